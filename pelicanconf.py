@@ -1,0 +1,105 @@
+"""Settings of the site; publishconf.py holds only what differs in production.
+
+https://docs.getpelican.com/en/stable/settings.html
+"""
+
+# --- The site ---------------------------------------------------------------------------------
+SITENAME = "KlimaLautern"
+SITESUBTITLE = "Stadt und Landkreis Kaiserslautern klimaneutral!"
+AUTHOR = "KlimaLautern"
+# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds,
+# canonical links and the sitemap only.
+SITEURL = "http://localhost:8000"
+DEFAULT_LANG = "de"
+TIMEZONE = "Europe/Berlin"
+LOCALE = "C"  # German dates come from a filter: a machine may lack the locale
+
+# --- Where things are -------------------------------------------------------------------------
+PATH = "content"
+DATA_PATH = "content/data"
+OUTPUT_PATH = "output"
+THEME = "theme"
+ARTICLE_PATHS = ["news"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images", "extra"]
+THEME_STATIC_PATHS: list[str] = []  # the stylesheet is part of every page
+EXTRA_PATH_METADATA = {
+    "extra/CNAME": {"path": "CNAME"},
+    "extra/favicon.ico": {"path": "favicon.ico"},
+    "extra/favicon.svg": {"path": "favicon.svg"},
+    "extra/robots.txt": {"path": "robots.txt"},
+    # Pelican ignores dot files, so this one gets its dot here. It keeps GitHub from running Jekyll.
+    "extra/nojekyll": {"path": ".nojekyll"},
+    "pages/index.md": {"template": "home"},
+    "pages/404.md": {"template": "not_found", "status": "hidden"},
+}
+
+# --- Plugins, by their full name: a bare one can be hijacked by an installed package ----------
+PLUGINS = [
+    "plugins.front_matter",  # headers, dates and addresses of posts
+    "plugins.history",  # identity and last change
+    "plugins.campaign",  # accounts, partners, contact
+    "plugins.body",  # the content tree
+    "plugins.neighbours",  # previous and next
+    "plugins.theme",  # filters and the stylesheet
+    "plugins.feeds",  # mends Pelican's feeds
+    "plugins.checks",  # stops a faulty build
+]
+# What happens to a body after Markdown, in this order.
+BODY_STEPS = ["directives", "headings", "links"]
+MARKDOWN = {
+    "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
+    "output_format": "html",
+}
+# A decorative picture has alt="" on purpose; Pelican warns of it, and warnings stop the build.
+LOG_FILTER = [(30, "Empty alt attribute for image %s in %s")]
+FORMATTED_FIELDS: list[str] = []  # metadata are plain text
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+# --- Addresses, as the present site publishes them --------------------------------------------
+ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"
+DRAFT_URL = DRAFT_SAVE_AS = "entwurf/{slug}.html"
+PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
+DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = "entwurf/{slug}.html"
+TAG_URL = TAG_SAVE_AS = "thema/{slug}.html"
+YEAR_ARCHIVE_URL = "{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"
+FILENAME_METADATA = ""  # plugins.front_matter reads date and slug out of the file name
+CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = ""
+# Two posts may bear the same slug on different days; they are not translations of each other.
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = ""
+SLUGIFY_USE_UNICODE = True
+SLUG_REGEX_SUBSTITUTIONS = [
+    ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"),
+    (r"[^\w\s-]", ""), (r"[-\s]+", "-"),
+]  # fmt: skip
+
+# --- Menus: the file a link leads to, and its label ------------------------------------------
+MENU = [
+    ("blog.html", "Neuigkeiten"),
+    ("klimatag.html", "Klimatag"),
+    ("appell-klimapakt.html", "Appell"),
+    ("kontakt-social-media.html", "Kontakt"),
+]
+LEGAL_MENU = [
+    ("impressum.html", "Impressum"),
+    ("datenschutzerklaerung.html", "Datenschutz"),
+]
+
+# --- Listings ---------------------------------------------------------------------------------
+DIRECT_TEMPLATES = ["blog", "archives", "tags", "sitemap"]
+ARCHIVES_SAVE_AS = "archiv.html"
+TAGS_SAVE_AS = "themen.html"
+SITEMAP_SAVE_AS = "sitemap.xml"
+PAGINATED_TEMPLATES = {"blog": 10}
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}-{number}{extension}", "{base_name}-{number}{extension}"),
+]
+
+# --- Feeds --------------------------------------------------------------------------------------
+FEED_ALL_ATOM = "feed.xml"
+FEED_ALL_RSS = "rss.xml"
+FEED_MAX_ITEMS = 20
+RSS_FEED_SUMMARY_ONLY = False
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

@@ -1,0 +1,81 @@
+"""The body of every post and page: one HTML5 tree, changed by steps in one declared order.
+
+After Pelican has read everything, each body is parsed, the steps of BODY_STEPS change its tree one
+after the other, and it is serialised once for the page; the newest articles once more, from the
+same tree, for the feeds (`article.feed_content`, absolute addresses only). A post without
+description gets the beginning of its text as summary.
+
+A step is a function (tree, place) -> problems. A plugin offers one when it is initialised:
+
+    steps_of(pelican.settings)["photos"] = ...
+
+Settings: BODY_STEPS (names, in order), FEED_MAX_ITEMS, SITEURL.
+"""
+
+from functools import partial
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator
+
+from plugins.body import headings, links, site
+from plugins.body.addresses import published
+from plugins.body.text import beginning
+from plugins.common.directives import directives_of, expand
+from plugins.common.problem import Problem, problems_of
+from plugins.common.steps import Place, steps_of
+from plugins.common.tree import Tree
+
+
+def offer_steps(pelican: Pelican) -> None:
+    """Offer the steps that belong to every body."""
+    steps_of(pelican.settings).update(
+        directives=partial(_expand_directives, pelican.settings), headings=headings.add_ids
+    )
+
+
+def render_bodies(generators: list[Generator]) -> None:
+    """Give every article and page its final HTML; what is wrong goes to the build's list."""
+    settings = generators[0].settings
+    problems = problems_of(settings)
+    problems += site.duplicates(generators)
+    steps_of(settings)["links"] = partial(links.resolve, site.addresses(generators))
+    newest = next(g.articles for g in generators if isinstance(g, ArticlesGenerator))
+    in_feeds = {article.source_path for article in newest[: settings["FEED_MAX_ITEMS"]]}
+    ids: dict[str, set[str]] = {}
+    fragments: list[tuple[Place, str]] = []
+    for content in site.contents(generators):
+        place = Place(content.source, content.relative_dir, published(content.save_as))
+        tree = _render(content, place, settings, problems)
+        ids[place.url] = tree.ids()
+        fragments += [(place, url) for _, _, url in tree.urls() if _has_own_fragment(url)]
+        if content.source_path in in_feeds:
+            links.make_absolute(tree, place.url, settings["SITEURL"])
+            content.feed_content = str(tree)
+    problems += links.check_fragments(fragments, ids)
+
+
+def _render(
+    content: Content, place: Place, settings: dict[str, Any], problems: list[Problem]
+) -> Tree:
+    tree = Tree(content._content)
+    for name in settings["BODY_STEPS"]:
+        problems += steps_of(settings)[name](tree, place)
+    content._content = str(tree)
+    content.metadata["summary"] = content.metadata["summary"] or beginning(tree)
+    return tree
+
+
+def _expand_directives(settings: dict[str, Any], tree: Tree, place: Place) -> list[Problem]:
+    return expand(tree, directives_of(settings), place.source)
+
+
+def _has_own_fragment(url: str) -> bool:
+    return url.startswith(("/", "#")) and not url.endswith("#") and "#" in url
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(offer_steps)
+    signals.all_generators_finalized.connect(render_bodies)

@@ -1,0 +1,51 @@
+"""All addresses of the site, so that links can be resolved and checked before a page is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from unicodedata import normalize
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """What the site publishes and which file it comes from.
+
+    `by_path` leads from every path that answers to the published one, `by_source` there from each
+    file below content/: "pages/impressum.md" -> "/impressum.html". Keys are in NFC; a published
+    path is as the file system has it.
+    """
+
+    by_path: Mapping[str, str]
+    by_source: Mapping[str, str]
+
+    def find(self, path: str) -> str | None:
+        """Return the published path that answers at `path`, where there is one."""
+        return self.by_path.get(normalize("NFC", path))
+
+    def find_source(self, path: str) -> str | None:
+        """Return the published path of a file below content/, where there is one."""
+        return self.by_source.get(normalize("NFC", path))
+
+    def nearest(self, path: str) -> list[str]:
+        """Return up to three published paths an author may have meant: other case or ending."""
+        folded = {known.casefold(): known for known in sorted(self.by_path.values())}
+        close = get_close_matches(path.casefold(), folded, n=3, cutoff=0.7)
+        return [folded[match] for match in close]
+
+
+def collect(saved: Iterable[str], sources: Mapping[str, str]) -> Addresses:
+    """Return the addresses of a site from its output files and, by source file, some of them."""
+    by_path: dict[str, str] = {}
+    for save_as in saved:
+        path = published(save_as)
+        for answering in (path, f"/{save_as}", path.removesuffix(".html"), path.rstrip("/")):
+            by_path.setdefault(normalize("NFC", answering), path)
+    by_source = {normalize("NFC", key): published(save_as) for key, save_as in sources.items()}
+    return Addresses(by_path, by_source)
+
+
+def published(save_as: str) -> str:
+    """Return the address of an output file: an index.html answers as its folder."""
+    if save_as == "index.html" or save_as.endswith("/index.html"):
+        return "/" + save_as.removesuffix("index.html")
+    return "/" + save_as

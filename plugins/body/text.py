@@ -1,0 +1,15 @@
+"""Plain text out of a body."""
+
+from textwrap import shorten
+
+from plugins.common.tree import Tree
+
+SUMMARY_LENGTH = 200  # characters; what a preview or a search result shows at most
+
+
+def beginning(tree: Tree) -> str:
+    """Return the first paragraph that says something, cut between words; "" without one."""
+    for paragraph in tree.root.css("p"):
+        if text := paragraph.text().strip():
+            return shorten(text, SUMMARY_LENGTH, placeholder=" …")
+    return ""

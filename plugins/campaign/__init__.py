@@ -1,0 +1,47 @@
+"""The campaign's accounts, partners and contact: each fact in one data file, shown everywhere.
+
+Authors get directives, templates the variables of the same facts:
+
+    [[Kanäle]]             "Twitter, Mastodon, Facebook und Instagram", each a link
+    [[Partner]]            the logos of partners without a group
+    [[Partner: klimatag]]  the logos of a group
+    [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
+    [[EMail]]              the mail address, a link
+
+    {{ accounts }}, {{ contact }} in templates
+
+Setting: DATA_PATH, the folder with social.yml, partners.yml and contact.yml.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from plugins.campaign import accounts, contact, partners
+from plugins.common.directives import directives_of
+from plugins.common.problem import problems_of
+
+
+def load(pelican: Pelican) -> None:
+    """Read the data files, report what is wrong in them, offer directives and variables."""
+    settings = pelican.settings
+    data, content = Path(settings["DATA_PATH"]), Path(settings["PATH"])
+    the_accounts, account_problems = accounts.load(data / "social.yml")
+    the_partners, partner_problems = partners.load(data / "partners.yml", content)
+    the_contact, contact_problems = contact.load(data / "contact.yml")
+    problems_of(settings).extend([*account_problems, *partner_problems, *contact_problems])
+    directives_of(settings).update(
+        {
+            "Kanäle": partial(accounts.render, the_accounts),
+            "Partner": partial(partners.render, the_partners),
+            "Verantwortlich": partial(contact.render_responsible, the_contact),
+            "EMail": partial(contact.render_mail, the_contact),
+        }
+    )
+    settings["JINJA_GLOBALS"] |= {"accounts": the_accounts, "contact": the_contact}
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(load)

@@ -1,0 +1,84 @@
+"""The campaign's social accounts (content/data/social.yml)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.common import data
+from plugins.common.data import Entry
+from plugins.common.problem import Problem, WrongInputError
+from plugins.common.templates import environment
+
+KIND = "Kanal"
+
+# Mastodon compares the profile's address letter by letter; see
+# https://docs.joinmastodon.org/user/profile/#verification
+_MASTODON = re.compile(r"https://(?P<host>[a-z0-9.-]+)/@(?P<name>\w+)", re.ASCII)
+
+_templates = environment(__file__)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account; `url` is written into pages exactly as it stands in the data file."""
+
+    name: str
+    url: str
+    handle: str
+    rel_me: bool
+
+    @property
+    def rel(self) -> str:
+        """The value of the link's rel attribute, "" for none."""
+        return "me" if self.rel_me else ""
+
+
+def load(path: Path) -> tuple[list[Account], list[Problem]]:
+    """Return the accounts in the order of the file and what is wrong with them."""
+    root, problems = data.load(path)
+    entries = root.entries("accounts")
+    for entry in entries:
+        problems += _check(entry)
+    problems += data.check_unique(entries, KIND, "name", "url")
+    return [_account(entry) for entry in entries], problems
+
+
+def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:  # noqa: FBT001
+    """Return the German enumeration of links; a paragraph of its own outside a sentence."""
+    if argument:
+        raise WrongInputError(
+            f"[[Kanäle]] nimmt keine Angabe, hier steht „{argument}“.", "[[Kanäle]] schreiben."
+        )
+    return _templates.get_template("accounts.html").render(accounts=accounts, inline=inline)
+
+
+def _account(entry: Entry) -> Account:
+    return Account(
+        name=entry.text("name"),
+        url=entry.text("url"),
+        handle=entry.text("handle"),
+        rel_me=entry.text("rel_me") == "true",
+    )
+
+
+def _check(entry: Entry) -> Iterator[Problem]:
+    yield from data.check_shape(entry, KIND, ("name", "url"), ("handle", "rel_me"))
+    yield from data.check_https(entry, KIND)
+    if entry.text("rel_me") not in {"", "true", "false"}:
+        message = f"Kanal „{entry.text('name')}“: `rel_me` ist true oder false."
+        yield entry.problem("rel_me", message, "`rel_me: true` oder `rel_me: false` schreiben.")
+    if entry.text("name").casefold() == "mastodon" and entry.text("url"):
+        yield from _check_mastodon(entry)
+
+
+def _check_mastodon(entry: Entry) -> Iterator[Problem]:
+    url, handle = entry.text("url"), entry.text("handle")
+    profile = _MASTODON.fullmatch(url)
+    if profile is None:
+        message = f"Kanal „Mastodon“: „{url}“ hat nicht die Form https://rechner/@name."
+        remedy = "Die Adresse des Profils schreiben, ohne Schrägstrich am Ende."
+        yield entry.problem("url", message, remedy)
+    elif handle and handle != (expected := f"@{profile['name']}@{profile['host']}"):
+        message = f"Kanal „Mastodon“: „{handle}“ gehört nicht zur Adresse {url}."
+        yield entry.problem("handle", message, f'`handle: "{expected}"` schreiben.')

@@ -1,0 +1,120 @@
+"""The campaign's partners and their logos (content/data/partners.yml)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from plugins.campaign.image_size import Size, read_size
+from plugins.common import data
+from plugins.common.data import Entry
+from plugins.common.problem import Problem, WrongInputError
+from plugins.common.templates import environment
+
+KIND = "Partner"
+
+_templates = environment(__file__)
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture below content/, e.g. images/partners/x.svg; width and height in pixels."""
+
+    path: str
+    alt: str
+    size: Size
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A partner; without a logo its name is shown, without a url nothing is linked."""
+
+    name: str
+    group: str
+    order: int
+    url: str
+    logo: Logo | None
+
+
+@dataclass(frozen=True)
+class Partners:
+    """All partners in the order they are shown, and the groups that may be asked for."""
+
+    members: tuple[Partner, ...]
+    groups: tuple[str, ...]
+
+    def of_group(self, group: str) -> list[Partner]:
+        """Return the partners of a group, or those without one for ""."""
+        return [partner for partner in self.members if partner.group == group]
+
+
+def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
+    """Return the partners and what is wrong with them; logos are looked for below `content`."""
+    root, problems = data.load(path)
+    entries = root.entries("partners")
+    groups = tuple(root.get("groups") or ())
+    members = []
+    for entry in entries:
+        problems += _check(entry, groups)
+        logo, logo_problems = _logo(entry, content)
+        problems += logo_problems
+        members.append(_partner(entry, logo))
+    for group in ("", *groups):
+        of_group = [entry for entry in entries if entry.text("group") == group]
+        problems += data.check_unique(of_group, KIND, "name", "url")
+    members.sort(key=lambda partner: partner.order)  # stable: the file's order among equals
+    return Partners(tuple(members), groups), problems
+
+
+def render(partners: Partners, argument: str, inline: bool) -> str:  # noqa: FBT001
+    """Return a list of logos; an enumeration of them within a sentence."""
+    if argument and argument not in partners.groups:
+        raise WrongInputError(
+            f"Die Gruppe „{argument}“ gibt es in content/data/partners.yml nicht.",
+            f"Vorhanden sind {', '.join(partners.groups) or 'keine Gruppen'}.",
+        )
+    members = partners.of_group(argument)
+    if not members:
+        raise WrongInputError(
+            "Für diese Anweisung gibt es in content/data/partners.yml keinen Partner.",
+            "Dort einen eintragen oder die Anweisung löschen.",
+        )
+    return _templates.get_template("partners.html").render(partners=members, inline=inline)
+
+
+def _check(entry: Entry, groups: tuple[str, ...]) -> Iterator[Problem]:
+    yield from data.check_shape(entry, KIND, ("name",), ("logo", "alt", "group", "order", "url"))
+    yield from data.check_https(entry, KIND)
+    group, order, name = entry.text("group"), entry.text("order"), entry.text("name")
+    if group and group not in groups:
+        message = f"Partner „{name}“: die Gruppe „{group}“ ist unbekannt."
+        remedy = f"Oben unter `groups` eintragen; vorhanden sind {', '.join(groups) or 'keine'}."
+        yield entry.problem("group", message, remedy)
+    if order and not order.isdecimal():
+        message = f"Partner „{name}“: `order` ist keine ganze Zahl."
+        yield entry.problem("order", message, "`order: 1` schreiben oder die Zeile löschen.")
+    if entry.text("logo") and not entry.text("alt"):
+        message = f"Partner „{name}“: dem Logo fehlt der Ersatztext `alt`."
+        yield entry.problem("logo", message, f"`alt: Logo {name}` ergänzen.")
+
+
+def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
+    path = normalize("NFC", entry.text("logo").lstrip("/"))
+    if not path:
+        return None, []
+    try:
+        return Logo(f"/{path}", entry.text("alt"), read_size(content / path)), []
+    except WrongInputError as wrong:
+        message = f"Partner „{entry.text('name')}“: {wrong.message}"
+        return None, [entry.problem("logo", message, wrong.remedy)]
+
+
+def _partner(entry: Entry, logo: Logo | None) -> Partner:
+    order = entry.text("order")
+    return Partner(
+        name=entry.text("name"),
+        group=entry.text("group"),
+        order=int(order) if order.isdecimal() else 0,
+        url=entry.text("url"),
+        logo=logo,
+    )

@@ -1,0 +1,1 @@
+"""What several plugins need, with no Pelican in it."""

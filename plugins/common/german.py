@@ -1,0 +1,32 @@
+"""Small pieces of German that templates and plugins share."""
+
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+
+_TRANSLITERATION = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+
+
+def long_date(day: date) -> str:
+    """Return "9. September 2023"; not by locale, which a machine may lack."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def separators(count: int) -> Sequence[str]:
+    """Return what stands before each of `count` items of a German enumeration.
+
+    >>> separators(4)
+    ['', ', ', ', ', ' und ']
+    """
+    return ["" if i == 0 else " und " if i == count - 1 else ", " for i in range(count)]
+
+
+def transliterate(text: str) -> str:
+    """Return `text` with umlauts and ß in the two letters Germans write for them."""
+    return text.translate(_TRANSLITERATION)

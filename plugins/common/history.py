@@ -1,0 +1,89 @@
+"""Identity and last change of a post: from its front matter, its file name and git.
+
+A post's identity is `id:` in its front matter, else its file name without the ending. Feeds,
+calendar and announcements build their ids from it, so it must not change once published.
+"""
+
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+_DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What git knows of a file: time of the last commit, number of commits, former name."""
+
+    updated: datetime
+    revision: int
+    renamed_from: str | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """Changes by path, relative to the folder that was asked for; empty outside git."""
+
+    changes: Mapping[str, Change] = field(default_factory=dict)
+
+    def of(self, path: str) -> Change | None:
+        """Return what is known of `path`, None where it was never committed."""
+        return self.changes.get(path)
+
+
+def read_history(folder: Path) -> History:
+    """Ask git once for every file below `folder`; an empty History where git has no answer."""
+    try:
+        log = subprocess.run(
+            ["git", "-c", "core.quotePath=false", "-c", "diff.renames=true", "log",
+             "--name-status", "-M", "--format=commit %cI", "--relative", "--", "."],
+            cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8",
+        ).stdout  # fmt: skip
+    except (OSError, subprocess.CalledProcessError):
+        return History()
+    return History(parse_log(log))
+
+
+def parse_log(log: str) -> dict[str, Change]:
+    """Read `git log --name-status --format="commit %cI"`, newest first, following renames."""
+    changes: dict[str, Change] = {}
+    present_name: dict[str, str] = {}  # a former name -> the name the file bears now
+    when = ""
+    for line in log.splitlines():
+        if line.startswith("commit "):
+            when = line.removeprefix("commit ")
+        elif "\t" in line:
+            status, *paths = line.split("\t")
+            name = present_name.get(paths[-1], paths[-1])
+            former = None
+            if status.startswith("R"):
+                former = paths[0]
+                present_name[former] = name
+            changes[name] = _older(changes.get(name), datetime.fromisoformat(when), former)
+    return changes
+
+
+def _older(newer: Change | None, when: datetime, former: str | None) -> Change:
+    if newer is None:
+        return Change(when, 1, former)
+    return Change(newer.updated, newer.revision + 1, former or newer.renamed_from)
+
+
+def identity_of(path: str, declared: str = "") -> str:
+    """Return the post's identity: what its front matter declares, else its file name."""
+    return declared or PurePosixPath(path).stem
+
+
+def entry_id(identity: str, site_url: str) -> str:
+    """Return the identity as a permanent URI for feeds and calendars (RFC 4287, 4.2.6).
+
+    A dated identity gives the address the present site's readers already hold:
+    2023-09-09-klimatag -> https://klimalautern.de/2023/09/09/klimatag.
+    """
+    dated = _DATED.fullmatch(identity)
+    path = "/".join(dated.groups()) if dated else identity
+    return f"{site_url}/{quote(path)}"

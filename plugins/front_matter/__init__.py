@@ -1,0 +1,29 @@
+"""Front matter that takes authors at their word.
+
+A post may open with `---` fences (or without them, as `Title: value` lines up to the first blank
+line); every value is text, not a YAML riddle. Date and address of news come from the file name.
+
+    ---
+    title: Klima: jetzt!
+    description: Worum es geht, in einem Satz
+    tags: Veranstaltung, Mobilität
+    ---
+
+Setting: MARKDOWN (Pelican's own) is handed to Python-Markdown.
+"""
+
+from pelican import signals
+from pelican.readers import Readers
+
+from plugins.front_matter.reader import FrontMatterReader
+
+
+def add_reader(readers: Readers) -> None:
+    """Read every Markdown file with our reader."""
+    for extension in FrontMatterReader.file_extensions:
+        readers.reader_classes[extension] = FrontMatterReader
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.readers_init.connect(add_reader)

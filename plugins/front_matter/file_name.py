@@ -1,0 +1,49 @@
+"""What a file's name says: the day and the slug of news, the slug of a page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.common.german import transliterate
+from plugins.common.problem import Problem
+
+_DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True)
+class FileName:
+    """The slug keeps its case (published addresses do); `date` is None without a valid one."""
+
+    slug: str
+    date: datetime | None
+
+
+def parse_name(path: Path) -> FileName:
+    """Read a path's last part; a date counts only in the folder of news."""
+    dated = _DATED.fullmatch(path.stem) if path.parent.name == "news" else None
+    if dated is None:
+        return FileName(path.stem, None)
+    try:
+        return FileName(dated["slug"], datetime.fromisoformat(dated["date"]))
+    except ValueError:
+        return FileName(dated["slug"], None)
+
+
+def name_problems(path: Path, shown: str) -> Iterator[Problem]:
+    """Yield a problem where the name would not survive as an address."""
+    if not _PLAIN.fullmatch(path.stem):
+        yield Problem(
+            shown,
+            1,
+            "Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern,"
+            " Punkt und Bindestrich enthalten.",
+            f"Die Datei in {plain(path.stem)}{path.suffix} umbenennen.",
+        )
+
+
+def plain(text: str) -> str:
+    """Return `text` as a slug in its own case: "Lautern blüht auf" -> "Lautern-blueht-auf"."""
+    return re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(text)).strip("-") or "name"

@@ -1,0 +1,67 @@
+"""Gives every post its identity and last change, and keeps published identities.
+
+Sets `content.identity`, `content.updated` (aware datetime; `modified:`, else the last commit that
+touched the file, else its date, else None) and `content.revision` (number of commits, 0 without).
+A published file that was renamed without `id:` is a Fehler: its readers would get it twice.
+"""
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from plugins.common.history import Change, History, identity_of, read_history
+from plugins.common.problem import Problem, problems_of
+
+
+def read(pelican: Pelican) -> None:
+    """Ask git once a build."""
+    pelican.settings["HISTORY"] = read_history(Path(pelican.settings["PATH"]))
+
+
+def attach_to_articles(generator: ArticlesGenerator) -> None:
+    """Set identity and last change of articles; report renamed ones."""
+    for article in [*generator.articles, *generator.hidden_articles, *generator.drafts]:
+        change = _attach(article)
+        if article.status != "draft" and (problem := _renamed(article, change)):
+            problems_of(generator.settings).append(problem)
+
+
+def attach_to_pages(generator: PagesGenerator) -> None:
+    """Set identity and last change of pages."""
+    for page in [*generator.pages, *generator.hidden_pages, *generator.draft_pages]:
+        _attach(page)
+
+
+def _attach(content: Content) -> Change | None:
+    history: History = content.settings["HISTORY"]
+    change = history.of(content.relative_source_path)
+    content.identity = identity_of(content.relative_source_path, content.declared_id)
+    content.updated = getattr(content, "modified", None) or (
+        change.updated if change else getattr(content, "date", None)
+    )
+    content.revision = change.revision if change else 0
+    return change
+
+
+def _renamed(content: Content, change: Change | None) -> Problem | None:
+    if content.declared_id or change is None or change.renamed_from is None:
+        return None
+    former = identity_of(change.renamed_from)
+    if former == content.identity:
+        return None
+    return Problem(
+        content.source.path,
+        1,
+        f"Die veröffentlichte Datei hieß früher {former}.md; ohne Kennung bekämen Abonnenten"
+        " die Meldung doppelt.",
+        f"Im Kopf die Zeile `id: {former}` ergänzen.",
+    )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(read)
+    signals.article_generator_finalized.connect(attach_to_articles)
+    signals.page_generator_finalized.connect(attach_to_pages)

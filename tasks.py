@@ -1,0 +1,58 @@
+"""The tasks behind the Makefile: `make build` is `inv build` in the .venv.
+
+The first line of each docstring is German: `make` shows it to authors.
+"""
+
+import shlex
+import sys
+
+from invoke import Context, task
+
+from tools import browser, building, locking, posts, preview
+
+# The .venv need not be activated: its Python finds everything.
+PYTHON = shlex.quote(sys.executable)
+
+
+@task
+def build(c: Context) -> None:
+    """Schreibt die fertige Website nach output/."""
+    building.build("publishconf.py")
+
+
+@task
+def check(c: Context) -> None:
+    """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
+    building.check("publishconf.py")
+
+
+@task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
+def serve(c: Context, port: int = 8000) -> None:
+    """Zeigt die Website unter localhost:8000, immer aktuell."""
+    preview.serve("pelicanconf.py", port)
+
+
+@task(help={"title": "Überschrift der Meldung", "date": "Tag, z. B. 2026-12-01; ohne Angabe heute"})
+def new(c: Context, title: str = "", date: str = "") -> None:
+    """Legt eine neue Meldung in content/news/ an."""
+    posts.create(title, date)
+
+
+@task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})
+def test(c: Context, args: str = "") -> None:
+    """Führt alle Tests aus (richtet dafür einmal einen Browser ein)."""
+    browser.install()
+    c.run(f"{PYTHON} -m pytest {args}")
+
+
+@task
+def lint(c: Context) -> None:
+    """Prüft Stil und Typen des Codes mit ruff und mypy."""
+    for command in ("ruff check .", "ruff format --check .", "mypy"):
+        c.run(f"{PYTHON} -m {command}")
+
+
+@task
+def lock(c: Context) -> None:
+    """Erneuert die festgeschriebenen Paketversionen."""
+    locking.lock()

@@ -1,0 +1,16 @@
+"""Where something stands in a file."""
+
+from plugins.common.source import Source
+
+TEXT = "---\ntitle: x\n---\n`[[A]]`\n\n```\n[[A]]\n```\n\nund [[A]]\n"
+
+
+def test_code_does_not_count() -> None:
+    """The line is that of the real thing, not of an example in code."""
+    assert Source("a.md", TEXT).line_of("[[A]]") == 10
+
+
+def test_only_in_code() -> None:
+    """What stands in code alone is found there."""
+    assert Source("a.md", TEXT[:20]).line_of("[[A]]") == 1
+    assert Source("a.md", "x\n`y`").line_of("y") == 2

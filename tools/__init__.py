@@ -1,0 +1,1 @@
+"""What the tasks do: build, preview, find a browser, start a post, renew the lock files."""

@@ -1,0 +1,129 @@
+"""A server that answers as GitHub Pages does, for the preview and for tests.
+
+Clean addresses (/foo finds foo.html), 404.html at any depth, gzip, max-age=600, no headers of ours.
+https://docs.github.com/en/pages
+"""
+
+import gzip
+import mimetypes
+from email.utils import formatdate
+from hashlib import sha256
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_TYPES = mimetypes.MimeTypes()
+for _suffix, _type in {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "application/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".ico": "image/vnd.microsoft.icon",
+    ".ics": "text/calendar",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+}.items():
+    _TYPES.add_type(_type, _suffix)
+_COMPRESSED = (
+    "text/",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg",
+)
+
+
+class PagesServer(ThreadingHTTPServer):
+    """Serves `root` on loopback; port 0 takes any free one."""
+
+    daemon_threads = True
+
+    def __init__(
+        self, root: Path, port: int = 0, handler: "type[PagesHandler] | None" = None
+    ) -> None:
+        super().__init__(("127.0.0.1", port), handler or PagesHandler)
+        self.root = root
+
+    @property
+    def url(self) -> str:
+        """The address to open, without a slash at the end."""
+        return f"http://localhost:{self.server_port}"
+
+
+class PagesHandler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD from the server's folder."""
+
+    protocol_version = "HTTP/1.1"
+    cache_control = "max-age=600"
+    server: PagesServer
+
+    def do_GET(self) -> None:
+        """Answer with a file, a redirect to a folder, or 404.html."""
+        path = unquote(urlsplit(self.path).path)
+        if (self.server.root / path.lstrip("/")).is_dir() and not path.endswith("/"):
+            self._redirect(path + "/")
+            return
+        file = find_file(self.server.root, path)
+        if file:
+            self._send(HTTPStatus.OK, file)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, self.server.root / "404.html")
+
+    do_HEAD = do_GET
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, file: Path) -> None:
+        body = self.read(file)
+        etag = f'"{sha256(body).hexdigest()[:16]}"'
+        if status is HTTPStatus.OK and self.headers["If-None-Match"] == etag:
+            status, body = HTTPStatus.NOT_MODIFIED, b""
+        content_type = type_of(file)
+        self.send_response(status)
+        self.send_header("Content-Type", content_type)
+        self.send_header("Cache-Control", self.cache_control)
+        self.send_header("ETag", etag)
+        if file.exists():
+            self.send_header("Last-Modified", formatdate(file.stat().st_mtime, usegmt=True))
+        if content_type.startswith(_COMPRESSED) and "gzip" in self.headers["Accept-Encoding"]:
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def read(self, file: Path) -> bytes:
+        """Return the bytes of a file; the preview adds to pages here."""
+        return file.read_bytes() if file.exists() else b"404"
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing of single requests."""
+
+
+def find_file(root: Path, path: str) -> Path | None:
+    """Return the file that answers at `path`, None where there is none (or it lies outside)."""
+    base = root.resolve()
+    file = (base / path.lstrip("/")).resolve()
+    if not file.is_relative_to(base):
+        return None
+    if path.endswith("/"):
+        candidates = [file / "index.html"]
+    else:
+        candidates = [file, file.with_name(f"{file.name}.html")]
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
+
+
+def type_of(file: Path) -> str:
+    """Return the media type; a file without a known ending is a mere stream of bytes."""
+    return _TYPES.guess_type(file.name)[0] or "application/octet-stream"

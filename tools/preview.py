@@ -1,0 +1,118 @@
+"""`make serve`: builds, serves, watches, builds again, and tells the browser."""
+
+import json
+import threading
+from pathlib import Path
+
+from watchfiles import watch
+
+from tools.building import OUTPUT, BuildError, build
+from tools.pages import PagesHandler, PagesServer
+
+WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+EVENTS = "/.vorschau"
+_SCRIPT = Path(__file__).with_suffix(".js")
+_PATIENCE = 15.0  # seconds between signs of life on an idle connection
+
+
+class News:
+    """The latest event of the builds; waiting threads are woken by each new one."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._number = 0
+        self._event = ""
+        self.built = 0  # the number of the last build that succeeded: what output/ shows
+
+    def tell(self, name: str, data: str = "") -> None:
+        """Send an event to every open page (https://html.spec.whatwg.org/#server-sent-events)."""
+        with self._condition:
+            self._number += 1
+            self._event = f"event: {name}\ndata: {json.dumps(data)}\n\n"
+            if name == "built":
+                self.built = self._number
+            self._condition.notify_all()
+
+    def after(self, number: int) -> tuple[int, str]:
+        """Wait for an event later than `number`; an empty comment where none comes in time."""
+        with self._condition:
+            if self._condition.wait_for(lambda: self._number > number, _PATIENCE):
+                return self._number, self._event
+            return number, ":\n\n"
+
+
+class PreviewServer(PagesServer):
+    """The pages server with a channel for events."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        super().__init__(root, port, PreviewHandler)
+        self.news = News()
+
+
+class PreviewHandler(PagesHandler):
+    """Answers as GitHub Pages, but nothing is cached and pages listen for the next build."""
+
+    cache_control = "no-store"
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer the event channel, else as ever."""
+        if self.path.startswith(EVENTS):
+            self._send_events(int(self.path.partition("?")[2]))
+        else:
+            super().do_GET()
+
+    def read(self, file: Path) -> bytes:
+        """Add the script to pages; the files in output/ stay as they are."""
+        number = self.server.news.built  # asked first: a build in between is told later
+        body = super().read(file)
+        if file.suffix != ".html":
+            return body
+        return (
+            body + f'<script data-seen="{number}">'.encode() + _SCRIPT.read_bytes() + b"</script>"
+        )
+
+    def _send_events(self, number: int) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            while True:
+                number, event = self.server.news.after(number)
+                self.wfile.write(event.encode())
+                self.wfile.flush()
+        except OSError:
+            return  # the page was closed
+
+
+def serve(settings: str, port: int) -> None:
+    """Serve the site until Ctrl+C; a faulty edit is reported and the last good site stays."""
+    try:
+        server = PreviewServer(OUTPUT, port)
+    except (OSError, OverflowError):
+        raise SystemExit(
+            f"Fehler: Anschluss {port} ist belegt oder nicht erlaubt."
+            ' Abhilfe: make serve ARGS="--port 8001"'
+        ) from None
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        _rebuild(settings, server)
+        print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
+        for _ in watch(*_existing(WATCHED), raise_interrupt=False, debounce=100, step=20):
+            _rebuild(settings, server)
+
+
+def _rebuild(settings: str, server: PreviewServer) -> None:
+    try:
+        build(settings)
+    except BuildError as error:
+        server.news.tell("failed", error.report)
+    else:
+        server.news.tell("built")
+
+
+def _existing(paths: tuple[str, ...]) -> list[str]:
+    return [path for path in paths if Path(path).exists()]
