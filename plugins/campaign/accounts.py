@@ -44,7 +44,7 @@ def load(path: Path) -> tuple[list[Account], list[Problem]]:
     return [_account(entry) for entry in entries], problems
 
 
-def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:  # noqa: FBT001
+def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     """Return the German enumeration of links; a paragraph of its own outside a sentence."""
     if argument:
         raise WrongInputError(
@@ -68,7 +68,7 @@ def _check(entry: Entry) -> Iterator[Problem]:
     if entry.text("rel_me") not in {"", "true", "false"}:
         message = f"Kanal „{entry.text('name')}“: `rel_me` ist true oder false."
         yield entry.problem("rel_me", message, "`rel_me: true` oder `rel_me: false` schreiben.")
-    if entry.text("name").casefold() == "mastodon" and entry.text("url"):
+    if entry.text("name").casefold() == "mastodon" and data.is_https(entry.text("url")):
         yield from _check_mastodon(entry)
 
 

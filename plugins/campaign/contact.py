@@ -56,11 +56,11 @@ def _missing(entry: data.Entry) -> list[Problem]:
     return [Problem(entry.path, line, message, remedy, Level.HINWEIS)]
 
 
-def render_responsible(contact: Contact, _argument: str, inline: bool) -> str:  # noqa: FBT001
+def render_responsible(contact: Contact, _argument: str, inline: bool) -> str:
     """Return name and postal address."""
     return _templates.get_template("responsible.html").render(contact=contact, inline=inline)
 
 
-def render_mail(contact: Contact, _argument: str, inline: bool) -> str:  # noqa: FBT001
+def render_mail(contact: Contact, _argument: str, inline: bool) -> str:
     """Return the mail address as a link."""
     return _templates.get_template("mail.html").render(contact=contact, inline=inline)

@@ -66,7 +66,7 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     return Partners(tuple(members), groups), problems
 
 
-def render(partners: Partners, argument: str, inline: bool) -> str:  # noqa: FBT001
+def render(partners: Partners, argument: str, inline: bool) -> str:
     """Return a list of logos; an enumeration of them within a sentence."""
     if argument and argument not in partners.groups:
         raise WrongInputError(

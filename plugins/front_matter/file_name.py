@@ -46,4 +46,4 @@ def name_problems(path: Path, shown: str) -> Iterator[Problem]:
 
 def plain(text: str) -> str:
     """Return `text` as a slug in its own case: "Lautern blüht auf" -> "Lautern-blueht-auf"."""
-    return re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(text)).strip("-") or "name"
+    return re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(text)).strip("-._") or "name"

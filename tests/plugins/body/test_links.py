@@ -1,0 +1,102 @@
+"""Links of authors."""
+
+import pytest
+
+from plugins.body.addresses import collect, published
+from plugins.body.links import check_fragments, make_absolute, resolve
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+
+ADDRESSES = collect(
+    ["index.html", "blog.html", "2023/index.html", "2023/09/09/klimatag.html", "images/x.JPG",
+     "images/gru\u0308n.png", "news/beside.pdf", "feed.xml"],
+    {
+        "pages/index.md": "index.html",
+        "news/2023-09-09-klimatag.md": "2023/09/09/klimatag.html",
+        "images/x.JPG": "images/x.JPG",
+        "news/beside.pdf": "news/beside.pdf",
+    },
+)  # fmt: skip
+
+
+def resolved(url: str) -> tuple[str, list[str]]:
+    tree = Tree(f'<a href="{url}">x</a>')
+    place = Place(Source("content/news/a.md", f"\n\n[x]({url})"), "news", "/2023/01/02/a.html")
+    problems = resolve(ADDRESSES, tree, place)
+    return tree.root.css("a")[0].attributes["href"] or "", [str(p) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/blog.html", "/blog.html"),
+        ("blog.html", "/blog.html"),
+        ("/blog", "/blog.html"),
+        ("/blog.html?a=1#b", "/blog.html?a=1#b"),
+        ("/", "/"),
+        ("/index.html", "/"),
+        ("/2023/", "/2023/"),
+        ("images/x.JPG", "/images/x.JPG"),
+        ("../images/x.JPG", "/images/x.JPG"),
+        ("{static}/images/x.JPG", "/images/x.JPG"),
+        ("beside.pdf", "/news/beside.pdf"),
+        ("{filename}2023-09-09-klimatag.md", "/2023/09/09/klimatag.html"),
+        ("{filename}/news/2023-09-09-klimatag.md#a", "/2023/09/09/klimatag.html#a"),
+        ("2023-09-09-klimatag.md", "/2023/09/09/klimatag.html"),
+        ("/images/gr\u00fcn.png", "/images/gru%CC%88n.png"),
+        ("#hier", "#hier"),
+        ("https://klimalautern.de/blog.html", "https://klimalautern.de/blog.html"),
+        ("mailto:a@b.de", "mailto:a@b.de"),
+        ("//example.org/x", "//example.org/x"),
+    ],
+)
+def test_resolved(written: str, meant: str) -> None:
+    """An internal link starts at the root, whatever form the author chose; others stay."""
+    assert resolved(written) == (meant, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("/images/x.jpg", "/images/x.JPG"),
+        ("/blogg.html", "/blog.html"),
+        ("{filename}2023-09-09-klimatg.md", "/2023/09/09/klimatag.html"),
+        ("monitoring.localzero.net", "`https://monitoring.localzero.net`"),
+        ("/ganz/woanders", "Die Adresse von der Seite abschreiben"),
+        ("http://[x", "abschreiben"),
+    ],
+)
+def test_links_to_nothing(written: str, remedy: str) -> None:
+    """A link that leads to nothing is named with its line, and what may have been meant."""
+    _, [problem] = resolved(written)
+    assert problem.startswith(f"content/news/a.md:3: Fehler: Der Link „{written}“ führt zu nichts.")
+    assert remedy in problem
+
+
+def test_fragments() -> None:
+    """A #fragment that is not on the page it leads to is named with those that are."""
+    place = Place(Source("a.md", "eins\n[x](#wo)\n"), "pages", "/a.html")
+    links = [(place, "#da"), (place, "#wo"), (place, "/b.html#ort"), (place, "/feed.xml#x")]
+    [own, other] = check_fragments(links, {"/a.html": {"da"}, "/b.html": set()})
+    assert (own.line, own.message) == (2, "Auf dieser Seite gibt es keine Stelle #wo.")
+    assert own.remedy == "Vorhanden sind #da."
+    assert other.message == "Auf /b.html gibt es keine Stelle #ort."
+
+
+def test_absolute_for_feeds() -> None:
+    """In a feed every address is complete."""
+    tree = Tree(
+        '<a href="/b.html">b</a><a href="#c">c</a><img src="/i.png"><a href="https://x.de/">x</a>'
+    )
+    make_absolute(tree, "/a.html", "https://k.de")
+    assert [url for _, _, url in tree.urls()] == [
+        "https://k.de/b.html", "https://k.de/a.html#c", "https://x.de/", "https://k.de/i.png",
+    ]  # fmt: skip
+
+
+def test_published() -> None:
+    """An index.html answers as its folder."""
+    assert [published(p) for p in ("index.html", "2023/index.html", "myindex.html")] == [
+        "/", "/2023/", "/myindex.html",
+    ]  # fmt: skip

@@ -1,0 +1,103 @@
+"""Social accounts: content/data/social.yml."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.campaign import accounts
+from plugins.campaign.accounts import Account
+from plugins.common.problem import WrongInputError
+from plugins.common.tree import Tree
+from tests.support import ROOT
+
+P = "https://climatejustice.social/@KlimaLautern"
+GOOD = "accounts:\n  - name: Mastodon\n    url: https://a.social/@k\n    rel_me: true\n"
+
+
+def load(tmp_path: Path, text: str) -> tuple[list[Account], list[str]]:
+    file = tmp_path / "social.yml"
+    file.write_text(text, encoding="utf-8")
+    found, problems = accounts.load(file)
+    return found, [str(problem).partition("social.yml:")[2] for problem in problems]
+
+
+def test_the_real_accounts_are_faultless() -> None:
+    """The campaign's own file passes, and Mastodon is a rel=me."""
+    found, problems = accounts.load(ROOT / "content/data/social.yml")
+    assert problems == []
+    assert [a.name for a in found] == ["Twitter", "Mastodon", "Facebook", "Instagram"]
+    assert [a.url for a in found if a.rel_me] == [P]
+
+
+def test_enumeration() -> None:
+    """[[Kanäle]] is a German enumeration of links, the address untouched."""
+    found, _ = accounts.load(ROOT / "content/data/social.yml")
+    tree = Tree(f"<p>{accounts.render(found, '', True)}</p>")
+    assert tree.root.text() == "Twitter, Mastodon, Facebook und Instagram"
+    links = tree.root.css("a")
+    assert [a.attributes["href"] for a in links] == [a.url for a in found]
+    assert [a.attributes.get("rel") for a in links] == [None, "me", None, None]
+
+
+def test_alone_it_is_a_paragraph() -> None:
+    """On a line of its own the enumeration is a paragraph."""
+    html = accounts.render([Account("a", "https://a.de/", "", False)], "", False)
+    assert html.strip() == '<p><a href="https://a.de/">a</a></p>'
+
+
+def test_argument_is_refused() -> None:
+    """[[Kanäle: x]] means nothing."""
+    with pytest.raises(WrongInputError):
+        accounts.render([], "x", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            GOOD.replace("https://a", "http://a"),
+            "3: Fehler: Kanal „Mastodon“: „http://a.social/@k“",
+        ),
+        (
+            GOOD.replace("https://", ""),
+            "3: Fehler: Kanal „Mastodon“: „a.social/@k“ ist keine Adresse",
+        ),
+        (
+            GOOD.replace("/@k", "/@k/"),
+            "3: Fehler: Kanal „Mastodon“: „https://a.social/@k/“ hat nicht",
+        ),
+        (
+            GOOD.replace("/@k", "/users/k"),
+            "3: Fehler: Kanal „Mastodon“: „https://a.social/users/k“",
+        ),
+        (
+            GOOD.replace("a.social", "A.social"),
+            "3: Fehler: Kanal „Mastodon“: „https://A.social/@k“",
+        ),
+        (GOOD + '    handle: "@k@b.social"\n', "5: Fehler: Kanal „Mastodon“: „@k@b.social“ gehört"),
+        (GOOD.replace("name: Mastodon", "name:"), "2: Fehler: Kanal: die Angabe `name` fehlt"),
+        (
+            GOOD.replace("    url: https://a.social/@k\n", ""),
+            "2: Fehler: Kanal „Mastodon“: die Angabe",
+        ),
+        (
+            GOOD.replace("rel_me", "relme"),
+            "4: Fehler: Kanal „Mastodon“: die Angabe `relme` ist unb",
+        ),
+        (GOOD.replace("true", "ja"), "4: Fehler: Kanal „Mastodon“: `rel_me` ist true oder false."),
+        (
+            GOOD + "  - name: mastodon\n    url: https://b.social/@k\n",
+            "5: Fehler: Kanal „mastodon“: `n",
+        ),
+        (
+            GOOD + "  - name: B\n    url: https://a.social/@k\n",
+            "6: Fehler: Kanal „B“: `url: https://a",
+        ),
+        ("accounts: [1\n", "2: Fehler: Das YAML ist hier"),
+    ],
+)
+def test_faults(tmp_path: Path, text: str, expected: str) -> None:
+    """A fault is named with line and entry."""
+    _, [problem] = load(tmp_path, text)
+    assert problem.startswith(expected)
+    assert "Abhilfe: " in problem

@@ -1,0 +1,85 @@
+"""The campaign's facts on built pages."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.support import Project
+
+P = "https://climatejustice.social/@KlimaLautern"
+
+
+def test_every_page_links_to_the_profile(pages: dict[str, LexborHTMLParser]) -> None:
+    """Every page has <link rel=me> in its head and a visible <a rel=me> to the exact profile."""
+    for path, page in pages.items():
+        assert [n.attributes["href"] for n in page.css("head link[rel=me]")] == [P], path
+        assert [n.attributes["href"] for n in page.css("footer a[rel=me]")] == [P], path
+
+
+def test_footer_lists_the_accounts(pages: dict[str, LexborHTMLParser]) -> None:
+    """The footer of every page shows the same accounts as [[Kanäle]]."""
+    for path, page in pages.items():
+        names = [a.text() for a in page.css("footer section a")]
+        assert names[:4] == ["Twitter", "Mastodon", "Facebook", "Instagram"], path
+
+
+def test_footer_leads_to_legal_pages_and_names_the_licence(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    """Impressum, Datenschutz and the licence of the texts are on every page, 404 included."""
+    assert "/404.html" in pages
+    for path, page in pages.items():
+        links = {a.attributes["href"] for a in page.css("footer a")}
+        assert {"/impressum.html", "/datenschutzerklaerung.html"} <= links, path
+        assert page.css_first("footer a[rel=license]").text() == "CC BY-SA 3.0", path
+
+
+def test_klimatag_shows_its_group(pages: dict[str, LexborHTMLParser]) -> None:
+    """The page of the Klimatag names its thirteen partners."""
+    assert len(pages["/klimatag.html"].css("main ul.logos > li")) == 13
+
+
+def test_missing_contact_is_told_once(project: Project) -> None:
+    """Responsible person and address are empty: one Hinweis, and the build goes on."""
+    project.write(
+        "content/pages/impressum.md",
+        "---\ntitle: I\n---\n[[Verantwortlich]]\n\n[[Verantwortlich]]\n",
+    )
+    result = project.build()
+    assert result.returncode == 0
+    [hint] = [line for line in result.stderr.splitlines() if "Hinweis" in line]
+    assert hint.startswith("content/data/contact.yml:6: Hinweis: Für das Impressum fehlen")
+    assert "Zeile 6, 7, 8" in hint
+    assert "werden noch ergänzt" in project.text("impressum.html")
+
+
+def test_contact_fills_the_legal_pages(project: Project) -> None:
+    """What stands in contact.yml stands in Impressum; nothing is missing, nothing is said."""
+    project.write(
+        "content/data/contact.yml",
+        "name: K\nemail: k@example.org\nresponsible: R & S\nstreet: Weg 1\ntown: 67655 KL\n",
+    )
+    project.write(
+        "content/pages/impressum.md", "---\ntitle: I\n---\n[[Verantwortlich]]\n\nAn [[EMail]].\n"
+    )
+    result = project.build()
+    assert (result.returncode, result.stderr) == (0, "")
+    page = project.page("impressum.html")
+    assert page.css_first("address").text(separator="|", strip=True) == "K|R & S|Weg 1|67655 KL"
+    assert page.css_first("main p a").attributes["href"] == "mailto:k@example.org"
+
+
+def test_broken_data_stop_the_build(project: Project) -> None:
+    """A fault in a data file stops the build like one in a post, without a traceback."""
+    project.write("content/data/social.yml", "accounts:\n  - name: X\n    url: x.com\n")
+    result = project.build()
+    assert result.returncode == 1
+    assert "content/data/social.yml:3: Fehler: Kanal „X“: „x.com“" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_directive_faults_stop_the_build(project: Project) -> None:
+    """An unknown directive or group is named with the post's line."""
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n\n[[Partnr]]\n\n[[Partner: nie]]\n")
+    lines = project.build().stderr.splitlines()
+    assert "content/pages/x.md:5: Fehler: Die Anweisung [[Partnr]] ist unbekannt." in lines[1]
+    assert "[[EMail]], [[Kanäle]], [[Partner]], [[Verantwortlich]]" in lines[1]
+    assert "content/pages/x.md:7: Fehler: Die Gruppe „nie“ gibt es" in lines[2]

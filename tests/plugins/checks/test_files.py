@@ -1,0 +1,23 @@
+"""Files that would be left out."""
+
+import pytest
+
+from tests.support import Project
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("content/2023-01-02-x.md", "Diese Datei würde nicht veröffentlicht."),
+        ("content/images/x.md", "Diese Datei würde nicht veröffentlicht."),
+        ("content/news/2023-01-02-x.txt", "Eine Datei mit der Endung „.txt“"),
+        ("content/news/2023-01-02-x.MD", "Eine Datei mit der Endung „.MD“"),
+        ("content/pages/x.docx", "Eine Datei mit der Endung „.docx“"),
+    ],
+)
+def test_misplaced_files_stop_the_build(project: Project, path: str, message: str) -> None:
+    """A text in the wrong folder or with an odd ending is named, not dropped."""
+    project.write(path, "---\ntitle: x\n---\nx")
+    result = project.build()
+    assert result.returncode == 1
+    assert f"{path}:1: Fehler: {message}" in result.stderr

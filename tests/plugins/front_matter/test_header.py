@@ -1,0 +1,104 @@
+"""Headers of posts: text, not YAML riddles."""
+
+import pytest
+
+from plugins.common.source import Source
+from plugins.front_matter.header import Post, parse
+
+
+def parsed(text: str) -> Post:
+    return parse(Source("content/news/x.md", text))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Klima: jetzt!",
+        '"Lautern blüht auf" – wir waren da',
+        "19:30 Uhr",
+        "No",
+        "2035",
+        "#Klimatag",
+        "Ja & Nein <jetzt>",
+        "a - b",
+        "*Stern*",
+        "[Klammer]",
+        "{% raw %}",
+    ],
+)
+def test_values_are_text(value: str) -> None:
+    """A value comes out as it was written, whatever YAML would make of it."""
+    post = parsed(f"---\ntitle: {value}  \n---\nText")
+    assert (post.text("title"), post.body, post.problems) == (value, "Text", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [('"Klima: jetzt!"', "Klima: jetzt!"), ("'a'", "a"), ('""', ""), ("", ""), ('"', '"')],
+)
+def test_quotes_around_a_value_are_yaml(written: str, meant: str) -> None:
+    """Quotes that enclose the whole value are an editor's, not the author's."""
+    assert parsed(f"---\ntitle: {written}\n---\n").text("title") == meant
+
+
+def test_seed_front_matter() -> None:
+    """The seed page's front matter is understood as it is, type included."""
+    post = parsed(
+        "---\ntitle: KlimaLautern - x\ntype: website\ndescription: y!\n---\n\n## Über uns\n"
+    )
+    assert post.problems == []
+    assert (post.text("title"), post.text("description")) == ("KlimaLautern - x", "y!")
+    assert post.body == "\n## Über uns\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tags: a, b\n",
+        "tags:\n- a\n- b\n",
+        "tags:\n  - a\n  - 'b'\n",
+        "tags: a,, b ,a\n",
+    ],
+)
+def test_lists(text: str) -> None:
+    """Tags may be a text with commas or a YAML list."""
+    post = parsed(f"---\n{text}---\n")
+    assert (post.texts("tags"), post.problems) == (["a", "b"], [])
+
+
+def test_header_without_fences() -> None:
+    """Pelican's own form works: `Title: value` up to the first blank line."""
+    post = parsed("Title: Klima\nDate: 2023-01-02\n\nText: so\n")
+    assert (post.text("title"), post.text("date"), post.body) == (
+        "Klima",
+        "2023-01-02",
+        "\nText: so\n",
+    )
+
+
+def test_comments_are_no_values() -> None:
+    """A line that starts with # is a comment."""
+    assert parsed("---\n# Hinweis\ntitle: x\n---\n").header == {"title": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "remedy"),
+    [
+        ("---\ntittel: x\n---\n", 2, "`tittel` ist unbekannt", "`title`"),
+        ("---\ntitle: x\nxyzzy: x\n---\n", 3, "`xyzzy` ist unbekannt", "title, description"),
+        ("---\ntitle: x\ntitle: y\n---\n", 3, "steht zweimal", "löschen"),
+        (
+            "---\ntitle: x\nirgendwas\n---\n",
+            3,
+            "„irgendwas“ im Kopf ist keine Angabe",
+            "`name: Wert`",
+        ),
+        ("---\ntitle: x\n\nText\n", 1, "nicht geschlossen", "`---`"),
+    ],
+)
+def test_faults(text: str, line: int, message: str, remedy: str) -> None:
+    """A line that cannot be understood is named with its remedy."""
+    [problem] = parsed(text).problems
+    assert (problem.path, problem.line) == ("content/news/x.md", line)
+    assert message in problem.message
+    assert remedy in problem.remedy

@@ -1,0 +1,36 @@
+"""Every address that readers know keeps answering."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.pages import find_file
+
+# The present site's addresses, same path, same case.
+KNOWN = [
+    "/", "/index.html", "/blog.html", "/feed.xml", "/sitemap.xml", "/impressum.html",
+    "/datenschutzerklaerung.html", "/kontakt-social-media.html", "/klimatag.html",
+    "/appell-klimapakt.html", "/favicon.ico",
+    "/2022/11/21/kick-off.html",
+    "/2022/12/01/erstes-arbeitstreffen.html",
+    "/2023/01/22/Kaiserslautern-klimaneutral-geht-2035.html",
+    "/2023/03/25/lautern-blueht-auf.html",
+    "/2023/09/09/klimatag.html",
+    "/2023/09/15/parking-day-world-cleanup-day.html",
+    "/2023/09/21/stellungnahme-nvp.html",
+]  # fmt: skip
+NEW = ["/rss.xml", "/404.html", "/CNAME", "/.nojekyll", "/robots.txt", "/archiv.html",
+       "/themen.html", "/thema/mobilitaet.html", "/2023/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", KNOWN + NEW)
+def test_address_answers(site: Path, path: str) -> None:
+    """The address answers at the same path, in the same case."""
+    assert find_file(site, path)
+
+
+def test_nothing_else_is_published(site: Path) -> None:
+    """No theme file, no data file, no page of a category or author slips into output/."""
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    assert {f.split("/")[0] for f in files if "/" in f} == {"2022", "2023", "images", "thema"}
+    assert (site / "CNAME").read_text() == "klimalautern.de\n"

@@ -1,0 +1,58 @@
+"""What tests share besides fixtures."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+ROOT = Path(__file__).resolve().parents[1]
+NOW = "1700000000"  # 2023-11-14: after all first news, whatever day the tests run
+BROWSER_ARGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@dataclass
+class Project:
+    """A project in a folder of its own: our code, the content a test writes."""
+
+    folder: Path
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write a file of the project."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def run(
+        self, *command: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Python with these arguments in the project's folder."""
+        return subprocess.run(
+            [sys.executable, *command],
+            cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})},
+        )  # fmt: skip
+
+    def build(self, settings: str = "publishconf.py") -> subprocess.CompletedProcess[str]:
+        """Build into output/."""
+        return self.run("-m", "pelican", "-s", settings, "-o", "output", "--fatal=warnings")
+
+    def build_well(self) -> None:
+        """Build; what goes wrong fails the test."""
+        result = self.build()
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    def text(self, path: str) -> str:
+        """Return a file of output/."""
+        return (self.folder / "output" / path).read_text(encoding="utf-8")
+
+    def page(self, path: str) -> LexborHTMLParser:
+        """Return a page of output/, parsed."""
+        return LexborHTMLParser(self.text(path))
