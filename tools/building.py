@@ -9,6 +9,7 @@ from time import perf_counter
 
 OUTPUT = Path("output")
 CACHE = Path(".cache")
+LOG = CACHE / "build.log"
 _PREVIOUS = CACHE / "previous-output"
 
 
@@ -44,15 +45,17 @@ def _pelican(settings: str, output: Path, *options: str) -> None:
     """Run Pelican with warnings as errors; its chatter is shown only when it fails."""
     result = subprocess.run(
         [sys.executable, "-m", "pelican", "-s", settings, "-o", str(output),
-         "--fatal=warnings", *options],
+         "--fatal=warnings", "--log-handler=plain", *options],
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
-    print(result.stderr, end="", file=sys.stderr)
+    report, traceback, _ = result.stderr.partition("Traceback (most recent call last):")
+    if traceback:
+        LOG.write_text(result.stderr, encoding="utf-8")
+        report += f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
+    print(report, end="", file=sys.stderr, flush=True)
     if result.returncode:
-        # Our own report goes to stderr; what is on stdout then is Pelican's own trouble.
-        print(result.stdout, end="", file=sys.stderr)
         print(f"Nicht gebaut; {OUTPUT}/ bleibt, wie es war.", file=sys.stderr)
-        raise BuildError(result.stderr or result.stdout)
+        raise BuildError(report)
 
 
 def _replace_output(fresh: Path) -> None:

@@ -27,6 +27,7 @@ def create(title: str, date: str) -> None:
     title = " ".join((title or _ask("Überschrift: ")).split())
     day = _day(date)
     path = NEWS / f"{day}-{plain(title).lower()}.md"
+    NEWS.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(_TEMPLATE.format(title=title))

@@ -60,7 +60,7 @@ class FrontMatterReader(BaseReader):
             # Pelican 4.12 asks every draft for a category, although we publish none.
             "category": Category(path.parent.name, self.settings),
         }
-        if tags := post.texts("tags"):
+        if tags := list(filter(_has_letters, post.texts("tags"))):
             metadata["tags"] = [Tag(tag, self.settings) for tag in tags]
         if value := post.text("modified"):
             metadata["modified"] = _date(value, "modified", source, problems)
@@ -98,9 +98,18 @@ def _missing(path: Path, name: FileName, post: Post, source: Source) -> Iterator
             "Die Meldung hat kein gültiges Datum.",
             "Die Datei wie 2026-12-01-name.md nennen oder im Kopf `date: 2026-12-01` ergänzen.",
         )
+    for tag in post.texts("tags"):
+        if not _has_letters(tag):
+            message = f"Das Thema „{tag}“ enthält keinen Buchstaben."
+            yield source.problem("tags:", message, "Ein Wort schreiben oder es weglassen.")
     if (status := post.text("status")) and status not in STATUSES:
         message = f"Den Status „{status}“ gibt es nicht."
         yield source.problem("status:", message, f"Möglich sind {', '.join(STATUSES)}.")
+
+
+def _has_letters(tag: str) -> bool:
+    """Say whether a tag can become an address."""
+    return any(map(str.isalnum, tag))
 
 
 def _status(declared: str, date: datetime | None) -> str:

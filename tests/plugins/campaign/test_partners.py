@@ -96,7 +96,7 @@ def test_within_a_sentence(content: Path) -> None:
 def test_unknown_or_empty_group_is_refused(content: Path, argument: str) -> None:
     """A group that is not there, or has nobody, names those that are."""
     found, _ = load(content, "groups: [g]\npartners:\n- name: A\n")
-    with pytest.raises(WrongInputError, match="partners.yml"):
+    with pytest.raises(WrongInputError, match=r"partners\.yml"):
         partners.render(found, argument, False)
 
 

@@ -109,6 +109,7 @@ def test_summary_is_the_beginning_without_a_description(project: Project) -> Non
             ":4: Fehler: Die Datei ist nicht in",
         ),
         ("news/2023-01-02-ü.md", "---\ntitle: x\n---\nx", ":1: Fehler: Der Dateiname wird"),
+        ("pages/a.md", "---\ntitle: x\ntags: '!!'\n---\nx", ":3: Fehler: Das Thema „!!“ enthält"),
         ("pages/neu.md", "Nur Text\n", ":1: Fehler: Der Titel fehlt."),
         ("pages/leer.md", "", ":1: Fehler: Der Titel fehlt."),
     ],

@@ -1,0 +1,73 @@
+"""Pages of the real site in a real Chromium, served as GitHub Pages serves them."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tools.pages import PagesServer
+
+KINDS = [
+    "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
+    "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/nichts/da",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_page_opens_and_fits(server: PagesServer, tab: Page, path: str, width: int) -> None:
+    """Each kind of page loads without a fault, asks nobody else, and never scrolls sideways."""
+    faults: list[str] = []
+    foreign: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("request", lambda r: None if r.url.startswith(server.url) else foreign.append(r.url))
+    tab.set_viewport_size({"width": width, "height": 800})
+    response = tab.goto(server.url + path)
+    assert response
+    assert response.status == (404 if path == "/nichts/da" else 200)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.locator("h1").count() == 1
+    assert (faults, foreign) == ([], [])
+
+
+def test_clean_address(server: PagesServer, tab: Page) -> None:
+    """A page answers without its ending, too."""
+    tab.goto(server.url + "/impressum")
+    assert tab.locator("h1").inner_text() == "Impressum"
+
+
+def test_404_leads_home_from_any_depth(server: PagesServer, tab: Page) -> None:
+    """From an address that is not there a reader finds home."""
+    tab.goto(server.url + "/ganz/tief/unten.html")
+    tab.get_by_role("link", name="Zur Startseite").click()
+    assert tab.url == server.url + "/"
+    assert "klimaneutral" in tab.locator("h1").inner_text()
+
+
+def test_reading_by_keyboard(server: PagesServer, tab: Page) -> None:
+    """The first Tab reaches the skip link, and it leads past the menu."""
+    tab.goto(server.url + "/blog.html")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Zum Inhalt"
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_logo_is_shown_in_its_size(server: PagesServer, tab: Page) -> None:
+    """The partner's logo loads and keeps its proportions."""
+    tab.goto(server.url + "/")
+    logo = tab.locator("ul.logos img")
+    logo.scroll_into_view_if_needed()
+    logo.evaluate("image => image.decode()")
+    box = logo.bounding_box()
+    assert box
+    assert box["width"] / box["height"] == pytest.approx(4, rel=0.02)
+
+
+def test_wandering_through_the_news(server: PagesServer, tab: Page) -> None:
+    """From home a reader reaches the news, an article, and the one before it."""
+    tab.goto(server.url + "/")
+    tab.get_by_role("link", name="Alle Neuigkeiten").click()
+    tab.get_by_role("link", name="1. Lautrer Klimatag").click()
+    assert tab.locator("article time").inner_text() == "9. September 2023"
+    tab.locator("a[rel=prev]").click()
+    assert tab.locator("h1").inner_text() == "Lautern blüht auf"

@@ -1,0 +1,93 @@
+"""`make serve`, watched by a real browser."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support import NOW, ROOT, Project
+
+
+@contextmanager
+def serving(project: Project) -> Iterator[str]:
+    """Run `inv serve` on a free port and give its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"],
+        cwd=project.folder, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": NOW},
+    )  # fmt: skip
+    assert process.stdout
+    address = next(line for line in process.stdout if line.startswith("Vorschau: ")).split()[1]
+    try:
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+@pytest.fixture
+def preview(project: Project) -> Iterator[str]:
+    with serving(project) as address:
+        yield address
+
+
+def test_a_change_reaches_the_open_page(project: Project, preview: str, tab: Page) -> None:
+    """Saving a post rebuilds the site and reloads the browser; no script of ours stays behind."""
+    tab.goto(preview)
+    expect(tab.locator("main")).to_contain_text("Willkommen.")
+    project.write("content/pages/index.md", "---\ntitle: Start\n---\nNeu da.\n")
+    expect(tab.locator("main")).to_contain_text("Neu da.", timeout=20_000)
+    assert "<script" not in project.text("index.html")
+
+
+def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: Page) -> None:
+    """A fault appears in the open page, the last good site stays, and mending it is enough."""
+    tab.goto(preview)
+    project.write("content/pages/index.md", "---\ntitle: Start\n---\n[[Nie]]\n")
+    alert = tab.get_by_role("alert")
+    expect(alert).to_contain_text("content/pages/index.md:4: Fehler:", timeout=20_000)
+    expect(tab.locator("main")).to_contain_text("Willkommen.")
+    tab.goto(preview)  # a page opened later tells as well
+    expect(alert).to_contain_text("[[Nie]]")
+    project.write("content/pages/index.md", "---\ntitle: Start\n---\nWieder gut.\n")
+    expect(tab.locator("main")).to_contain_text("Wieder gut.", timeout=20_000)
+    expect(alert).to_have_count(0)
+
+
+@pytest.mark.parametrize("part", ["theme", "plugins", "pelicanconf.py"])
+def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
+    """A change of theme, plugins or settings rebuilds the site like one of content."""
+    path = project.folder / part
+    path.unlink()  # the link to the real one
+    (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, path)
+    file, old, new = {
+        "theme": ("theme/templates/page.html", "<h1>", "<h1>Neu: "),
+        "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
+        "pelicanconf.py": ("pelicanconf.py", '"Neuigkeiten"', '"Neues"'),
+    }[part]
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n[[EMail]]\n")
+    with serving(project) as address:
+        tab.goto(address + "/x.html")
+        text = (project.folder / file).read_text(encoding="utf-8")
+        project.write(file, text.replace(old, new))
+        seen = {"theme": "h1 >> text=Neu: x", "plugins": "a[href^='mailto:neu.']"}
+        expect(tab.locator(seen.get(part, "nav >> text=Neues")).first).to_be_visible(timeout=20_000)
+
+
+def test_port_in_use_gets_one_sentence(project: Project) -> None:
+    """A port that is taken is named, with the way out."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = project.run("-m", "invoke", "serve", "--port", port)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Fehler: Anschluss {port} ist belegt")
+    assert len(result.stderr.splitlines()) == 1
