@@ -1,15 +1,18 @@
 """Building: Pelican in a process of its own, into a fresh folder that then takes output's place."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
 OUTPUT = Path("output")
 CACHE = Path(".cache")
 LOG = CACHE / "build.log"
+_FRESH = CACHE / "fresh-output"
 _PREVIOUS = CACHE / "previous-output"
 
 
@@ -24,21 +27,45 @@ class BuildError(SystemExit):
 def build(settings: str) -> None:
     """Build with a settings file; a build that fails leaves output/ as it was."""
     started = perf_counter()
-    _restore()
-    with tempfile.TemporaryDirectory(prefix="build-", dir=_cache()) as folder:
-        fresh = Path(folder) / "output"
-        _pelican(settings, fresh)
+    with building(settings) as fresh:
         files = sum(path.is_file() for path in fresh.rglob("*"))
-        _replace_output(fresh)
     print(f"Fertig: {files} Dateien in {OUTPUT}/, {_seconds(started)}.")
 
 
 def check(settings: str) -> None:
     """Read content and data and report what is wrong; writes nothing."""
     started = perf_counter()
-    with tempfile.TemporaryDirectory(prefix="check-", dir=_cache()) as folder:
-        _pelican(settings, Path(folder), "--extra-settings", "CHECK_ONLY=true")
+    with _locked():
+        _pelican(settings, _FRESH, "--extra-settings", "CHECK_ONLY=true")
     print(f"Kein Fehler gefunden, {_seconds(started)}.")
+
+
+@contextmanager
+def building(settings: str) -> Iterator[Path]:
+    """Build, give the fresh folder, and put it in the place of output/ when the block is done.
+
+    Nobody else builds meanwhile; what a killed build left is cleared away first.
+    """
+    with _locked():
+        if _PREVIOUS.exists() and not OUTPUT.exists():  # killed between the two renames
+            _PREVIOUS.rename(OUTPUT)
+        for leftover in (_FRESH, _PREVIOUS):
+            shutil.rmtree(leftover, ignore_errors=True)
+        _pelican(settings, _FRESH)
+        yield _FRESH
+        if OUTPUT.exists():
+            OUTPUT.rename(_PREVIOUS)
+        _FRESH.rename(OUTPUT)
+        shutil.rmtree(_PREVIOUS, ignore_errors=True)
+
+
+@contextmanager
+def _locked() -> Iterator[None]:
+    """Let one process work in .cache/ at a time; the lock ends with its process, however killed."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _pelican(settings: str, output: Path, *options: str) -> None:
@@ -56,26 +83,6 @@ def _pelican(settings: str, output: Path, *options: str) -> None:
     if result.returncode:
         print(f"Nicht gebaut; {OUTPUT}/ bleibt, wie es war.", file=sys.stderr)
         raise BuildError(report)
-
-
-def _replace_output(fresh: Path) -> None:
-    """Put a finished folder in the place of output/, by two renames."""
-    shutil.rmtree(_PREVIOUS, ignore_errors=True)
-    if OUTPUT.exists():
-        OUTPUT.rename(_PREVIOUS)
-    fresh.rename(OUTPUT)
-    shutil.rmtree(_PREVIOUS, ignore_errors=True)
-
-
-def _restore() -> None:
-    """Bring back the last good output/ if a build was killed between the two renames."""
-    if _PREVIOUS.exists() and not OUTPUT.exists():
-        _PREVIOUS.rename(OUTPUT)
-
-
-def _cache() -> Path:
-    CACHE.mkdir(exist_ok=True)
-    return CACHE
 
 
 def _seconds(started: float) -> str:

@@ -6,6 +6,7 @@ https://docs.github.com/en/pages
 
 import gzip
 import mimetypes
+import sys
 from email.utils import formatdate
 from hashlib import sha256
 from http import HTTPStatus
@@ -48,6 +49,11 @@ class PagesServer(ThreadingHTTPServer):
     ) -> None:
         super().__init__(("127.0.0.1", port), handler or PagesHandler)
         self.root = root
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who left before the answer was complete."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:
@@ -94,7 +100,8 @@ class PagesHandler(BaseHTTPRequestHandler):
         self.send_header("ETag", etag)
         if file.exists():
             self.send_header("Last-Modified", formatdate(file.stat().st_mtime, usegmt=True))
-        if content_type.startswith(_COMPRESSED) and "gzip" in self.headers["Accept-Encoding"]:
+        accepted = self.headers.get("Accept-Encoding", "")
+        if content_type.startswith(_COMPRESSED) and "gzip" in accepted:
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")

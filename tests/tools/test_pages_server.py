@@ -11,16 +11,16 @@ import pytest
 from tools.pages import PagesServer
 
 
-@pytest.fixture
-def port(tmp_path: Path) -> Iterator[int]:
-    root = tmp_path / "output"
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    root = tmp_path_factory.mktemp("server") / "output"
     for name, text in {
         "index.html": "<p>Start</p>", "foo.html": "<p>Foo</p>", "404.html": "<p>Fehlt</p>",
         "a/index.html": "<p>A</p>", "feed.xml": "<feed/>", "CNAME": "x", "b.png": "png",
     }.items():  # fmt: skip
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
-    (tmp_path / "secret.html").write_text("geheim")
+    (root.parent / "secret.html").write_text("geheim")
     with PagesServer(root) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_port
@@ -71,6 +71,15 @@ def test_gzip_and_caching(port: int) -> None:
     assert response.headers["Cache-Control"] == "max-age=600"
     picture, body = ask(port, "/b.png", Accept_Encoding="gzip")
     assert (body, picture.headers["Content-Encoding"]) == (b"png", None)
+
+
+def test_a_client_that_accepts_nothing_in_particular(port: int) -> None:
+    """A request without Accept-Encoding, like curl's, gets the plain file."""
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.putrequest("GET", "/", skip_accept_encoding=True)
+    connection.endheaders()
+    assert connection.getresponse().read() == b"<p>Start</p>"
+    connection.close()
 
 
 def test_types(port: int) -> None:
