@@ -1,5 +1,8 @@
 """Building: whole or not at all."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.support import Project
@@ -99,3 +102,14 @@ def test_new_without_a_date_takes_today(project: Project) -> None:
     """Today is the clock's today."""
     inv(project, "new", "--title", "Heute")
     assert (project.folder / "content/news/2023-11-14-heute.md").exists()
+
+
+def test_two_builds_at_once(project: Project) -> None:
+    """Builds started together follow one another; both end well and leave one whole site."""
+    running = [
+        subprocess.Popen([sys.executable, "-m", "invoke", "build"], cwd=project.folder)
+        for _ in range(3)
+    ]
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    assert "Willkommen" in project.text("index.html")
+    assert sorted(p.name for p in (project.folder / ".cache").iterdir()) == ["lock"]
