@@ -8,7 +8,7 @@ import sys
 
 from invoke import Context, task
 
-from tools import browser, building, locking, posts, preview
+from tools import browser, building, locking, posts, preview, publishing
 
 # The .venv need not be activated: its Python finds everything.
 PYTHON = shlex.quote(sys.executable)
@@ -30,6 +30,25 @@ def check(c: Context) -> None:
 def serve(c: Context, port: int = 8000) -> None:
     """Zeigt die Website unter localhost:8000, immer aktuell."""
     preview.serve("pelicanconf.py", port)
+
+
+@task(
+    help={
+        "remote": "Server, auf den veröffentlicht wird: Name oder Adresse",
+        "branch": "Zweig, den GitHub Pages ausliefert",
+        "dry-run": "nur zeigen, was sich änderte",
+        "force-dirty": "auch mit Änderungen, die in keinem Commit sind",
+    }
+)
+def publish(
+    c: Context,
+    remote: str = "origin",
+    branch: str = "gh-pages",
+    dry_run: bool = False,
+    force_dirty: bool = False,
+) -> None:
+    """Baut, prüft und veröffentlicht die Website."""
+    publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
 @task(help={"title": "Überschrift der Meldung", "date": "Tag, z. B. 2026-12-01; ohne Angabe heute"})

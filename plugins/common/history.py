@@ -40,7 +40,7 @@ def read_history(folder: Path) -> History:
     try:
         log = subprocess.run(
             ["git", "-c", "core.quotePath=false", "-c", "diff.renames=true", "log",
-             "--name-status", "-M", "--format=commit %cI", "--relative", "--", "."],
+             "--name-status", "-M75%", "--format=commit %cI", "--relative", "--", "."],
             cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8",
         ).stdout  # fmt: skip
     except (OSError, subprocess.CalledProcessError):

@@ -56,7 +56,8 @@ def _renamed(content: Content, change: Change | None) -> Problem | None:
         1,
         f"Die veröffentlichte Datei hieß früher {former}.md; ohne Kennung bekämen Abonnenten"
         " die Meldung doppelt.",
-        f"Im Kopf die Zeile `id: {former}` ergänzen.",
+        f"Im Kopf die Zeile `id: {former}` ergänzen; ist es eine andere Meldung,"
+        f" `id: {content.identity}`.",
     )
 
 

@@ -32,6 +32,7 @@ def test_renamed_post_needs_an_id(project: Project) -> None:
         in result.stderr
     )
     assert "die Zeile `id: 2023-01-02-a` ergänzen" in result.stderr
+    assert "andere Meldung, `id: 2023-01-03-b`" in result.stderr
 
     renamed.write_text(POST.replace("title:", "id: 2023-01-02-a\ntitle:"))
     project.build_well()

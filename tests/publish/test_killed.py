@@ -1,0 +1,61 @@
+"""Killed at any moment: the published site is the old or the new one, whole."""
+
+import os
+import shutil
+import signal
+
+import pytest
+
+from tests.publish.conftest import Desk
+
+# Stands in for git on PATH; counts its calls and kills the program that asks at a chosen one.
+WRAPPER = """#!/bin/sh
+count=$(($(cat "$COUNTER") + 1))
+echo $count > "$COUNTER"
+[ "$count $KILL" = "$AT before" ] && kill -9 $PPID && exit 1
+"{git}" "$@"
+code=$?
+[ "$count $KILL" = "$AT after" ] && kill -9 $PPID
+exit $code
+"""
+
+
+def publish_with_wrapper(desk: Desk, at: int, when: str) -> tuple[int, int]:
+    """Publish, killed at the given call of git; return the exit code and the number of calls."""
+    folder = desk.project.folder.parent / "bin"
+    folder.mkdir(exist_ok=True)
+    wrapper = folder / "git"
+    wrapper.write_text(WRAPPER.format(git=shutil.which("git")))
+    wrapper.chmod(0o755)
+    counter = folder / "counter"
+    counter.write_text("0")
+    result = desk.publish(
+        environment={
+            "PATH": f"{folder}:{os.environ['PATH']}", "COUNTER": str(counter),
+            "AT": str(at), "KILL": when,
+        }
+    )  # fmt: skip
+    return result.returncode, int(counter.read_text())
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_killed_at_every_step(desk: Desk, when: str) -> None:
+    """Whichever call of git is the last, readers have one whole site, and the next run repairs."""
+    desk.publish()
+    killed = 0
+    for at in range(1, 100):
+        desk.project.write("content/pages/neu.md", f"---\ntitle: Neu {at}\n---\nText\n")
+        desk.commit()
+        old = desk.published()
+        code, calls = publish_with_wrapper(desk, at, when)
+        now = desk.published()
+        killed += code in {-signal.SIGKILL, 1}
+        desk_says = desk.publish()
+        assert desk_says.returncode == 0, desk_says.stderr
+        new = desk.published()
+        assert new == desk.output()
+        assert now in (old, new), f"half a site after step {at}"
+        assert f"Neu {at}" in new["neu.html"].decode()
+        if calls < at:
+            break
+    assert killed >= 10

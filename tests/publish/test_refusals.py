@@ -1,0 +1,172 @@
+"""What is refused, with one German sentence, and the remote untouched."""
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.publish.conftest import CONTACT, Desk
+from tools import refusals
+
+
+def contact_missing(desk: Desk) -> None:
+    desk.project.write(
+        "content/data/contact.yml", CONTACT.replace("R\n", "\n").replace("Weg 1", "")
+    )
+    desk.commit()
+
+
+def no_remote(desk: Desk) -> None:
+    desk.git("remote", "remove", "origin")
+
+
+def remote_gone(desk: Desk) -> None:
+    desk.git("remote", "set-url", "origin", str(desk.remote.parent / "weg.git"))
+
+
+def no_network(desk: Desk) -> None:
+    desk.git("remote", "set-url", "origin", "https://127.0.0.1:9/site.git")
+
+
+def no_right_to_push(desk: Desk) -> None:
+    hook = desk.remote / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho 'Permission denied' >&2\nexit 1\n")
+    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
+
+
+def fault_in_content(desk: Desk) -> None:
+    desk.project.write("content/pages/x.md", "---\ntitle: x\n---\n[[Nie]]\n")
+    desk.commit()
+
+
+def uncommitted(desk: Desk) -> None:
+    desk.project.write("content/pages/x.md", "---\ntitle: x\n---\nx\n")
+
+
+def name_git_cannot_carry(desk: Desk) -> None:
+    desk.project.write('content/images/a"b.png', b"x")
+    desk.commit()
+
+
+def broken_name(desk: Desk) -> None:
+    desk.project.write("content/images/a\nb.png", b"x")
+    desk.commit()
+
+
+def large_file(desk: Desk) -> None:
+    with desk.project.write("content/images/gross.bin", b"").open("r+b") as file:
+        file.truncate(101_000_000)
+    desk.project.write(".git/info/exclude", "gross.bin\n")
+
+
+def nothing(_desk: Desk) -> None:
+    return
+
+
+def source_on_the_branch(desk: Desk) -> None:
+    desk.git("push", "--quiet", "origin", "main:gh-pages")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "options", "sentence"),
+    [
+        (
+            contact_missing,
+            [],
+            "content/data/contact.yml:3: Fehler: Für das Impressum fehlen die verant",
+        ),
+        (no_remote, [], "Fehler: Einen Server namens „origin“ kennt git hier nicht."),
+        (remote_gone, [], "Fehler: Der Server origin ist nicht zu erreichen ("),
+        (no_network, [], "Fehler: Der Server origin ist nicht zu erreichen ("),
+        (
+            nothing,
+            ["--remote", "upstream"],
+            "Fehler: Einen Server namens „upstream“ kennt git hier",
+        ),
+        (no_right_to_push, [], "Fehler: origin nimmt die Website nicht an ("),
+        (
+            fault_in_content,
+            [],
+            "content/pages/x.md:4: Fehler: Die Anweisung [[Nie]] ist unbekannt.",
+        ),
+        (
+            uncommitted,
+            [],
+            "Fehler: Es gibt Änderungen, die in keinem Commit sind: content/pages/x.md.",
+        ),
+        (name_git_cannot_carry, [], 'Fehler: Den Dateinamen „images/a"b.png“ kann git oder GitHub'),
+        (broken_name, [], "Fehler: Den Dateinamen „images/a\\nb.png“ kann git oder GitHub"),
+        (large_file, [], "Fehler: images/gross.bin hat 101 MB"),
+        (nothing, ["--branch", "main"], "Fehler: „main“ ist der Zweig, aus dem gebaut wird."),
+        (nothing, ["--branch", "a..b"], "Fehler: „a..b“ taugt nicht als Name eines Zweigs."),
+        (
+            source_on_the_branch,
+            [],
+            "Fehler: Auf „gh-pages“ liegt der Quelltext, nicht die Website.",
+        ),
+    ],
+)
+def test_refused(
+    desk: Desk, prepare: Callable[[Desk], None], options: list[str], sentence: str
+) -> None:
+    """It is refused before anything reaches the remote, and says how to mend it."""
+    prepare(desk)
+    before = desk.tip()
+    result = desk.publish(*options)
+    assert result.returncode == 1
+    assert result.stderr.startswith(sentence), result.stderr
+    assert "Abhilfe: " in result.stderr
+    assert result.stderr.count("Abhilfe: ") == 1
+    assert desk.tip() == before
+
+
+def test_missing_contact_names_its_lines(desk: Desk) -> None:
+    """The lines of contact.yml that are empty are named."""
+    contact_missing(desk)
+    assert "In Zeile 3, 4 nach dem Doppelpunkt eintragen." in desk.publish().stderr
+
+
+@pytest.mark.parametrize("missing", ["NAME", "EMAIL"])
+def test_no_identity(desk: Desk, missing: str) -> None:
+    """Without a name or mail address for git nothing is published."""
+    result = desk.publish(environment={f"GIT_COMMITTER_{missing}": ""})
+    assert result.returncode == 1
+    assert result.stderr.startswith(
+        f"Fehler: git weiß nicht, wer veröffentlicht: user.{missing.lower()}"
+    )
+    assert desk.tip() == ""
+
+
+def test_outside_git(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder that is no clone cannot publish."""
+    (desk.project.folder / ".git").rename(tmp_path_factory.mktemp("weg") / "git")
+    result = desk.publish(environment={"GIT_CEILING_DIRECTORIES": str(desk.project.folder.parent)})
+    assert result.returncode == 1
+    assert result.stderr.startswith("Fehler: Hier ist kein git-Verzeichnis")
+
+
+def test_a_site_too_large(tmp_path: Path) -> None:
+    """A site above 1 GB in files that are small enough is refused."""
+    for number in range(11):
+        with (tmp_path / f"{number}.bin").open("wb") as file:
+            file.truncate(95_000_000)
+    with pytest.raises(SystemExit, match="Die Website hat 1045 MB"):
+        refusals.refuse_unfit_files(tmp_path)
+
+
+@pytest.mark.parametrize("names", [["Foto.JPG", "foto.jpg"], [".git/config"], ["a.", "b"], ["a:b"]])
+def test_unfit_names(tmp_path: Path, names: list[str]) -> None:
+    """Names that some machine or git cannot keep are refused."""
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    with pytest.raises(SystemExit, match="Abhilfe: "):
+        refusals.refuse_unfit_files(tmp_path)
+
+
+def test_undecodable_name(tmp_path: Path) -> None:
+    """A name that is not UTF-8 is shown and refused."""
+    (tmp_path / "gr\udcfcn.png").write_text("x")
+    with pytest.raises(SystemExit, match="kann git oder GitHub nicht tragen"):
+        refusals.refuse_unfit_files(tmp_path)
