@@ -3,12 +3,14 @@
 https://docs.getpelican.com/en/stable/settings.html
 """
 
+from typing import Any
+
 # --- The site ---------------------------------------------------------------------------------
 SITENAME = "KlimaLautern"
 SITESUBTITLE = "Stadt und Landkreis Kaiserslautern klimaneutral!"
 AUTHOR = "KlimaLautern"
-# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds,
-# canonical links and the sitemap only.
+# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds and the
+# sitemap only.
 SITEURL = "http://localhost:8000"
 DEFAULT_LANG = "de"
 TIMEZONE = "Europe/Berlin"
@@ -49,6 +51,9 @@ PLUGINS = [
 BODY_STEPS = ["directives", "headings", "links"]
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
+    "extension_configs": {
+        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"}}
+    },
     "output_format": "html",
 }
 # Authors write Markdown; plugins.checks names files of other kinds.
@@ -60,7 +65,7 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 
 # --- Addresses, as the present site publishes them --------------------------------------------
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"
-DRAFT_URL = DRAFT_SAVE_AS = "entwurf/{slug}.html"
+DRAFT_URL = DRAFT_SAVE_AS = "entwurf/{date:%Y-%m-%d}-{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
 DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = "entwurf/{slug}.html"
 TAG_URL = TAG_SAVE_AS = "thema/{slug}.html"
@@ -76,6 +81,9 @@ SLUG_REGEX_SUBSTITUTIONS = [
     (r"[^\w\s-]", ""), (r"[-\s]+", "-"),
 ]  # fmt: skip
 
+# What templates put around every page, and a link may lead to.
+THEME_IDS = ["inhalt", "kanaele", "neues"]
+
 # --- Menus: the file a link leads to, and its label ------------------------------------------
 MENU = [
     ("blog.html", "Neuigkeiten"),
@@ -88,7 +96,14 @@ LEGAL_MENU = [
     ("datenschutzerklaerung.html", "Datenschutz"),
 ]
 
+
 # --- Listings ---------------------------------------------------------------------------------
+def newest_first(article: Any) -> tuple[float, str]:
+    """Order articles by date, those of one moment by file: two builds are alike to the byte."""
+    return (-article.date.timestamp(), article.source_path)
+
+
+ARTICLE_ORDER_BY = newest_first
 DIRECT_TEMPLATES = ["blog", "archives", "tags", "sitemap"]
 ARCHIVES_SAVE_AS = "archiv.html"
 TAGS_SAVE_AS = "themen.html"

@@ -20,14 +20,14 @@ def build(c: Context) -> None:
     building.build("publishconf.py")
 
 
-@task
-def check(c: Context) -> None:
+@task(help={"format": "text, oder github für Anmerkungen an einem Pull Request"})
+def check(c: Context, format: str = "text") -> None:  # noqa: A002 - the option's name
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
-    building.check("publishconf.py")
+    building.check("publishconf.py", format)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
-def serve(c: Context, port: int = 8000) -> None:
+def serve(c: Context, port: str = "8000") -> None:
     """Zeigt die Website unter localhost:8000, immer aktuell."""
     preview.serve("pelicanconf.py", port)
 

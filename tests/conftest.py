@@ -12,20 +12,25 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support import BROWSER_ARGS, NOW, ROOT, Project
+from pelicanconf import LEGAL_MENU, MENU
+from tests.support import BROWSER_ARGS, FAR_FUTURE, FIXTURES, ROOT, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project with our code and data, a home page and no news."""
+    """A project with our code, data of its own, the pages every site has, and no news."""
     for name in ("plugins", "theme", "tools", "pelicanconf.py", "publishconf.py", "tasks.py"):
         (tmp_path / name).symlink_to(ROOT / name)
-    for name in ("data", "images/partners", "extra"):
-        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
+    content = tmp_path / "content"
+    shutil.copytree(FIXTURES / "data", content / "data")
+    shutil.copytree(FIXTURES / "images", content / "images/partners")
+    shutil.copytree(ROOT / "content/extra", content / "extra")
     project = Project(tmp_path)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
+    for name in {"404.html", *dict(MENU), *dict(LEGAL_MENU)} - {"blog.html"}:
+        project.write(f"content/pages/{Path(name).stem}.md", f"---\ntitle: {name}\n---\nText\n")
     return project
 
 
@@ -36,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(
         [sys.executable, "-m", "pelican", "-s", "publishconf.py", "-o", str(output),
          "--fatal=warnings"],
-        cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": NOW},
+        cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": FAR_FUTURE},
     )  # fmt: skip
     return output
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parents[1]
-NOW = "1700000000"  # 2023-11-14: after all first news, whatever day the tests run
+FIXTURES = ROOT / "tests/fixtures"
+NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
+FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the real site, so that every post is out
 BROWSER_ARGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -40,9 +42,14 @@ class Project:
             env={**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})},
         )  # fmt: skip
 
-    def build(self, settings: str = "publishconf.py") -> subprocess.CompletedProcess[str]:
-        """Build into output/."""
-        return self.run("-m", "pelican", "-s", settings, "-o", "output", "--fatal=warnings")
+    def build(
+        self, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Build into output/ with the settings of production."""
+        return self.run(
+            "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
+            environment=environment,
+        )  # fmt: skip
 
     def build_well(self) -> None:
         """Build; what goes wrong fails the test."""

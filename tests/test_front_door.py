@@ -13,12 +13,10 @@ import tasks
 from tests.support import ROOT, Project
 
 
-def make(folder: Path, *args: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
+def make(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
-    if path is not None:
-        environment["PATH"] = path
     return subprocess.run(
-        ["/usr/bin/make" if path else "make", *args],
+        ["make", *args],
         cwd=folder, capture_output=True, text=True, env=environment, check=False,
     )  # fmt: skip
 

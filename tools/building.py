@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
+from plugins.checks.formats import FORMATS
+
 OUTPUT = Path("output")
 CACHE = Path(".cache")
 LOG = CACHE / "build.log"
 _FRESH = CACHE / "fresh-output"
-_PREVIOUS = CACHE / "previous-output"
 
 
 class BuildError(SystemExit):
@@ -24,39 +25,47 @@ class BuildError(SystemExit):
         self.report = report
 
 
-def build(settings: str) -> None:
-    """Build with a settings file; a build that fails leaves output/ as it was."""
+def build(settings: str, output: Path = OUTPUT) -> None:
+    """Build with a settings file; a build that fails leaves `output` as it was."""
     started = perf_counter()
-    with building(settings) as fresh:
-        files = sum(path.is_file() for path in fresh.rglob("*"))
-    print(f"Fertig: {files} Dateien in {OUTPUT}/, {_seconds(started)}.")
+    try:
+        with building(settings, output) as fresh:
+            files = sum(path.is_file() for path in fresh.rglob("*"))
+    except BuildError:
+        print(f"Nicht gebaut; {output}/ bleibt, wie es war.", file=sys.stderr)
+        raise
+    print(f"Fertig: {files} Dateien in {output}/, {_seconds(started)}.", flush=True)
 
 
-def check(settings: str) -> None:
-    """Read content and data and report what is wrong; writes nothing."""
+def check(settings: str, report_format: str = "text") -> None:
+    """Read content and data and report what is wrong ("text" or "github"); writes nothing."""
+    if report_format not in FORMATS:
+        raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
+    extra = ("--extra-settings", "CHECK_ONLY=true", f'CHECK_FORMAT="{report_format}"')
     with _locked():
-        _pelican(settings, _FRESH, "--extra-settings", "CHECK_ONLY=true")
+        _pelican(settings, _FRESH, *extra)
     print(f"Kein Fehler gefunden, {_seconds(started)}.")
 
 
 @contextmanager
-def building(settings: str) -> Iterator[Path]:
-    """Build, give the fresh folder, and put it in the place of output/ when the block is done.
+def building(settings: str, output: Path = OUTPUT) -> Iterator[Path]:
+    """Build, give the fresh folder, and put it in the place of `output` when the block is done.
 
     Nobody else builds meanwhile; what a killed build left is cleared away first.
     """
     with _locked():
-        if _PREVIOUS.exists() and not OUTPUT.exists():  # killed between the two renames
-            _PREVIOUS.rename(OUTPUT)
-        for leftover in (_FRESH, _PREVIOUS):
+        previous = CACHE / f"previous-{output.name}"
+        if previous.exists() and not output.exists():  # killed between the two renames
+            previous.rename(output)
+        for leftover in (_FRESH, previous):
             shutil.rmtree(leftover, ignore_errors=True)
         _pelican(settings, _FRESH)
         yield _FRESH
-        if OUTPUT.exists():
-            OUTPUT.rename(_PREVIOUS)
-        _FRESH.rename(OUTPUT)
-        shutil.rmtree(_PREVIOUS, ignore_errors=True)
+        if output.exists():
+            output.rename(previous)
+        _FRESH.rename(output)
+        shutil.rmtree(previous, ignore_errors=True)
 
 
 @contextmanager
@@ -81,7 +90,6 @@ def _pelican(settings: str, output: Path, *options: str) -> None:
         report += f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
     print(report, end="", file=sys.stderr, flush=True)
     if result.returncode:
-        print(f"Nicht gebaut; {OUTPUT}/ bleibt, wie es war.", file=sys.stderr)
         raise BuildError(report)
 
 

@@ -7,7 +7,6 @@ https://docs.github.com/en/pages
 import gzip
 import mimetypes
 import sys
-from email.utils import formatdate
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -70,15 +69,14 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, a redirect to a folder, or 404.html."""
-        path = unquote(urlsplit(self.path).path)
-        if (self.server.root / path.lstrip("/")).is_dir() and not path.endswith("/"):
-            self._redirect(path + "/")
-            return
-        file = find_file(self.server.root, path)
-        if file:
-            self._send(HTTPStatus.OK, file)
-        else:
+        url = urlsplit(self.path)
+        file = find_file(self.server.root, unquote(url.path))
+        if file is None:
             self._send(HTTPStatus.NOT_FOUND, self.server.root / "404.html")
+        elif file.is_dir():
+            self._redirect(url._replace(path=f"{url.path}/").geturl())
+        else:
+            self._send(HTTPStatus.OK, file)
 
     do_HEAD = do_GET
 
@@ -90,16 +88,17 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, file: Path) -> None:
         body = self.read(file)
+        content_type = type_of(file)
         etag = f'"{sha256(body).hexdigest()[:16]}"'
         if status is HTTPStatus.OK and self.headers["If-None-Match"] == etag:
-            status, body = HTTPStatus.NOT_MODIFIED, b""
-        content_type = type_of(file)
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.send_header("ETag", etag)
+            self.end_headers()
+            return
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Cache-Control", self.cache_control)
         self.send_header("ETag", etag)
-        if file.exists():
-            self.send_header("Last-Modified", formatdate(file.stat().st_mtime, usegmt=True))
         accepted = self.headers.get("Accept-Encoding", "")
         if content_type.startswith(_COMPRESSED) and "gzip" in accepted:
             body = gzip.compress(body, mtime=0)
@@ -112,23 +111,32 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     def read(self, file: Path) -> bytes:
         """Return the bytes of a file; the preview adds to pages here."""
-        return file.read_bytes() if file.exists() else b"404"
+        try:
+            return file.read_bytes()
+        except FileNotFoundError:  # no 404.html, or a build has just replaced everything
+            return b"404"
 
     def log_message(self, *args: Any) -> None:
         """Say nothing of single requests."""
 
 
 def find_file(root: Path, path: str) -> Path | None:
-    """Return the file that answers at `path`, None where there is none (or it lies outside)."""
+    """Return the file that answers at `path`, a folder that lacks its slash, None for nothing.
+
+    What lies outside `root`, or is no path at all, is nothing.
+    """
     base = root.resolve()
-    file = (base / path.lstrip("/")).resolve()
-    if not file.is_relative_to(base):
+    try:
+        file = (base / path.lstrip("/")).resolve()
+        if not file.is_relative_to(base):
+            return None
+        if path.endswith("/"):
+            candidates = [file / "index.html"]
+        else:
+            candidates = [file, file.with_name(f"{file.name}.html")]
+        return next((found for found in candidates if found.exists()), None)
+    except (OSError, ValueError):  # too long, or with a NUL
         return None
-    if path.endswith("/"):
-        candidates = [file / "index.html"]
-    else:
-        candidates = [file, file.with_name(f"{file.name}.html")]
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
 def type_of(file: Path) -> str:

@@ -9,6 +9,7 @@ from plugins.common import clock
 from plugins.front_matter.file_name import plain
 
 NEWS = Path("content/news")
+LONGEST_SLUG = 80  # characters of an address; a file name may have 255 bytes in all
 
 _TEMPLATE = """\
 ---
@@ -26,7 +27,10 @@ def create(title: str, date: str) -> None:
     """Create a post; asks for a title where none is given, never overwrites."""
     title = " ".join((title or _ask("Überschrift: ")).split())
     day = _day(date)
-    path = NEWS / f"{day}-{plain(title).lower()}.md"
+    slug = plain(title).lower()[:LONGEST_SLUG].rstrip("-._")
+    if not any(map(str.isalnum, title)):
+        _refuse(f"„{title}“ kann keine Adresse werden.", "Eine Überschrift mit Worten wählen.")
+    path = NEWS / f"{day}-{slug}.md"
     NEWS.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
@@ -37,7 +41,10 @@ def create(title: str, date: str) -> None:
 
 
 def _ask(question: str) -> str:
-    answer = input(question).strip() if sys.stdin.isatty() else ""
+    try:
+        answer = input(question).strip() if sys.stdin.isatty() else ""
+    except EOFError:
+        answer = ""
     if not answer:
         _refuse("Die Überschrift fehlt.", "make new ARGS=\"--title 'Was geschehen ist'\"")
     return answer

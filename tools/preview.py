@@ -1,17 +1,21 @@
 """`make serve`: builds, serves, watches, builds again, and tells the browser."""
 
 import json
+import queue
 import threading
 from pathlib import Path
 
 from watchfiles import watch
 
-from tools.building import OUTPUT, BuildError, build
+from tools.building import CACHE, BuildError, build
 from tools.pages import PagesHandler, PagesServer
 
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+# Not output/: that is the production site, and a preview must not take its place.
+PREVIEW = CACHE / "preview"
+FOLDERS = ("content", "theme", "plugins")
+SETTINGS = ("pelicanconf.py", "publishconf.py")
 EVENTS = "/.vorschau"
-_SCRIPT = Path(__file__).with_suffix(".js")
+_SCRIPT = Path(__file__).with_suffix(".html")
 _PATIENCE = 15.0  # seconds between signs of life on an idle connection
 
 
@@ -57,8 +61,9 @@ class PreviewHandler(PagesHandler):
 
     def do_GET(self) -> None:
         """Answer the event channel, else as ever."""
-        if self.path.startswith(EVENTS):
-            self._send_events(int(self.path.partition("?")[2]))
+        path, _, number = self.path.partition("?")
+        if path == EVENTS:
+            self._send_events(int(number) if number.isdecimal() else 0)
         else:
             super().do_GET()
 
@@ -68,9 +73,7 @@ class PreviewHandler(PagesHandler):
         body = super().read(file)
         if file.suffix != ".html":
             return body
-        return (
-            body + f'<script data-seen="{number}">'.encode() + _SCRIPT.read_bytes() + b"</script>"
-        )
+        return body + _SCRIPT.read_bytes().replace(b"NUMBER", str(number).encode())
 
     def _send_events(self, number: int) -> None:
         self.send_response(200)
@@ -88,31 +91,56 @@ class PreviewHandler(PagesHandler):
             return  # the page was closed
 
 
-def serve(settings: str, port: int) -> None:
+def serve(settings: str, port: str) -> None:
     """Serve the site until Ctrl+C; a faulty edit is reported and the last good site stays."""
     try:
-        server = PreviewServer(OUTPUT, port)
-    except (OSError, OverflowError):
+        server = PreviewServer(PREVIEW, int(port))
+    except (OSError, OverflowError, ValueError):
         raise SystemExit(
             f"Fehler: Anschluss {port} ist belegt oder nicht erlaubt."
-            ' Abhilfe: make serve ARGS="--port 8001"'
+            ' Abhilfe: einen anderen nehmen, etwa make serve ARGS="--port 8123".'
         ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        changes = _changes()
         _rebuild(settings, server)
         print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
-        for _ in watch(*_existing(WATCHED), raise_interrupt=False, debounce=100, step=20):
-            _rebuild(settings, server)
+        try:
+            while True:
+                changes.get()
+                while not changes.empty():  # several saves at once are one
+                    changes.get_nowait()
+                _rebuild(settings, server)
+        except KeyboardInterrupt:
+            print()
 
 
 def _rebuild(settings: str, server: PreviewServer) -> None:
     try:
-        build(settings)
+        build(settings, PREVIEW)
     except BuildError as error:
         server.news.tell("failed", error.report)
     else:
         server.news.tell("built")
 
 
-def _existing(paths: tuple[str, ...]) -> list[str]:
-    return [path for path in paths if Path(path).exists()]
+def _changes() -> "queue.Queue[None]":
+    """Return a queue that gets an item for each change of what the site is made of.
+
+    Settings are watched by their folder: an editor that saves by renaming gives a file a new
+    identity, and a watch on the file itself would end with the old one.
+    """
+    found: queue.Queue[None] = queue.Queue()
+
+    def follow(paths: tuple[str, ...], *, recursive: bool) -> None:
+        for changed in watch(
+            *paths, recursive=recursive, raise_interrupt=False, debounce=100, step=20
+        ):
+            if recursive or any(Path(path).name in SETTINGS for _, path in changed):
+                found.put(None)
+
+    for paths, recursive in ((FOLDERS, True), ((".",), False)):
+        threading.Thread(
+            target=follow, args=(paths,), kwargs={"recursive": recursive}, daemon=True
+        ).start()
+    return found

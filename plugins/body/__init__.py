@@ -9,10 +9,12 @@ A step is a function (tree, place) -> problems. A plugin offers one when it is i
 
     steps_of(pelican.settings)["photos"] = ...
 
-Settings: BODY_STEPS (names, in order), FEED_MAX_ITEMS, SITEURL.
+Settings: BODY_STEPS (names, in order), FEED_MAX_ITEMS, SITEURL, MENU and LEGAL_MENU (their links
+are checked, too), THEME_IDS (what a #fragment may lead to on every page).
 """
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
@@ -24,6 +26,7 @@ from plugins.body.addresses import published
 from plugins.body.text import beginning
 from plugins.common.directives import directives_of, expand
 from plugins.common.problem import Problem, problems_of
+from plugins.common.source import Source
 from plugins.common.steps import Place, steps_of
 from plugins.common.tree import Tree
 
@@ -39,8 +42,12 @@ def render_bodies(generators: list[Generator]) -> None:
     """Give every article and page its final HTML; what is wrong goes to the build's list."""
     settings = generators[0].settings
     problems = problems_of(settings)
-    problems += site.duplicates(generators)
-    steps_of(settings)["links"] = partial(links.resolve, site.addresses(generators))
+    addresses = site.addresses(generators)
+    problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
+    problems += links.check_menu(
+        addresses, settings["MENU"] + settings["LEGAL_MENU"], _settings_file()
+    )
+    steps_of(settings)["links"] = partial(links.resolve, addresses, settings["SITEURL"])
     newest = next(g.articles for g in generators if isinstance(g, ArticlesGenerator))
     in_feeds = {article.source_path for article in newest[: settings["FEED_MAX_ITEMS"]]}
     ids: dict[str, set[str]] = {}
@@ -53,7 +60,7 @@ def render_bodies(generators: list[Generator]) -> None:
         if content.source_path in in_feeds:
             links.make_absolute(tree, place.url, settings["SITEURL"])
             content.feed_content = str(tree)
-    problems += links.check_fragments(fragments, ids)
+    problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
 def _render(
@@ -69,6 +76,11 @@ def _render(
 
 def _expand_directives(settings: dict[str, Any], tree: Tree, place: Place) -> list[Problem]:
     return expand(tree, directives_of(settings), place.source)
+
+
+def _settings_file() -> Source:
+    path = Path("pelicanconf.py")
+    return Source(str(path), path.read_text(encoding="utf-8"))
 
 
 def _has_own_fragment(url: str) -> bool:

@@ -12,11 +12,12 @@ class Addresses:
 
     `by_path` leads from every path that answers to the published one, `by_source` there from each
     file below content/: "pages/impressum.md" -> "/impressum.html". Keys are in NFC; a published
-    path is as the file system has it.
+    path is as the file system has it. `drafts` are the paths that no list leads to yet.
     """
 
     by_path: Mapping[str, str]
     by_source: Mapping[str, str]
+    drafts: frozenset[str] = frozenset()
 
     def find(self, path: str) -> str | None:
         """Return the published path that answers at `path`, where there is one."""
@@ -33,15 +34,17 @@ class Addresses:
         return [folded[match] for match in close]
 
 
-def collect(saved: Iterable[str], sources: Mapping[str, str]) -> Addresses:
-    """Return the addresses of a site from its output files and, by source file, some of them."""
+def collect(
+    saved: Iterable[str], sources: Mapping[str, str], drafts: Iterable[str] = ()
+) -> Addresses:
+    """Return the addresses of a site from its output files, by source file and of drafts."""
     by_path: dict[str, str] = {}
     for save_as in saved:
         path = published(save_as)
         for answering in (path, f"/{save_as}", path.removesuffix(".html"), path.rstrip("/")):
             by_path.setdefault(normalize("NFC", answering), path)
     by_source = {normalize("NFC", key): published(save_as) for key, save_as in sources.items()}
-    return Addresses(by_path, by_source)
+    return Addresses(by_path, by_source, frozenset(map(published, drafts)))
 
 
 def published(save_as: str) -> str:

@@ -1,53 +1,76 @@
 """Links of authors: made site-absolute, checked, and absolute for feeds."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from posixpath import join, normpath
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from plugins.body.addresses import Addresses
-from plugins.common.problem import Problem
+from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
+
+_MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.\w+")
+# "www.bund.net/x", but not "bild.png" or "seite.html"
+_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?!(?:html?|md|pdf|png|jpe?g|webp|svg|gif|xml)\b)[a-z]{2,}(?:/|$)", re.I
+)
+_OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - named, not listened on
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
 
 
-def resolve(addresses: Addresses, tree: Tree, place: Place) -> list[Problem]:
+def resolve(addresses: Addresses, site_url: str, tree: Tree, place: Place) -> list[Problem]:
     """Make every internal address start with "/", wherever the file or page it means is."""
     problems = []
+    seen: Counter[str] = Counter()
     for node, attribute, url in tree.urls():
-        parts = _split(url)
-        if parts is None:
-            problems.append(_missing(addresses, place.source, url))
-        elif parts.path and not parts.scheme and not parts.netloc:
-            path = _find(addresses, place.folder, unquote(parts.path))
-            if path is None:
-                problems.append(_missing(addresses, place.source, url))
-            else:
-                rest = SplitResult("", "", quote(path), parts.query, parts.fragment)
-                node.attrs[attribute] = rest.geturl()
+        try:
+            node.attrs[attribute] = _resolved(addresses, site_url, url, place)
+        except WrongInputError as wrong:
+            problems.append(
+                place.source.problem(url, wrong.message, wrong.remedy, occurrence=seen[url])
+            )
+        seen[url] += 1
     return problems
 
 
+def check_menu(
+    addresses: Addresses, menu: Iterable[tuple[str, str]], source: Source
+) -> list[Problem]:
+    """Return a problem for each entry of a menu that leads to nothing."""
+    return [
+        source.problem(
+            f'"{target}"',
+            f"Der Menüpunkt „{label}“ führt zu nichts.",
+            _remedy(addresses, f"/{target}"),
+        )
+        for target, label in menu
+        if not addresses.find(f"/{target}")
+    ]
+
+
 def check_fragments(
-    links: Iterable[tuple[Place, str]], ids: Mapping[str, set[str]]
+    links: Iterable[tuple[Place, str]], ids: Mapping[str, set[str]], of_theme: Collection[str]
 ) -> list[Problem]:
     """Return a problem for each #fragment that no element of the page it leads to bears.
 
-    `links` are resolved addresses with a fragment, `ids` those of each page by its address.
+    `links` are resolved addresses with a fragment, `ids` those of each body by its address,
+    `of_theme` those that templates put around every body.
     """
     problems = []
     for place, url in links:
         path, _, fragment = url.partition("#")
         target = ids.get(unquote(path) or place.url)
-        if target is not None and unquote(fragment) not in target:
+        if target is not None and unquote(fragment) not in {*target, *of_theme}:
             problems.append(
                 place.source.problem(
                     f"#{fragment}",
                     f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}.",
-                    f"Vorhanden sind {', '.join(f'#{i}' for i in sorted(target)) or 'keine'}.",
+                    choice(f"#{fragment}", (f"#{i}" for i in sorted(target))),
                 )
             )
     return problems
@@ -62,13 +85,32 @@ def make_absolute(tree: Tree, page_url: str, site_url: str) -> None:
             node.attrs[attribute] = site_url + url
 
 
-def _split(url: str) -> SplitResult | None:
+def _resolved(addresses: Addresses, site_url: str, url: str, place: Place) -> str:
+    """Return the address to write; WrongInputError where it leads to nothing a reader can see."""
+    if not url:
+        raise WrongInputError(
+            "Ein Link hat keine Adresse.", "In die Klammern die Adresse schreiben."
+        )
+    written = url.removeprefix(site_url) or "/"
     for notation in _NOTATIONS:
-        url = url.removeprefix(notation)
+        written = written.removeprefix(notation)
     try:
-        return urlsplit(url)
+        parts = urlsplit(written)
     except ValueError:
-        return None
+        message = f"Der Link „{url}“ ist keine Adresse."
+        raise WrongInputError(message, "Sie neu von der Seite abschreiben.") from None
+    if parts.hostname in _OWN_MACHINE:
+        message = f"Der Link „{url}“ führt auf den eigenen Rechner."
+        raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
+    if parts.scheme or parts.netloc or not parts.path:
+        return url
+    path = _find(addresses, place.folder, unquote(parts.path))
+    if path is None:
+        raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", _remedy(addresses, written))
+    if path in addresses.drafts and place.url not in addresses.drafts:
+        message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
+        raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
+    return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
 
 
 def _find(addresses: Addresses, folder: str, path: str) -> str | None:
@@ -81,12 +123,11 @@ def _find(addresses: Addresses, folder: str, path: str) -> str | None:
     return None
 
 
-def _missing(addresses: Addresses, source: Source, url: str) -> Problem:
-    near = addresses.nearest("/" + normpath(url.partition("}")[2] or url).lstrip("/"))
-    if near:
-        remedy = f"Gemeint ist vielleicht {' oder '.join(near)}."
-    elif "." in url.split("/")[0]:
-        remedy = f"Führt er zu einer anderen Website, `https://{url}` schreiben."
-    else:
-        remedy = "Die Adresse von der Seite abschreiben oder die Datei hinzufügen."
-    return source.problem(url, f"Der Link „{url}“ führt zu nichts.", remedy)
+def _remedy(addresses: Addresses, written: str) -> str:
+    if near := addresses.nearest("/" + normpath(written).lstrip("/")):
+        return f"Gemeint ist vielleicht {' oder '.join(near)}."
+    if _MAIL.fullmatch(written):
+        return f"Eine Mailadresse als `mailto:{written}` schreiben."
+    if _HOST.match(written):
+        return f"Führt er zu einer anderen Website, `https://{written}` schreiben."
+    return "Die Adresse von der Seite abschreiben oder die Datei hinzufügen."

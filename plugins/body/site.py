@@ -25,12 +25,13 @@ def addresses(generators: list[Generator]) -> Addresses:
     context = generators[0].context
     files = {**context["generated_content"], **context["static_content"]}
     sources = {source: content.save_as for source, content in files.items() if content}
-    articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
-    return collect(chain(sources.values(), _listings(articles)), sources)
+    drafts = [c.save_as for c in contents(generators) if c.status == "draft"]
+    return collect(chain(sources.values(), _listings(generators)), sources, drafts)
 
 
-def _listings(generator: ArticlesGenerator) -> Iterator[str]:
+def _listings(generators: list[Generator]) -> Iterator[str]:
     """Yield the output files that list articles: news and its pages, archives, tags, feeds."""
+    generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
     settings = generator.settings
     for template in settings["DIRECT_TEMPLATES"]:
         save_as = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
@@ -46,14 +47,20 @@ def _listings(generator: ArticlesGenerator) -> Iterator[str]:
 
 
 def duplicates(generators: list[Generator]) -> Iterator[Problem]:
-    """Yield a problem for each file that claims the address of another."""
-    first: dict[str, Content] = {}
+    """Yield a problem for each file that claims the address of another, or of a listing.
+
+    Addresses that differ in case only are one on a Mac, so they are one here.
+    """
+    owner = {save_as.casefold(): "den Listen der Website" for save_as in _listings(generators)}
     for content in sorted(contents(generators), key=lambda c: str(c.source.path)):
-        other = first.setdefault(content.save_as, content)
-        if other is not content:
-            yield Problem(
-                content.source.path,
-                1,
-                f"Die Adresse {published(content.save_as)} gehört schon zu {other.source.path}.",
-                "Eine der beiden Dateien anders nennen.",
-            )
+        other = owner.setdefault(content.save_as.casefold(), content.source.path)
+        if other != content.source.path:
+            message = f"Die Adresse {published(content.save_as)} gehört schon zu {other}."
+            yield Problem(content.source.path, 1, message, "Die Datei anders nennen.")
+
+
+def missing_pages(found: Addresses) -> Iterator[Problem]:
+    """Yield a problem where a page is missing that every website needs."""
+    for path, file in (("/", "content/pages/index.md"), ("/404.html", "content/pages/404.md")):
+        if not found.find(path):
+            yield Problem(file, 1, f"Die Seite {path} fehlt.", "Die Datei wieder anlegen.")

@@ -8,7 +8,7 @@ Authors get directives, templates the variables of the same facts:
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
     [[EMail]]              the mail address, a link
 
-    {{ accounts }}, {{ contact }} in templates
+    {{ accounts }} in templates
 
 Setting: DATA_PATH, the folder with social.yml, partners.yml and contact.yml.
 """
@@ -19,8 +19,8 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.campaign import accounts, contact, partners
-from plugins.common.directives import directives_of
-from plugins.common.problem import problems_of
+from plugins.common.directives import Render, directives_of
+from plugins.common.problem import Problem, problems_of
 
 
 def load(pelican: Pelican) -> None:
@@ -33,13 +33,21 @@ def load(pelican: Pelican) -> None:
     problems_of(settings).extend([*account_problems, *partner_problems, *contact_problems])
     directives_of(settings).update(
         {
-            "Kanäle": partial(accounts.render, the_accounts),
-            "Partner": partial(partners.render, the_partners),
+            "Kanäle": _unless(account_problems, partial(accounts.render, the_accounts)),
+            "Partner": _unless(partner_problems, partial(partners.render, the_partners)),
             "Verantwortlich": partial(contact.render_responsible, the_contact),
             "EMail": partial(contact.render_mail, the_contact),
         }
     )
-    settings["JINJA_GLOBALS"] |= {"accounts": the_accounts, "contact": the_contact}
+    settings["JINJA_GLOBALS"] |= {"accounts": the_accounts}
+
+
+def _unless(problems: list[Problem], render: Render) -> Render:
+    """Return a directive that shows nothing while its data file is faulty.
+
+    The fault is told where it is; the posts that use the directive are not to blame.
+    """
+    return (lambda _argument, _inline: "") if problems else render
 
 
 def register() -> None:

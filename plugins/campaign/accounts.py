@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.common import data
+from plugins.common import data, data_checks
 from plugins.common.data import Entry
-from plugins.common.problem import Problem, WrongInputError
+from plugins.common.directives import no_argument
+from plugins.common.problem import Problem
 from plugins.common.templates import environment
 
 KIND = "Kanal"
@@ -37,19 +38,20 @@ class Account:
 def load(path: Path) -> tuple[list[Account], list[Problem]]:
     """Return the accounts in the order of the file and what is wrong with them."""
     root, problems = data.load(path)
+    if problems:
+        return [], problems
     entries = root.entries("accounts")
+    problems += data_checks.check_keys(root, ["accounts"])
+    problems += data_checks.check_list(root, "accounts", KIND, of=Entry)
     for entry in entries:
         problems += _check(entry)
-    problems += data.check_unique(entries, KIND, "name", "url")
+    problems += data_checks.check_unique(entries, KIND, "name", "url")
     return [_account(entry) for entry in entries], problems
 
 
 def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     """Return the German enumeration of links; a paragraph of its own outside a sentence."""
-    if argument:
-        raise WrongInputError(
-            f"[[Kanäle]] nimmt keine Angabe, hier steht „{argument}“.", "[[Kanäle]] schreiben."
-        )
+    no_argument("Kanäle", argument)
     return _templates.get_template("accounts.html").render(accounts=accounts, inline=inline)
 
 
@@ -63,22 +65,28 @@ def _account(entry: Entry) -> Account:
 
 
 def _check(entry: Entry) -> Iterator[Problem]:
-    yield from data.check_shape(entry, KIND, ("name", "url"), ("handle", "rel_me"))
-    yield from data.check_https(entry, KIND)
+    yield from data_checks.check_shape(entry, KIND, ("name", "url"), ("handle", "rel_me"))
+    yield from data_checks.check_https(entry, KIND)
     if entry.text("rel_me") not in {"", "true", "false"}:
         message = f"Kanal „{entry.text('name')}“: `rel_me` ist true oder false."
         yield entry.problem("rel_me", message, "`rel_me: true` oder `rel_me: false` schreiben.")
-    if entry.text("name").casefold() == "mastodon" and data.is_https(entry.text("url")):
+    if _is_mastodon(entry) and data_checks.is_https(entry.text("url")):
         yield from _check_mastodon(entry)
+
+
+def _is_mastodon(entry: Entry) -> bool:
+    """Say whether an account is meant to be in the fediverse: by its name or its @user@host."""
+    name, handle = entry.text("name"), entry.text("handle")
+    return name.casefold().startswith("mastodon") or handle.count("@") > 1
 
 
 def _check_mastodon(entry: Entry) -> Iterator[Problem]:
     url, handle = entry.text("url"), entry.text("handle")
     profile = _MASTODON.fullmatch(url)
     if profile is None:
-        message = f"Kanal „Mastodon“: „{url}“ hat nicht die Form https://rechner/@name."
+        message = f"Kanal „{entry.text('name')}“: „{url}“ hat nicht die Form https://rechner/@name."
         remedy = "Die Adresse des Profils schreiben, ohne Schrägstrich am Ende."
         yield entry.problem("url", message, remedy)
     elif handle and handle != (expected := f"@{profile['name']}@{profile['host']}"):
-        message = f"Kanal „Mastodon“: „{handle}“ gehört nicht zur Adresse {url}."
+        message = f"Kanal „{entry.text('name')}“: „{handle}“ gehört nicht zur Adresse {url}."
         yield entry.problem("handle", message, f'`handle: "{expected}"` schreiben.')

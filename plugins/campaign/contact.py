@@ -1,18 +1,24 @@
 """Who answers for the site (content/data/contact.yml)."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.common import data
+from plugins.common import data, data_checks
+from plugins.common.directives import no_argument
+from plugins.common.german import enumeration
 from plugins.common.problem import Level, Problem
 from plugins.common.templates import environment
 
 # The fields the law asks for (§ 5 DDG, § 18 MStV) and how a message names them.
-REQUIRED_TO_PUBLISH = {
+REQUIRED = {
     "responsible": "die verantwortliche Person",
-    "street": "Straße und Hausnummer",
-    "town": "Postleitzahl und Ort",
+    "street": "Straße mit Hausnummer",
+    "town": "Postleitzahl mit Ort",
 }
+
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 _templates = environment(__file__)
 
@@ -28,39 +34,51 @@ class Contact:
     town: str
 
     @property
-    def is_complete(self) -> bool:
-        """Say whether the legal notice can be published."""
-        return all((self.responsible, self.street, self.town))
+    def lines(self) -> list[str]:
+        """What is known of the postal address, a line each."""
+        return [line for line in (self.responsible, self.street, self.town) if line]
 
 
 def load(path: Path) -> tuple[Contact, list[Problem]]:
     """Return the contact and what is wrong; what the law asks for is a Hinweis while missing."""
     entry, problems = data.load(path)
     if not problems:
-        problems += data.check_shape(entry, "Kontakt", ("name", "email"), REQUIRED_TO_PUBLISH)
+        problems += data_checks.check_shape(entry, "Kontakt", ("name", "email"), REQUIRED)
+        problems += _check_email(entry)
         problems += _missing(entry)
-    fields = ("name", "email", *REQUIRED_TO_PUBLISH)
+    fields = ("name", "email", *REQUIRED)
     return Contact(**{field: entry.text(field) for field in fields}), problems
 
 
-def _missing(entry: data.Entry) -> list[Problem]:
-    """Return one Hinweis that names all missing fields and their lines, or nothing."""
-    missing = [key for key in REQUIRED_TO_PUBLISH if not entry.text(key)]
-    if not missing:
-        return []
-    what = " und ".join(REQUIRED_TO_PUBLISH[key] for key in missing)
-    lines = ", ".join(str(entry.lines.get(key, entry.line)) for key in missing)
-    message = f"Für das Impressum fehlen {what}."
-    remedy = f"In Zeile {lines} nach dem Doppelpunkt eintragen."
-    line = entry.lines.get(missing[0], entry.line)
-    return [Problem(entry.path, line, message, remedy, Level.HINWEIS)]
+def _check_email(entry: data.Entry) -> Iterator[Problem]:
+    email = entry.text("email")
+    if email and not _EMAIL.fullmatch(email):
+        message = f"„{email}“ ist keine Mailadresse."
+        yield entry.problem("email", message, "Sie wie `email: info@klimalautern.de` schreiben.")
 
 
-def render_responsible(contact: Contact, _argument: str, inline: bool) -> str:
+def _missing(entry: data.Entry) -> Iterator[Problem]:
+    """Yield one Hinweis that names all missing fields and where they belong."""
+    missing = [key for key in REQUIRED if not entry.get(key)]
+    if missing:
+        what = enumeration([REQUIRED[key] for key in missing])
+        places = enumeration([_place(entry, key) for key in missing])
+        line = entry.lines.get(missing[0], 1)
+        message = f"Das Impressum ist unvollständig; noch offen: {what}."
+        yield Problem(entry.path, line, message, f"Eintragen {places}.", Level.HINWEIS)
+
+
+def _place(entry: data.Entry, key: str) -> str:
+    return f"in Zeile {entry.lines[key]} `{key}: …`" if key in entry.lines else f"`{key}: …`"
+
+
+def render_responsible(contact: Contact, argument: str, inline: bool) -> str:
     """Return name and postal address."""
+    no_argument("Verantwortlich", argument)
     return _templates.get_template("responsible.html").render(contact=contact, inline=inline)
 
 
-def render_mail(contact: Contact, _argument: str, inline: bool) -> str:
+def render_mail(contact: Contact, argument: str, inline: bool) -> str:
     """Return the mail address as a link."""
+    no_argument("EMail", argument)
     return _templates.get_template("mail.html").render(contact=contact, inline=inline)

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-from plugins.common.problem import WrongInputError
+from plugins.common.problem import WrongInputError, nearest
 from plugins.common.source import display_path
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
@@ -22,14 +23,30 @@ class Size:
     height: int
 
 
+def find_file(path: Path) -> Path:
+    """Return the file as the disk spells it: names compare in NFC, and their case counts.
+
+    GitHub Pages tells x.png from X.PNG, and a Mac stores decomposed names.
+    """
+    try:
+        there = {normalize("NFC", file.name): file for file in sorted(path.parent.iterdir())}
+    except (OSError, ValueError):
+        there = {}
+    file = there.get(normalize("NFC", path.name))
+    if file is None or not file.is_file():
+        meant = nearest(path.name, there)
+        remedy = f"Gemeint ist wohl {meant}." if meant else "Die Datei dort ablegen."
+        raise WrongInputError(f"die Logo-Datei {display_path(path)} gibt es nicht.", remedy)
+    return file
+
+
 def read_size(path: Path) -> Size:
     """Return the size of a picture; WrongInputError where there is none to be read."""
-    if not _exists_exactly(path):
-        raise WrongInputError(
-            f"die Logo-Datei {display_path(path)} gibt es nicht.",
-            f"Die Datei dort ablegen{_similar(path)}.",
-        )
-    size = _svg_size(path) if path.suffix.lower() == ".svg" else _bitmap_size(path)
+    try:
+        size = _svg_size(path) if path.suffix.lower() == ".svg" else _bitmap_size(path)
+    # Whatever is wrong with the file: cut short, odd encoding, no picture, a bomb.
+    except (OSError, ValueError, LookupError, SyntaxError, Image.DecompressionBombError):
+        size = None
     if size is None:
         raise WrongInputError(
             f"die Logo-Datei {display_path(path)} hat keine lesbare Größe.",
@@ -38,32 +55,14 @@ def read_size(path: Path) -> Size:
     return size
 
 
-def _exists_exactly(path: Path) -> bool:
-    """Compare the case as well: GitHub Pages does, a Mac does not."""
-    return path.is_file() and path.name in {sibling.name for sibling in path.parent.iterdir()}
-
-
-def _similar(path: Path) -> str:
-    if not path.parent.is_dir():
-        return ""
-    names = [p.name for p in path.parent.iterdir() if p.stem.casefold() == path.stem.casefold()]
-    return f" oder {min(names)} schreiben" if names else ""
-
-
-def _bitmap_size(path: Path) -> Size | None:
-    try:
-        with Image.open(path) as image:
-            return Size(*image.size)
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return None
+def _bitmap_size(path: Path) -> Size:
+    with Image.open(path) as image:
+        return Size(*image.size)
 
 
 def _svg_size(path: Path) -> Size | None:
     """https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS: width and height, else the viewBox."""
-    try:
-        root = ElementTree.fromstring(path.read_bytes())  # noqa: S314 - committed by ourselves
-    except ElementTree.ParseError:
-        return None
+    root = ElementTree.fromstring(path.read_bytes())  # noqa: S314 - committed by ourselves
     lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
     values = [float(length[1]) for length in lengths if length]
     if len(values) < 2:

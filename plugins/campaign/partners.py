@@ -1,17 +1,22 @@
 """The campaign's partners and their logos (content/data/partners.yml)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
 
-from plugins.campaign.image_size import Size, read_size
-from plugins.common import data
-from plugins.common.data import Entry
-from plugins.common.problem import Problem, WrongInputError
+from plugins.campaign.image_size import Size, find_file, read_size
+from plugins.common import data, data_checks
+from plugins.common.data import Entry, Text
+from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
 
 KIND = "Partner"
+OPTIONAL = ("logo", "alt", "group", "order", "url")
+LOGOS = "images/partners"
+LAST = 1_000_000  # where a partner without `order` stands
+
+_ORDER = re.compile(r"-?\d{1,6}")
 
 _templates = environment(__file__)
 
@@ -51,8 +56,14 @@ class Partners:
 def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     """Return the partners and what is wrong with them; logos are looked for below `content`."""
     root, problems = data.load(path)
+    if problems:
+        return Partners((), ()), problems
     entries = root.entries("partners")
-    groups = tuple(root.get("groups") or ())
+    groups = tuple(root.texts("groups"))
+    problems += data_checks.check_keys(root, ["groups", "partners"])
+    problems += data_checks.check_list(root, "partners", KIND, of=Entry)
+    if "groups" in root:
+        problems += data_checks.check_list(root, "groups", "Gruppe", of=Text)
     members = []
     for entry in entries:
         problems += _check(entry, groups)
@@ -61,7 +72,7 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
         members.append(_partner(entry, logo))
     for group in ("", *groups):
         of_group = [entry for entry in entries if entry.text("group") == group]
-        problems += data.check_unique(of_group, KIND, "name", "url")
+        problems += data_checks.check_unique(of_group, KIND, "name", "url")
     members.sort(key=lambda partner: partner.order)  # stable: the file's order among equals
     return Partners(tuple(members), groups), problems
 
@@ -71,7 +82,7 @@ def render(partners: Partners, argument: str, inline: bool) -> str:
     if argument and argument not in partners.groups:
         raise WrongInputError(
             f"Die Gruppe „{argument}“ gibt es in content/data/partners.yml nicht.",
-            f"Vorhanden sind {', '.join(partners.groups) or 'keine Gruppen'}.",
+            choice(argument, partners.groups),
         )
     members = partners.of_group(argument)
     if not members:
@@ -83,14 +94,14 @@ def render(partners: Partners, argument: str, inline: bool) -> str:
 
 
 def _check(entry: Entry, groups: tuple[str, ...]) -> Iterator[Problem]:
-    yield from data.check_shape(entry, KIND, ("name",), ("logo", "alt", "group", "order", "url"))
-    yield from data.check_https(entry, KIND)
+    yield from data_checks.check_shape(entry, KIND, ("name",), OPTIONAL)
+    yield from data_checks.check_https(entry, KIND)
     group, order, name = entry.text("group"), entry.text("order"), entry.text("name")
     if group and group not in groups:
         message = f"Partner „{name}“: die Gruppe „{group}“ ist unbekannt."
-        remedy = f"Oben unter `groups` eintragen; vorhanden sind {', '.join(groups) or 'keine'}."
+        remedy = f"{choice(group, groups)} Eine neue Gruppe gehört oben unter `groups`."
         yield entry.problem("group", message, remedy)
-    if order and not order.isdecimal():
+    if order and not _ORDER.fullmatch(order):
         message = f"Partner „{name}“: `order` ist keine ganze Zahl."
         yield entry.problem("order", message, "`order: 1` schreiben oder die Zeile löschen.")
     if entry.text("logo") and not entry.text("alt"):
@@ -99,11 +110,17 @@ def _check(entry: Entry, groups: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
-    path = normalize("NFC", entry.text("logo").lstrip("/"))
-    if not path:
+    written = entry.text("logo").lstrip("/").removeprefix("content/")
+    if not written:
         return None, []
+    # A bare file name is meant to be in the folder of logos.
+    path = written if "/" in written else f"{LOGOS}/{written}"
     try:
-        return Logo(f"/{path}", entry.text("alt"), read_size(content / path)), []
+        file = find_file(content / path)
+        if not path.startswith("images/"):
+            raise WrongInputError(f"{path} liegt nicht unter images/.", f"Nach {LOGOS}/ legen.")
+        shown = file.relative_to(content).as_posix()
+        return Logo(f"/{shown}", entry.text("alt"), read_size(file)), []
     except WrongInputError as wrong:
         message = f"Partner „{entry.text('name')}“: {wrong.message}"
         return None, [entry.problem("logo", message, wrong.remedy)]
@@ -114,7 +131,7 @@ def _partner(entry: Entry, logo: Logo | None) -> Partner:
     return Partner(
         name=entry.text("name"),
         group=entry.text("group"),
-        order=int(order) if order.isdecimal() else 0,
+        order=int(order) if _ORDER.fullmatch(order) else LAST,
         url=entry.text("url"),
         logo=logo,
     )

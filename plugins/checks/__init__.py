@@ -3,16 +3,36 @@
 Everything that is wrong comes from one list (plugins.common.problem), is printed once, sorted by
 file and line, and is a Fehler (the build stops) or a Hinweis (it goes on).
 
-Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`).
+Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
+("text", or "github" for annotations).
 """
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
 
 from plugins.checks.files import misplaced
-from plugins.common.problem import errors_in, problems_of
+from plugins.checks.formats import FORMATS
+from plugins.checks.tags import spellings
+from plugins.common.problem import errors_in, in_order, problems_of
+
+
+def check_files(pelican: Pelican) -> None:
+    """Look for files that no page would come of."""
+    settings = pelican.settings
+    posts = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
+    others = [*settings["STATIC_PATHS"], Path(settings["DATA_PATH"]).name]
+    problems_of(settings).extend(misplaced(Path(settings["PATH"]), posts, others))
+
+
+def check_tags(generator: ArticlesGenerator) -> None:
+    """Look for tags that are spelt in two ways."""
+    articles = chain(generator.articles, generator.hidden_articles, generator.drafts)
+    used = ((a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ()))
+    problems_of(generator.settings).extend(spellings(used))
 
 
 def report(pelican: Pelican) -> None:
@@ -21,16 +41,19 @@ def report(pelican: Pelican) -> None:
     Runs when Pelican asks for a writer: everything is read, nothing is written. SystemExit,
     because Pelican shows a traceback for any other exception.
     """
-    problems = problems_of(pelican.settings)
-    problems += misplaced(Path(pelican.settings["PATH"]))
-    for problem in sorted(set(problems)):
-        print(problem, file=sys.stderr)  # noqa: T201 - this is the report
+    settings = pelican.settings
+    problems = problems_of(settings)
+    show = FORMATS[settings.get("CHECK_FORMAT", "text")]
+    for problem in in_order(problems):
+        print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
     if errors_in(problems):
         sys.exit(1)
-    if pelican.settings.get("CHECK_ONLY"):
+    if settings.get("CHECK_ONLY"):
         sys.exit(0)
 
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(check_files)
+    signals.article_generator_finalized.connect(check_tags)
     signals.get_writer.connect(report)

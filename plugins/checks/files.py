@@ -1,34 +1,28 @@
 """Files that would be left out silently, because they stand in the wrong place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from plugins.common.problem import Problem
-from plugins.common.source import display_path
-
-POST_FOLDERS = ("news", "pages")
-POST_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
+from plugins.common.source import MARKDOWN_SUFFIXES, display_path
 
 
-def misplaced(content: Path) -> Iterator[Problem]:
-    """Yield a problem for each text that stands outside the folders of posts, or in one of
-    them with an ending that is not Markdown's.
-    """  # noqa: D205
+def misplaced(content: Path, posts: Collection[str], others: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each file that no page would come of.
+
+    `posts` are the folders below `content` that hold texts, `others` those that hold no text.
+    """
     for path in sorted(content.rglob("*")):
-        folder = path.relative_to(content).parts[0]
-        if not path.is_file() or path.name.startswith("."):
+        parts = path.relative_to(content).parts
+        if not path.is_file() or any(part.startswith(".") for part in parts):
             continue
-        if path.suffix in POST_SUFFIXES and folder not in POST_FOLDERS:
-            yield Problem(
-                display_path(path),
-                1,
-                "Diese Datei würde nicht veröffentlicht.",
-                "Sie nach content/news/ (Meldung) oder content/pages/ (Seite) verschieben.",
-            )
-        elif folder in POST_FOLDERS and path.suffix not in POST_SUFFIXES:
-            yield Problem(
-                display_path(path),
-                1,
-                f"Eine Datei mit der Endung „{path.suffix}“ würde nicht veröffentlicht.",
-                "Texte mit der Endung .md sichern; Bilder gehören nach content/images/.",
-            )
+        is_text = path.suffix.lower() in MARKDOWN_SUFFIXES
+        if parts[0] in posts and path.suffix not in MARKDOWN_SUFFIXES:
+            ending = f"mit der Endung „{path.suffix}“" if path.suffix else "ohne Endung"
+            message = f"Eine Datei {ending} würde hier nicht veröffentlicht."
+            remedy = "Texte mit der Endung .md sichern; Bilder gehören nach content/images/."
+            yield Problem(display_path(path), 1, message, remedy)
+        elif parts[0] not in posts and (is_text or len(parts) == 1 or parts[0] not in others):
+            message = "Diese Datei würde nicht veröffentlicht."
+            remedy = "Meldungen nach content/news/, Seiten nach content/pages/, Bilder nach"
+            yield Problem(display_path(path), 1, message, f"{remedy} content/images/ verschieben.")

@@ -27,6 +27,11 @@ def separators(count: int) -> Sequence[str]:
     return ["" if i == 0 else " und " if i == count - 1 else ", " for i in range(count)]
 
 
+def enumeration(items: Sequence[str]) -> str:
+    """Return "a, b und c"."""
+    return "".join(s + item for s, item in zip(separators(len(items)), items, strict=True))
+
+
 def transliterate(text: str) -> str:
     """Return `text` with umlauts and ß in the two letters Germans write for them."""
     return text.translate(_TRANSLITERATION)

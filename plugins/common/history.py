@@ -4,6 +4,7 @@ A post's identity is `id:` in its front matter, else its file name without the e
 calendar and announcements build their ids from it, so it must not change once published.
 """
 
+import os
 import re
 import subprocess
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+
+_NO_HISTORY = ("not a git repository", "does not have any commits yet")
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,13 @@ class Change:
 
 @dataclass(frozen=True)
 class History:
-    """Changes by path, relative to the folder that was asked for; empty outside git."""
+    """Changes by path, relative to the folder that was asked for; empty outside git.
+
+    `trouble` is what git said where it would not answer.
+    """
 
     changes: Mapping[str, Change] = field(default_factory=dict)
+    trouble: str = ""
 
     def of(self, path: str) -> Change | None:
         """Return what is known of `path`, None where it was never committed."""
@@ -40,11 +47,15 @@ def read_history(folder: Path) -> History:
     try:
         log = subprocess.run(
             ["git", "-c", "core.quotePath=false", "-c", "diff.renames=true", "log",
-             "--name-status", "-M75%", "--format=commit %cI", "--relative", "--", "."],
+             "--name-status", "-M80%", "--format=commit %cI", "--relative", "--", "."],
             cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8",
+            env={**os.environ, "LC_ALL": "C"},
         ).stdout  # fmt: skip
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         return History()
+    except subprocess.CalledProcessError as error:
+        expected = any(reason in error.stderr for reason in _NO_HISTORY)
+        return History(trouble="" if expected else error.stderr.strip())
     return History(parse_log(log))
 
 
@@ -61,10 +72,16 @@ def parse_log(log: str) -> dict[str, Change]:
             name = present_name.get(paths[-1], paths[-1])
             former = None
             if status.startswith("R"):
-                former = paths[0]
-                present_name[former] = name
+                present_name[paths[0]] = name
+                former = paths[0] if _was_published(paths[0], when) else None
             changes[name] = _older(changes.get(name), datetime.fromisoformat(when), former)
     return changes
+
+
+def _was_published(path: str, when: str) -> bool:
+    """Say whether readers may have seen `path` before it was renamed: news appear on their day."""
+    dated = _DATED.fullmatch(PurePosixPath(path).stem)
+    return dated is None or "-".join(dated.groups()[:3]) <= when[:10]
 
 
 def _older(newer: Change | None, when: datetime, former: str | None) -> Change:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -44,6 +45,26 @@ def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
     """
     problems: list[Problem] = settings.setdefault("PROBLEMS", [])
     return problems
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once, what stops the build first, then by file and line."""
+    return sorted(set(problems), key=lambda p: (p.level is not Level.FEHLER, p))
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a misspelt one most likely means, if there is one."""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(written.casefold(), folded, n=1)
+    return folded[near[0]] if near else None
+
+
+def choice(written: str, known: Iterable[str]) -> str:
+    """Return a remedy for a misspelt word: what was probably meant, else what there is."""
+    names = list(known)
+    if meant := nearest(written, names):
+        return f"Gemeint ist wohl {meant}."
+    return f"Möglich ist: {', '.join(names)}." if names else "Es gibt noch keine."
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

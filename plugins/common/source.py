@@ -1,5 +1,6 @@
 """The text file an author wrote, and where in it something stands."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,26 +20,45 @@ class Source:
     path: str
     text: str
 
-    def line_of(self, needle: str) -> int:
-        """Return the line (from 1) where `needle` first stands outside code, else 1."""
-        position = self._without_code.find(needle)
-        if position < 0:
-            position = self.text.find(needle)
-        return self.text.count("\n", 0, position) + 1 if position >= 0 else 1
+    def line_of(self, needle: str, occurrence: int = 0) -> int:
+        """Return the line (from 1) of an occurrence (from 0) of `needle` outside code, else 1.
+
+        Occurrences that are part of a longer word or address do not count where there are others.
+        """
+        word = rf"(?<![\w./:@-]){re.escape(needle)}(?![\w/-])"
+        for pattern, text in (
+            (word, self._without_code),
+            (re.escape(needle), self._without_code),
+            (re.escape(needle), self.text),
+        ):
+            found = [match.start() for match in re.finditer(pattern, text)]
+            if found:
+                position = found[min(occurrence, len(found) - 1)]
+                return self.text.count("\n", 0, position) + 1
+        return 1
 
     def problem(
-        self, needle: str, message: str, remedy: str, level: Level = Level.FEHLER
+        self,
+        needle: str,
+        message: str,
+        remedy: str,
+        *,
+        occurrence: int = 0,
+        level: Level = Level.FEHLER,
     ) -> Problem:
         """Return a problem that points to the line of `needle`."""
-        return Problem(self.path, self.line_of(needle), message, remedy, level)
+        return Problem(self.path, self.line_of(needle, occurrence), message, remedy, level)
 
     @property
     def _without_code(self) -> str:
         return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
 
 
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
+
+
 def display_path(path: str | Path) -> str:
     """Return `path` as seen from the project's root, for messages."""
-    absolute = Path(path).resolve()
-    root = Path.cwd().resolve()
+    # Not resolve(): a name may hold what no file system knows, and a link stays as it is called.
+    absolute, root = Path(os.path.normpath(Path.cwd() / path)), Path.cwd()
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(path)

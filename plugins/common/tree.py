@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # Text in these is shown as it stands.
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea"})
 
-_URL_ATTRIBUTES = ("href", "src", "poster", "data", "cite")
+_URL_ATTRIBUTES = ("href", "src", "poster", "data", "cite", "action", "formaction")
 
 
 class Tree:
@@ -47,7 +47,9 @@ class Tree:
         """Yield (element, attribute, URL) for every address in the fragment."""
         for name in _URL_ATTRIBUTES:
             for node in self.root.css(f"[{name}]"):
-                yield node, name, (node.attributes[name] or "").strip()
+                # An SVG's xlink:href matches [href] and is none.
+                if name in node.attributes:
+                    yield node, name, (node.attributes[name] or "").strip()
 
 
 def _descend(node: LexborNode) -> Iterator[LexborNode]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unicodedata import normalize
 
 from plugins.common.german import transliterate
 from plugins.common.problem import Problem
@@ -21,15 +22,15 @@ class FileName:
     date: datetime | None
 
 
-def parse_name(path: Path) -> FileName:
-    """Read a path's last part; a date counts only in the folder of news."""
-    dated = _DATED.fullmatch(path.stem) if path.parent.name == "news" else None
-    if dated is None:
+def parse_name(path: Path, *, dated: bool) -> FileName:
+    """Read a path's last part; only a `dated` file, one of the news, has a date in it."""
+    match = _DATED.fullmatch(path.stem) if dated else None
+    if match is None:
         return FileName(path.stem, None)
     try:
-        return FileName(dated["slug"], datetime.fromisoformat(dated["date"]))
+        return FileName(match["slug"], datetime.fromisoformat(match["date"]))
     except ValueError:
-        return FileName(dated["slug"], None)
+        return FileName(match["slug"], None)
 
 
 def name_problems(path: Path, shown: str) -> Iterator[Problem]:
@@ -39,11 +40,14 @@ def name_problems(path: Path, shown: str) -> Iterator[Problem]:
             shown,
             1,
             "Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern,"
-            " Punkt und Bindestrich enthalten.",
+            " Punkte, Binde- und Unterstriche enthalten.",
             f"Die Datei in {plain(path.stem)}{path.suffix} umbenennen.",
         )
 
 
 def plain(text: str) -> str:
-    """Return `text` as a slug in its own case: "Lautern blüht auf" -> "Lautern-blueht-auf"."""
-    return re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(text)).strip("-._") or "name"
+    """Return `text` as a slug in its own case: "Lautern blüht" -> "Lautern-blueht"."""
+    return (
+        re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(normalize("NFC", text))).strip("-._")
+        or "name"
+    )

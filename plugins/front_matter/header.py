@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-from plugins.common.problem import Problem
+from plugins.common.problem import Problem, choice
 from plugins.common.source import Source
 
 # What a header may say; `layout` and `type` are the old site's and mean nothing here.
@@ -16,6 +15,8 @@ KEYS = (
 STATUSES = ("published", "draft", "hidden")
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
+# Three hyphens; also what a word processor makes of them.
+_FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 _ITEM = re.compile(r"\s*-\s+(?P<item>.*)$")
 
 
@@ -33,33 +34,39 @@ class Post:
         return value if isinstance(value, str) else ", ".join(value)
 
     def texts(self, key: str) -> list[str]:
-        """Return the value of `key` as a list: a YAML list or a text with commas."""
+        """Return the value of `key` as a list: a YAML list, or a text with commas or semicolons."""
         value = self.header.get(key, "")
-        items = value.split(",") if isinstance(value, str) else value
-        return list(dict.fromkeys(filter(None, map(str.strip, items))))
+        if isinstance(value, str):
+            flow = value.startswith("[") and value.endswith("]")  # YAML's list within a line
+            value = re.split("[,;]", value[1:-1] if flow else value)
+        return list(dict.fromkeys(filter(None, map(_unquote, value))))
 
 
 def parse(source: Source) -> Post:
-    """Take a file apart; never raises, whatever it holds."""
+    """Take a file apart; never raises, whatever it holds.
+
+    The header stands between two fences; a missing first fence, or Pelican's own form that ends
+    with a blank line, is understood as well.
+    """
     lines = source.text.split("\n")
-    if lines[0].rstrip() == "---":
-        return _fenced(source, lines)
-    if _LINE.match(lines[0]):
-        end = next((i for i, line in enumerate(lines) if not line.strip()), len(lines))
-        return _post(source, lines[:end], lines[end:])
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if _FENCE.fullmatch(lines[first]):
+        for number, line in enumerate(lines[first + 1 :], start=first + 1):
+            if _FENCE.fullmatch(line):
+                return _post(source, lines[first + 1 : number], lines[number + 1 :], first + 1)
+        message = "Der Kopf der Datei ist nicht geschlossen."
+        remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
+        return Post({}, "", [Problem(source.path, first + 1, message, remedy)])
+    if _LINE.match(lines[first]):
+        numbers = range(first, len(lines))
+        end = next(
+            (i for i in numbers if not lines[i].strip() or _FENCE.fullmatch(lines[i])), len(lines)
+        )
+        return _post(source, lines[first:end], lines[end + 1 :], first)
     return Post({}, source.text)
 
 
-def _fenced(source: Source, lines: list[str]) -> Post:
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return _post(source, lines[1:number], lines[number + 1 :], offset=1)
-    message = "Der Kopf der Datei ist nicht geschlossen."
-    problem = Problem(source.path, 1, message, "Nach der letzten Angabe eine Zeile `---` setzen.")
-    return Post({}, "", [problem])
-
-
-def _post(source: Source, header: list[str], body: list[str], offset: int = 0) -> Post:
+def _post(source: Source, header: list[str], body: list[str], offset: int) -> Post:
     values: dict[str, str | list[str]] = {}
     problems: list[Problem] = []
     key = ""
@@ -99,9 +106,8 @@ def _key_problems(source: Source, line: int, key: str, known: Iterable[str]) -> 
             source.path, line, f"Die Angabe `{key}` steht zweimal im Kopf.", "Eine davon löschen."
         )
     elif key.lower() not in KEYS:
-        near = get_close_matches(key.lower(), KEYS, n=1)
-        remedy = f"Gemeint ist wohl `{near[0]}`." if near else f"Möglich sind {', '.join(KEYS)}."
-        yield Problem(source.path, line, f"Die Angabe `{key}` ist unbekannt.", remedy)
+        message = f"Die Angabe `{key}` ist unbekannt."
+        yield Problem(source.path, line, message, choice(key, KEYS))
 
 
 def _unreadable(source: Source, line: int, text: str) -> Problem:

@@ -2,7 +2,8 @@
 
 Sets `content.identity`, `content.updated` (aware datetime; `modified:`, else the last commit that
 touched the file, else its date, else None) and `content.revision` (number of commits, 0 without).
-A published file that was renamed without `id:` is a Fehler: its readers would get it twice.
+A published file that was renamed without `id:` is a Fehler, its readers would get it twice; so are
+two posts of one identity.
 """
 
 from pathlib import Path
@@ -12,20 +13,31 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common.history import Change, History, identity_of, read_history
-from plugins.common.problem import Problem, problems_of
+from plugins.common.problem import Level, Problem, problems_of
 
 
 def read(pelican: Pelican) -> None:
     """Ask git once a build."""
-    pelican.settings["HISTORY"] = read_history(Path(pelican.settings["PATH"]))
+    history = read_history(Path(pelican.settings["PATH"]))
+    pelican.settings["HISTORY"] = history
+    if history.trouble:
+        message = f"git gibt keine Auskunft über frühere Stände: {history.trouble.splitlines()[0]}"
+        remedy = "git status eingeben und tun, was dort steht."
+        problems_of(pelican.settings).append(Problem("content", 1, message, remedy, Level.HINWEIS))
 
 
 def attach_to_articles(generator: ArticlesGenerator) -> None:
-    """Set identity and last change of articles; report renamed ones."""
+    """Set identity and last change of articles; report renamed and doubled ones."""
+    problems = problems_of(generator.settings)
+    owners: dict[str, str] = {}
     for article in [*generator.articles, *generator.hidden_articles, *generator.drafts]:
         change = _attach(article)
-        if article.status != "draft" and (problem := _renamed(article, change)):
-            problems_of(generator.settings).append(problem)
+        if article.status != "draft" and (renamed := _renamed(article, change)):
+            problems.append(renamed)
+        path = article.source.path
+        if (owner := owners.setdefault(article.identity, path)) != path:
+            message = f"Die Kennung {article.identity} gehört schon zu {owner}."
+            problems.append(Problem(path, 1, message, "Im Kopf eine andere `id: …` setzen."))
 
 
 def attach_to_pages(generator: PagesGenerator) -> None:

@@ -67,7 +67,8 @@ def test_wandering_through_the_news(server: PagesServer, tab: Page) -> None:
     """From home a reader reaches the news, an article, and the one before it."""
     tab.goto(server.url + "/")
     tab.get_by_role("link", name="Alle Neuigkeiten").click()
-    tab.get_by_role("link", name="1. Lautrer Klimatag").click()
-    assert tab.locator("article time").inner_text() == "9. September 2023"
+    tab.get_by_role("link", name="Nach Jahren").click()
+    tab.locator("a[href='/2023/09/09/klimatag.html']").click()
+    assert tab.locator("article time").first.inner_text() == "9. September 2023"
     tab.locator("a[rel=prev]").click()
-    assert tab.locator("h1").inner_text() == "Lautern blüht auf"
+    assert tab.url.endswith("/2023/03/25/lautern-blueht-auf.html")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -44,7 +45,8 @@ def test_a_change_reaches_the_open_page(project: Project, preview: str, tab: Pag
     expect(tab.locator("main")).to_contain_text("Willkommen.")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nNeu da.\n")
     expect(tab.locator("main")).to_contain_text("Neu da.", timeout=20_000)
-    assert "<script" not in project.text("index.html")
+    assert "<script" not in (project.folder / ".cache/preview/index.html").read_text()
+    assert not (project.folder / "output").exists(), "output/ is for the production site"
 
 
 def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: Page) -> None:
@@ -76,9 +78,13 @@ def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
     with serving(project) as address:
         tab.goto(address + "/x.html")
         text = (project.folder / file).read_text(encoding="utf-8")
-        project.write(file, text.replace(old, new))
         seen = {"theme": "h1 >> text=Neu: x", "plugins": "a[href^='mailto:neu.']"}
-        expect(tab.locator(seen.get(part, "nav >> text=Neues")).first).to_be_visible(timeout=20_000)
+        shown = tab.locator(seen.get(part, "nav >> text=Neues")).first
+        for content in (text.replace(old, new), text, text.replace(old, new)):
+            # Many editors write a new file and put it in the place of the old one.
+            fresh = project.write(f".git/{part}.tmp", content)
+            fresh.replace(project.folder / file)
+            expect(shown).to_be_visible(visible=new in content, timeout=20_000)
 
 
 def test_port_in_use_gets_one_sentence(project: Project) -> None:
@@ -91,3 +97,13 @@ def test_port_in_use_gets_one_sentence(project: Project) -> None:
     assert result.returncode == 1
     assert result.stderr.startswith(f"Fehler: Anschluss {port} ist belegt")
     assert len(result.stderr.splitlines()) == 1
+    assert project.run("-m", "invoke", "serve", "--port", "abc").stderr.startswith(
+        "Fehler: Anschluss abc"
+    )
+
+
+def test_the_event_channel_takes_any_question(preview: str) -> None:
+    """A request to the channel without a number is answered like any other."""
+    with urlopen(f"{preview}/.vorschau") as answer:
+        assert answer.headers["Content-Type"] == "text/event-stream"
+        assert answer.readline() == b"event: built\n"

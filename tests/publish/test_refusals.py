@@ -74,7 +74,7 @@ def source_on_the_branch(desk: Desk) -> None:
         (
             contact_missing,
             [],
-            "content/data/contact.yml:3: Fehler: Für das Impressum fehlen die verant",
+            "content/data/contact.yml:3: Fehler: Das Impressum ist unvollständig; noch offen",
         ),
         (no_remote, [], "Fehler: Einen Server namens „origin“ kennt git hier nicht."),
         (remote_gone, [], "Fehler: Der Server origin ist nicht zu erreichen ("),
@@ -124,7 +124,8 @@ def test_refused(
 def test_missing_contact_names_its_lines(desk: Desk) -> None:
     """The lines of contact.yml that are empty are named."""
     contact_missing(desk)
-    assert "In Zeile 3, 4 nach dem Doppelpunkt eintragen." in desk.publish().stderr
+    said = desk.publish().stderr
+    assert "Eintragen in Zeile 3 `responsible: …` und in Zeile 4 `street: …`." in said
 
 
 @pytest.mark.parametrize("missing", ["NAME", "EMAIL"])

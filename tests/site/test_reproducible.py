@@ -28,3 +28,21 @@ def test_two_builds_are_identical(site: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert result.returncode == 0, result.stdout
     assert differing(dircmp(site, other)) == []
+
+
+def test_posts_of_one_day_keep_their_order(project: Project) -> None:
+    """Many posts of one day, more than a feed holds: still the same bytes."""
+    for number in range(25):
+        project.write(
+            f"content/news/2023-01-02-x{number}.md", f"---\ntitle: T {number}\ntags: Öl\n---\nx"
+        )
+    outputs = []
+    for seed in ("1", "2", "3"):
+        result = project.run(
+            "-m", "pelican", "-s", "publishconf.py", "-o", f"out{seed}", "--fatal=warnings",
+            environment={"PYTHONHASHSEED": seed},
+        )  # fmt: skip
+        assert result.returncode == 0
+        outputs.append(project.folder / f"out{seed}")
+    assert differing(dircmp(outputs[0], outputs[1])) == []
+    assert differing(dircmp(outputs[0], outputs[2])) == []

@@ -88,6 +88,7 @@ def test_new_post(project: Project) -> None:
     ("options", "message"),
     [
         (["--title", "x", "--date", "morgen"], "„morgen“ ist kein Datum"),
+        (["--title", "!!!"], "„!!!“ kann keine Adresse werden"),
         ([], "Die Überschrift fehlt"),
     ],
 )
@@ -102,6 +103,7 @@ def test_new_without_a_date_takes_today(project: Project) -> None:
     """Today is the clock's today."""
     inv(project, "new", "--title", "Heute")
     assert (project.folder / "content/news/2023-11-14-heute.md").exists()
+    assert inv(project, "new", "--title", "lang " * 99)[0] == 0
 
 
 def test_two_builds_at_once(project: Project) -> None:

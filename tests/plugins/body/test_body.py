@@ -1,5 +1,7 @@
 """Bodies, rendered by a real build."""
 
+import pytest
+
 from plugins.body.headings import add_ids
 from plugins.body.text import SUMMARY_LENGTH, beginning
 from plugins.common.source import Source
@@ -51,6 +53,35 @@ def test_links_between_posts(project: Project) -> None:
     project.build_well()
     link = project.page("2023/01/02/a.html").css_first("article > p > a")
     assert link.attributes["href"] == "/2023/01/03/b.html"
+
+
+@pytest.mark.parametrize("name", ["blog", "Archiv", "themen", "sitemap"])
+def test_a_page_may_not_take_the_place_of_a_list(project: Project, name: str) -> None:
+    """A page with the address of the news list is named, also in another case."""
+    project.write(f"content/pages/{name}.md", "---\ntitle: a\n---\nx")
+    result = project.build()
+    if name == "sitemap":  # sitemap.html is not sitemap.xml
+        assert result.returncode == 0
+        return
+    assert result.returncode == 1
+    assert (
+        f"content/pages/{name}.md:1: Fehler: Die Adresse /{name}.html gehört schon" in result.stderr
+    )
+
+
+@pytest.mark.parametrize(("page", "path"), [("index", "/"), ("404", "/404.html")])
+def test_pages_that_every_site_needs(project: Project, page: str, path: str) -> None:
+    """A site without home page or 404 page is not built."""
+    (project.folder / f"content/pages/{page}.md").unlink()
+    result = project.build()
+    assert result.returncode == 1
+    assert f"content/pages/{page}.md:1: Fehler: Die Seite {path} fehlt." in result.stderr
+
+
+def test_menu_is_checked(project: Project) -> None:
+    """A page that the menu leads to cannot be deleted unnoticed."""
+    (project.folder / "content/pages/klimatag.md").unlink()
+    assert "Fehler: Der Menüpunkt „Klimatag“ führt zu nichts." in project.build().stderr
 
 
 def test_two_claims_to_one_address(project: Project) -> None:

@@ -1,29 +1,32 @@
 """Links of authors."""
 
 import pytest
+from markdown import markdown
 
 from plugins.body.addresses import collect, published
-from plugins.body.links import check_fragments, make_absolute, resolve
+from plugins.body.links import check_fragments, check_menu, make_absolute, resolve
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
 
 ADDRESSES = collect(
     ["index.html", "blog.html", "2023/index.html", "2023/09/09/klimatag.html", "images/x.JPG",
-     "images/gru\u0308n.png", "news/beside.pdf", "feed.xml"],
+     "images/gru\u0308n.png", "news/beside.pdf", "feed.xml", "entwurf/2024-01-01-x.html"],
     {
         "pages/index.md": "index.html",
         "news/2023-09-09-klimatag.md": "2023/09/09/klimatag.html",
         "images/x.JPG": "images/x.JPG",
         "news/beside.pdf": "news/beside.pdf",
+        "news/2024-01-01-x.md": "entwurf/2024-01-01-x.html",
     },
+    ["entwurf/2024-01-01-x.html"],
 )  # fmt: skip
 
 
 def resolved(url: str) -> tuple[str, list[str]]:
     tree = Tree(f'<a href="{url}">x</a>')
     place = Place(Source("content/news/a.md", f"\n\n[x]({url})"), "news", "/2023/01/02/a.html")
-    problems = resolve(ADDRESSES, tree, place)
+    problems = resolve(ADDRESSES, "https://klimalautern.de", tree, place)
     return tree.root.css("a")[0].attributes["href"] or "", [str(p) for p in problems]
 
 
@@ -46,7 +49,9 @@ def resolved(url: str) -> tuple[str, list[str]]:
         ("2023-09-09-klimatag.md", "/2023/09/09/klimatag.html"),
         ("/images/gr\u00fcn.png", "/images/gru%CC%88n.png"),
         ("#hier", "#hier"),
-        ("https://klimalautern.de/blog.html", "https://klimalautern.de/blog.html"),
+        ("https://klimalautern.de/blog.html", "/blog.html"),
+        ("https://klimalautern.de", "/"),
+        ("https://example.org/nie.html", "https://example.org/nie.html"),
         ("mailto:a@b.de", "mailto:a@b.de"),
         ("//example.org/x", "//example.org/x"),
     ],
@@ -64,7 +69,10 @@ def test_resolved(written: str, meant: str) -> None:
         ("{filename}2023-09-09-klimatg.md", "/2023/09/09/klimatag.html"),
         ("monitoring.localzero.net", "`https://monitoring.localzero.net`"),
         ("/ganz/woanders", "Die Adresse von der Seite abschreiben"),
-        ("http://[x", "abschreiben"),
+        ("https://klimalautern.de/nie.html", "Die Adresse von der Seite abschreiben"),
+        ("info@klimalautern.de", "`mailto:info@klimalautern.de`"),
+        ("nix.md", "die Datei hinzufügen"),
+        ("bild.png", "die Datei hinzufügen"),
     ],
 )
 def test_links_to_nothing(written: str, remedy: str) -> None:
@@ -74,13 +82,52 @@ def test_links_to_nothing(written: str, remedy: str) -> None:
     assert remedy in problem
 
 
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("", "Ein Link hat keine Adresse."),
+        ("http://[x", "Der Link „http://[x“ ist keine Adresse."),
+        ("http://localhost:8000/blog.html", "führt auf den eigenen Rechner."),
+        ("/entwurf/2024-01-01-x.html", "führt zu einem Entwurf, den noch niemand sieht."),
+    ],
+)
+def test_links_that_readers_cannot_follow(written: str, message: str) -> None:
+    """An empty link, one to the author's machine or to a draft is a fault."""
+    _, [problem] = resolved(written)
+    assert message in problem
+
+
+def test_the_line_is_that_of_the_very_link() -> None:
+    """Of two equal dead links each has its line; a longer address is another one."""
+    text = "[a](https://a.de/nie.html)\n\n[b](/nie.html)\n\n[c](/nie.html)\n"
+    place = Place(Source("a.md", text), "news", "/a.html")
+    tree = Tree(markdown(text))
+    problems = resolve(ADDRESSES, "https://klimalautern.de", tree, place)
+    assert [problem.line for problem in problems] == [3, 5]
+
+
+def test_menu() -> None:
+    """A menu entry that leads to nothing is named with its line in the settings."""
+    source = Source(
+        "pelicanconf.py", 'MENU = [\n    ("blog.html", "A"),\n    ("nie.html", "B"),\n]'
+    )
+    [problem] = check_menu(ADDRESSES, [("blog.html", "A"), ("nie.html", "B")], source)
+    assert (problem.line, problem.message) == (3, "Der Menüpunkt „B“ führt zu nichts.")
+
+
+def test_svg_references_are_no_links() -> None:
+    """An xlink:href of inline SVG is left alone."""
+    tree = Tree('<svg><use xlink:href="#a"></use></svg>')
+    assert resolve(ADDRESSES, "", tree, Place(Source("a.md", ""), "news", "/a.html")) == []
+
+
 def test_fragments() -> None:
     """A #fragment that is not on the page it leads to is named with those that are."""
     place = Place(Source("a.md", "eins\n[x](#wo)\n"), "pages", "/a.html")
     links = [(place, "#da"), (place, "#wo"), (place, "/b.html#ort"), (place, "/feed.xml#x")]
-    [own, other] = check_fragments(links, {"/a.html": {"da"}, "/b.html": set()})
+    [own, other] = check_fragments(links, {"/a.html": {"da"}, "/b.html": set()}, ["inhalt"])
     assert (own.line, own.message) == (2, "Auf dieser Seite gibt es keine Stelle #wo.")
-    assert own.remedy == "Vorhanden sind #da."
+    assert own.remedy == "Möglich ist: #da."
     assert other.message == "Auf /b.html gibt es keine Stelle #ort."
 
 

@@ -110,6 +110,15 @@ def test_unknown_or_empty_group_is_refused(content: Path, argument: str) -> None
             "name: A\n  logo: images/size-less.svg\n  alt: A",
             "3: Fehler: Partner „A“: die Logo-Datei",
         ),
+        ("name: A\n  logo: images/odd.svg\n  alt: A", "3: Fehler: Partner „A“: die Logo-Datei"),
+        ('name: A\n  logo: "images/\\0.svg"\n  alt: A', "3: Fehler: Partner „A“: die Logo-Datei"),
+        ("name: A\n  logo: ../c.png\n  alt: A", "3: Fehler: Partner „A“:"),
+        ("name: A\n  order: 99999999999", "3: Fehler: Partner „A“: `order` ist keine ganze Zahl."),
+        ("name: A\n  group: [g]", "3: Fehler: Partner „A“: die Angabe `group` ist kein einfacher"),
+        ("BUND", "2: Fehler: Partner „BUND“: der Eintrag hat nicht die erwartete Form."),
+        ("name: A\ngroups: g", "3: Fehler: Unter `groups` steht keine Liste."),
+        ("name: A\ngroups: [{name: g}]", "3: Fehler: Gruppe „{"),
+        ("name: A\ngruppen: [g]", "3: Fehler: Die Angabe `gruppen` ist unbekannt."),
         ("name: A\n  logo: images/a.png", "3: Fehler: Partner „A“: dem Logo fehlt der Ersatztext"),
         (
             "name: A\n  url: http://a.de/",
@@ -124,7 +133,10 @@ def test_unknown_or_empty_group_is_refused(content: Path, argument: str) -> None
         ("name: A\n  order: erster", "3: Fehler: Partner „A“: `order` ist keine ganze Zahl."),
         ("name: A\n  gruppe: g", "3: Fehler: Partner „A“: die Angabe `gruppe` ist unbekannt."),
         ("name: A\n- name: a", "3: Fehler: Partner „a“: `name: a` steht schon in Zeile 2."),
-        ("name: A\n  url: [x", "4: Fehler: Das YAML ist hier oder kurz davor nicht zu lesen."),
+        (
+            "name: A\n  url: [x",
+            "4: Fehler: Das YAML ist hier oder in der Zeile davor nicht zu lesen.",
+        ),
     ],
 )
 def test_faults(content: Path, entry: str, expected: str) -> None:
@@ -137,4 +149,4 @@ def test_faults(content: Path, entry: str, expected: str) -> None:
 def test_case_of_a_file_name_is_offered(content: Path) -> None:
     """GitHub Pages tells a.png from A.PNG, so the name that is there is offered."""
     _, [problem] = load(content, "partners:\n- name: A\n  logo: images/A.png\n  alt: A\n")
-    assert "a.gif" in problem or "a.png" in problem
+    assert "Gemeint ist wohl a.png." in problem

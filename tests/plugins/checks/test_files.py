@@ -10,6 +10,10 @@ from tests.support import Project
     [
         ("content/2023-01-02-x.md", "Diese Datei würde nicht veröffentlicht."),
         ("content/images/x.md", "Diese Datei würde nicht veröffentlicht."),
+        ("content/foo.MD", "Diese Datei würde nicht veröffentlicht."),
+        ("content/notiz.txt", "Diese Datei würde nicht veröffentlicht."),
+        ("content/bilder/x.jpg", "Diese Datei würde nicht veröffentlicht."),
+        ("content/news/~lock", "Eine Datei ohne Endung würde hier nicht"),
         ("content/news/2023-01-02-x.txt", "Eine Datei mit der Endung „.txt“"),
         ("content/news/2023-01-02-x.MD", "Eine Datei mit der Endung „.MD“"),
         ("content/pages/x.docx", "Eine Datei mit der Endung „.docx“"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.common import data
+from plugins.common import data, data_checks
 
 
 def write(tmp_path: Path, text: str | bytes) -> Path:
@@ -67,4 +67,4 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 )
 def test_https(url: str, good: bool) -> None:
     """Only whole https addresses pass."""
-    assert data.is_https(url) is good
+    assert data_checks.is_https(url) is good

@@ -76,8 +76,39 @@ def test_wrong_argument_is_reported() -> None:
     assert (problem.line, problem.message) == (3, "Das geht nicht.")
 
 
-@pytest.mark.parametrize("text", ["Los: [[Gruß", "[[Gruß: *Welt*]]", "[[Gruß: a [b](/c) d]]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los: [[Gruß",
+        "[[Gruß: *Welt*]]",
+        "[[Gruß: a [b](/c) d]]",
+        "[[*Gruß*]]",
+        '[["Gruß"]]',
+        "[[HTML]]\n\n*[HTML]: Hypertext\n",
+    ],
+)
 def test_unclosed_directive_is_reported(text: str) -> None:
     """A directive that is not closed, or broken up by markup, is never shown to readers."""
     _, [problem] = expanded(text)
     assert "nicht geschlossen" in problem.message
+
+
+@pytest.mark.parametrize("text", ["[siehe [[Gruß]]](/blog.html)", "<a href='/x'>[[Gruß]]</a>"])
+def test_directive_in_a_link_is_reported(text: str) -> None:
+    """Links do not nest, so a directive within one is a fault."""
+    _, [problem] = expanded(text)
+    assert problem.message == "Die Anweisung [[Gruß]] steht in einem Link."
+
+
+def test_each_fault_has_its_own_line() -> None:
+    """The same mistake twice is told twice."""
+    _, problems = expanded("[[Grus]]\n\n`[[Grus]]`\n\nund [[Grus]]")
+    assert [problem.line for problem in problems] == [1, 5]
+
+
+def test_without_blank_lines_it_belongs_to_the_sentence() -> None:
+    """Only blank lines around it make a line a place of its own: sentences are wrapped by hand."""
+    assert (
+        expanded("Wir sind bei\n[[Gruß]]\nund mehr.")[0]
+        == "<p>Wir sind bei\n<b>Hallo</b>\nund mehr.</p>"
+    )

@@ -20,7 +20,7 @@ from plugins.front_matter.file_name import name_problems, parse_name, plain
 )
 def test_date_and_slug(path: str, slug: str, date: datetime | None) -> None:
     """News take date and slug from the file name, case included; pages keep the whole name."""
-    name = parse_name(Path(path))
+    name = parse_name(Path(path), dated=path.startswith("news"))
     assert (name.slug, name.date) == (slug, date)
 
 

@@ -58,6 +58,9 @@ def test_seed_front_matter() -> None:
         "tags:\n- a\n- b\n",
         "tags:\n  - a\n  - 'b'\n",
         "tags: a,, b ,a\n",
+        "tags: a; b\n",
+        "tags: [a, b]\n",
+        "tags: 'a', \"b\"\n",
     ],
 )
 def test_lists(text: str) -> None:
@@ -72,7 +75,7 @@ def test_header_without_fences() -> None:
     assert (post.text("title"), post.text("date"), post.body) == (
         "Klima",
         "2023-01-02",
-        "\nText: so\n",
+        "Text: so\n",
     )
 
 
@@ -84,7 +87,7 @@ def test_comments_are_no_values() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message", "remedy"),
     [
-        ("---\ntittel: x\n---\n", 2, "`tittel` ist unbekannt", "`title`"),
+        ("---\ntittel: x\n---\n", 2, "`tittel` ist unbekannt", "Gemeint ist wohl title."),
         ("---\ntitle: x\nxyzzy: x\n---\n", 3, "`xyzzy` ist unbekannt", "title, description"),
         ("---\ntitle: x\ntitle: y\n---\n", 3, "steht zweimal", "löschen"),
         (
@@ -102,3 +105,25 @@ def test_faults(text: str, line: int, message: str, remedy: str) -> None:
     assert (problem.path, problem.line) == ("content/news/x.md", line)
     assert message in problem.message
     assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n---\ntitle: x\n---\nText",
+        "----\ntitle: x\n-----\nText",
+        "—\ntitle: x\n—\nText",
+        "title: x\n---\nText",
+        "---  \ntitle: x\n--- \nText",
+    ],
+)
+def test_fences_are_forgiven(text: str) -> None:
+    """A fence may be missing at the top, be longer, or what a word processor makes of it."""
+    post = parsed(text)
+    assert (post.header, post.body, post.problems) == ({"title": "x"}, "Text", [])
+
+
+def test_lines_of_faults_count_from_the_top() -> None:
+    """Blank lines before the header do not shift what is reported."""
+    [problem] = parsed("\n\n---\ntittel: x\n---\n").problems
+    assert problem.line == 4

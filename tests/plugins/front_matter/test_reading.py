@@ -1,6 +1,7 @@
 """Posts, read by a real build."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.support import Project
 
@@ -47,9 +48,11 @@ def test_date_overrides_the_file_name(project: Project) -> None:
 
 
 def test_post_of_a_day_to_come_waits(project: Project) -> None:
-    """A post of tomorrow is not listed today and is on that day."""
+    """A post of tomorrow is not listed today, says so to its author, and is out on that day."""
     project.write("content/news/2023-11-16-x.md", "---\ntitle: Bald\n---\nText")
-    project.build_well()
+    said = project.build().stderr
+    assert "x.md:1: Hinweis: Die Meldung erscheint erst am 16. November 2023." in said
+    assert project.page("entwurf/2023-11-16-x.html").css_first("h1").text() == "Bald"
     assert "Bald" not in project.text("blog.html") + project.text("feed.xml")
     later = {"SOURCE_DATE_EPOCH": "1700100000"}  # 2023-11-16 03:00 in Berlin
     project.run("-m", "pelican", "-s", "publishconf.py", "-o", "output", environment=later)
@@ -57,11 +60,18 @@ def test_post_of_a_day_to_come_waits(project: Project) -> None:
     assert "Bald" in project.text("feed.xml")
 
 
+def _draft(project: Project) -> LexborHTMLParser:
+    page = project.page("entwurf/2023-01-02-x.html")
+    assert page.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert "noch nicht erschienen" in page.css_first("article").text()
+    return page
+
+
 def test_draft_is_reachable_only_at_its_draft_address(project: Project) -> None:
     """`status: draft` keeps a post out of lists, feeds and sitemap."""
     project.write("content/news/2023-01-02-x.md", "---\ntitle: Entwurf\nstatus: draft\n---\nText")
     project.build_well()
-    assert project.page("entwurf/x.html").css_first("h1").text() == "Entwurf"
+    assert _draft(project).css_first("h1").text() == "Entwurf"
     for listing in ("index.html", "blog.html", "archiv.html", "feed.xml", "sitemap.xml"):
         assert "Entwurf" not in project.text(listing)
         assert "entwurf/" not in project.text(listing)
@@ -109,8 +119,32 @@ def test_summary_is_the_beginning_without_a_description(project: Project) -> Non
             ":4: Fehler: Die Datei ist nicht in",
         ),
         ("news/2023-01-02-ü.md", "---\ntitle: x\n---\nx", ":1: Fehler: Der Dateiname wird"),
-        ("pages/a.md", "---\ntitle: x\ntags: '!!'\n---\nx", ":3: Fehler: Das Thema „!!“ enthält"),
-        ("pages/neu.md", "Nur Text\n", ":1: Fehler: Der Titel fehlt."),
+        (
+            "pages/a.md",
+            "---\ntitle: x\ntags: '!!'\n---\nx",
+            ":3: Fehler: Das Thema „!!“ kann keine",
+        ),
+        (
+            "news/2023-01-02-x.md",
+            "---\ntitle: x\n---\na\x1bb",
+            ":4: Fehler: Hier steht ein unsichtbares",
+        ),
+        (
+            "news/2023-01-02-x.md",
+            "---\ntitle: a\x00b\n---\nb",
+            ":2: Fehler: Hier steht ein unsicht",
+        ),
+        (
+            "news/2023-01-02-x.md",
+            f"---\ntitle: x\ntags: {'a' * 99}\n---\n",
+            ":3: Fehler: Das Thema „aaa",
+        ),
+        (
+            "news/2023-01-02-x.md",
+            "---\ntitle: x\ntags: <b>\n---\n",
+            ":3: Fehler: Das Thema „<b>“ kann",
+        ),
+        ("pages/neu.md", "Nur Text\n", ":1: Fehler: Der Kopf mit dem Titel fehlt."),
         ("pages/leer.md", "", ":1: Fehler: Der Titel fehlt."),
     ],
 )
@@ -132,3 +166,45 @@ def test_all_faults_are_told_at_once(project: Project) -> None:
     project.write("content/news/a.md", "---\ntitle: x\n---\n")
     lines = [line for line in project.build().stderr.splitlines() if "Fehler" in line]
     assert [line.split(":")[0] for line in lines] == ["content/news/a.md", "content/news/b.md"]
+
+
+def test_news_may_stand_in_folders(project: Project) -> None:
+    """News sorted into folders are news; a page in a folder called news is a page."""
+    project.write("content/news/2023/2023-01-02-x.md", "---\ntitle: x\n---\nText")
+    project.write("content/pages/news/uebersicht.md", "---\ntitle: y\n---\nText")
+    project.build_well()
+    assert project.page("2023/01/02/x.html")
+    assert project.page("uebersicht.html")
+
+
+def test_german_dates_and_later_changes(project: Project) -> None:
+    """Dates may be written as Germans write them; a later change is shown."""
+    project.write(
+        "content/news/2023-01-02-x.md",
+        "---\ntitle: x\ndate: 3.4.2023 18:30 Uhr\nmodified: 05.06.2023\n---\nText",
+    )
+    project.build_well()
+    times = [t.text() for t in project.page("2023/04/03/x.html").css("article time")]
+    assert times == ["3. April 2023", "5. Juni 2023"]
+
+
+def test_tags_of_two_spellings_are_a_fault(project: Project) -> None:
+    """Tags that would share an address are named, within a post and between two."""
+    project.write("content/news/2023-01-02-a.md", "---\ntitle: a\ntags: Öl, C++\n---\nText")
+    project.write("content/news/2023-01-03-b.md", "---\ntitle: b\ntags: öl, C#\n---\nText")
+    faults = [line for line in project.build().stderr.splitlines() if "Fehler" in line]
+    assert len(faults) == 2
+    assert "b.md:3: Fehler: Das Thema „C#“ heißt in content/news/2023-01-02-a.md „C++“" in faults[0]
+    assert "Überall „Öl“ schreiben." in faults[1]
+
+
+def test_footnotes_speak_german(project: Project) -> None:
+    """What Markdown adds by itself is German."""
+    project.write("content/pages/x.md", "---\ntitle: x\n---\nText[^1]\n\n[^1]: Fuß\n")
+    project.build_well()
+    assert (
+        project.page("x.html")
+        .css_first("a.footnote-backref")
+        .attributes["title"]
+        .startswith("Zurück")
+    )

@@ -44,13 +44,43 @@ def test_moved_post_keeps_its_identity(project: Project) -> None:
     """A file that only changes its folder keeps its name, and nothing is asked."""
     file = project.write("content/news/2023-01-02-a.md", POST)
     commit(project)
-    (file.parent / "sub").mkdir()
-    file.rename(file.parent / "sub" / file.name)
-    project.write(
-        "content/news/sub/2023-01-02-a.md", POST.replace("title:", "date: 2023-01-02\ntitle:")
-    )
+    (file.parent / "alt").mkdir()
+    file.rename(file.parent / "alt" / file.name)
     commit(project)
-    assert "hieß früher" not in project.build().stderr
+    project.build_well()
+    assert "<id>https://klimalautern.de/2023/01/02/a</id>" in project.text("feed.xml")
+
+
+def test_what_nobody_saw_may_be_renamed(project: Project) -> None:
+    """A post of a day to come was not published under its old name, so no id is asked for."""
+    file = project.write("content/news/2099-01-02-a.md", POST)
+    commit(project)
+    file.rename(file.with_name("2023-01-03-b.md"))
+    commit(project)
+    project.build_well()
+
+
+def test_an_identity_belongs_to_one_post(project: Project) -> None:
+    """Two posts of one identity would be one to a feed reader, so the second is a fault."""
+    project.write("content/news/2023-01-02-a.md", POST)
+    project.write(
+        "content/news/2023-01-03-b.md", POST.replace("title:", "id: 2023-01-02-a\ntitle:")
+    )
+    result = project.build()
+    assert result.returncode == 1
+    assert (
+        "Fehler: Die Kennung 2023-01-02-a gehört schon zu content/news/2023-01-0" in result.stderr
+    )
+
+
+def test_a_git_that_refuses_is_mentioned(project: Project) -> None:
+    """Where git will not answer, that is said and the build goes on."""
+    project.write("content/news/2023-01-02-a.md", POST)
+    commit(project)
+    stranger = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_GLOBAL": "/dev/null"}
+    result = project.build(environment=stranger)
+    assert result.returncode == 0
+    assert "Hinweis: git gibt keine Auskunft über frühere Stände: fatal:" in result.stderr
 
 
 def test_last_change_is_modified_then_commit_then_date(project: Project) -> None:

@@ -1,0 +1,85 @@
+"""What can be wrong with the entries of a data file, whatever they are about."""
+
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
+
+from plugins.common.data import Entry, Text
+from plugins.common.problem import Problem, choice, nearest
+
+
+def check_list(
+    root: Entry, key: str, kind: str, *, of: type[Entry] | type[Text]
+) -> Iterator[Problem]:
+    """Yield a problem where `key` is no list, and for each item in it that is not of this type."""
+    value = root.get(key)
+    example = f"`- name: …` unter `{key}:`" if of is Entry else f"`- name` unter `{key}:`"
+    if not isinstance(value, list):
+        message = f"Unter `{key}` steht keine Liste."
+        yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
+        return
+    for item in value:
+        if not isinstance(item, of) or not item:
+            line = getattr(item, "line", root.lines[key])
+            message = f"{kind} „{item}“: der Eintrag hat nicht die erwartete Form."
+            yield Problem(root.path, line, message, f"{example} schreiben.")
+
+
+def check_shape(
+    entry: Entry, kind: str, required: Collection[str], optional: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each name that is missing, empty, unknown or has no plain value."""
+    label = f"{kind} „{entry.text('name')}“" if entry.text("name") else kind
+    known = [*required, *optional]
+    misspelt = set()
+    for key, value in entry.items():
+        if key not in known:
+            misspelt.add(nearest(key, known))
+            message = f"{label}: die Angabe `{key}` ist unbekannt."
+            yield entry.problem(key, message, choice(key, known))
+        elif not isinstance(value, Text):
+            message = f"{label}: die Angabe `{key}` ist kein einfacher Wert."
+            yield entry.problem(key, message, f"`{key}: Wert` in einer Zeile schreiben.")
+    for key in required:
+        if not entry.get(key) and key not in misspelt:
+            message = f"{label}: die Angabe `{key}` fehlt oder ist leer."
+            yield entry.problem(key, message, f"`{key}: …` ergänzen.")
+
+
+def check_keys(root: Entry, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each name at the top of a file that means nothing there."""
+    for key in root:
+        if key not in known:
+            message = f"Die Angabe `{key}` ist unbekannt."
+            yield root.problem(key, message, choice(key, known))
+
+
+def check_https(entry: Entry, kind: str) -> Iterator[Problem]:
+    """Yield a problem where the entry's `url` is not an https address with a host."""
+    url = entry.text("url")
+    if url and not is_https(url):
+        message = f"{kind} „{entry.text('name')}“: „{url}“ ist keine Adresse mit https."
+        yield entry.problem("url", message, "Die ganze Adresse schreiben: `url: https://…`.")
+
+
+def is_https(url: str) -> bool:
+    """Say whether `url` is an absolute https URL without blanks (RFC 3986)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not any(map(str.isspace, url))
+
+
+def check_unique(entries: Collection[Entry], kind: str, *keys: str) -> Iterator[Problem]:
+    """Yield a problem for each entry that repeats another's value of one of `keys`."""
+    for key in keys:
+        seen: dict[str, Entry] = {}
+        for entry in entries:
+            value = entry.text(key).casefold()
+            if value and (first := seen.setdefault(value, entry)) is not entry:
+                yield entry.problem(
+                    key,
+                    f"{kind} „{entry.text('name')}“: `{key}: {entry.text(key)}` steht schon"
+                    f" in Zeile {first.lines[key]}.",
+                    "Einen der beiden Einträge löschen.",
+                )

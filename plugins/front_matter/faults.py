@@ -1,0 +1,58 @@
+"""What can be wrong with what a header says."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from plugins.common import clock
+from plugins.common.german import long_date
+from plugins.common.problem import Level, Problem, choice
+from plugins.common.source import Source
+from plugins.front_matter.file_name import FileName
+from plugins.front_matter.header import STATUSES, Post
+
+LONGEST_TAG = 60  # characters in an address
+
+
+def missing(name: FileName, post: Post, source: Source, *, is_news: bool) -> Iterator[Problem]:
+    """Yield a problem for a post without title, or news without a day."""
+    if not post.header and source.text.strip():
+        remedy = "Ganz oben beginnen mit den Zeilen `---`, `title: …`, `---`."
+        yield Problem(source.path, 1, "Der Kopf mit dem Titel fehlt.", remedy)
+    elif not post.text("title"):
+        yield Problem(source.path, 1, "Der Titel fehlt.", "Im Kopf `title: …` ergänzen.")
+    if is_news and not (post.text("date") or name.date):
+        yield Problem(
+            source.path,
+            1,
+            "Die Meldung hat kein gültiges Datum.",
+            "Die Datei wie 2026-12-01-name.md nennen oder im Kopf `date: 2026-12-01` ergänzen.",
+        )
+
+
+def tags(post: Post, source: Source, slug: Callable[[str], str]) -> Iterator[Problem]:
+    """Yield a problem for each tag that cannot become an address."""
+    for tag in post.texts("tags"):
+        if not slug(tag):
+            message = f"Das Thema „{tag}“ kann keine Adresse werden."
+            yield source.problem("tags:", message, "Ein oder zwei einfache Wörter schreiben.")
+
+
+def no_date(key: str, value: str, source: Source) -> Problem:
+    """Return the problem of a value that is no date."""
+    remedy = "Es als `2026-12-01` oder `01.12.2026 18:00` schreiben."
+    return source.problem(f"{key}:", f"„{value}“ ist kein Datum.", remedy)
+
+
+def status(
+    declared: str, date: datetime | None, source: Source, problems: list[Problem]
+) -> dict[str, str]:
+    """Return the status to set; a post of a day to come is a draft until that day's build."""
+    if declared and declared not in STATUSES:
+        message = f"Den Status „{declared}“ gibt es nicht."
+        problems.append(source.problem("status:", message, choice(declared, STATUSES)))
+    elif date and date.replace(tzinfo=date.tzinfo or clock.BERLIN) > clock.now():
+        message = f"Die Meldung erscheint erst am {long_date(date)}."
+        remedy = "Keine nötig; bis dahin steht sie unter /entwurf/."
+        problems.append(source.problem("date:", message, remedy, level=Level.HINWEIS))
+        return {"status": "draft"}
+    return {"status": declared} if declared in STATUSES else {}
