@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -25,12 +26,23 @@ class BuildError(SystemExit):
         self.report = report
 
 
+@dataclass(frozen=True)
+class Fresh:
+    """A site just built, and the lock that keeps others out: a file descriptor.
+
+    A child that gets the descriptor holds the lock as long as it lives, even if we are killed.
+    """
+
+    folder: Path
+    lock: int
+
+
 def build(settings: str, output: Path = OUTPUT) -> None:
     """Build with a settings file; a build that fails leaves `output` as it was."""
     started = perf_counter()
     try:
-        with building(settings, output) as fresh:
-            files = sum(path.is_file() for path in fresh.rglob("*"))
+        with explain_os_errors(), building(settings, output) as fresh:
+            files = sum(path.is_file() for path in fresh.folder.rglob("*"))
     except BuildError:
         print(f"Nicht gebaut; {output}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -43,25 +55,25 @@ def check(settings: str, report_format: str = "text") -> None:
         raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
     extra = ("--extra-settings", "CHECK_ONLY=true", f'CHECK_FORMAT="{report_format}"')
-    with _locked():
-        _pelican(settings, _FRESH, *extra)
+    with explain_os_errors(), _locked() as lock:
+        _pelican(settings, _FRESH, lock, *extra)
     print(f"Kein Fehler gefunden, {_seconds(started)}.")
 
 
 @contextmanager
-def building(settings: str, output: Path = OUTPUT) -> Iterator[Path]:
+def building(settings: str, output: Path = OUTPUT) -> Iterator[Fresh]:
     """Build, give the fresh folder, and put it in the place of `output` when the block is done.
 
     Nobody else builds meanwhile; what a killed build left is cleared away first.
     """
-    with _locked():
+    with _locked() as lock:
         previous = CACHE / f"previous-{output.name}"
         if previous.exists() and not output.exists():  # killed between the two renames
             previous.rename(output)
         for leftover in (_FRESH, previous):
             shutil.rmtree(leftover, ignore_errors=True)
-        _pelican(settings, _FRESH)
-        yield _FRESH
+        _pelican(settings, _FRESH, lock)
+        yield Fresh(_FRESH, lock)
         if output.exists():
             output.rename(previous)
         _FRESH.rename(output)
@@ -69,20 +81,37 @@ def building(settings: str, output: Path = OUTPUT) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked() -> Iterator[None]:
-    """Let one process work in .cache/ at a time; the lock ends with its process, however killed."""
+def explain_os_errors() -> Iterator[None]:
+    """Turn what the file system refuses into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        name = error.filename or f"{CACHE}/"
+        raise SystemExit(
+            f"Fehler: {name} lässt sich nicht lesen oder beschreiben ({error.strerror})."
+            " Abhilfe: Platz und Rechte prüfen; .cache/ darf jederzeit gelöscht werden."
+        ) from None
+
+
+@contextmanager
+def _locked() -> Iterator[int]:
+    """Let one process work in .cache/ at a time; the lock ends with its last holder."""
     CACHE.mkdir(exist_ok=True)
     with (CACHE / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Es wird hier schon gebaut; einen Moment ...", file=sys.stderr, flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock.fileno()
 
 
-def _pelican(settings: str, output: Path, *options: str) -> None:
+def _pelican(settings: str, output: Path, lock: int, *options: str) -> None:
     """Run Pelican with warnings as errors; its chatter is shown only when it fails."""
     result = subprocess.run(
         [sys.executable, "-m", "pelican", "-s", settings, "-o", str(output),
          "--fatal=warnings", "--log-handler=plain", *options],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True, text=True, encoding="utf-8", check=False, pass_fds=(lock,),
     )  # fmt: skip
     report, traceback, _ = result.stderr.partition("Traceback (most recent call last):")
     if traceback:

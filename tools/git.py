@@ -1,13 +1,31 @@
 """git, asked in plain terms."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 
+# What git says of the usual troubles, and how a volunteer would put it.
+_GERMAN = (
+    (r"could not resolve host", "kein Netz oder ein Tippfehler in der Adresse"),
+    (r"failed to connect|connection (refused|timed out)|unreachable", "keine Verbindung"),
+    (r"not found|not appear to be a git repo|does not exist", "dort liegt kein Repository"),
+    (r"permission denied|authentication failed|could not read|403|access denied", "kein Zugang"),
+    (r"dubious ownership", "der Ordner gehört jemand anderem"),
+)
+# These would turn git's attention away from the present folder.
+_MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
+               "GIT_COMMON_DIR",
+               "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_NAMESPACE")  # fmt: skip
+
 
 class GitError(Exception):
-    """git said no; the text is its own last line, in English."""
+    """git said no: `said` is all its words, the text what matters of them, German where known."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        super().__init__(_short(said))
 
 
 def git(*args: str, environment: Mapping[str, str] | None = None) -> str:
@@ -15,18 +33,18 @@ def git(*args: str, environment: Mapping[str, str] | None = None) -> str:
 
     Never waits for a password where nobody can type one. Raises GitError.
     """
-    prompt = {} if sys.stdin.isatty() else {"GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": _SSH}
-    result = subprocess.run(
-        ["git", *args], capture_output=True, text=True, encoding="utf-8", errors="replace",
-        check=False, env={**prompt, **os.environ, "LC_ALL": "C", **(environment or {})},
-    )  # fmt: skip
+    own = {key: value for key, value in os.environ.items() if key not in _MISLEADING}
+    try:
+        result = subprocess.run(
+            ["git", *args], capture_output=True, text=True, encoding="utf-8",
+            errors="surrogateescape", check=False,
+            env={**_unattended(), **own, "LC_ALL": "C", **(environment or {})},
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise GitError("git ist nicht installiert") from None
     if result.returncode:
-        lines = [line for line in result.stderr.splitlines() if line.strip()]
-        raise GitError(lines[-1] if lines else f"git {args[0]}: exit {result.returncode}")
+        raise GitError(result.stderr or f"git {args[0]}: {result.returncode}")
     return result.stdout.removesuffix("\n")
-
-
-_SSH = "ssh -o BatchMode=yes"
 
 
 def says(*args: str) -> bool:
@@ -36,3 +54,20 @@ def says(*args: str) -> bool:
     except GitError:
         return False
     return True
+
+
+def _unattended() -> dict[str, str]:
+    if sys.stdin.isatty():
+        return {}
+    return {"GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"}
+
+
+def _short(said: str) -> str:
+    """Return the reason: a usual one in German, else the server's words, else git's last line."""
+    for pattern, german in _GERMAN:
+        if re.search(pattern, said, re.I):
+            return german
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    rejected = [line.strip("! ") for line in lines if "rejected]" in line]
+    return next(filter(None, [*remote, *rejected]), lines[-1] if lines else "ohne Begründung")

@@ -10,51 +10,60 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from time import sleep
 
 from plugins.common import clock
-from tools.building import CACHE, LOG, building
-from tools.git import GitError, git, says
-from tools.refusals import reachable, refuse, refuse_source, refuse_unfit_files
+from tools.building import CACHE, LOG, BuildError, Fresh, building, explain_os_errors
+from tools.git import GitError, git
+from tools.refusals import (
+    IDENTITY,
+    identity,
+    refuse,
+    refuse_source,
+    refuse_unfit_files,
+    uncommitted,
+)
+from tools.target import Target, fetch, refuse_target
 
 TRIES = 10  # as many colleagues may publish while we do
 _STAGE = CACHE / "publish.git"
+_BUSY = ("cannot lock ref", "failed to update ref", "unable to create", "incorrect old value")
 _KINDS = {"A": "neu", "M": "geändert", "T": "geändert", "D": "entfällt"}
 
 
 @dataclass(frozen=True)
-class Target:
-    """The branch of a remote that Pages serves, and what stands there now ("" for nothing)."""
+class Source:
+    """The commit that is published, read once: `message` is that of the deployment."""
 
-    remote: str
-    branch: str
-    deployed: str = ""
-
-    def fetched(self) -> "Target":
-        """Return the target with what stands there at this moment."""
-        ref = f"refs/heads/{self.branch}"
-        own = f"refs/published/{self.branch}"
-        try:
-            if not git("ls-remote", self.remote, ref):
-                return Target(self.remote, self.branch)
-            git("fetch", "--quiet", "--no-tags", self.remote, f"+{ref}:{own}")
-        except GitError as error:
-            refuse(f"{self.remote} antwortet nicht ({error}).", "Später noch einmal versuchen.")
-        return Target(self.remote, self.branch, git("rev-parse", own))
+    head: str
+    message: str
 
 
 def publish(
     settings: str, remote: str, branch: str, *, dry_run: bool = False, force_dirty: bool = False
 ) -> None:
     """Build, check and publish; or say in one German sentence why not, and change nothing."""
-    refuse_source(branch, dirty_allowed=force_dirty)
-    target = Target(reachable(remote), branch).fetched()
-    _refuse_source_branch(target)
-    _refuse_outdated(target)
+    try:
+        with explain_os_errors():
+            refuse_source(branch, dirty_allowed=force_dirty)
+            _publish(settings, remote, branch, dry_run=dry_run)
+    except GitError as error:
+        refuse(f"git meldet: {error}.", "git status eingeben und tun, was dort steht.")
+    except BuildError:
+        print("Nicht veröffentlicht.", file=sys.stderr)
+        raise
+    except KeyboardInterrupt:
+        refuse("Abgebrochen.", "Ob schon veröffentlicht war, zeigt make publish noch einmal.")
+
+
+def _publish(settings: str, remote: str, branch: str, *, dry_run: bool) -> None:
+    source = _read_source()
+    target = fetch(remote, branch)
+    refuse_target(target, source.head)
     with building(settings) as site:
-        refuse_unfit_files(site)
+        refuse_unfit_files(site.folder)
         for _ in range(TRIES):
-            commit = _commit(site, target)
+            commit = _commit(site, target, source)
             if dry_run or not commit:
                 _tell_changes(target, commit)
                 return
@@ -62,97 +71,82 @@ def publish(
             if not trouble:
                 print(f"Veröffentlicht: {commit[:7]} auf {branch} von {remote}.")
                 return
-            target = _colleagues(target, trouble)
+            target = _after(trouble, target)
+            refuse_target(target, source.head)
     refuse("Immer wieder war jemand schneller.", "make publish noch einmal eingeben.")
 
 
-def _refuse_source_branch(target: Target) -> None:
-    if target.deployed and says("cat-file", "-e", f"{target.deployed}:pelicanconf.py"):
-        refuse(
-            f"Auf „{target.branch}“ liegt der Quelltext, nicht die Website.",
-            "Auf einem anderen Zweig veröffentlichen: --branch gh-pages.",
-        )
+def _read_source() -> Source:
+    head, short, subject = git("log", "-1", "--format=%H%x00%h%x00%s").split("\0")
+    dirty = " (with uncommitted changes)" if uncommitted() else ""
+    return Source(head, f"Publish {short}{dirty}: {subject}\n\nSource: {head}\n")
 
 
-def _refuse_outdated(target: Target) -> None:
-    """Refuse to take a colleague's newer site back; a source unknown here is only mentioned."""
-    if not target.deployed:
-        return
-    source = git("log", "-1", "--format=%(trailers:key=Source,valueonly)", target.deployed).strip()
-    if not source or says("merge-base", "--is-ancestor", source, "HEAD"):
-        return
-    if says("merge-base", "--is-ancestor", "HEAD", source):
-        message = f"Auf der Website steht schon ein neuerer Stand ({source[:7]})."
-        refuse(message, "git pull, dann noch einmal make publish.")
-    print(
-        f"Hinweis: Die Website wurde zuletzt aus einem Stand gebaut ({source[:7]}), der hier fehlt."
-        " Abhilfe: git pull, dann noch einmal make publish.",
-        file=sys.stderr,
-    )
-
-
-def _commit(site: Path, target: Target) -> str:
+def _commit(site: Fresh, target: Target, source: Source) -> str:
     """Return a new commit with the site on top of what is deployed, "" if that is the same."""
     shutil.rmtree(_STAGE, ignore_errors=True)
     git("init", "--quiet", "--bare", str(_STAGE))
-    objects = Path(git("rev-parse", "--path-format=absolute", "--git-path", "objects"))
+    objects = git("rev-parse", "--path-format=absolute", "--git-path", "objects")
     (_STAGE / "objects/info/alternates").write_text(f"{objects}\n", encoding="utf-8")
-    stage = {"GIT_DIR": str(_STAGE), **_identity()}
+    ref = f"refs/heads/{target.branch}"
     if target.deployed:
-        git("update-ref", f"refs/heads/{target.branch}", target.deployed, environment=stage)
+        git("update-ref", ref, target.deployed, environment=_stage())
     imported = subprocess.run(
         [sys.executable, "-m", "ghp_import", "--branch", target.branch,
-         "--message", _message(), str(site)],
-        capture_output=True, check=False, env={**os.environ, **stage},
+         "--message", source.message, str(site.folder)],
+        capture_output=True, check=False, env={**os.environ, **_stage(), **_committer()},
+        pass_fds=(site.lock,),
     )  # fmt: skip
     if imported.returncode:
         LOG.write_bytes(imported.stdout + imported.stderr)
         refuse("ghp-import konnte den Commit nicht anlegen.", f"Näheres steht in {LOG}.")
-    commit = git("rev-parse", f"refs/heads/{target.branch}", environment=stage)
-    before = f"{target.deployed}^{{tree}}" if target.deployed else ""
-    if before and git("rev-parse", before) == git(
-        "rev-parse", f"{commit}^{{tree}}", environment=stage
-    ):
-        return ""
-    return commit
+    commit = git("rev-parse", ref, environment=_stage())
+    return "" if target.deployed and _tree(target.deployed) == _tree(commit) else commit
 
 
-def _identity() -> dict[str, str]:
+def _stage() -> dict[str, str]:
+    return {"GIT_DIR": str(_STAGE)}
+
+
+def _tree(commit: str) -> str:
+    return git("rev-parse", f"{commit}^{{tree}}", environment=_stage())
+
+
+def _committer() -> dict[str, str]:
     """Return who publishes, for ghp-import in its own repository; the date is the clock's."""
-    ident = {"GIT_COMMITTER_DATE": clock.now().strftime("%a, %d %b %Y %H:%M:%S %z")}
-    for key, name in (("user.name", "GIT_COMMITTER_NAME"), ("user.email", "GIT_COMMITTER_EMAIL")):
-        ident[name] = os.environ.get(name) or git("config", key)
-    return ident
+    known = identity()
+    who = {name: known[key] for key, name in IDENTITY.items()}
+    return who | {"GIT_COMMITTER_DATE": clock.now().strftime("%a, %d %b %Y %H:%M:%S %z")}
 
 
-def _message() -> str:
-    dirty = " (with uncommitted changes)" if git("status", "--porcelain") else ""
-    short, subject, full = git("log", "-1", "--format=%h%n%s%n%H").splitlines()
-    return f"Publish {short}{dirty}: {subject}\n\nSource: {full}\n"
+def _push(commit: str, target: Target) -> GitError | None:
+    """Push without force; return git's words where the server did not take it.
 
-
-def _with_stage() -> dict[str, str]:
-    return {"GIT_ALTERNATE_OBJECT_DIRECTORIES": str((_STAGE / "objects").resolve())}
-
-
-def _push(commit: str, target: Target) -> str:
-    """Push without force; return what git said where the server did not take it, else ""."""
-    ref = f"{commit}:refs/heads/{target.branch}"
+    The commit is fetched into the source's repository first: git remembers what it pushed, and a
+    memory of something that lies in .cache/ only would break the repository.
+    """
+    ref, new = f"refs/heads/{target.branch}", f"refs/published/{target.branch}-new"
+    git("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", str(_STAGE), f"+{ref}:{new}")
     try:
-        git("push", "--quiet", target.remote, ref, environment=_with_stage())
+        # A hook that checks source code has no say about the site.
+        git("push", "--quiet", "--no-verify", target.remote, f"{commit}:{ref}")
     except GitError as error:
-        return str(error)
-    return ""
+        return error
+    finally:
+        git("update-ref", "-d", new)
+    return None
 
 
-def _colleagues(target: Target, trouble: str) -> Target:
+def _after(trouble: GitError, target: Target) -> Target:
     """Return what a colleague pushed meanwhile, to build upon; else it was no right to push."""
-    newer = target.fetched()
+    newer = fetch(target.remote, target.branch)
     if newer.deployed == target.deployed:
-        refuse(
-            f"{target.remote} nimmt die Website nicht an ({trouble}).",
-            "Prüfen, ob der Zugang dort schreiben darf (Einladung, Token, SSH-Schlüssel).",
-        )
+        if not any(sign in trouble.said for sign in _BUSY):
+            refuse(
+                f"{target.remote} nimmt die Website nicht an ({trouble}).",
+                "Prüfen, ob der Zugang dort schreiben darf (Einladung, Token, Schutz des Zweigs).",
+            )
+        sleep(1)  # a colleague's push is being written at this moment
     return newer
 
 
@@ -161,12 +155,12 @@ def _tell_changes(target: Target, commit: str) -> None:
     if not commit:
         print("Nichts zu veröffentlichen: Die Website ist schon auf diesem Stand.")
         return
-    empty = git("hash-object", "-t", "tree", "/dev/null")
-    before = target.deployed or empty
-    for line in git(
-        "-c", "core.quotePath=false", "diff-tree", "-r", "--name-status", "--no-renames",
-        before, commit, environment=_with_stage(),
-    ).splitlines():  # fmt: skip
-        kind, name = line.split("\t", 1)
+    before = target.deployed or git("hash-object", "-t", "tree", "/dev/null")
+    listed = git(
+        "diff-tree", "-r", "-z", "--name-status", "--no-renames", before, commit,
+        environment=_stage(),
+    )  # fmt: skip
+    fields = listed.rstrip("\0").split("\0")
+    for kind, name in zip(fields[::2], fields[1::2], strict=True):
         print(f"{_KINDS[kind]:9} {name}")
     print("Probelauf: nichts veröffentlicht.")

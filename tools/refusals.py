@@ -1,12 +1,12 @@
-"""Why a publication may not begin, or not go on: each a German sentence with its remedy."""
+"""Why a publication may not begin: each a German sentence with its remedy."""
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
+from unicodedata import normalize
 
 from plugins.campaign import contact
 from plugins.common.problem import Level
@@ -17,51 +17,76 @@ LARGEST_FILE = 100 * MEGABYTE  # https://docs.github.com/en/repositories/working
 LARGEST_SITE = 1000 * MEGABYTE  # https://docs.github.com/en/pages/getting-started-with-github-pages
 
 CONTACT = Path("content/data/contact.yml")
+IDENTITY = {"user.name": "GIT_COMMITTER_NAME", "user.email": "GIT_COMMITTER_EMAIL"}
+_NEEDLESS = (".DS_Store", "Thumbs.db")  # what systems strew about, and .gitignore names
 
 # What git's fast-import, a Windows checkout or an address cannot carry.
-_UNFIT = re.compile(r'[\x00-\x1f\x7f"\\:*?<>|\ud800-\udfff]|[. ]$')
+_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029"\\:*?<>|\ud800-\udfff]|[. ]$')
 
 
 def refuse(message: str, remedy: str) -> NoReturn:
     """End the program with one sentence; nothing was published."""
-    raise SystemExit(f"Fehler: {message} Abhilfe: {remedy}\nNicht veröffentlicht.")
+    raise SystemExit(f"{_annotation()}Fehler: {message} Abhilfe: {remedy}\nNicht veröffentlicht.")
+
+
+def _annotation() -> str:
+    """On GitHub the sentence also becomes an annotation of the run."""
+    return "::error::" if os.environ.get("GITHUB_ACTIONS") else ""
 
 
 def refuse_source(branch: str, *, dirty_allowed: bool) -> None:
     """Refuse what is wrong with the source: git, identity, branch, changes, contact."""
-    if not says("rev-parse", "--verify", "--quiet", "HEAD"):
-        refuse(
-            "Hier ist kein git-Verzeichnis mit einem Commit.", "Die Website mit git clone holen."
-        )
-    for key, name in (("user.name", "GIT_COMMITTER_NAME"), ("user.email", "GIT_COMMITTER_EMAIL")):
-        if not (os.environ.get(name) or says("config", key)):
-            remedy = f'git config --global {key} "…" einmal eingeben.'
-            refuse(f"git weiß nicht, wer veröffentlicht: {key} fehlt.", remedy)
+    _refuse_without_git()
+    for key, value in identity().items():
+        if not value.strip() or re.search(r"[<>\n]", value):
+            remedy = f'git config --global {key} "…" einmal eingeben, ohne < und >.'
+            refuse(f"git weiß nicht, wer veröffentlicht: {key} fehlt oder taugt nicht.", remedy)
     if not says("check-ref-format", "--branch", branch):
         refuse(f"„{branch}“ taugt nicht als Name eines Zweigs.", "--branch gh-pages verwenden.")
     if says("symbolic-ref", "--quiet", "HEAD") and git("symbolic-ref", "--short", "HEAD") == branch:
         message = f"„{branch}“ ist der Zweig, aus dem gebaut wird."
         refuse(message, "Auf einem anderen Zweig veröffentlichen: --branch gh-pages.")
-    _refuse_dirty(dirty_allowed)
-    _refuse_contact()
-
-
-def _refuse_dirty(allowed: bool) -> None:
-    changed = git("status", "--porcelain").splitlines()
-    if changed and not allowed:
-        names = ", ".join(line[3:] for line in changed[:5]) + (", …" if changed[5:] else "")
+    if not dirty_allowed and (changed := uncommitted()):
+        names = ", ".join(changed[:5]) + (", …" if changed[5:] else "")
         refuse(
             f"Es gibt Änderungen, die in keinem Commit sind: {names}.",
             "git commit, oder trotzdem veröffentlichen mit --force-dirty.",
         )
+    _refuse_contact()
+
+
+def _refuse_without_git() -> None:
+    try:
+        git("rev-parse", "--verify", "HEAD")
+    except GitError as error:
+        if "dubious ownership" in error.said or "installiert" in error.said:
+            refuse(f"git geht hier nicht: {error}.", "git status eingeben und tun, was dort steht.")
+        remedy = "Die Website mit git clone holen und darin arbeiten."
+        refuse("Hier ist kein git-Verzeichnis mit einem Commit.", remedy)
+
+
+def identity() -> dict[str, str]:
+    """Return who commits, as git would: from the environment, else its settings, "" for unknown."""
+    found = {}
+    for key, name in IDENTITY.items():
+        found[key] = os.environ.get(name) or (git("config", key) if says("config", key) else "")
+    return found
+
+
+def uncommitted() -> list[str]:
+    """Return the files that a build sees and no commit holds, ignored ones of content/ included."""
+    fields = git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").split("\0")
+    ignored = git("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", "content")
+    names = [field[3:] for field in fields if field] + ignored.split("\0")
+    return [name for name in filter(None, names) if Path(name).name not in _NEEDLESS]
 
 
 def _refuse_contact() -> None:
     _, problems = contact.load(CONTACT)
     if problems:
         # What is only mentioned in a build stops a publication.
-        faults = [replace(problem, level=Level.FEHLER) for problem in problems]
-        raise SystemExit("\n".join([*map(str, faults), "Nicht veröffentlicht."]))
+        faults = [f"{_annotation()}{replace(p, level=Level.FEHLER)}" for p in problems]
+        raise SystemExit("\n".join([*faults, "Nicht veröffentlicht."]))
 
 
 def refuse_unfit_files(folder: Path) -> None:
@@ -79,7 +104,7 @@ def _unfit_files(folder: Path) -> Iterator[tuple[str, str]]:
         if any(_UNFIT.search(part) or part.lower() == ".git" for part in name.split("/")):
             message = f"Den Dateinamen „{shown}“ kann git oder GitHub nicht tragen."
             yield message, "Die Datei mit Buchstaben, Ziffern und Bindestrichen neu benennen."
-        twin = names.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        twin = names.setdefault(normalize("NFC", name).casefold(), name)
         if twin != name:
             message = f"„{shown}“ und „{twin}“ sind auf manchen Rechnern dieselbe Datei."
             yield message, "Eine der beiden anders benennen."
@@ -91,18 +116,3 @@ def _unfit_files(folder: Path) -> Iterator[tuple[str, str]]:
     if total > LARGEST_SITE:
         message = f"Die Website hat {total // MEGABYTE} MB, GitHub Pages erlaubt 1000 MB."
         yield message, "Große Dateien entfernen, zuerst die in content/images/."
-
-
-def reachable(remote: str) -> str:
-    """Return `remote` if git can talk to it: a name it knows, or a URL; refuse otherwise."""
-    if not says("remote", "get-url", remote) and not re.search(r"[/:]", remote):
-        remedy = f"git remote add {remote} https://github.com/… eingeben oder --remote ADRESSE."
-        refuse(f"Einen Server namens „{remote}“ kennt git hier nicht.", remedy)
-    try:
-        git("ls-remote", "--quiet", remote)
-    except GitError as error:
-        refuse(
-            f"Der Server {remote} ist nicht zu erreichen ({error}).",
-            "Netz, Adresse und Zugang prüfen, dann noch einmal.",
-        )
-    return remote

@@ -1,8 +1,11 @@
 """Publishing with the real ghp-import to real bare repositories."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.publish.conftest import Desk
+from tests.support import ROOT
 
 
 def test_first_publication(desk: Desk) -> None:
@@ -18,10 +21,16 @@ def test_first_publication(desk: Desk) -> None:
 
 
 def test_the_source_is_left_alone(desk: Desk) -> None:
-    """Publishing changes neither the working tree nor the branches at the desk."""
+    """Publishing changes neither the working tree nor the branches, and the repository stays whole."""
     before = (desk.git("status", "--porcelain"), desk.git("branch", "--list"))
     desk.publish()
     assert (desk.git("status", "--porcelain"), desk.git("branch", "--list")) == before
+    desk.git("clean", "-fdXq")
+    desk.git("push", "--quiet", "--delete", "origin", "gh-pages")
+    assert desk.git("fsck", "--connectivity-only", "--no-dangling") == ""
+    desk.git("gc", "--quiet")
+    desk.git("pull", "--quiet", "origin", "main")
+    assert desk.publish().returncode == 0
 
 
 def test_nothing_new_is_no_commit(desk: Desk) -> None:
@@ -93,7 +102,6 @@ def test_an_outdated_source_is_refused(desk: Desk, colleague: Desk) -> None:
     colleague.git("push", "--quiet", "origin", "main")
     assert colleague.publish().returncode == 0
     tip = desk.tip()
-    desk.git("fetch", "--quiet", "origin")
     result = desk.publish()
     assert result.returncode == 1
     assert result.stderr.startswith("Fehler: Auf der Website steht schon ein neuerer Stand")
@@ -102,25 +110,103 @@ def test_an_outdated_source_is_refused(desk: Desk, colleague: Desk) -> None:
     assert desk.publish().returncode == 0
 
 
-@pytest.mark.parametrize("rounds", range(3))
-def test_two_at_once(desk: Desk, colleague: Desk, rounds: int) -> None:
+@pytest.fixture
+def held(desk: Desk) -> Path:
+    """Make the remote wait before it takes a push, until the file that is given exists."""
+    go = desk.remote / "go"
+    hook = desk.remote / "hooks/pre-receive"
+    hook.write_text(f"#!/bin/sh\ntouch {desk.remote}/asked\nuntil [ -e {go} ]; do :; done\n")
+    hook.chmod(0o755)
+    return go
+
+
+def wait_for(path: Path) -> None:
+    while not path.exists():
+        pass
+
+
+def test_two_at_once(desk: Desk, colleague: Desk, held: Path) -> None:
     """Two who publish at the same moment end one after the other, none lost."""
-    desk.project.write("content/pages/a.md", f"---\ntitle: A{rounds}\n---\nText\n")
+    desk.project.write("content/pages/a.md", "---\ntitle: A\n---\nText\n")
     desk.commit()
-    colleague.project.write("content/pages/b.md", f"---\ntitle: B{rounds}\n---\nText\n")
+    colleague.project.write("content/pages/b.md", "---\ntitle: B\n---\nText\n")
     colleague.commit()
     running = [desk.start_publishing(), colleague.start_publishing()]
+    wait_for(desk.remote / "asked")
+    held.touch()
     said = [process.communicate(timeout=60)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert desk.deployments() == 2
-    subjects = desk.git(
+    sources = desk.git(
         "log", "--format=%(trailers:key=Source,valueonly)", "gh-pages", folder=desk.remote
     )
-    assert set(subjects.split()) == {
+    assert set(sources.split()) == {
         desk.git("rev-parse", "HEAD"),
         colleague.git("rev-parse", "HEAD"),
     }
     assert desk.published() in (desk.output(), colleague.output())
+
+
+def test_the_older_one_does_not_win_a_race(desk: Desk, colleague: Desk, held: Path) -> None:
+    """Who was building from an older commit when a newer one went live gives way."""
+    later = desk.start_publishing()
+    wait_for(desk.remote / "asked")
+    colleague.project.write("content/pages/frisch.md", "---\ntitle: Frisch\n---\nText\n")
+    colleague.commit()
+    hook = desk.remote / "hooks/pre-receive"
+    hook.rename(hook.with_name("away"))
+    colleague.git("push", "--quiet", "origin", "main")
+    assert colleague.publish().returncode == 0
+    held.touch()
+    said = later.communicate(timeout=60)[0]
+    assert later.returncode == 1
+    assert "Auf der Website steht schon ein neuerer Stand" in said
+    assert "frisch.html" in desk.published()
+
+
+def test_two_in_one_folder(desk: Desk) -> None:
+    """Two who publish from one folder wait for one another."""
+    running = [desk.start_publishing(), desk.start_publishing()]
+    said = [process.communicate(timeout=60)[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0], said
+    assert desk.deployments() == 1
+    assert desk.published() == desk.output()
+
+
+def test_odd_subjects_and_detached_heads(desk: Desk) -> None:
+    """A commit's subject may hold anything, and a checkout need not be on a branch."""
+    desk.project.write("content/pages/neu.md", "---\ntitle: Neu\n---\nText\n")
+    desk.commit('Grün & "schön"\u2028mit $(Zeichen)')
+    desk.git("switch", "--quiet", "--detach")
+    assert desk.publish().returncode == 0
+    subject = desk.git("log", "-1", "--format=%s", "gh-pages", folder=desk.remote)
+    assert subject.endswith('Grün & "schön"\u2028mit $(Zeichen)')
+
+
+def test_hidden_folders_are_published(desk: Desk) -> None:
+    """A .well-known of the site reaches the branch."""
+    desk.project.write("content/extra/webfinger", "{}")
+    settings = (ROOT / "publishconf.py").read_text()
+    (desk.project.folder / "publishconf.py").unlink()
+    desk.project.write(
+        "publishconf.py",
+        settings + '\nEXTRA_PATH_METADATA["extra/webfinger"] = {"path": ".well-known/webfinger"}\n',
+    )
+    desk.commit()
+    assert desk.publish().returncode == 0
+    assert desk.published()[".well-known/webfinger"] == b"{}"
+
+
+def test_what_others_left_on_the_branch_is_mentioned(desk: Desk, colleague: Desk) -> None:
+    """A branch that held something else is built upon, and that is said."""
+    colleague.git("switch", "--quiet", "--orphan", "gh-pages")
+    colleague.project.write("index.html", "von Hand")
+    colleague.commit("Alte Website")
+    colleague.git("push", "--quiet", "origin", "gh-pages")
+    result = desk.publish()
+    assert result.returncode == 0
+    assert "stammt nicht von make publish; es bleibt im Verlauf" in result.stderr
+    assert desk.deployments() == 2
 
 
 def test_remote_by_address_and_other_branch(desk: Desk) -> None:

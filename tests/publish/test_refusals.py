@@ -57,7 +57,23 @@ def broken_name(desk: Desk) -> None:
 def large_file(desk: Desk) -> None:
     with desk.project.write("content/images/gross.bin", b"").open("r+b") as file:
         file.truncate(101_000_000)
-    desk.project.write(".git/info/exclude", "gross.bin\n")
+    desk.commit()
+
+
+def ignored_content(desk: Desk) -> None:
+    desk.project.write("content/images/geheim.png", b"x")
+    desk.project.write(".git/info/exclude", "geheim.png\n")
+
+
+def hidden_untracked(desk: Desk) -> None:
+    desk.git("config", "status.showUntrackedFiles", "no")
+    desk.project.write("content/pages/grün.md", "---\ntitle: x\n---\nx\n")
+
+
+def source_on_another_branch(desk: Desk) -> None:
+    desk.git("switch", "--quiet", "--create", "feature")
+    desk.project.write("content/pages/x.md", "---\ntitle: x\n---\nx\n")
+    desk.commit()
 
 
 def nothing(_desk: Desk) -> None:
@@ -77,14 +93,33 @@ def source_on_the_branch(desk: Desk) -> None:
             "content/data/contact.yml:3: Fehler: Das Impressum ist unvollständig; noch offen",
         ),
         (no_remote, [], "Fehler: Einen Server namens „origin“ kennt git hier nicht."),
-        (remote_gone, [], "Fehler: Der Server origin ist nicht zu erreichen ("),
-        (no_network, [], "Fehler: Der Server origin ist nicht zu erreichen ("),
+        (
+            remote_gone,
+            [],
+            "Fehler: Der Server origin ist nicht zu erreichen (dort liegt kein Repository).",
+        ),
+        (no_network, [], "Fehler: Der Server origin ist nicht zu erreichen (keine Verbindung)."),
         (
             nothing,
             ["--remote", "upstream"],
             "Fehler: Einen Server namens „upstream“ kennt git hier",
         ),
-        (no_right_to_push, [], "Fehler: origin nimmt die Website nicht an ("),
+        (no_right_to_push, [], "Fehler: origin nimmt die Website nicht an (kein Zugang)."),
+        (
+            ignored_content,
+            [],
+            "Fehler: Es gibt Änderungen, die in keinem Commit sind: content/images/geheim",
+        ),
+        (
+            hidden_untracked,
+            [],
+            "Fehler: Es gibt Änderungen, die in keinem Commit sind: content/pages/grün.md",
+        ),
+        (
+            source_on_another_branch,
+            ["--branch", "main"],
+            "Fehler: Auf „main“ liegt der Quelltext, nicht",
+        ),
         (
             fault_in_content,
             [],
@@ -171,3 +206,24 @@ def test_undecodable_name(tmp_path: Path) -> None:
     (tmp_path / "gr\udcfcn.png").write_text("x")
     with pytest.raises(SystemExit, match="kann git oder GitHub nicht tragen"):
         refusals.refuse_unfit_files(tmp_path)
+
+
+def test_a_faulty_build_says_that_nothing_was_published(desk: Desk) -> None:
+    """After the faults of the content the last line says what came of it."""
+    fault_in_content(desk)
+    assert desk.publish().stderr.endswith("Nicht veröffentlicht.\n")
+
+
+def test_a_cache_that_cannot_be_written(desk: Desk) -> None:
+    """What the file system refuses is one sentence."""
+    desk.project.write(".cache", "eine Datei")
+    result = desk.publish("--force-dirty")
+    assert result.returncode == 1
+    assert result.stderr.startswith("Fehler: .cache lässt sich nicht lesen oder beschreiben")
+
+
+def test_on_github_a_refusal_is_an_annotation(desk: Desk) -> None:
+    """In a workflow the sentence is shown at the top of the run."""
+    contact_missing(desk)
+    said = desk.publish(environment={"GITHUB_ACTIONS": "true"}).stderr
+    assert said.startswith("::error::content/data/contact.yml:3: Fehler:")
