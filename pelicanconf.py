@@ -12,6 +12,8 @@ AUTHOR = "KlimaLautern"
 # Pages link from the root ("/blog.html"); the address of the site itself stands in feeds and the
 # sitemap only.
 SITEURL = "http://localhost:8000"
+# Links that authors write to these are links within the site.
+OWN_ADDRESSES = ["https://klimalautern.de", "http://klimalautern.de", "https://www.klimalautern.de"]
 DEFAULT_LANG = "de"
 TIMEZONE = "Europe/Berlin"
 LOCALE = "C"  # German dates come from a filter: a machine may lack the locale
@@ -48,11 +50,15 @@ PLUGINS = [
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
-BODY_STEPS = ["directives", "headings", "links"]
+BODY_STEPS = ["elements", "directives", "headings", "links"]
 MARKDOWN = {
-    "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
+    # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
+    "extensions": [
+        f"markdown.extensions.{name}"
+        for name in ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
+    ],
     "extension_configs": {
-        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"}}
+        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"}
     },
     "output_format": "html",
 }
@@ -61,6 +67,8 @@ READERS = {"rst": None, "htm": None, "html": None}
 # A decorative picture has alt="" on purpose; Pelican warns of it, and warnings stop the build.
 LOG_FILTER = [(30, "Empty alt attribute for image %s in %s")]
 FORMATTED_FIELDS: list[str] = []  # metadata are plain text
+# plugins.body resolves links in the tree; Pelican's own search through finished text finds nothing.
+INTRASITE_LINK_REGEX = "(?!)(?P<what>)"
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 # --- Addresses, as the present site publishes them --------------------------------------------

@@ -1,1 +1,1 @@
-"""What the tasks do: build, preview, find a browser, start a post, renew the lock files."""
+"""What the tasks do: build, preview, publish, find a browser, start a post, renew locks."""

@@ -26,7 +26,7 @@ class News:
         self._condition = threading.Condition()
         self._number = 0
         self._event = ""
-        self.built = 0  # the number of the last build that succeeded: what output/ shows
+        self.built = 0  # the number of the last build that succeeded: what the preview shows
 
     def tell(self, name: str, data: str = "") -> None:
         """Send an event to every open page (https://html.spec.whatwg.org/#server-sent-events)."""
@@ -68,7 +68,7 @@ class PreviewHandler(PagesHandler):
             super().do_GET()
 
     def read(self, file: Path) -> bytes:
-        """Add the script to pages; the files in output/ stay as they are."""
+        """Add the script to pages; the files themselves stay as they are."""
         number = self.server.news.built  # asked first: a build in between is told later
         body = super().read(file)
         if file.suffix != ".html":

@@ -21,12 +21,12 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.body import headings, links, site
+from plugins.body import elements, headings, links, site
 from plugins.body.addresses import published
 from plugins.body.text import beginning
 from plugins.common.directives import directives_of, expand
 from plugins.common.problem import Problem, problems_of
-from plugins.common.source import Source
+from plugins.common.source import Source, unfit_characters
 from plugins.common.steps import Place, steps_of
 from plugins.common.tree import Tree
 
@@ -34,7 +34,9 @@ from plugins.common.tree import Tree
 def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
     steps_of(pelican.settings).update(
-        directives=partial(_expand_directives, pelican.settings), headings=headings.add_ids
+        elements=elements.check,
+        directives=partial(_expand_directives, pelican.settings),
+        headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
     )
 
 
@@ -47,7 +49,7 @@ def render_bodies(generators: list[Generator]) -> None:
     problems += links.check_menu(
         addresses, settings["MENU"] + settings["LEGAL_MENU"], _settings_file()
     )
-    steps_of(settings)["links"] = partial(links.resolve, addresses, settings["SITEURL"])
+    steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
     newest = next(g.articles for g in generators if isinstance(g, ArticlesGenerator))
     in_feeds = {article.source_path for article in newest[: settings["FEED_MAX_ITEMS"]]}
     ids: dict[str, set[str]] = {}
@@ -70,6 +72,7 @@ def _render(
     for name in settings["BODY_STEPS"]:
         problems += steps_of(settings)[name](tree, place)
     content._content = str(tree)
+    problems += unfit_characters(place.source, content._content)
     content.metadata["summary"] = content.metadata["summary"] or beginning(tree)
     return tree
 

@@ -8,19 +8,32 @@ from plugins.common.steps import Place
 from plugins.common.tree import Tree
 
 
-def add_ids(tree: Tree, _place: Place) -> list[Problem]:
-    """Give every heading without an id one made of its words; a second one alike gets "-2"."""
-    taken = tree.ids()
+def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]:
+    """Give every heading without an id one made of its words; a second one alike gets "-2".
+
+    `of_theme` are ids that templates put on every page. An author's id that is taken is a fault.
+    """
+    written = [str(node.attributes["id"]) for node in tree.root.css("[id]")]
+    taken = {*of_theme, *written}
     for heading in tree.root.css("h1, h2, h3, h4, h5, h6"):
         if "id" not in heading.attributes:
-            base = heading_id(heading.text())
-            number, new = 1, base
-            while new in taken:
-                number += 1
-                new = f"{base}-{number}"
-            taken.add(new)
-            heading.attrs["id"] = new
-    return []
+            heading.attrs["id"] = _free(heading_id(heading.text()), taken)
+    doubled = {i for i in written if written.count(i) > 1 or i in of_theme}
+    return [
+        place.source.problem(
+            f'id="{i}"', f"Die Kennung „{i}“ gibt es auf der Seite schon.", "Eine andere wählen."
+        )
+        for i in sorted(doubled)
+    ]
+
+
+def _free(base: str, taken: set[str]) -> str:
+    number, found = 1, base
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    taken.add(found)
+    return found
 
 
 def heading_id(text: str) -> str:

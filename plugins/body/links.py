@@ -23,13 +23,16 @@ _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - name
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
 
 
-def resolve(addresses: Addresses, site_url: str, tree: Tree, place: Place) -> list[Problem]:
-    """Make every internal address start with "/", wherever the file or page it means is."""
+def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
+    """Make every internal address start with "/", wherever the file or page it means is.
+
+    `own` are the addresses of the site itself, without a slash at the end.
+    """
     problems = []
     seen: Counter[str] = Counter()
     for node, attribute, url in tree.urls():
         try:
-            node.attrs[attribute] = _resolved(addresses, site_url, url, place)
+            node.attrs[attribute] = _resolved(addresses, own, url, place)
         except WrongInputError as wrong:
             problems.append(
                 place.source.problem(url, wrong.message, wrong.remedy, occurrence=seen[url])
@@ -85,15 +88,13 @@ def make_absolute(tree: Tree, page_url: str, site_url: str) -> None:
             node.attrs[attribute] = site_url + url
 
 
-def _resolved(addresses: Addresses, site_url: str, url: str, place: Place) -> str:
+def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place) -> str:
     """Return the address to write; WrongInputError where it leads to nothing a reader can see."""
-    if not url:
+    written = _without(own, url)
+    if not written:
         raise WrongInputError(
             "Ein Link hat keine Adresse.", "In die Klammern die Adresse schreiben."
         )
-    written = url.removeprefix(site_url) or "/"
-    for notation in _NOTATIONS:
-        written = written.removeprefix(notation)
     try:
         parts = urlsplit(written)
     except ValueError:
@@ -103,7 +104,7 @@ def _resolved(addresses: Addresses, site_url: str, url: str, place: Place) -> st
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme or parts.netloc or not parts.path:
-        return url
+        return written
     path = _find(addresses, place.folder, unquote(parts.path))
     if path is None:
         raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", _remedy(addresses, written))
@@ -111,6 +112,17 @@ def _resolved(addresses: Addresses, site_url: str, url: str, place: Place) -> st
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
+
+
+def _without(own: Collection[str], url: str) -> str:
+    """Return an address without the site's own beginning, and without Pelican's notation."""
+    for address in own:
+        rest = url.removeprefix(address)
+        if rest != url and rest[:1] in {"", "/", "?", "#"}:
+            return rest if rest.startswith("/") else f"/{rest}"
+    for notation in _NOTATIONS:
+        url = url.removeprefix(notation)
+    return url
 
 
 def _find(addresses: Addresses, folder: str, path: str) -> str | None:

@@ -75,9 +75,10 @@ def _check(entry: Entry) -> Iterator[Problem]:
 
 
 def _is_mastodon(entry: Entry) -> bool:
-    """Say whether an account is meant to be in the fediverse: by its name or its @user@host."""
-    name, handle = entry.text("name"), entry.text("handle")
-    return name.casefold().startswith("mastodon") or handle.count("@") > 1
+    """Say whether an account is meant to be in the fediverse: by name, @user@host, or address."""
+    name, handle, url = (entry.text(key) for key in ("name", "handle", "url"))
+    verified = entry.text("rel_me") == "true" and "/@" in url
+    return verified or "mastodon" in name.casefold() or handle.count("@") > 1
 
 
 def _check_mastodon(entry: Entry) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def _check_mastodon(entry: Entry) -> Iterator[Problem]:
     profile = _MASTODON.fullmatch(url)
     if profile is None:
         message = f"Kanal „{entry.text('name')}“: „{url}“ hat nicht die Form https://rechner/@name."
-        remedy = "Die Adresse des Profils schreiben, ohne Schrägstrich am Ende."
+        remedy = "Die Adresse des Profils schreiben: klein, ohne Schrägstrich am Ende."
         yield entry.problem("url", message, remedy)
     elif handle and handle != (expected := f"@{profile['name']}@{profile['host']}"):
         message = f"Kanal „{entry.text('name')}“: „{handle}“ gehört nicht zur Adresse {url}."

@@ -15,6 +15,11 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 _BLANKS = re.compile(r"[\s,]+")
 
 
+_UNREADABLE = (
+    OSError, ValueError, ArithmeticError, LookupError, SyntaxError, Image.DecompressionBombError,
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Size:
     """CSS pixels, rounded, at least 1."""
@@ -45,7 +50,7 @@ def read_size(path: Path) -> Size:
     try:
         size = _svg_size(path) if path.suffix.lower() == ".svg" else _bitmap_size(path)
     # Whatever is wrong with the file: cut short, odd encoding, no picture, a bomb.
-    except (OSError, ValueError, LookupError, SyntaxError, Image.DecompressionBombError):
+    except _UNREADABLE:
         size = None
     if size is None:
         raise WrongInputError(

@@ -64,6 +64,11 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     problems += data_checks.check_list(root, "partners", KIND, of=Entry)
     if "groups" in root:
         problems += data_checks.check_list(root, "groups", "Gruppe", of=Text)
+    problems += [
+        Problem(root.path, group.line, f"Die Gruppe „{group}“ steht zweimal da.", "Eine löschen.")
+        for number, group in enumerate(groups)
+        if group in groups[:number]
+    ]
     members = []
     for entry in entries:
         problems += _check(entry, groups)

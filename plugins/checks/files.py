@@ -14,6 +14,9 @@ def misplaced(content: Path, posts: Collection[str], others: Collection[str]) ->
     """
     for path in sorted(content.rglob("*")):
         parts = path.relative_to(content).parts
+        if path.is_symlink() and not path.exists():
+            message = "Diese Verknüpfung führt zu nichts."
+            yield Problem(display_path(path), 1, message, "Sie löschen oder die Datei ablegen.")
         if not path.is_file() or any(part.startswith(".") for part in parts):
             continue
         is_text = path.suffix.lower() in MARKDOWN_SUFFIXES

@@ -7,7 +7,7 @@ from unicodedata import normalize
 import yaml
 
 from plugins.common.problem import Problem
-from plugins.common.source import display_path
+from plugins.common.source import UNFIT, display_path
 
 # What PyYAML says of a common slip, and what mends it.
 _YAML_REMEDIES = (
@@ -95,7 +95,11 @@ def _mapping(node: yaml.Node | None, path: str) -> Entry:
         raise ValueError(message, _line(node), "Die Zeile wie ihre Nachbarn schreiben.")
     entry = Entry(path, _line(node))
     for key_node, value_node in node.value:
-        key, line = str(key_node.value), _line(key_node)
+        line = _line(key_node)
+        if not isinstance(key_node, yaml.ScalarNode):
+            message = "Hier wird der Name einer Angabe erwartet."
+            raise ValueError(message, line, "Die Zeile wie ihre Nachbarn schreiben: `name: Wert`.")
+        key = str(key_node.value)
         if key in entry:
             message = f"Die Angabe `{key}` steht zweimal im selben Eintrag."
             remedy = f"Eine löschen; beginnt hier ein neuer Eintrag, `- {key}: …` schreiben."
@@ -110,6 +114,9 @@ def _value(node: yaml.Node, path: str) -> "Text | Entry | list[Any]":
         return _mapping(node, path)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, path) for child in node.value]
+    if UNFIT.search(str(node.value)):
+        message = "Der Wert enthält ein unsichtbares Steuerzeichen."
+        raise ValueError(message, _line(node), "Ihn neu tippen.")
     # An empty value has the tag null, and so have "~" and "null".
     return Text("" if node.tag.endswith(":null") else str(node.value), _line(node))
 

@@ -13,7 +13,7 @@ def check_list(
     """Yield a problem where `key` is no list, and for each item in it that is not of this type."""
     value = root.get(key)
     example = f"`- name: …` unter `{key}:`" if of is Entry else f"`- name` unter `{key}:`"
-    if not isinstance(value, list):
+    if not isinstance(value, list) or not (value or of is Text):
         message = f"Unter `{key}` steht keine Liste."
         yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
         return

@@ -25,7 +25,8 @@ class Problem:
     level: Level = Level.FEHLER
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
+        said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
+        return " ".join(said.split())  # one line, whatever was quoted
 
 
 class WrongInputError(Exception):

@@ -54,7 +54,22 @@ class Source:
         return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
 
 
+# No page and no feed can carry these (XML 1.0, 2.2; HTML, 13.2.3.5).
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
+
+
+def unfit_characters(source: Source, text: str) -> list[Problem]:
+    """Return a problem where `text`, made of `source`, holds a character that nobody can read."""
+    found = UNFIT.search(text)
+    if found is None:
+        return []
+    number = ord(found[0])
+    written = [found[0], f"&#{number};", f"&#x{number:x};"]
+    needle = next((w for w in written if w in source.text), "&#")
+    message = f"Hier steht ein unsichtbares Steuerzeichen (U+{number:04X})."
+    return [source.problem(needle, message, "Es löschen, am besten die Zeile neu tippen.")]
 
 
 def display_path(path: str | Path) -> str:

@@ -52,11 +52,14 @@ class Tree:
                     yield node, name, (node.attributes[name] or "").strip()
 
 
-def _descend(node: LexborNode) -> Iterator[LexborNode]:
-    for child in node.iter(include_text=True):
-        yield child
-        if child.is_element_node and child.tag not in _VERBATIM:
-            yield from _descend(child)
+def _descend(root: LexborNode) -> Iterator[LexborNode]:
+    """Yield the nodes below `root` in document order; not by recursion, which depth could break."""
+    waiting = list(root.iter(include_text=True))[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node.is_element_node and node.tag not in _VERBATIM:
+            waiting += list(node.iter(include_text=True))[::-1]
 
 
 def replace(node: LexborNode, html: str) -> None:

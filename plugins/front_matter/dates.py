@@ -5,6 +5,8 @@ from datetime import datetime
 
 from plugins.common.clock import BERLIN
 
+YEARS = range(2000, 2101)  # others are slips of the pen
+
 _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,]+(\d{1,2}):(\d{2}))?(?: Uhr)?")
 
 
@@ -16,6 +18,7 @@ def parse_date(text: str) -> datetime | None:
             date = datetime(year, month, day, hour, minute)
         else:
             date = datetime.fromisoformat(text)
-    except ValueError:
+        date = date.replace(tzinfo=BERLIN) if date.tzinfo is None else date.astimezone(BERLIN)
+    except (ValueError, OverflowError):
         return None
-    return date.replace(tzinfo=BERLIN) if date.tzinfo is None else date.astimezone(BERLIN)
+    return date if date.year in YEARS else None

@@ -34,25 +34,26 @@ def tags(post: Post, source: Source, slug: Callable[[str], str]) -> Iterator[Pro
     for tag in post.texts("tags"):
         if not slug(tag):
             message = f"Das Thema „{tag}“ kann keine Adresse werden."
-            yield source.problem("tags:", message, "Ein oder zwei einfache Wörter schreiben.")
+            yield post.problem(source, "tags", message, "Ein oder zwei einfache Wörter schreiben.")
 
 
-def no_date(key: str, value: str, source: Source) -> Problem:
+def no_date(key: str, post: Post, source: Source) -> Problem:
     """Return the problem of a value that is no date."""
     remedy = "Es als `2026-12-01` oder `01.12.2026 18:00` schreiben."
-    return source.problem(f"{key}:", f"„{value}“ ist kein Datum.", remedy)
+    return post.problem(source, key, f"„{post.text(key)}“ ist kein Datum.", remedy)
 
 
 def status(
-    declared: str, date: datetime | None, source: Source, problems: list[Problem]
+    post: Post, date: datetime | None, source: Source, problems: list[Problem]
 ) -> dict[str, str]:
     """Return the status to set; a post of a day to come is a draft until that day's build."""
+    declared = post.text("status")
     if declared and declared not in STATUSES:
         message = f"Den Status „{declared}“ gibt es nicht."
-        problems.append(source.problem("status:", message, choice(declared, STATUSES)))
-    elif date and date.replace(tzinfo=date.tzinfo or clock.BERLIN) > clock.now():
+        problems.append(post.problem(source, "status", message, choice(declared, STATUSES)))
+    elif date and date > clock.now():
         message = f"Die Meldung erscheint erst am {long_date(date)}."
         remedy = "Keine nötig; bis dahin steht sie unter /entwurf/."
-        problems.append(source.problem("date:", message, remedy, level=Level.HINWEIS))
+        problems.append(post.problem(source, "date", message, remedy, Level.HINWEIS))
         return {"status": "draft"}
     return {"status": declared} if declared in STATUSES else {}

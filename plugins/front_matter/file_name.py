@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from plugins.common.german import transliterate
 from plugins.common.problem import Problem
+from plugins.front_matter.dates import parse_date
 
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -27,10 +28,7 @@ def parse_name(path: Path, *, dated: bool) -> FileName:
     match = _DATED.fullmatch(path.stem) if dated else None
     if match is None:
         return FileName(path.stem, None)
-    try:
-        return FileName(match["slug"], datetime.fromisoformat(match["date"]))
-    except ValueError:
-        return FileName(match["slug"], None)
+    return FileName(match["slug"], parse_date(match["date"]))
 
 
 def name_problems(path: Path, shown: str) -> Iterator[Problem]:

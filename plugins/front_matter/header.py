@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plugins.common.problem import Problem, choice
+from plugins.common.problem import Level, Problem, choice
 from plugins.common.source import Source
 
 # What a header may say; `layout` and `type` are the old site's and mean nothing here.
@@ -22,11 +22,18 @@ _ITEM = re.compile(r"\s*-\s+(?P<item>.*)$")
 
 @dataclass(frozen=True)
 class Post:
-    """A file taken apart: header values as text (lists for lists), the body, what is wrong."""
+    """A file taken apart: header values as text (lists for lists) and their lines, the body."""
 
     header: dict[str, str | list[str]]
     body: str
     problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def problem(
+        self, source: Source, key: str, message: str, remedy: str, level: Level = Level.FEHLER
+    ) -> Problem:
+        """Return a problem at the line of `key`, else the first."""
+        return Problem(source.path, self.lines.get(key, 1), message, remedy, level)
 
     def text(self, key: str) -> str:
         """Return the value of `key` as one text."""
@@ -53,7 +60,9 @@ def parse(source: Source) -> Post:
     if _FENCE.fullmatch(lines[first]):
         for number, line in enumerate(lines[first + 1 :], start=first + 1):
             if _FENCE.fullmatch(line):
-                return _post(source, lines[first + 1 : number], lines[number + 1 :], first + 1)
+                return _post(
+                    source, lines[first + 1 : number], lines[number + 1 :], first + 1, fenced=True
+                )
         message = "Der Kopf der Datei ist nicht geschlossen."
         remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
         return Post({}, "", [Problem(source.path, first + 1, message, remedy)])
@@ -62,16 +71,18 @@ def parse(source: Source) -> Post:
         end = next(
             (i for i in numbers if not lines[i].strip() or _FENCE.fullmatch(lines[i])), len(lines)
         )
-        return _post(source, lines[first:end], lines[end + 1 :], first)
+        return _post(source, lines[first:end], lines[end + 1 :], first, fenced=False)
     return Post({}, source.text)
 
 
-def _post(source: Source, header: list[str], body: list[str], offset: int) -> Post:
+def _post(source: Source, header: list[str], body: list[str], offset: int, *, fenced: bool) -> Post:
     values: dict[str, str | list[str]] = {}
     problems: list[Problem] = []
+    where: dict[str, int] = {}
     key = ""
     for number, line in enumerate(header, start=1 + offset):
-        if not line.strip() or line.startswith("#"):
+        # Without fences a line that starts with # is a heading that came too early.
+        if not line.strip() or (line.startswith("#") and fenced):
             continue
         if key and (item := _ITEM.match(line)):
             values[key] = [*_as_list(values[key]), _unquote(item["item"])]
@@ -79,9 +90,10 @@ def _post(source: Source, header: list[str], body: list[str], offset: int) -> Po
             key = match["key"].lower()
             problems += _key_problems(source, number, match["key"], values)
             values[key] = _unquote(match["value"] or "")
+            where[key] = number
         else:
             problems.append(_unreadable(source, number, line))
-    return Post(values, "\n".join(body), problems)
+    return Post(values, "\n".join(body), problems, where)
 
 
 def _as_list(value: str | list[str]) -> list[str]:

@@ -50,11 +50,20 @@ class FrontMatterReader(BaseReader):
         metadata = self._metadata(name, post, source, problems)
         if is_news:
             metadata.setdefault("date", name.date or clock.now())
-        metadata |= faults.status(post.text("status"), metadata.get("date"), source, problems)
+        metadata |= faults.status(post, metadata.get("date"), source, problems)
         # Pelican 4.12 asks every draft for a category, although we publish none.
         metadata["category"] = Category(folder, self.settings)
         problems_of(self.settings).extend(problems)
-        return self._markdown.reset().convert(post.body), metadata
+        return self._html(post.body, source), metadata
+
+    def _html(self, body: str, source: Source) -> str:
+        try:
+            return str(self._markdown.reset().convert(body))
+        except RecursionError:
+            message = "Hier sind Listen oder Zitate zu tief verschachtelt."
+            remedy = "Den Text flacher gliedern."
+            problems_of(self.settings).append(Problem(source.path, 1, message, remedy))
+            return ""
 
     def _metadata(
         self, name: FileName, post: Post, source: Source, problems: list[Problem]
@@ -74,7 +83,7 @@ class FrontMatterReader(BaseReader):
                 date = parse_date(value)
                 metadata[key] = date or clock.now()
                 if date is None:
-                    problems.append(faults.no_date(key, value, source))
+                    problems.append(faults.no_date(key, post, source))
         return metadata
 
     def _slug(self, tag: str) -> str:

@@ -63,6 +63,19 @@ def test_logo_is_shown_in_its_size(server: PagesServer, tab: Page) -> None:
     assert box["width"] / box["height"] == pytest.approx(4, rel=0.02)
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_logos_stay_in_their_cards(server: PagesServer, tab: Page, width: int) -> None:
+    """A logo is never wider than the card it lies in."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(server.url + "/")
+    for card in tab.locator("ul.logos > li:has(img)").all():
+        outer, inner = card.bounding_box(), card.locator("img").bounding_box()
+        assert outer
+        assert inner
+        assert inner["x"] >= outer["x"]
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
 def test_wandering_through_the_news(server: PagesServer, tab: Page) -> None:
     """From home a reader reaches the news, an article, and the one before it."""
     tab.goto(server.url + "/")

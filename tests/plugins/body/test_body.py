@@ -1,7 +1,9 @@
 """Bodies, rendered by a real build."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from pelicanconf import THEME_IDS
 from plugins.body.headings import add_ids
 from plugins.body.text import SUMMARY_LENGTH, beginning
 from plugins.common.source import Source
@@ -14,10 +16,12 @@ PLACE = Place(Source("a.md", ""), "pages", "/a.html")
 
 def test_headings_get_ids() -> None:
     """Every heading can be linked to; ids are unique and free of umlauts."""
-    tree = Tree('<h2>Über uns</h2><h3>Über uns</h3><h2 id="x">a</h2><h2>X</h2><h2>!</h2>')
-    add_ids(tree, PLACE)
+    tree = Tree(
+        '<h2>Über uns</h2><h3>Über uns</h3><h2 id="x">a</h2><h2>X</h2><h2>!</h2><h2>Inhalt</h2>'
+    )
+    assert add_ids(frozenset({"inhalt"}), tree, PLACE) == []
     ids = [h.attributes["id"] for h in tree.root.css("h2, h3")]
-    assert ids == ["ueber-uns", "ueber-uns-2", "x", "x-2", "abschnitt"]
+    assert ids == ["ueber-uns", "ueber-uns-2", "x", "x-2", "abschnitt", "inhalt-2"]
 
 
 def test_beginning() -> None:
@@ -95,3 +99,69 @@ def test_two_claims_to_one_address(project: Project) -> None:
         in result.stderr
     )
     assert "Traceback" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("html", ['<p id="a"></p><h2 id="a">x</h2>', '<p id="inhalt"></p>'])
+def test_an_id_belongs_to_one_element(html: str) -> None:
+    """An id that an author gave twice, or that the page has already, is a fault."""
+    [problem] = add_ids(frozenset({"inhalt"}), Tree(html), PLACE)
+    assert "gibt es auf der Seite schon" in problem.message
+
+
+def test_the_theme_has_the_ids_it_declares(pages: dict[str, LexborHTMLParser]) -> None:
+    """What THEME_IDS names is on the home page, and but for its news on every page."""
+    assert all(pages["/index.html"].css(f"#{i}") for i in THEME_IDS)
+    for path, page in pages.items():
+        assert page.css("#inhalt"), path
+        assert page.css("#kanaele"), path
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("Mail an <Name>, bitte", 4, "<name> ist kein HTML und würde verschwinden."),
+        ("Gut\n\nEins <plaintext> zwei", 6, "<plaintext> gehört nicht in einen Text."),
+        ("<script>alert(1)</script>", 4, "<script> gehört nicht in einen Text."),
+        ("Hallo &#1; Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+0001)."),
+        ("Hallo \uffff Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+FFFF)."),
+        (
+            "[PDF]({static}/images/fehlt.pdf)",
+            4,
+            "Der Link „{static}/images/fehlt.pdf“ führt zu nichts.",
+        ),
+        (
+            "[x]({static}/data/contact.yml)",
+            4,
+            "Der Link „{static}/data/contact.yml“ führt zu nichts.",
+        ),
+        ('[x](<a b>)\n\n<a href="foo\nbar">x</a>', 4, "führt zu nichts."),
+    ],
+)
+def test_what_would_harm_or_vanish(project: Project, body: str, line: int, message: str) -> None:
+    """Elements and characters that would vanish or harm a page are named, each in one line."""
+    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{body}\n")
+    result = project.build()
+    assert result.returncode == 1
+    faults = result.stderr.splitlines()
+    assert all("Abhilfe: " in fault for fault in faults)
+    assert faults[0].startswith(f"content/pages/x.md:{line}: Fehler: ")
+    assert message in faults[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta content="{x}y">'.replace("meta", "span"),
+        "[Link](/ \"src='{x}y'\")",
+        '<span data-href="{filename}nix.md">x</span>',
+        '<svg viewBox="0 0 1 1"><linearGradient id="g"/><path d="M0 0"/></svg>',
+        "- " * 300 + "tief",
+        "<div>" * 2000,
+    ],
+)
+def test_odd_bodies_build(project: Project, body: str) -> None:
+    """What is odd but harmless is no fault, and no traceback."""
+    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{body}\n")
+    result = project.build()
+    assert "Traceback" not in result.stderr
+    assert result.returncode == 0 or "zu tief verschachtelt" in result.stderr

@@ -26,7 +26,7 @@ ADDRESSES = collect(
 def resolved(url: str) -> tuple[str, list[str]]:
     tree = Tree(f'<a href="{url}">x</a>')
     place = Place(Source("content/news/a.md", f"\n\n[x]({url})"), "news", "/2023/01/02/a.html")
-    problems = resolve(ADDRESSES, "https://klimalautern.de", tree, place)
+    problems = resolve(ADDRESSES, ["https://klimalautern.de"], tree, place)
     return tree.root.css("a")[0].attributes["href"] or "", [str(p) for p in problems]
 
 
@@ -51,6 +51,7 @@ def resolved(url: str) -> tuple[str, list[str]]:
         ("#hier", "#hier"),
         ("https://klimalautern.de/blog.html", "/blog.html"),
         ("https://klimalautern.de", "/"),
+        ("https://klimalautern.design/x", "https://klimalautern.design/x"),
         ("https://example.org/nie.html", "https://example.org/nie.html"),
         ("mailto:a@b.de", "mailto:a@b.de"),
         ("//example.org/x", "//example.org/x"),
@@ -86,6 +87,7 @@ def test_links_to_nothing(written: str, remedy: str) -> None:
     ("written", "message"),
     [
         ("", "Ein Link hat keine Adresse."),
+        ("{filename}", "Ein Link hat keine Adresse."),
         ("http://[x", "Der Link „http://[x“ ist keine Adresse."),
         ("http://localhost:8000/blog.html", "führt auf den eigenen Rechner."),
         ("/entwurf/2024-01-01-x.html", "führt zu einem Entwurf, den noch niemand sieht."),
@@ -102,7 +104,7 @@ def test_the_line_is_that_of_the_very_link() -> None:
     text = "[a](https://a.de/nie.html)\n\n[b](/nie.html)\n\n[c](/nie.html)\n"
     place = Place(Source("a.md", text), "news", "/a.html")
     tree = Tree(markdown(text))
-    problems = resolve(ADDRESSES, "https://klimalautern.de", tree, place)
+    problems = resolve(ADDRESSES, ["https://klimalautern.de"], tree, place)
     assert [problem.line for problem in problems] == [3, 5]
 
 
@@ -118,7 +120,7 @@ def test_menu() -> None:
 def test_svg_references_are_no_links() -> None:
     """An xlink:href of inline SVG is left alone."""
     tree = Tree('<svg><use xlink:href="#a"></use></svg>')
-    assert resolve(ADDRESSES, "", tree, Place(Source("a.md", ""), "news", "/a.html")) == []
+    assert resolve(ADDRESSES, [], tree, Place(Source("a.md", ""), "news", "/a.html")) == []
 
 
 def test_fragments() -> None:

@@ -87,6 +87,16 @@ def test_argument_is_refused() -> None:
             GOOD.replace("Mastodon", "Mastodon (Klima)").replace("@k", "users/k"),
             "3: Fehler: Kanal „M",
         ),
+        ("accounts: []\n", "1: Fehler: Unter `accounts` steht keine Liste."),
+        (
+            GOOD.replace("Mastodon", "Fediverse").replace("@k", "@k/"),
+            "3: Fehler: Kanal „Fediverse“:",
+        ),
+        (
+            GOOD.replace("name: Mastodon", "? [a]\n    : b\n    name: x"),
+            "2: Fehler: Hier wird der Name",
+        ),
+        (GOOD.replace("Mastodon", '"a\\x01b"'), "2: Fehler: Der Wert enthält ein unsichtbares"),
         ("", "1: Fehler: Unter `accounts` steht keine Liste."),
         ("accounts:\n", "1: Fehler: Unter `accounts` steht keine Liste."),
         ("accounts: text\n", "1: Fehler: Unter `accounts` steht keine Liste."),

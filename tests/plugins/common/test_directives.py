@@ -84,7 +84,7 @@ def test_wrong_argument_is_reported() -> None:
         "[[Gruß: a [b](/c) d]]",
         "[[*Gruß*]]",
         '[["Gruß"]]',
-        "[[HTML]]\n\n*[HTML]: Hypertext\n",
+        "[[H`TM`L]]",
     ],
 )
 def test_unclosed_directive_is_reported(text: str) -> None:

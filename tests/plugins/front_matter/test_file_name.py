@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from plugins.common.clock import BERLIN
 from plugins.front_matter.file_name import name_problems, parse_name, plain
 
 
 @pytest.mark.parametrize(
     ("path", "slug", "date"),
     [
-        ("news/2023-09-09-klimatag.md", "klimatag", datetime(2023, 9, 9)),
-        ("news/2023-01-22-Kaiserslautern-2035.md", "Kaiserslautern-2035", datetime(2023, 1, 22)),
+        ("news/2023-09-09-klimatag.md", "klimatag", datetime(2023, 9, 9, tzinfo=BERLIN)),
+        (
+            "news/2023-01-22-Kaiserslautern-2035.md",
+            "Kaiserslautern-2035",
+            datetime(2023, 1, 22, tzinfo=BERLIN),
+        ),
         ("news/2023-02-30-nie.md", "nie", None),
         ("news/ohne-datum.md", "ohne-datum", None),
         ("pages/2023-09-09-seite.md", "2023-09-09-seite", None),

@@ -97,6 +97,7 @@ def test_comments_are_no_values() -> None:
             "`name: Wert`",
         ),
         ("---\ntitle: x\n\nText\n", 1, "nicht geschlossen", "`---`"),
+        ("title: x\n# Überschrift\n\nText\n", 2, "„# Überschrift“ im Kopf", "hinter den Kopf"),
     ],
 )
 def test_faults(text: str, line: int, message: str, remedy: str) -> None:
