@@ -9,8 +9,8 @@ from typing import Any
 SITENAME = "KlimaLautern"
 SITESUBTITLE = "Stadt und Landkreis Kaiserslautern klimaneutral!"
 AUTHOR = "KlimaLautern"
-# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds and the
-# sitemap only.
+# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds, the
+# sitemap, canonical links and JSON-LD only.
 SITEURL = "http://localhost:8000"
 # Links that authors write to these are links within the site.
 OWN_ADDRESSES = ["https://klimalautern.de", "http://klimalautern.de", "https://www.klimalautern.de"]
@@ -46,6 +46,7 @@ PLUGINS = [
     "plugins.body",  # the content tree
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
+    "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # mends Pelican's feeds
     "plugins.checks",  # stops a faulty build
 ]
@@ -102,6 +103,7 @@ MENU = [
 LEGAL_MENU = [
     ("impressum.html", "Impressum"),
     ("datenschutzerklaerung.html", "Datenschutz"),
+    ("barrierefreiheit.html", "Barrierefreiheit"),
 ]
 
 

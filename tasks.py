@@ -64,6 +64,16 @@ def test(c: Context, args: str = "") -> None:
     c.run(f"{PYTHON} -m pytest {args}")
 
 
+@task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
+def audit(c: Context, runs: int = 1) -> None:
+    """Misst die gebaute Website: Gewicht, Barrieren, Lighthouse."""
+    from tools import auditing  # needs what only tests need
+
+    building.build("publishconf.py")
+    browser.install()
+    auditing.audit(runs)
+
+
 @task
 def lint(c: Context) -> None:
     """Prüft Stil und Typen des Codes mit ruff und mypy."""

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 from pelicanconf import LEGAL_MENU, MENU
-from tests.support import BROWSER_ARGS, FAR_FUTURE, FIXTURES, ROOT, Project
+from tests.support import FAR_FUTURE, FIXTURES, ROOT, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
 
@@ -68,7 +68,7 @@ def server(site: Path) -> Iterator[PagesServer]:
 def chrome() -> Iterator[Browser]:
     """A real Chromium: the one on PATH, else Playwright's own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=BROWSER_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIET)
         yield browser
         browser.close()
 

@@ -13,10 +13,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
 FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the real site, so that every post is out
-BROWSER_ARGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @dataclass

@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+# What a Chromium needs that runs as root, alone and without a screen, and asks nobody anything.
+QUIET = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 
 

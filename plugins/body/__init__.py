@@ -22,8 +22,8 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.body import elements, headings, links, site
-from plugins.body.addresses import published
 from plugins.body.text import beginning
+from plugins.common.addresses import published
 from plugins.common.directives import directives_of, expand
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import Source, unfit_characters

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from unicodedata import normalize
 
+from plugins.common.addresses import published
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -45,10 +47,3 @@ def collect(
             by_path.setdefault(normalize("NFC", answering), path)
     by_source = {normalize("NFC", key): published(save_as) for key, save_as in sources.items()}
     return Addresses(by_path, by_source, frozenset(map(published, drafts)))
-
-
-def published(save_as: str) -> str:
-    """Return the address of an output file: an index.html answers as its folder."""
-    if save_as == "index.html" or save_as.endswith("/index.html"):
-        return "/" + save_as.removesuffix("index.html")
-    return "/" + save_as

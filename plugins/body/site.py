@@ -7,7 +7,8 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.paginator import Paginator
 
-from plugins.body.addresses import Addresses, collect, published
+from plugins.body.addresses import Addresses, collect
+from plugins.common.addresses import published
 from plugins.common.problem import Problem
 
 

@@ -8,7 +8,7 @@ Authors get directives, templates the variables of the same facts:
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
     [[EMail]]              the mail address, a link
 
-    {{ accounts }} in templates
+    {{ accounts }}, {{ contact }} in templates
 
 Setting: DATA_PATH, the folder with social.yml, partners.yml and contact.yml.
 """
@@ -39,7 +39,7 @@ def load(pelican: Pelican) -> None:
             "EMail": partial(contact.render_mail, the_contact),
         }
     )
-    settings["JINJA_GLOBALS"] |= {"accounts": the_accounts}
+    settings["JINJA_GLOBALS"] |= {"accounts": the_accounts, "contact": the_contact}
 
 
 def _unless(problems: list[Problem], render: Render) -> Render:

@@ -1,7 +1,8 @@
 """What the theme's templates may use besides Pelican's own variables.
 
 `{{ stylesheet }}` is the one inline stylesheet, joined from theme/static/css and its folders;
-`{{ date|long_date }}` is "9. September 2023".
+`{{ date|long_date }}` is "9. September 2023"; `{{ output_file|published }}` the path at which a
+file answers.
 """
 
 from pathlib import Path
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from pelican import Pelican, signals
 
 from plugins.common import german
+from plugins.common.addresses import published
 from plugins.theme.stylesheet import join
 
 
@@ -22,7 +24,7 @@ def provide(pelican: Pelican) -> None:
     pelican.settings["JINJA_GLOBALS"] |= {
         "stylesheet": Markup(join(sheets)),  # noqa: S704 - our own CSS, not an author's text
     }
-    pelican.settings["JINJA_FILTERS"] |= {"long_date": german.long_date}
+    pelican.settings["JINJA_FILTERS"] |= {"long_date": german.long_date, "published": published}
 
 
 def register() -> None:

@@ -45,7 +45,7 @@ def test_a_change_reaches_the_open_page(project: Project, preview: str, tab: Pag
     expect(tab.locator("main")).to_contain_text("Willkommen.")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nNeu da.\n")
     expect(tab.locator("main")).to_contain_text("Neu da.", timeout=20_000)
-    assert "<script" not in (project.folder / ".cache/preview/index.html").read_text()
+    assert "EventSource" not in (project.folder / ".cache/preview/index.html").read_text()
     assert not (project.folder / "output").exists(), "output/ is for the production site"
 
 

@@ -55,7 +55,7 @@ def test_links_between_posts(project: Project) -> None:
         " [5](/sitemap.xml) [6](/rss.xml) [7](/themen.html) [8](/favicon.ico) [9](/)",
     )
     project.build_well()
-    link = project.page("2023/01/02/a.html").css_first("article > p > a")
+    link = project.page("2023/01/02/a.html").css_first(".e-content > p > a")
     assert link.attributes["href"] == "/2023/01/03/b.html"
 
 

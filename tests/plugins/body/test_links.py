@@ -3,8 +3,9 @@
 import pytest
 from markdown import markdown
 
-from plugins.body.addresses import collect, published
+from plugins.body.addresses import collect
 from plugins.body.links import check_fragments, check_menu, make_absolute, resolve
+from plugins.common.addresses import published
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree

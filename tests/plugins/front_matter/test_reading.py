@@ -28,14 +28,14 @@ def test_windows_line_ends_and_bom(project: Project) -> None:
     project.build_well()
     page = project.page("2023/01/02/x.html")
     assert page.css_first("h1").text() == "Grün"
-    assert [p.text() for p in page.css("article > p")] == ["Eins", "Zwei"]
+    assert [p.text() for p in page.css(".e-content > p")] == ["Eins", "Zwei"]
 
 
 def test_body_that_looks_like_a_header(project: Project) -> None:
     """A body that opens with "Beginn: 19 Uhr" keeps that line."""
     project.write("content/news/2023-01-02-x.md", "---\ntitle: x\n---\nBeginn: 19 Uhr\n")
     project.build_well()
-    assert project.page("2023/01/02/x.html").css_first("article > p").text() == "Beginn: 19 Uhr"
+    assert project.page("2023/01/02/x.html").css_first(".e-content > p").text() == "Beginn: 19 Uhr"
 
 
 def test_date_overrides_the_file_name(project: Project) -> None:

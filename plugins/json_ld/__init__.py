@@ -1,0 +1,29 @@
+"""What search engines read of a page, as schema.org data in JSON-LD.
+
+Templates ask for the graph of what they show and write it as data, never as a script:
+
+    <script type="application/ld+json">{{ news_article_graph(article)|tojson }}</script>
+
+Settings: SITEURL, SITENAME, SITESUBTITLE (Pelican's own).
+"""
+
+from functools import partial
+
+from pelican import Pelican, signals
+
+from plugins.json_ld.graphs import Site, home_graph, news_article_graph, page_graph
+
+
+def provide(pelican: Pelican) -> None:
+    """Hand the graphs to Jinja, bound to the site."""
+    settings = pelican.settings
+    site = Site(settings["SITEURL"], settings["SITENAME"], settings["SITESUBTITLE"])
+    settings["JINJA_GLOBALS"] |= {
+        graph.__name__: partial(graph, site)
+        for graph in (home_graph, news_article_graph, page_graph)
+    }
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(provide)

@@ -1,0 +1,102 @@
+"""Graphs of https://schema.org as plain data; `url` arguments are relative to the site's root."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+Graph = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """`url` ends without a slash."""
+
+    url: str
+    name: str
+    claim: str
+
+    def at(self, path: str) -> str:
+        """Return the absolute address of a path, the home page's for index.html."""
+        return f"{self.url}/{'' if path == 'index.html' else path}"
+
+
+class Page(Protocol):
+    """What a graph needs to know of a page."""
+
+    title: str
+    url: str
+
+
+class Article(Page, Protocol):
+    """What a graph needs to know of an article; both times are aware."""
+
+    summary: str
+    date: datetime
+    updated: datetime
+
+
+def home_graph(site: Site, profiles: Iterable[str], email: str) -> Graph:
+    """Return the campaign as an Organization with its profiles, and its WebSite."""
+    organisation = {
+        **_organisation(site),
+        "slogan": site.claim,
+        "email": email,
+        "logo": site.at("favicon.svg"),
+        "sameAs": list(profiles),
+    }
+    website = {
+        "@type": "WebSite",
+        "@id": site.at("#website"),
+        "name": site.name,
+        "url": site.at(""),
+        "inLanguage": "de",
+        "publisher": {"@id": organisation["@id"]},
+    }
+    return _graph(organisation, website)
+
+
+def news_article_graph(site: Site, article: Article) -> Graph:
+    """Return a NewsArticle and the way to it."""
+    news = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "url": site.at(article.url),
+        "mainEntityOfPage": site.at(article.url),
+        "datePublished": article.date.isoformat(),
+        "dateModified": article.updated.isoformat(),
+        "inLanguage": "de",
+        "author": _organisation(site),
+        "publisher": _organisation(site),
+    }
+    return _graph(news, _trail(site, ("Neuigkeiten", "blog.html"), (article.title, article.url)))
+
+
+def page_graph(site: Site, title: str, path: str) -> Graph:
+    """Return the way to a page."""
+    return _graph(_trail(site, (title, path)))
+
+
+def _organisation(site: Site) -> Graph:
+    return {
+        "@type": "Organization",
+        "@id": site.at("#organisation"),
+        "name": site.name,
+        "url": site.at(""),
+    }
+
+
+def _trail(site: Site, *steps: tuple[str, str]) -> Graph:
+    """Return a BreadcrumbList from the home page on."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": site.at(path)}
+            for number, (name, path) in enumerate([(site.name, ""), *steps], start=1)
+        ],
+    }
+
+
+def _graph(*nodes: Graph) -> Graph:
+    return {"@context": "https://schema.org", "@graph": list(nodes)}

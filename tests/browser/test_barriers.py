@@ -1,0 +1,95 @@
+"""Barriers: axe-core on every kind of page, zoom, text spacing, keyboard."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from tests.browser.test_pages import KINDS
+from tools.pages import PagesServer
+
+RULES = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
+SCHEMES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+# https://www.w3.org/TR/WCAG22/#text-spacing
+TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(
+    server: PagesServer, chrome: Browser, path: str, scheme: str, width: int
+) -> None:
+    """Neither the default rules nor target size nor enhanced contrast find anything."""
+    viewport = {"width": width, "height": 844}
+    with chrome.new_context(viewport=viewport, **SCHEMES[scheme]) as context:  # type: ignore[arg-type]
+        tab = context.new_page()
+        tab.goto(server.url + path)
+        violations = Axe().run(tab, options=RULES).response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations] == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_large_and_spaced_text_fits(server: PagesServer, tab: Page, path: str) -> None:
+    """At 200 % and with the spacing of WCAG 1.4.12 nothing scrolls sideways or is cut off."""
+    tab.set_viewport_size({"width": 640, "height": 800})
+    tab.goto(server.url + path)
+    tab.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 640
+    tab.evaluate("document.documentElement.style.fontSize = ''")
+    tab.add_style_tag(content=TEXT_SPACING)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 640
+    cut = "e => [...e.querySelectorAll('a, h1, h2, h3, p, li')].filter(n => n.scrollWidth > n.clientWidth + 1 && getComputedStyle(n).overflow == 'hidden').length"
+    assert tab.locator("body").evaluate(cut) == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/blog.html", "/2023/09/09/klimatag.html"])
+def test_the_keyboard_reaches_everything(server: PagesServer, tab: Page, path: str) -> None:
+    """Every link is reached by Tab, in the order of the page, and each shows its focus."""
+    tab.goto(server.url + path)
+    links = tab.locator("a").count()
+    reached = []
+    for _ in range(links):
+        tab.keyboard.press("Tab")
+        reached.append(
+            tab.evaluate("[...document.querySelectorAll('a')].indexOf(document.activeElement)")
+        )
+        style = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style == "solid", tab.evaluate("document.activeElement.outerHTML")
+    assert reached == list(range(links))
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_headings_skip_no_level(server: PagesServer, tab: Page, path: str) -> None:
+    """Headings go down one level at a time; landmarks of one kind have names."""
+    tab.goto(server.url + path)
+    levels = tab.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert tab.locator("nav:not([aria-label])").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/blog.html", "/2023/09/09/klimatag.html"])
+def test_one_round_trip(server: PagesServer, tab: Page, path: str) -> None:
+    """A page is one request to first paint and fits, with all it loads, into 14,600 bytes."""
+    sizes: dict[str, int] = {}
+
+    def count(request: Request) -> None:
+        measured = request.sizes()
+        sizes[request.url] = measured["responseBodySize"] + measured["responseHeadersSize"]
+
+    tab.on("requestfinished", count)
+    tab.goto(server.url + path, wait_until="networkidle")
+    loaded = {url: size for url, size in sizes.items() if "favicon" not in url}
+    assert server.url + path in loaded
+    assert [url for url in loaded if url != server.url + path and not url.endswith(".svg")] == []
+    assert sum(loaded.values()) <= 14_600
+    assert sum(loaded.values()) <= 14_600 / 2, "half of it is the aim"
