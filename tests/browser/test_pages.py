@@ -12,7 +12,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
 def test_page_opens_and_fits(server: PagesServer, tab: Page, path: str, width: int) -> None:
     """Each kind of page loads without a fault, asks nobody else, and never scrolls sideways."""
     faults: list[str] = []
