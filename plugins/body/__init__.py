@@ -3,7 +3,8 @@
 After Pelican has read everything, each body is parsed, the steps of BODY_STEPS change its tree one
 after the other, and it is serialised once for the page; the newest articles once more, from the
 same tree, for the feeds (`article.feed_content`, absolute addresses only). A post without
-description gets the beginning of its text as summary.
+description gets the beginning of its text as summary. `content.page_title` and
+`content.page_description` belong to one page each.
 
 A step is a function (tree, place) -> problems. A plugin offers one when it is initialised:
 
@@ -22,6 +23,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.body import elements, headings, links, site
+from plugins.body.heads import Head, distinct
 from plugins.body.text import beginning
 from plugins.common.addresses import published
 from plugins.common.directives import directives_of, expand
@@ -62,6 +64,7 @@ def render_bodies(generators: list[Generator]) -> None:
         if content.source_path in in_feeds:
             links.make_absolute(tree, place.url, settings["SITEURL"])
             content.feed_content = str(tree)
+    _tell_apart(list(site.contents(generators)))
     problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
@@ -75,6 +78,13 @@ def _render(
     problems += unfit_characters(place.source, content._content)
     content.metadata["summary"] = content.metadata["summary"] or beginning(tree)
     return tree
+
+
+def _tell_apart(contents: list[Content]) -> None:
+    """Set `page_title` and `page_description`, which no other page has."""
+    heads = [Head(c.title, c.metadata["summary"], getattr(c, "date", None)) for c in contents]
+    for content, head in zip(contents, distinct(heads), strict=True):
+        content.page_title, content.page_description = head.title, head.description
 
 
 def _expand_directives(settings: dict[str, Any], tree: Tree, place: Place) -> list[Problem]:

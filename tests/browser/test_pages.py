@@ -1,10 +1,14 @@
 """Pages of the real site in a real Chromium, served as GitHub Pages serves them."""
 
+import threading
+
 import pytest
 from playwright.sync_api import Page
 
+from tests.support import Project
 from tools.pages import PagesServer
 
+PATHS = [f"/2023/01/0{day}/x.html" for day in (1, 2, 3)]
 KINDS = [
     "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
     "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/nichts/da",
@@ -85,3 +89,46 @@ def test_wandering_through_the_news(server: PagesServer, tab: Page) -> None:
     assert tab.locator("article time").first.inner_text() == "9. September 2023"
     tab.locator("a[rel=prev]").click()
     assert tab.url.endswith("/2023/03/25/lautern-blueht-auf.html")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_extreme_titles_and_many_logos_fit(project: Project, tab: Page, width: int) -> None:
+    """A title of 120 characters, one of 4, compounds without end and forty logos: nothing sticks out."""
+    compound = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    for day, title in ((1, "Wort " * 24), (2, "Plan"), (3, compound)):
+        project.write(
+            f"content/news/2023-01-0{day}-x.md", f"---\ntitle: {title}\n---\n{compound}\n"
+        )
+    names = "".join(f"- name: Partner {n}\n  logo: logo.svg\n  alt: P\n" for n in range(40))
+    project.write("content/data/partners.yml", f"groups: [klimatag]\npartners:\n{names}")
+    project.write("content/pages/klimatag.md", f"---\ntitle: {compound}\n---\n[[Partner]]\n")
+    project.build_well()
+    tab.set_viewport_size({"width": width, "height": 800})
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for path in ("/", "/blog.html", "/klimatag.html", "/archiv.html", *PATHS):
+            tab.goto(server.url + path)
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+        server.shutdown()
+
+
+def test_on_paper(server: PagesServer, tab: Page) -> None:
+    """Print shows the text and where its links lead, without menus."""
+    tab.emulate_media(media="print")
+    tab.goto(server.url + "/impressum.html")
+    assert not tab.locator(".site-header").is_visible()
+    assert not tab.locator(".site-footer").is_visible()
+    after = "a => getComputedStyle(a, '::after').content"
+    link = tab.locator("main a[href^='https://creativecommons.org']")
+    assert "creativecommons.org" in link.evaluate(after)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground"), [("light", "rgb(255, 253, 246)"), ("dark", "rgb(10, 22, 44)")]
+)
+def test_dark_follows_the_system(server: PagesServer, tab: Page, scheme: str, ground: str) -> None:
+    """The ground of a page is light or dark as the system says."""
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    tab.goto(server.url + "/")
+    colour = "getComputedStyle(document.documentElement).backgroundColor"
+    assert tab.evaluate(colour) == ground

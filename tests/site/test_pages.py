@@ -98,7 +98,7 @@ def test_tags_and_archive(project: Project) -> None:
 
 
 def test_one_heading_and_unique_titles(pages: dict[str, LexborHTMLParser]) -> None:
-    """Each page has one h1, the language, and a title of its own."""
+    """Each page has one h1, the language, and a title and description of its own."""
     for path, page in pages.items():
         assert len(page.css("h1")) == 1, path
         assert page.css_first("html").attributes["lang"] == "de"

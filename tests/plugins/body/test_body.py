@@ -165,3 +165,28 @@ def test_odd_bodies_build(project: Project, body: str) -> None:
     result = project.build()
     assert "Traceback" not in result.stderr
     assert result.returncode == 0 or "zu tief verschachtelt" in result.stderr
+
+
+def test_every_page_has_a_head_of_its_own(project: Project) -> None:
+    """Posts of one name and one description are told apart by their day."""
+    for day in (1, 2):
+        project.write(
+            f"content/news/2023-01-0{day}-plenum.md",
+            "---\ntitle: Plenum\ndescription: Wir treffen uns.\n---\nText",
+        )
+    project.build_well()
+    first, second = (project.page(f"2023/01/0{day}/plenum.html") for day in (1, 2))
+    assert first.css_first("title").text() == "Plenum, 1. Januar 2023 – KlimaLautern"
+    assert second.css_first("title").text() == "Plenum, 2. Januar 2023 – KlimaLautern"
+    described = first.css_first("meta[name=description]").attributes["content"]
+    assert described == "Plenum, 1. Januar 2023: Wir treffen uns."
+    assert first.css_first("h1").text() == "Plenum"
+
+
+def test_a_missing_description_is_the_title(project: Project) -> None:
+    """A page that says nothing of itself is described by its title, never by nothing."""
+    project.write("content/pages/x.md", "---\ntitle: Bilder\n---\n## Kopf\n")
+    project.build_well()
+    assert (
+        project.page("x.html").css_first("meta[name=description]").attributes["content"] == "Bilder"
+    )
