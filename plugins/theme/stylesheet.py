@@ -1,17 +1,49 @@
-"""Many small CSS files as one short stylesheet."""
+"""Many small CSS files as one short stylesheet for each kind of page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _AROUND = re.compile(r"\s*([{};,>])\s*")
+FIRST = "layers"  # declares the order of the layers
 
 
-def join(sheets: Iterable[str]) -> str:
-    """Return the sheets without comments and needless blanks.
+@dataclass(frozen=True)
+class Sheets:
+    """CSS by file name without ending, made short: what all pages need, and blocks to ask for."""
+
+    common: Mapping[str, str]
+    blocks: Mapping[str, str]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Sheets":
+        """Read a folder of sheets and its folder blocks/."""
+
+        def read(paths: Iterable[Path]) -> dict[str, str]:
+            return {p.stem: shorten(p.read_text(encoding="utf-8")) for p in sorted(paths)}
+
+        return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
+
+
+def stylesheet(sheets: Sheets, *blocks: str) -> Markup:
+    """Return the common sheets, the one that orders the layers first, and these blocks.
+
+    Raises KeyError for a block that has no file.
+    """
+    common = [css for name, css in sheets.common.items() if name != FIRST]
+    wanted = [sheets.blocks[name] for name in sorted(set(blocks))]
+    return Markup("".join([sheets.common[FIRST], *common, *wanted]))  # noqa: S704 - our own CSS
+
+
+def shorten(css: str) -> str:
+    """Return CSS without comments and needless blanks.
 
     Our own sources keep it simple: no braces, comments or runs of blanks within strings. The
     minifiers on offer are abandoned, need Node, or have no wheels for macOS.
     """
-    text = re.sub(r"\s+", " ", _COMMENT.sub("", "\n".join(sheets)))
+    text = re.sub(r"\s+", " ", _COMMENT.sub("", css))
     return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":").strip()

@@ -1,13 +1,31 @@
 """What templates get."""
 
-from plugins.theme.stylesheet import join
+import pytest
+
+from plugins.theme.stylesheet import Sheets, shorten, stylesheet
 from tests.support import ROOT, Project
 
 
-def test_stylesheet_is_joined_and_short() -> None:
+def test_sheets_get_short() -> None:
     """Comments and needless blanks are gone; what blanks mean something stays."""
-    css = ["/* a */\n@layer x, y;\n", "a > b ,\nc :hover { color : red; margin: 0 1px;\n}\n"]
-    assert join(css) == "@layer x,y;a>b,c :hover{color :red;margin:0 1px}"
+    assert shorten("/* a */\n@layer x, y;\n") == "@layer x,y;"
+    css = "a > b ,\nc :hover { color : red; margin: 0 1px;\n}\n"
+    assert shorten(css) == "a>b,c :hover{color :red;margin:0 1px}"
+
+
+def test_a_page_carries_what_it_needs() -> None:
+    """The order of the layers comes first, then what all pages need, then the blocks asked for."""
+    sheets = Sheets({"elements": "E", "layers": "L", "tokens": "T"}, {"a": "A", "b": "B", "c": "C"})
+    assert stylesheet(sheets, "c", "a", "a") == "LETAC"
+    with pytest.raises(KeyError):
+        stylesheet(sheets, "nie")
+
+
+@pytest.mark.parametrize(("path", "wanted"), [("index.html", True), ("impressum.html", False)])
+def test_unused_blocks_are_left_out(project: Project, path: str, wanted: bool) -> None:
+    """Only the home page carries the styles of its opening."""
+    project.build_well()
+    assert (".sunrise" in project.page(path).css_first("style").text()) is wanted
 
 
 def test_every_sheet_says_where_it_is_seen() -> None:
@@ -22,5 +40,5 @@ def test_layers_come_first(project: Project) -> None:
     """The order of the layers is declared before any of them is used."""
     project.build_well()
     style = project.page("index.html").css_first("style").text()
-    assert style.startswith("@layer tokens,elements,compositions,blocks;")
+    assert style.startswith("@layer tokens,elements,compositions,blocks,print;")
     assert "/*" not in style
