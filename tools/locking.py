@@ -25,4 +25,7 @@ def lock() -> None:
 
 def _compile(lock_file: Path, *options: str) -> None:
     result = subprocess.run([*_COMPILE, *options], check=True, capture_output=True, text=True)
-    lock_file.write_text(_HEADER + result.stdout, encoding="utf-8")
+    text = _HEADER + result.stdout
+    # An unchanged file keeps its age, so nothing is installed anew.
+    if not lock_file.exists() or lock_file.read_text(encoding="utf-8") != text:
+        lock_file.write_text(text, encoding="utf-8")
