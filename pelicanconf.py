@@ -31,6 +31,8 @@ EXTRA_PATH_METADATA = {
     "extra/CNAME": {"path": "CNAME"},
     "extra/favicon.ico": {"path": "favicon.ico"},
     "extra/favicon.svg": {"path": "favicon.svg"},
+    # Asked for by this name, without a link: https://developer.apple.com/design/human-interface-guidelines/app-icons
+    "extra/apple-touch-icon.png": {"path": "apple-touch-icon.png"},
     "extra/robots.txt": {"path": "robots.txt"},
     # Pelican ignores dot files, so this one gets its dot here. It keeps GitHub from running Jekyll.
     "extra/nojekyll": {"path": ".nojekyll"},

@@ -12,9 +12,9 @@ import statistics
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tools import browser
 from tools.building import CACHE, OUTPUT
-from tools.pages import PagesServer
+from tools.pages import PagesHandler, PagesServer
 
 PAGES = (
     "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
@@ -38,54 +38,45 @@ ONE_WORD = (
 )
 
 
-@dataclass
-class Row:
-    """What was found of one page; -1 for not measured, times in milliseconds."""
-
-    page: str
-    bytes: int = -1
-    requests: int = -1
-    axe: int = -1
-    nu: int = -1
-    scores: list[int] = field(default_factory=list)
-    fcp: float = -1
-    lcp: float = -1
-
-    def __str__(self) -> str:
-        numbers = (self.bytes, self.requests, self.axe, self.nu, round(self.fcp), round(self.lcp))
-        shown = ["-" if number < 0 else str(number) for number in numbers]
-        scores = "/".join(map(str, self.scores)) or "-"
-        head, tail = shown[:4], shown[4:]
-        return f"{self.page:34}" + "".join(f"{n:>9}" for n in [*head, scores.rjust(17), *tail])
+SCORES = "/".join(CATEGORIES)
+# Lighthouse's audits; times in milliseconds.
+TIMES = {
+    "FCP": "first-contentful-paint",
+    "LCP": "largest-contentful-paint",
+    "TBT": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+}
+COLUMNS = ("bytes", "requests", "axe", "nu", SCORES, *TIMES, "bfcache")
+Row = dict[str, str]  # what was found of a page, by column; what is missing was not measured
 
 
 def audit(runs: int) -> None:
     """Print the table for the site in output/; Lighthouse's times are medians of `runs`."""
+    table: dict[str, Row] = {}
     with _served(OUTPUT) as server:
-        rows = [_in_chromium(server.url, page) for page in PAGES]
+        for page in PAGES:
+            table[page] = _in_chromium(server.url + page)
         if shutil.which("npm"):
             _install()
-            for row in rows:
-                row.nu = _nu(server.url + row.page) if shutil.which("java") else -1
-                _lighthouse(server.url + row.page, row, runs)
-            rows.append(_one_word(runs))
-    titles = ("bytes", "requests", "axe", "nu", "perf/a11y/bp/seo", "FCP ms", "LCP ms")
-    print(f"{'page':34}" + "".join(f"{t:>{17 if '/' in t else 9}}" for t in titles))
-    print(*rows, sep="\n")
+            for page, row in table.items():
+                row |= _nu(server.url + page) | _lighthouse(server.url + page, runs)
+            table["(one word)"] = _one_word(runs)
+    print(f"{'page':30}", *(f"{column:>8}" for column in COLUMNS))
+    for page, row in table.items():
+        cells = (row.get(column, "-").rjust(max(8, len(column))) for column in COLUMNS)
+        print(f"{page:30}", *cells)
 
 
-def _in_chromium(url: str, page: str) -> Row:
+def _in_chromium(url: str) -> Row:
     from axe_playwright_python.sync_playwright import Axe
 
-    row = Row(page, bytes=0, requests=0)
     with sync_playwright() as playwright, _chromium(playwright) as chrome:
         tab = chrome.new_page(viewport={"width": 390, "height": 844})
         sizes: list[int] = []
         tab.on("requestfinished", lambda r: sizes.append(r.sizes()["responseBodySize"]))
-        tab.goto(url + page, wait_until="networkidle")
-        row.bytes, row.requests = sum(sizes), len(sizes)
-        row.axe = len(Axe().run(tab).response["violations"])
-    return row
+        tab.goto(url, wait_until="networkidle")
+        found = len(Axe().run(tab).response["violations"])
+    return {"bytes": str(sum(sizes)), "requests": str(len(sizes)), "axe": str(found)}
 
 
 @contextmanager
@@ -95,9 +86,21 @@ def _chromium(playwright: Any) -> Iterator[Browser]:
     chrome.close()
 
 
+class _Handler(PagesHandler):
+    """Answers for an icon as late as a real line would.
+
+    At once it would come before the first paint, and Lighthouse would take it for a part of that.
+    """
+
+    def do_GET(self) -> None:
+        if "favicon" in self.path:
+            time.sleep(0.5)
+        super().do_GET()
+
+
 @contextmanager
 def _served(root: Path) -> Iterator[PagesServer]:
-    with PagesServer(root) as server:
+    with PagesServer(root, handler=_Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
@@ -114,27 +117,30 @@ def _install() -> None:
         stamp.write_text(wanted)
 
 
-def _nu(url: str) -> int:
+def _nu(url: str) -> Row:
     """Return the number of errors and warnings of the Nu HTML Checker for a served page."""
+    if not shutil.which("java"):
+        return {}
     jar = NPM / "node_modules/vnu-jar/build/dist/vnu.jar"
     result = subprocess.run(
         ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(jar),
          "--format", "json", url],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    return len(json.loads(result.stderr)["messages"])
+    return {"nu": str(len(json.loads(result.stderr)["messages"]))}
 
 
-def _lighthouse(url: str, row: Row, runs: int) -> None:
+def _lighthouse(url: str, runs: int) -> Row:
     reports = [_report(url) for _ in range(runs)]
     if not all(reports):
-        return
-    row.scores = [
-        min(round(100 * r["categories"][c]["score"]) for r in reports) for c in CATEGORIES
-    ]
-    for name, audit_id in (("fcp", "first-contentful-paint"), ("lcp", "largest-contentful-paint")):
+        return {}
+    scores = (min(r["categories"][c]["score"] for r in reports) for c in CATEGORIES)
+    row = {SCORES: "/".join(f"{100 * score:.0f}" for score in scores)}
+    for column, audit_id in TIMES.items():
         times = [report["audits"][audit_id]["numericValue"] for report in reports]
-        setattr(row, name, statistics.median(times))
+        row[column] = f"{statistics.median(times):.4g}"
+    back = all(report["audits"]["bf-cache"]["score"] == 1 for report in reports)
+    return row | {"bfcache": "yes" if back else "no"}
 
 
 def _report(url: str) -> dict[str, Any]:
@@ -152,7 +158,5 @@ def _report(url: str) -> dict[str, Any]:
 def _one_word(runs: int) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "index.html").write_text(ONE_WORD)
-        row = Row("(one word)")
         with _served(Path(folder)) as server:
-            _lighthouse(server.url, row, runs)
-    return row
+            return _lighthouse(server.url, runs)

@@ -1,8 +1,9 @@
 """What the theme's templates may use besides Pelican's own variables.
 
-`{{ stylesheet("hero", "news-list") }}` is the one inline stylesheet of a page: what every page
-needs, and the named blocks of theme/static/css/blocks. `{{ date|long_date }}` is "9. September
-2023", `{{ output_file|published }}` the path at which a file answers.
+`{{ stylesheet(page.content, "hero", "news-list") }}` is the one inline stylesheet of a page: what
+every page needs, what its body shows, and the named blocks of theme/static/css/blocks.
+`{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
+file answers.
 """
 
 from functools import partial

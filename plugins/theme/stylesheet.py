@@ -10,6 +10,14 @@ from markupsafe import Markup
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
+# Blocks for what bodies may hold, and how such a body is told.
+OF_BODIES = {
+    "code": "<pre",
+    "logos": 'logos"',
+    "quote": "<blockquote",
+    "rule": "<hr",
+    "table": "<table",
+}
 
 
 @dataclass(frozen=True)
@@ -29,13 +37,16 @@ class Sheets:
         return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
 
 
-def stylesheet(sheets: Sheets, *blocks: str) -> Markup:
-    """Return the common sheets, the one that orders the layers first, and these blocks.
+def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
+    """Return the common sheets, the one that orders the layers first, and the blocks needed.
+
+    Needed are those that `body`, the HTML an author wrote, shows and those asked for by name.
 
     Raises KeyError for a block that has no file.
     """
     common = [css for name, css in sheets.common.items() if name != FIRST]
-    wanted = [sheets.blocks[name] for name in sorted(set(blocks))]
+    shown = {name for name, sign in OF_BODIES.items() if sign in body}
+    wanted = [sheets.blocks[name] for name in sorted(shown.union(blocks))]
     return Markup("".join([sheets.common[FIRST], *common, *wanted]))  # noqa: S704 - our own CSS
 
 

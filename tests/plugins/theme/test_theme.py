@@ -15,17 +15,21 @@ def test_sheets_get_short() -> None:
 
 def test_a_page_carries_what_it_needs() -> None:
     """The order of the layers comes first, then what all pages need, then the blocks asked for."""
-    sheets = Sheets({"elements": "E", "layers": "L", "tokens": "T"}, {"a": "A", "b": "B", "c": "C"})
-    assert stylesheet(sheets, "c", "a", "a") == "LETAC"
+    sheets = Sheets(
+        {"elements": "E", "layers": "L", "tokens": "T"},
+        {"a": "A", "b": "B", "c": "C", "table": "D"},
+    )
+    assert stylesheet(sheets, "<p>", "c", "a", "a") == "LETAC"
+    assert stylesheet(sheets, "<table><tr>", "a") == "LETAD"
     with pytest.raises(KeyError):
-        stylesheet(sheets, "nie")
+        stylesheet(sheets, "", "nie")
 
 
 @pytest.mark.parametrize(("path", "wanted"), [("index.html", True), ("impressum.html", False)])
 def test_unused_blocks_are_left_out(project: Project, path: str, wanted: bool) -> None:
     """Only the home page carries the styles of its opening."""
     project.build_well()
-    assert (".sunrise" in project.page(path).css_first("style").text()) is wanted
+    assert (".rays" in project.page(path).css_first("style").text()) is wanted
 
 
 def test_every_sheet_says_where_it_is_seen() -> None:
