@@ -26,7 +26,9 @@ THEME = "theme"
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images", "extra"]
-THEME_STATIC_PATHS: list[str] = []  # the stylesheet is part of every page
+THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
+THEME_STATIC_DIR = "js"
+CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
 EXTRA_PATH_METADATA = {
     "extra/CNAME": {"path": "CNAME"},
     "extra/favicon.ico": {"path": "favicon.ico"},
@@ -46,14 +48,21 @@ PLUGINS = [
     "plugins.history",  # identity and last change
     "plugins.campaign",  # accounts, partners, contact
     "plugins.body",  # the content tree
+    "plugins.embeds",  # placeholders for what lies on other websites
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
+    "plugins.policy",  # what a page may load
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # mends Pelican's feeds
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
-BODY_STEPS = ["elements", "directives", "headings", "links"]
+BODY_STEPS = [
+    "elements", "attributes",  # what authors wrote
+    "tables", "directives", "embeds", "headings", "links",
+]  # fmt: skip
+# And then to the copy of it that goes into feeds.
+FEED_STEPS = ["embeds_in_feeds", "absolute_links"]
 MARKDOWN = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
@@ -61,7 +70,8 @@ MARKDOWN = {
         for name in ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
     ],
     "extension_configs": {
-        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"}
+        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
+        "markdown.extensions.tables": {"use_align_attribute": True},
     },
     "output_format": "html",
 }

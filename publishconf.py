@@ -9,3 +9,4 @@ sys.path.append(os.curdir)
 from pelicanconf import *  # noqa: F403 - Pelican reads settings from one module
 
 SITEURL = "https://klimalautern.de"
+CONTENT_SECURITY_POLICY = True

@@ -10,8 +10,9 @@ A step is a function (tree, place) -> problems. A plugin offers one when it is i
 
     steps_of(pelican.settings)["photos"] = ...
 
-Settings: BODY_STEPS (names, in order), FEED_MAX_ITEMS, SITEURL, MENU and LEGAL_MENU (their links
-are checked, too), THEME_IDS (what a #fragment may lead to on every page).
+Settings: BODY_STEPS, then FEED_STEPS for feeds (names, in order), FEED_MAX_ITEMS, SITEURL, MENU
+and LEGAL_MENU (their links are checked, too), THEME_IDS (what a #fragment may lead to on every
+page).
 """
 
 from functools import partial
@@ -22,7 +23,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.body import elements, headings, links, site
+from plugins.body import attributes, elements, headings, links, site, tables
 from plugins.body.heads import Head, distinct
 from plugins.body.text import beginning
 from plugins.common.addresses import published
@@ -38,7 +39,10 @@ def offer_steps(pelican: Pelican) -> None:
     steps_of(pelican.settings).update(
         elements=elements.check,
         directives=partial(_expand_directives, pelican.settings),
+        attributes=attributes.check,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
+        tables=tables.align,
+        absolute_links=partial(links.make_absolute, pelican.settings["SITEURL"]),
     )
 
 
@@ -62,7 +66,8 @@ def render_bodies(generators: list[Generator]) -> None:
         ids[place.url] = tree.ids()
         fragments += [(place, url) for _, _, url in tree.urls() if _has_own_fragment(url)]
         if content.source_path in in_feeds:
-            links.make_absolute(tree, place.url, settings["SITEURL"])
+            for name in settings["FEED_STEPS"]:
+                problems += steps_of(settings)[name](tree, place)
             content.feed_content = str(tree)
     _tell_apart(list(site.contents(generators)))
     problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])

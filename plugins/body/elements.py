@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.embeddable import pasted_in
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -12,12 +13,11 @@ from plugins.common.tree import Tree
 # https://html.spec.whatwg.org/#elements-3, those that may stand in a text.
 _KNOWN = frozenset(
     """
-    a abbr address article aside audio b bdi bdo blockquote br button canvas caption cite code col
-    colgroup data dd del details dfn dialog div dl dt em fieldset figcaption figure footer form h1
-    h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd label legend li map area mark math
-    menu meter nav object ol optgroup option output p picture pre progress q rp rt ruby s samp
-    section select small source span strong sub summary sup svg table tbody td textarea tfoot th
-    thead time tr track u ul var video wbr
+    a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data
+    dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i
+    img ins kbd li mark meter nav ol p picture pre progress q rp rt ruby s samp section small
+    source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video
+    wbr
     """.split()  # noqa: SIM905 - a list of a hundred lines would not read better
 )
 # These change or swallow what comes after them.
@@ -27,31 +27,53 @@ _HARMFUL = frozenset(
 )  # fmt: skip
 
 
+_CONTROLS = frozenset(
+    {"button", "datalist", "dialog", "fieldset", "form", "input", "label", "legend", "optgroup",
+     "option", "output", "select", "textarea"}
+)  # fmt: skip
+_DRAWINGS = frozenset({"canvas", "embed", "math", "object", "svg"})
+
+
 def check(tree: Tree, place: Place) -> list[Problem]:
     """Return a problem for each element that HTML does not know, or that would harm the page."""
     problems = []
     seen: Counter[str] = Counter()
-    for node in _elements(tree.root):
+    for node in written_elements(tree.root):
         name = str(node.tag)
         if name in _KNOWN:
             continue
-        if name in _HARMFUL:
-            message = f"<{name}> gehört nicht in einen Text."
-            remedy = "Es löschen; für Formulare und Kanäle gibt es Anweisungen (docs/schreiben.md)."
-        else:
-            message = f"<{name}> ist kein HTML und würde verschwinden."
-            remedy = f"Soll es Text sein, `\\<{name}>` schreiben."
+        message, remedy = _verdict(name)
         needle = _as_written(place, name)
         problems.append(place.source.problem(needle, message, remedy, occurrence=seen[name]))
         seen[name] += 1
     return problems
 
 
-def _elements(root: LexborNode) -> Iterator[LexborNode]:
-    """Yield the HTML elements below `root`; those within an SVG or a formula are its own."""
+def _verdict(name: str) -> tuple[str, str]:
+    message = f"<{name}> gehört nicht in einen Text."
+    if name in _HARMFUL:
+        remedy = "Es löschen; für Formulare und Kanäle gibt es Anweisungen (docs/schreiben.md)."
+    elif name in _CONTROLS:
+        remedy = "Einen Link zum Formular setzen; das des Newsletters zeigt [[Newsletter]]."
+    elif name in _DRAWINGS:
+        remedy = "Die Zeichnung als Datei in content/images/ ablegen und als Bild einfügen."
+    else:
+        message = f"<{name}> ist kein HTML und würde verschwinden."
+        remedy = f"Soll es Text sein, `\\<{name}>` schreiben."
+    return message, remedy
+
+
+def written_elements(root: LexborNode) -> Iterator[LexborNode]:
+    """Yield the elements below `root`, but for what was pasted to embed something.
+
+    Those within an SVG or a formula are its own.
+    """
+    pasted = pasted_in(root)
     waiting = [root]
     while waiting:
         for child in waiting.pop().iter():
+            if child.mem_id in pasted:
+                continue
             yield child
             if child.tag not in {"svg", "math"}:
                 waiting.append(child)

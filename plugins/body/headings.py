@@ -3,6 +3,7 @@
 import re
 
 from plugins.common.german import transliterate
+from plugins.common.hidden_names import is_hidden
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -37,6 +38,10 @@ def _free(base: str, taken: set[str]) -> str:
 
 
 def heading_id(text: str) -> str:
-    """Return the words of a heading as an id: "Über uns" -> "ueber-uns"."""
+    """Return the words of a heading as an id: "Über uns" -> "ueber-uns".
+
+    What a reader's ad blocker would hide gets a word before it: "Newsletter" -> "zu-newsletter".
+    """
     words = re.sub(r"[^\w\s-]", "", transliterate(text)).lower().split()
-    return "-".join(words) or "abschnitt"
+    found = "-".join(words) or "abschnitt"
+    return f"zu-{found}" if is_hidden(found) else found

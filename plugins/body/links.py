@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from posixpath import join, normpath
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from plugins.body.addresses import Addresses
 from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.source import Source
@@ -18,6 +20,15 @@ _HOST = re.compile(
     r"(?:[\w-]+\.)+(?!(?:html?|md|pdf|png|jpe?g|webp|svg|gif|xml)\b)[a-z]{2,}(?:/|$)", re.I
 )
 _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - named, not listened on
+
+# What a link may begin with; a browser would run a javascript: one.
+_SCHEMES = frozenset(
+    {"", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
+)
+# Attributes with which a page loads something at once.
+_KINDS = {"img": ("Das Bild", "bild.jpg"), "video": ("Das Video", "video.mp4"),
+          "audio": ("Die Aufnahme", "ton.mp3")}  # fmt: skip
+_LOADED = frozenset({"src", "poster", "data"})
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
@@ -32,7 +43,10 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
     seen: Counter[str] = Counter()
     for node, attribute, url in tree.urls():
         try:
-            node.attrs[attribute] = _resolved(addresses, own, url, place)
+            resolved = _resolved(addresses, own, url, place)
+            if attribute in _LOADED and (resolved[0] != "/" or resolved.startswith("//")):
+                raise _foreign(node, url)
+            node.attrs[attribute] = resolved
         except WrongInputError as wrong:
             problems.append(
                 place.source.problem(url, wrong.message, wrong.remedy, occurrence=seen[url])
@@ -79,13 +93,14 @@ def check_fragments(
     return problems
 
 
-def make_absolute(tree: Tree, page_url: str, site_url: str) -> None:
+def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
     """Complete every address with the site's, as a feed needs it (RFC 4287, 3.1.1.3)."""
     for node, attribute, url in tree.urls():
         if url.startswith("#"):
-            node.attrs[attribute] = site_url + page_url + url
+            node.attrs[attribute] = site_url + place.url + url
         elif url.startswith("/") and not url.startswith("//"):
             node.attrs[attribute] = site_url + url
+    return []
 
 
 def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place) -> str:
@@ -103,6 +118,9 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
     if parts.hostname in _OWN_MACHINE:
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
+    if parts.scheme not in _SCHEMES:
+        message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
+        raise WrongInputError(message, _remedy(addresses, written))
     if parts.scheme or parts.netloc or not parts.path:
         return written
     path = _find(addresses, place.folder, unquote(parts.path))
@@ -112,6 +130,15 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
+
+
+def _foreign(node: LexborNode, url: str) -> WrongInputError:
+    """Return what is wrong with a picture or sound of another website."""
+    what, near = _KINDS.get(str(node.tag), ("Die Datei", "bild.jpg"))
+    return WrongInputError(
+        f"{what} „{url}“ liegt auf einer anderen Website, die so von allen Lesenden erführe.",
+        f"Die Datei in content/images/ ablegen und `/images/{near}` schreiben.",
+    )
 
 
 def _without(own: Collection[str], url: str) -> str:

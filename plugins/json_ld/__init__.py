@@ -2,13 +2,14 @@
 
 Templates ask for the graph of what they show and write it as data, never as a script:
 
-    <script type="application/ld+json">{{ news_article_graph(article)|tojson }}</script>
+    <script type="application/ld+json">{{ news_article_graph(article)|json_ld }}</script>
 
 Settings: SITEURL, SITENAME, SITESUBTITLE (Pelican's own).
 """
 
 from functools import partial
 
+from jinja2.utils import htmlsafe_json_dumps
 from pelican import Pelican, signals
 
 from plugins.json_ld.graphs import Site, home_graph, news_article_graph, page_graph
@@ -22,6 +23,9 @@ def provide(pelican: Pelican) -> None:
         graph.__name__: partial(graph, site)
         for graph in (home_graph, news_article_graph, page_graph)
     }
+    settings["JINJA_FILTERS"]["json_ld"] = partial(
+        htmlsafe_json_dumps, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def register() -> None:

@@ -32,7 +32,7 @@ def test_address_answers(site: Path, path: str) -> None:
 def test_nothing_else_is_published(site: Path) -> None:
     """No theme file, no data file, no page of a category or author slips into output/."""
     folders = {p.name for p in site.iterdir() if p.is_dir()}
-    assert {f for f in folders if not f.isdigit()} <= {"images", "thema", "entwurf"}
+    assert {f for f in folders if not f.isdigit()} <= {"images", "js", "thema", "entwurf"}
     assert {"2022", "2023", "thema"} <= folders
     assert not [p for p in site.rglob("*") if p.suffix in {".css", ".md", ".yml", ".scss"}]
     assert (site / "CNAME").read_text() == "klimalautern.de\n"

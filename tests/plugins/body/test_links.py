@@ -139,7 +139,7 @@ def test_absolute_for_feeds() -> None:
     tree = Tree(
         '<a href="/b.html">b</a><a href="#c">c</a><img src="/i.png"><a href="https://x.de/">x</a>'
     )
-    make_absolute(tree, "/a.html", "https://k.de")
+    make_absolute("https://k.de", tree, Place(Source("a.md", ""), "pages", "/a.html"))
     assert [url for _, _, url in tree.urls()] == [
         "https://k.de/b.html", "https://k.de/a.html#c", "https://x.de/", "https://k.de/i.png",
     ]  # fmt: skip

@@ -1,0 +1,46 @@
+"""Things of other websites, shown only when a reader asks for them.
+
+An author pastes what a service hands out. A frame becomes a placeholder that says what it is and
+who would learn the reader's address, with a button and a plain link; scripts of others never run.
+
+    <iframe src="https://app.mailjet.com/..."></iframe>   a placeholder
+    [[Newsletter]]                                        the same for the newsletter's form
+    [[Eingebettet]]                                       who may be embedded, for Datenschutz
+
+Setting: DATA_PATH, the folder with embeds.yml: hosts that may be embedded, and the newsletter.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from plugins.common.directives import directives_of
+from plugins.common.problem import Problem, problems_of
+from plugins.common.steps import Place, steps_of
+from plugins.common.tree import Tree
+from plugins.embeds import guard, permitted
+from plugins.embeds.directives import render_hosts, render_newsletter
+
+
+def offer(pelican: Pelican) -> None:
+    """Read who may be embedded; offer the step and the directives."""
+    settings = pelican.settings
+    the_permitted, problems = permitted.load(Path(settings["DATA_PATH"]) / "embeds.yml")
+    problems_of(settings).extend(problems)
+    # While the file is faulty, the fault is told there; the posts are not to blame.
+    steps_of(settings)["embeds"] = _nothing if problems else partial(guard.guard, the_permitted)
+    steps_of(settings)["embeds_in_feeds"] = guard.plain
+    directives_of(settings).update(
+        Newsletter=partial(render_newsletter, the_permitted),
+        Eingebettet=partial(render_hosts, the_permitted),
+    )
+
+
+def _nothing(_tree: Tree, _place: Place) -> list[Problem]:
+    return []
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(offer)

@@ -1,0 +1,22 @@
+"""A Content Security Policy for every page, made of what that page holds.
+
+    {{ policy(style=style, data=data, body=page.content, script="") }}
+
+Templates write it only in production: the preview adds a script of its own to each page.
+
+Setting: CONTENT_SECURITY_POLICY, whether pages carry one.
+"""
+
+from pelican import Pelican, signals
+
+from plugins.policy.policy import policy
+
+
+def provide(pelican: Pelican) -> None:
+    """Hand the function to Jinja."""
+    pelican.settings["JINJA_GLOBALS"]["policy"] = policy
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(provide)

@@ -1,0 +1,177 @@
+"""What an author pasted becomes a placeholder, or a fault."""
+
+import pytest
+
+from plugins.common.problem import Level, Problem
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+from plugins.embeds.guard import guard, plain
+from plugins.embeds.permitted import Host, Permitted
+from tests.support import Project
+
+NAMES = (
+    "app.mailjet.com",
+    "www.youtube-nocookie.com",
+    "player.vimeo.com",
+    "v.de",
+    "c.social",
+    "w.org",
+)
+PERMITTED = Permitted(tuple(Host(name, "x", "https://x.de/") for name in NAMES))
+
+
+def guarded(html: str, source: str = "") -> tuple[Tree, list[Problem]]:
+    """Return the guarded tree and its problems."""
+    tree = Tree(html)
+    place = Place(Source("a.md", source or f"---\n---\n{html}"), "pages", "/a.html")
+    return tree, guard(PERMITTED, tree, place)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "host"),
+    [
+        (  # Mailjet
+            '<iframe class="mj-w-res-iframe" frameborder="0" src="https://app.mailjet.com/w/1" width="100%"></iframe>\n\n'
+            '<script type="text/javascript" src="https://app.mailjet.com/statics/js/iframeResizer.min.js"></script>',
+            "app.mailjet.com",
+        ),
+        (  # YouTube
+            '<iframe width="560" height="315" src="https://www.youtube.com/embed/abc?si=1" title="YouTube video player" frameborder="0" allow="autoplay" allowfullscreen></iframe>',
+            "www.youtube-nocookie.com",
+        ),
+        (  # Vimeo
+            '<div style="padding:56.25% 0 0 0;position:relative;"><iframe src="https://player.vimeo.com/video/7?badge=0&amp;x=1" style="position:absolute" title="Film"></iframe></div><script src="https://player.vimeo.com/api/player.js"></script>',
+            "player.vimeo.com",
+        ),
+        (  # PeerTube
+            '<p><iframe title="Film" src="https://v.de/videos/embed/u-1" allowfullscreen="" sandbox="allow-scripts"></iframe></p>',
+            "v.de",
+        ),
+        (  # Mastodon 4.3
+            '<blockquote class="mastodon-embed" data-embed-url="https://c.social/@K/1/embed" style="margin: 0;"> <a href="https://c.social/@K/1" style="x"><svg></svg><div>Post</div></a></blockquote> <script data-allowed-prefixes="https://c.social/" async src="https://c.social/embed.js"></script>',
+            "c.social",
+        ),
+        (  # anything else
+            "<iframe src='https://w.org/x?a=1&b=2'></iframe>",
+            "w.org",
+        ),
+    ],
+)  # fmt: skip
+def test_what_services_hand_out(pasted: str, host: str) -> None:
+    """A frame, with what stands around it and its script, becomes one placeholder."""
+    tree, problems = guarded(f"<p>Vorher</p>\n{pasted}\n<p>Nachher</p>")
+    assert problems == []
+    assert tree.root.css("iframe, script, [style], blockquote") == []
+    [box] = tree.root.css("[data-src]")
+    assert (box.attributes["data-src"] or "").startswith(f"https://{host}/")
+    assert box.parent is not None
+    assert box.parent.tag == "body"
+    assert f"erfährt {host} die IP-Adresse" in box.text()
+    assert box.css_first("button").attributes.keys() == {"class", "hidden"}
+    assert box.css_first("a[target=_blank]").attributes["href"].startswith("https://")
+    assert [p.text() for p in tree.root.css("body > p")] == ["Vorher", "Nachher"]
+
+
+def test_an_own_title_names_the_frame() -> None:
+    """A title that says something is kept, escaped."""
+    tree, _ = guarded(
+        '<iframe src="https://w.org/" title="Rad &amp; &quot;Tat&quot; <b>"></iframe>'
+    )
+    assert tree.root.css_first("[data-src]").attributes["data-title"] == 'Rad & "Tat" <b>'
+    assert tree.root.css_first("strong").text() == 'Rad & "Tat" <b>'
+
+
+def test_within_a_sentence() -> None:
+    """A frame in the middle of a paragraph follows it; no word is lost."""
+    tree, problems = guarded('<p>Hier <b>ist <iframe src="https://w.org/"></iframe></b> es.</p>')
+    assert problems == []
+    [paragraph, box] = tree.children
+    assert (paragraph.text(), box.tag) == ("Hier ist  es.", "div")
+
+
+@pytest.mark.parametrize(
+    ("html", "line", "message", "remedy"),
+    [
+        ("\n\n<iframe src='https://boese.org/x'></iframe>", 5, "boese.org darf auf dieser Website nichts einbetten.", "`- host: boese.org`"),
+        ("<iframe src='/eigene.html'></iframe>", 3, "zeigt nichts von einer anderen Website", "Einen Link setzen"),
+        ("<iframe srcdoc='<p>x</p>'></iframe>", 3, "zeigt nichts von einer anderen Website", "Einen Link setzen"),
+        ("<iframe src='javascript:x()'></iframe>", 3, "zeigt nichts von einer anderen Website", "Einen Link setzen"),
+        ("<iframe src='https://sub.app.mailjet.com/'></iframe>", 3, "sub.app.mailjet.com darf", "embeds.yml"),
+        ("<script src='https://boese.org/x.js'></script>", 3, "boese.org darf", "embeds.yml"),
+        ("<script src='/js/x.js'></script>", 3, "Ein Skript gehört nicht in einen Text.", "Es löschen"),
+    ],
+)  # fmt: skip
+def test_what_is_refused(html: str, line: int, message: str, remedy: str) -> None:
+    """What may not be embedded is a Fehler with its line, and leaves nothing that could load."""
+    tree, [problem] = guarded(html)
+    assert (problem.level, problem.line) == (Level.FEHLER, line)
+    assert message in problem.message
+    assert remedy in problem.remedy
+    assert tree.root.css("iframe, script, [data-src]") == []
+
+
+def test_a_script_alone_is_a_link() -> None:
+    """A listed host's script never runs: readers get a link, the author a Hinweis."""
+    tree, [problem] = guarded("<p>x</p><script async src='https://w.org/w.js'></script>")
+    assert problem.level is Level.HINWEIS
+    assert tree.root.css("script") == []
+    assert tree.root.css_first("a").attributes["href"] == "https://w.org/"
+
+
+def test_feeds_get_a_link() -> None:
+    """In a feed the placeholder's place is its link."""
+    tree, _ = guarded(
+        '<iframe src="https://www.youtube.com/embed/a" title="Tanz &amp; Rad"></iframe>'
+    )
+    plain(tree, Place(Source("a.md", ""), "", "/"))
+    assert str(tree) == '<p><a href="https://www.youtube.com/watch?v=a">Tanz &amp; Rad</a></p>'
+
+
+def test_in_a_build(project: Project) -> None:
+    """Page, policy and feed of a post with a frame; the script only where it is needed."""
+    frame = '<iframe src="https://app.mailjet.com/w/1"></iframe>'
+    project.write("content/news/2023-01-02-x.md", f"---\ntitle: x\n---\n{frame}\n\nText")
+    project.build_well()
+    page = project.page("2023/01/02/x.html")
+    assert page.css_first("script[src]").attributes == {"src": "/js/einbetten.js", "defer": None}
+    assert (project.folder / "output/js/einbetten.js").exists()
+    assert page.css_first("meta[name=description]").attributes["content"].endswith(": Text")
+    assert project.page("blog.html").css("script[src], [data-src]") == []
+    for feed in ("feed.xml", "rss.xml"):
+        assert "data-src" not in project.text(feed)
+        assert "https://app.mailjet.com/w/1" in project.text(feed)
+
+
+def test_directives(project: Project) -> None:
+    """[[Newsletter]] is the placeholder, or a link within a sentence; [[Eingebettet]] the hosts."""
+    body = "[[Newsletter]]\n\nZur [[Newsletter]] hier.\n\n[[Eingebettet]]\n"
+    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{body}")
+    project.build_well()
+    page = project.page("x.html")
+    url = "https://app.mailjet.com/widget/iframe/7RcH/ORm"
+    assert page.css_first("[data-src]").attributes["data-src"] == url
+    assert page.css_first("p > a[href^='https://app.mailjet.com']:not([target])").text() == (
+        "Anmeldung zum Newsletter"
+    )
+    assert page.css_first("main li strong").text() == "app.mailjet.com"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("services:\n  - host: https://x.de\n    provider: x\n    privacy: https://x.de/\n", ":2: Fehler: „https://x.de“ ist kein Name eines Rechners."),
+        ("services:\n  - host: x.de\n    privacy: x\n", ":2: Fehler: Dienst: die Angabe `provider` fehlt"),
+        ("services:\n  - host: x.de\n    provider: x\n    privacy: x.de\n", ":4: Fehler: „x.de“ ist keine Adresse mit https."),
+        ("newsletter: https://y.de/f\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: Der Newsletter liegt bei y.de"),
+        ("newsletter: y.de\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: „y.de“ ist keine Adresse mit https."),
+        ("dienste: []\n", ":1: Fehler: Die Angabe `dienste` ist unbekannt."),
+    ],
+)  # fmt: skip
+def test_faults_in_the_list(project: Project, data: str, message: str) -> None:
+    """What is wrong with embeds.yml is told there."""
+    project.write("content/data/embeds.yml", data)
+    result = project.build()
+    assert result.returncode == 1
+    assert f"content/data/embeds.yml{message}" in result.stderr
+    assert "Traceback" not in result.stderr

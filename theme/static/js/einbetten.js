@@ -1,0 +1,34 @@
+// A click on a placeholder's button loads what it stands for. Nothing is stored.
+"use strict";
+
+for (const box of document.querySelectorAll("[data-src]")) {
+  const button = box.querySelector("button");
+  button.hidden = false;
+  button.onclick = () => load(box, button);
+}
+
+function load(box, button) {
+  const frame = document.createElement("iframe");
+  frame.onload = () => ask(frame);
+  // Each data-* is an attribute of the frame. The src is last: a sandbox counts from then on.
+  for (const [name, value] of Object.entries(box.dataset)) frame.setAttribute(name, value);
+  // The link stays: a blocker may keep the frame empty.
+  box.querySelector("p").replaceWith(frame);
+  button.remove();
+  frame.focus();
+}
+
+// iframe-resizer (Mailjet) and Mastodon's embed.js tell their height when they are asked.
+function ask({ contentWindow, src }) {
+  const { origin } = new URL(src);
+  contentWindow.postMessage("[iFrameSizer]frame:0:false:true:32:true:true:null:bodyOffset", origin);
+  contentWindow.postMessage({ type: "setHeight", id: 0 }, origin);
+}
+
+addEventListener("message", ({ data, origin, source }) => {
+  for (const frame of document.querySelectorAll("[data-src] iframe")) {
+    if (source !== frame.contentWindow || origin !== new URL(frame.src).origin) continue;
+    const height = /^\[iFrameSizer\]frame:([\d.]+):/.exec(data)?.[1] ?? data?.height;
+    if (height > 0) frame.height = Math.min(Math.ceil(height), 5000);
+  }
+});
