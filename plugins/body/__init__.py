@@ -80,6 +80,7 @@ def _render(
     for name in settings["BODY_STEPS"]:
         problems += steps_of(settings)[name](tree, place)
     content._content = str(tree)
+    content.notes = place.notes
     problems += unfit_characters(place.source, content._content)
     content.metadata["summary"] = content.metadata["summary"] or beginning(tree)
     return tree

@@ -43,8 +43,8 @@ def check(tree: Tree, place: Place) -> list[Problem]:
         if name in _KNOWN:
             continue
         message, remedy = _verdict(name)
-        needle = _as_written(place, name)
-        problems.append(place.source.problem(needle, message, remedy, occurrence=seen[name]))
+        line = place.source.line_of_tag(name, occurrence=seen[name])
+        problems.append(Problem(place.source.path, line, message, remedy))
         seen[name] += 1
     return problems
 
@@ -59,7 +59,7 @@ def _verdict(name: str) -> tuple[str, str]:
         remedy = "Die Zeichnung als Datei in content/images/ ablegen und als Bild einfügen."
     else:
         message = f"<{name}> ist kein HTML und würde verschwinden."
-        remedy = f"Soll es Text sein, `\\<{name}>` schreiben."
+        remedy = f"Soll es Text sein, in `Backticks` setzen oder `&lt;{name}>` schreiben."
     return message, remedy
 
 
@@ -68,18 +68,12 @@ def written_elements(root: LexborNode) -> Iterator[LexborNode]:
 
     Those within an SVG or a formula are its own.
     """
-    pasted = pasted_in(root)
+    pasted = {outer.mem_id for outer, _ in pasted_in(root)}
     waiting = [root]
     while waiting:
         for child in waiting.pop().iter():
-            if child.mem_id in pasted:
+            if child.mem_id in pasted or child.is_comment_node:
                 continue
             yield child
             if child.tag not in {"svg", "math"}:
                 waiting.append(child)
-
-
-def _as_written(place: Place, name: str) -> str:
-    """Return the start of the tag in the author's own case."""
-    position = place.source.text.casefold().find(f"<{name}")
-    return place.source.text[position : position + len(name) + 1] if position >= 0 else f"<{name}"

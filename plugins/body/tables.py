@@ -8,6 +8,7 @@ from plugins.common.tree import Tree
 def align(tree: Tree, _place: Place) -> list[Problem]:
     """Say the alignment of cells by class: `align` is obsolete, `style` refused by our policy."""
     for cell in tree.root.css("td[align], th[align]"):
-        cell.attrs["class"] = f"align-{cell.attributes['align']}"
+        written = cell.attributes.get("class") or ""
+        cell.attrs["class"] = f"{written} align-{cell.attributes['align']}".strip()
         del cell.attrs["align"]
     return []

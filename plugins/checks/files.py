@@ -6,6 +6,9 @@ from pathlib import Path
 from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES, display_path
 
+# Published as they are, without a policy.
+_RUNNING = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml"})
+
 
 def misplaced(content: Path, posts: Collection[str], others: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each file that no page would come of.
@@ -25,6 +28,9 @@ def misplaced(content: Path, posts: Collection[str], others: Collection[str]) ->
             message = f"Eine Datei {ending} würde hier nicht veröffentlicht."
             remedy = "Texte mit der Endung .md sichern; Bilder gehören nach content/images/."
             yield Problem(display_path(path), 1, message, remedy)
+        elif parts[0] == "images" and path.suffix.lower() in _RUNNING:
+            message = "Eine solche Datei könnte im Namen dieser Website Skripte ausführen."
+            yield Problem(display_path(path), 1, message, "Sie löschen, oder als PDF ablegen.")
         elif parts[0] not in posts and (is_text or len(parts) == 1 or parts[0] not in others):
             message = "Diese Datei würde nicht veröffentlicht."
             remedy = "Meldungen nach content/news/, Seiten nach content/pages/, Bilder nach"

@@ -1,19 +1,31 @@
 """What can be wrong with the entries of a data file, whatever they are about."""
 
+import re
 from collections.abc import Collection, Iterator
-from urllib.parse import urlsplit
 
 from plugins.common.data import Entry, Text
 from plugins.common.problem import Problem, choice, nearest
 
+# RFC 3986, but no user, backslash or blank: browsers and Python read those as different hosts.
+HTTPS = re.compile(r"https://(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#][^\s\\]*)?")
+
 
 def check_list(
-    root: Entry, key: str, kind: str, *, of: type[Entry] | type[Text]
+    root: Entry,
+    key: str,
+    kind: str,
+    *,
+    of: type[Entry] | type[Text],
+    begins: str = "name",
+    may_be_empty: bool = False,
 ) -> Iterator[Problem]:
-    """Yield a problem where `key` is no list, and for each item in it that is not of this type."""
+    """Yield a problem where `key` is no list, and for each item in it that is not of this type.
+
+    `begins` is the first name of an entry, for the remedy.
+    """
     value = root.get(key)
-    example = f"`- name: …` unter `{key}:`" if of is Entry else f"`- name` unter `{key}:`"
-    if not isinstance(value, list) or not (value or of is Text):
+    example = f"`- {begins}: …` unter `{key}:`" if of is Entry else f"`- name` unter `{key}:`"
+    if not isinstance(value, list) or not (value or of is Text or may_be_empty):
         message = f"Unter `{key}` steht keine Liste."
         yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
         return
@@ -62,12 +74,8 @@ def check_https(entry: Entry, kind: str) -> Iterator[Problem]:
 
 
 def is_https(url: str) -> bool:
-    """Say whether `url` is an absolute https URL without blanks (RFC 3986)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.hostname) and not any(map(str.isspace, url))
+    """Say whether `url` is a plain absolute https URL (see HTTPS)."""
+    return HTTPS.fullmatch(url) is not None
 
 
 def check_unique(entries: Collection[Entry], kind: str, *keys: str) -> Iterator[Problem]:
@@ -79,7 +87,8 @@ def check_unique(entries: Collection[Entry], kind: str, *keys: str) -> Iterator[
             if value and (first := seen.setdefault(value, entry)) is not entry:
                 yield entry.problem(
                     key,
-                    f"{kind} „{entry.text('name')}“: `{key}: {entry.text(key)}` steht schon"
+                    f"{kind} „{entry.text('name') or entry.text(key)}“:"
+                    f" `{key}: {entry.text(key)}` steht schon"
                     f" in Zeile {first.lines[key]}.",
                     "Einen der beiden Einträge löschen.",
                 )

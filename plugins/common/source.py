@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from plugins.common.problem import Level, Problem
@@ -27,8 +28,8 @@ class Source:
         """
         word = rf"(?<![\w./:@-]){re.escape(needle)}(?![\w/-])"
         for pattern, text in (
-            (word, self._without_code),
-            (re.escape(needle), self._without_code),
+            (word, self.without_code),
+            (re.escape(needle), self.without_code),
             (re.escape(needle), self.text),
         ):
             found = [match.start() for match in re.finditer(pattern, text)]
@@ -36,6 +37,18 @@ class Source:
                 position = found[min(occurrence, len(found) - 1)]
                 return self.text.count("\n", 0, position) + 1
         return 1
+
+    def line_of_tag(self, tag: str, said: str = "", occurrence: int = 0) -> int:
+        """Return the line (from 1) of a start tag that an author wrote, in any case.
+
+        Counted are those outside code that say `said`, an attribute's name or value.
+        """
+        written = "|".join(re.escape(form) for form in {said, escape(said)})
+        pattern = rf"<{re.escape(tag)}\b[^>]*?(?:{written})"
+        found = [m.start() for m in re.finditer(pattern, self.without_code, re.I)]
+        if not found:
+            return self.line_of(f"<{tag}", occurrence)
+        return self.text.count("\n", 0, found[min(occurrence, len(found) - 1)]) + 1
 
     def problem(
         self,
@@ -50,7 +63,8 @@ class Source:
         return Problem(self.path, self.line_of(needle, occurrence), message, remedy, level)
 
     @property
-    def _without_code(self) -> str:
+    def without_code(self) -> str:
+        """The text with blanks in the place of code, line for line."""
         return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
 
 

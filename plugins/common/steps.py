@@ -1,12 +1,19 @@
 """The steps a body goes through after Markdown; their order is the setting BODY_STEPS."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.tree import Tree
+
+
+@dataclass
+class Notes:
+    """What steps found in a body, for the templates that show it: `content.notes`."""
+
+    frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,7 @@ class Place:
     source: Source
     folder: str
     url: str
+    notes: Notes = field(default_factory=Notes, compare=False)
 
 
 # Changes the tree in place and returns what is wrong; no state but its bound values.

@@ -31,14 +31,17 @@ def offer(pelican: Pelican) -> None:
     # While the file is faulty, the fault is told there; the posts are not to blame.
     steps_of(settings)["embeds"] = _nothing if problems else partial(guard.guard, the_permitted)
     steps_of(settings)["embeds_in_feeds"] = guard.plain
-    directives_of(settings).update(
-        Newsletter=partial(render_newsletter, the_permitted),
-        Eingebettet=partial(render_hosts, the_permitted),
-    )
+    directives = {"Newsletter": render_newsletter, "Eingebettet": render_hosts}
+    for name, render in directives.items():
+        directives_of(settings)[name] = _empty if problems else partial(render, the_permitted)
 
 
 def _nothing(_tree: Tree, _place: Place) -> list[Problem]:
     return []
+
+
+def _empty(_argument: str, _inline: bool) -> str:
+    return ""
 
 
 def register() -> None:

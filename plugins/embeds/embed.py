@@ -1,8 +1,10 @@
 """One embedded thing: what it is, where it lies, how it is shown."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from plugins.common.data_checks import HTTPS
 from plugins.common.templates import environment
 from plugins.embeds.services import Rewrite, Service, service_of
 
@@ -40,20 +42,37 @@ class Embed:
 
 
 def embed_of(url: str, title: str = "") -> Embed:
-    """Return the embed for the address that a frame bears; ValueError where it is none."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in {"", "http", "https"} or not parts.hostname:
+    """Return the embed for the address that a frame bears; ValueError where it is none.
+
+    Only plain addresses are (HTTPS): browsers and Python read others as different hosts.
+    """
+    url = re.sub(r"^(https?:)?//", "https://", url.strip(), flags=re.I)
+    url = re.sub(r"^(https://[^/?#]+):80(?=[/?#]|$)", r"\1", url)
+    if not HTTPS.fullmatch(url):
         raise ValueError(url)
-    url = parts._replace(scheme="https").geturl()
     service = service_of(url)
     frame = _rewritten(service.frame, url)
-    named = "" if title.strip().casefold() in _NO_TITLES else title.strip()
+    named = "" if title.strip().casefold() in _NO_TITLES else " ".join(title.split())
     return Embed(service, frame, _rewritten(service.page, frame), named)
+
+
+def is_embed(url: str) -> bool:
+    """Say whether `embed_of` takes an address."""
+    try:
+        embed_of(url)
+    except ValueError:
+        return False
+    return True
+
+
+def origin(url: str) -> str:
+    """Return scheme, host and port of an address that `embed_of` has taken."""
+    parts = urlsplit(url)
+    return SplitResult(parts.scheme, parts.netloc, "", "", "").geturl()
 
 
 def _rewritten(rewrite: Rewrite, url: str) -> str:
     try:
-        parts = rewrite(urlsplit(url))
+        return rewrite(urlsplit(url)).geturl()
     except (KeyError, ValueError):  # an address of another shape than we know
         return url
-    return parts.geturl() if parts else url

@@ -1,57 +1,81 @@
 """The guard: whatever an author pasted of another website becomes a placeholder."""
 
-from html import escape
+from collections import Counter
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from plugins.common.embeddable import is_foreign_script, is_frame, outermost
+from plugins.common.embeddable import is_frame, pasted_in
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, replace
-from plugins.embeds.embed import Embed, embed_of
+from plugins.embeds.embed import Embed, embed_of, is_embed, origin
 from plugins.embeds.permitted import Permitted
-
-# Elements that can hold a block; a frame within a sentence is put behind its paragraph.
-_HOLDERS = frozenset(
-    {"article", "aside", "blockquote", "body", "dd", "details", "div", "figure", "footer",
-     "header", "li", "main", "nav", "section", "td", "th"}
-)  # fmt: skip
+from plugins.embeds.placing import put_in_place
+from plugins.embeds.services import service_of
 
 
 def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
-    """Replace every frame and foreign script; what may not be embedded is a problem."""
-    problems: list[Problem] = []
-    embedded: list[Embed] = []
-    for node in [n for n in tree.root.css("iframe, [data-embed-url]") if is_frame(n)]:
-        try:
-            embed = _frame(node, permitted)
-        except WrongInputError as wrong:
-            problems.append(place.source.problem(_needle(node, place), wrong.message, wrong.remedy))
-            node.decompose()
-        else:
-            embedded.append(embed)
-            _put(embed.placeholder(), node)
-    for script in filter(is_foreign_script, tree.root.css("script")):
-        problems += _script(script, permitted, embedded, place)
+    """Replace every frame and foreign script; what may not be embedded is a problem.
+
+    Notes the origins that a reader of this body may ask after a click.
+    """
+    problems = []
+    seen: Counter[str] = Counter()
+    groups = pasted_in(tree.root)
+    frames = [_address(node) for _, nodes in groups for node in nodes if is_frame(node)]
+    embedded = [embed_of(url) for url in (*_placeholders(tree), *frames) if is_embed(url)]
+    for outer, nodes in groups:
+        pieces: list[str] = []
+        for node in nodes:
+            needle = f"{node.tag} {_address(node)}"
+            try:
+                pieces.append(_shown(node, permitted, embedded, place))
+            except _HintError as hint:
+                pieces.append(hint.html)
+                problems.append(_problem(node, place, hint, seen[needle], Level.HINWEIS))
+            except WrongInputError as wrong:
+                problems.append(_problem(node, place, wrong, seen[needle], Level.FEHLER))
+            seen[needle] += 1
+        put_in_place("".join(pieces), outer)
+    place.notes.frame_origins.update(map(origin, _placeholders(tree)))
     return problems
 
 
 def plain(tree: Tree, _place: Place) -> list[Problem]:
     """Put plain links in the place of placeholders, as feeds need them."""
     for node in tree.root.css("[data-src]"):
-        title = node.attributes["data-title"] or ""
-        for link in node.css("a"):
-            replace(
-                node,
-                f'<p><a href="{escape(link.attributes["href"] or "")}">{escape(title)}</a></p>',
-            )
+        embed = embed_of(node.attributes["data-src"] or "", node.attributes["data-title"] or "")
+        replace(node, embed.link(inline=False))
     return []
+
+
+class _HintError(WrongInputError):
+    """Something is shown, but not what the author may expect."""
+
+    html = ""
+
+
+def _placeholders(tree: Tree) -> list[str]:
+    """Return the addresses of placeholders; another data-src is a fault already told."""
+    written = (node.attributes["data-src"] or "" for node in tree.root.css("[data-src]"))
+    return [url for url in written if is_embed(url)]
+
+
+def _shown(node: LexborNode, permitted: Permitted, embedded: list[Embed], place: Place) -> str:
+    """Return what stands for a frame or script; WrongInputError where it may not be."""
+    text = place.source.without_code.casefold()
+    if text.count(f"<{node.tag}") > text.count(f"</{node.tag}"):
+        message = f"Das <{node.tag}> ist nicht geschlossen; was danach kommt, ginge verloren."
+        raise WrongInputError(message, f"`</{node.tag}>` ergänzen.")
+    if is_frame(node):
+        return _frame(node, permitted).placeholder()
+    return _script(node, permitted, embedded)
 
 
 def _frame(node: LexborNode, permitted: Permitted) -> Embed:
     """Return what a frame shows; WrongInputError where it may not."""
-    url = node.attributes.get("src") or node.attributes.get("data-embed-url") or ""
+    url = _address(node)
     try:
         embed = embed_of(url, node.attributes.get("title") or "")
     except ValueError:
@@ -71,43 +95,34 @@ def _check_host(url: str, permitted: Permitted) -> None:
         )
 
 
-def _script(
-    node: LexborNode, permitted: Permitted, embedded: list[Embed], place: Place
-) -> list[Problem]:
-    """Take a script out. It never runs here: what it does for a frame beside it, ours does."""
-    url, needle = str(node.attributes["src"]), _needle(node, place)
+def _script(node: LexborNode, permitted: Permitted, embedded: list[Embed]) -> str:
+    """Return what stands for a script. It never runs: what it does for a frame, ours does."""
     try:
-        embed = embed_of(url)
-        if any(beside.service == embed.service or beside.host == embed.host for beside in embedded):
-            outermost(node).decompose()
-            return []
-        _check_host(embed.url, permitted)
-    except (ValueError, WrongInputError) as error:
-        node.decompose()
+        embed = embed_of(_address(node))
+    except ValueError:
         message = "Ein Skript gehört nicht in einen Text."
         remedy = "Es löschen; Formulare und Kanäle zeigen Anweisungen (docs/schreiben.md)."
-        if isinstance(error, WrongInputError):
-            message, remedy = error.message, error.remedy
-        return [place.source.problem(needle, message, remedy)]
-    home = embed_of(f"https://{embed.host}/")
-    _put(home.link(inline=False), node)
-    message = f"Skripte von {embed.host} laufen auf dieser Website nie; hier steht nur ein Link."
-    remedy = "Beim Dienst den Code mit <iframe> holen, oder selbst einen Link setzen."
-    return [place.source.problem(needle, message, remedy, level=Level.HINWEIS)]
+        raise WrongInputError(message, remedy) from None
+    if any(beside.service == embed.service or beside.host == embed.host for beside in embedded):
+        return ""
+    _check_host(embed.url, permitted)
+    if permitted.newsletter and service_of(permitted.newsletter) == embed.service:
+        return embed_of(permitted.newsletter).placeholder()  # the script would show this form
+    hint = _HintError(
+        f"Skripte von {embed.host} laufen auf dieser Website nie; hier steht nur ein Link.",
+        "Beim Dienst den Code mit <iframe> holen, oder selbst einen Link setzen.",
+    )
+    hint.html = embed_of(f"https://{embed.host}/").link(inline=False)
+    raise hint
 
 
-def _put(html: str, node: LexborNode) -> None:
-    """Put a block in the place of `node`, and of what stands around nothing else."""
-    node = before = outermost(node)
-    while before.parent is not None and before.parent.tag not in _HOLDERS:
-        before = before.parent
-    for child in reversed(Tree(html).children):
-        before.insert_after(child)
-    node.decompose()
+def _problem(
+    node: LexborNode, place: Place, wrong: WrongInputError, occurrence: int, level: Level
+) -> Problem:
+    line = place.source.line_of_tag(str(node.tag), _address(node), occurrence)
+    return Problem(place.source.path, line, wrong.message, wrong.remedy, level)
 
 
-def _needle(node: LexborNode, place: Place) -> str:
-    """Return how the element's address, or at least its name, is written in the source."""
-    url = node.attributes.get("src") or node.attributes.get("data-embed-url") or ""
-    written = (url, escape(url), f"<{node.tag}")
-    return next((form for form in written if form and form in place.source.text), "<")
+def _address(node: LexborNode) -> str:
+    attribute = "data-embed-url" if node.tag == "blockquote" else "src"
+    return (node.attributes.get(attribute) or "").strip()

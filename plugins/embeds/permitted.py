@@ -42,7 +42,9 @@ def load(path: Path) -> tuple[Permitted, list[Problem]]:
         return Permitted(), problems
     entries = root.entries("services")
     problems += data_checks.check_keys(root, ["newsletter", "services"])
-    problems += data_checks.check_list(root, "services", KIND, of=Entry)
+    problems += data_checks.check_list(
+        root, "services", KIND, of=Entry, begins="host", may_be_empty=True
+    )
     for entry in entries:
         problems += data_checks.check_shape(entry, KIND, ("host", "provider", "privacy"), ())
         problems += _check(entry)

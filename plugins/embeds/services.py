@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
-Rewrite = Callable[[SplitResult], SplitResult | None]
+# Returns another address, or raises KeyError or ValueError for one of a shape it does not know.
+Rewrite = Callable[[SplitResult], SplitResult]
 
-_FRAME = ("allow-scripts", "allow-same-origin", "allow-popups")
+# A tab that a frame opens is an ordinary one; the frame itself stays where it is.
+_FRAME = ("allow-scripts", "allow-same-origin", "allow-popups", "allow-popups-to-escape-sandbox")
 _FORM = (*_FRAME, "allow-forms")
 _VIDEO = (*_FRAME, "allow-presentation")
 
@@ -48,22 +50,33 @@ def service_of(url: str) -> Service:
 def _youtube_frame(url: SplitResult) -> SplitResult:
     """https://support.google.com/youtube/answer/171780 ("privacy-enhanced mode")."""
     kept = [(k, v) for k, v in parse_qs(url.query).items() if k in {"start", "end", "list"}]
-    query = urlencode(kept, doseq=True)
     path = f"/embed/{_youtube_id(url)}"
-    return url._replace(netloc="www.youtube-nocookie.com", path=path, query=query)
+    query = urlencode(kept, doseq=True)
+    return SplitResult("https", "www.youtube-nocookie.com", path, query, "")
 
 
 def _youtube_page(url: SplitResult) -> SplitResult:
-    query = urlencode({"v": _youtube_id(url)})
-    return url._replace(netloc="www.youtube.com", path="/watch", query=query)
+    found, query = _youtube_id(url), parse_qs(url.query)
+    if found == "videoseries":
+        path, query = "/playlist", {"list": query["list"]}
+    else:
+        path, query = "/watch", {"v": [found]}
+    return SplitResult("https", "www.youtube.com", path, urlencode(query, doseq=True), "")
 
 
 def _youtube_id(url: SplitResult) -> str:
-    return parse_qs(url.query).get("v", [url.path.rpartition("/")[2]])[0]
+    """Return what stands in /embed/ID, /shorts/ID, youtu.be/ID or watch?v=ID."""
+    short = url.hostname == "youtu.be" or url.path.startswith(("/embed/", "/shorts/"))
+    found = url.path.rpartition("/")[2] if short else parse_qs(url.query)["v"][0]
+    if not re.fullmatch(r"[\w-]{6,}", found):
+        raise ValueError(found)
+    return found
 
 
 def _vimeo_page(url: SplitResult) -> SplitResult:
-    return url._replace(netloc="vimeo.com", path=url.path.removeprefix("/video"), query="")
+    """Keep the hash `h`, without which an unlisted film is not found."""
+    secret = "".join(f"/{h}" for h in parse_qs(url.query).get("h", []))
+    return SplitResult("https", "vimeo.com", url.path.removeprefix("/video") + secret, "", "")
 
 
 def _peertube_page(url: SplitResult) -> SplitResult:
@@ -85,9 +98,13 @@ def _osm_page(url: SplitResult) -> SplitResult:
 
 def _google_maps_page(url: SplitResult) -> SplitResult:
     """Show the middle, which stands in `pb`; outside a frame the map itself shows an error."""
+    if url.path == "/maps/d/embed":
+        return url._replace(path="/maps/d/viewer")
     found = re.search(r"!2d(-?[\d.]+)!3d(-?[\d.]+)", url.query)
-    query = urlencode({"api": 1, "query": f"{found[2]},{found[1]}"} if found else {"api": 1})
-    return url._replace(netloc="www.google.com", path="/maps/search/", query=query)
+    if not found:
+        raise ValueError(url.query)
+    query = urlencode({"api": 1, "query": f"{found[2]},{found[1]}"})
+    return SplitResult("https", "www.google.com", "/maps/search/", query, "")
 
 
 KNOWN = (

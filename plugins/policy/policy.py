@@ -3,20 +3,25 @@
 https://www.w3.org/TR/CSP3/; in a <meta> there is no frame-ancestors, sandbox or reporting.
 """
 
+import re
 from base64 import b64encode
+from collections.abc import Collection
 from hashlib import sha256
 
 from markupsafe import Markup
 
-from plugins.common.embeddable import frame_origins
+_ORIGIN = re.compile(r"https://[\w.-]+(:\d+)?")
 
 
-def policy(*, style: str, data: str, body: str, script: str) -> Markup:
+def policy(*, style: str, data: str, body: str, script: str, frames: Collection[str]) -> Markup:
     """Return the policy for a page, as the value of an attribute.
 
     `style` and `data` are the texts of the inline stylesheet and of the JSON-LD, `body` is the
-    HTML an author wrote, `script` the name of ours; "" for none.
+    HTML an author wrote, `script` the name of ours; "" for none. `frames` are the origins that a
+    reader may load by a click; ValueError where one could say more than an origin.
     """
+    if not all(_ORIGIN.fullmatch(origin) for origin in frames):
+        raise ValueError(frames)
     plays = "<video" in body or "<audio" in body
     directives = {
         "default-src": ["'none'"],
@@ -24,7 +29,7 @@ def policy(*, style: str, data: str, body: str, script: str) -> Markup:
         "script-src": ["'self'"] * bool(script) + [_hash(data)] * bool(data),
         "img-src": ["'self'"],
         "media-src": ["'self'"] * plays,
-        "frame-src": frame_origins(body),
+        "frame-src": sorted(frames),
         "connect-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],

@@ -12,9 +12,7 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
-    "button": "<button",
     "code": "<pre",
-    "embed": "data-src",
     "logos": 'logos"',
     "quote": "<blockquote",
     "rule": "<hr",

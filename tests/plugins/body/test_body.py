@@ -136,7 +136,10 @@ def test_the_theme_has_the_ids_it_declares(pages: dict[str, LexborHTMLParser]) -
         ),
         ("Gut\n\n<p style='x'>y</p>", 6, "`style` an <p> ist nicht möglich."),
         ("<b onclick='x()'>y</b>", 4, "`onclick` an <b> würde ein Skript ausführen"),
-        ("<b data-src='x'>y</b>", 4, "Die Angabe `data-src` an <b> ist nicht möglich."),
+        ("<b data-src='x'>y</b>", 4, "`data-src` an <b> ist nicht möglich."),
+        ("style und onClick\n\n<p>a</p>\n<p onClick='x' STYLE='y'>b</p>", 7, "`onclick` an <p>"),
+        ("`<foo>`\n\n<foo> x", 6, "<foo> ist kein HTML"),
+        ("x\n\n<IFRAME SRCDOC='x'></IFRAME>", 6, "zeigt nichts von einer anderen Website"),
         ("<form action='/x'></form>", 4, "<form> gehört nicht in einen Text."),
         ("<svg><script>x</script></svg>", 4, "<svg> gehört nicht in einen Text."),
         ("[x](javascript:alert(1))", 4, "beginnt mit „javascript:“, das führt hier zu nichts."),
@@ -151,7 +154,7 @@ def test_the_theme_has_the_ids_it_declares(pages: dict[str, LexborHTMLParser]) -
             4,
             "<link> gehört nicht in einen Text.",
         ),
-        ("<img src='/favicon.svg' alt='' srcset='https://x.de/a 2x'>", 4, "Die Angabe `srcset`"),
+        ("<img src='/favicon.svg' alt='' srcset='https://x.de/a 2x'>", 4, "`srcset` an <img>"),
         ('[x](<a b>)\n\n<a href="foo\nbar">x</a>', 4, "führt zu nichts."),
     ],
 )
@@ -166,9 +169,19 @@ def test_what_would_harm_or_vanish(project: Project, body: str, line: int, messa
     assert message in faults[0]
 
 
+def test_hidden_names_are_a_hint(project: Project) -> None:
+    """An id that ad blockers hide is told, and so is a page that could run scripts."""
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n<p id='newsletter'>x</p>\n")
+    assert "x.md:4: Hinweis: Werbeblocker verstecken" in project.build().stderr
+    project.write("content/images/x.html", "<script>alert(1)</script>")
+    assert "images/x.html:1: Fehler: Eine solche Datei könnte" in project.build().stderr
+
+
 @pytest.mark.parametrize(
     "body",
     [
+        "<!-- eine Notiz -->\n\nText",
+        "| a |\n|--:|\n| b |\n\n<table><tr><td class='x' align='left'>y</td></tr></table>",
         "[Link](/ \"src='{x}y'\")",
         "- " * 300 + "tief",
         "<div>" * 2000,

@@ -2,11 +2,13 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 from unicodedata import normalize
 
 import html5lib
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
@@ -16,10 +18,11 @@ from plugins.body import attributes, elements, headings, links, tables
 from plugins.body.addresses import Addresses
 from plugins.common.problem import Problem, errors_in
 from plugins.common.source import Source
-from plugins.common.steps import Place
+from plugins.common.steps import Place, Step
 from plugins.common.tree import Tree
 from plugins.embeds.guard import guard
 from plugins.embeds.permitted import Host, Permitted
+from plugins.policy.policy import policy
 from tests.support import Project
 
 PERMITTED = Permitted((Host("gut.de", "x", "https://x.de/"),))
@@ -32,23 +35,122 @@ vbscript: //boese.org/x https://boese.org/x https://gut.de/x http:\\boese.org /f
 ``` > < / & &lt; &quot; &#x3c; \ ( ) [ ] ![ [x]( [^1] | --- ** * _ # {{ 7*7 }} {% x %} [[Partner]]
 ﹤ ＜ x 1"""
 PIECES = [*WORDS.split(), "\u202e", "\u200b", "\u2028"]
-HOSTILE = st.lists(
+NOISE = st.lists(
     st.sampled_from([*PIECES, " ", "\n", "\n\n", "\t", "    "]) | st.text(max_size=3), max_size=25
 ).map("".join)
+URLS = st.sampled_from(
+    [
+        "https://gut.de/x",
+        "//gut.de/y",
+        "https://boese.org/x",
+        "//boese.org/x",
+        "http://gut.de:80/",
+        "javascript:x()",
+        "JaVaScript:x()",
+        "data:text/html,x",
+        "/favicon.svg",
+        "https://boese.org\\\\@gut.de/",
+        "https://a@gut.de/x",
+        "https://gut.de;script-src$*/",
+        "java&#115;cript:x()",
+    ]
+)
+ATTRIBUTE = st.builds(
+    '{}="{}"'.format,
+    st.sampled_from(
+        [
+            "src",
+            "href",
+            "srcset",
+            "poster",
+            "data",
+            "style",
+            "onerror",
+            "onclick",
+            "data-src",
+            "data-embed-url",
+            "action",
+            "title",
+            "id",
+            "background",
+            "xlink:href",
+            "formaction",
+            "ping",
+            "class",
+            "align",
+            "alt",
+        ]
+    ),
+    URLS | st.sampled_from(["x", "left", "data-src=https://boese.org/"]),
+)
+TAG = st.sampled_from(
+    [
+        "iframe",
+        "iframe",
+        "script",
+        "a",
+        "img",
+        "p",
+        "div",
+        "span",
+        "b",
+        "video",
+        "audio",
+        "source",
+        "table",
+        "form",
+        "svg",
+        "object",
+        "style",
+        "link",
+        "blockquote",
+        "section",
+        "figure",
+        "td",
+        "details",
+    ]
+)
+# Tags that are whole, within one another and within Markdown: what authors paste.
+ELEMENT = st.recursive(
+    st.sampled_from(["Wort", "**fett**", "[x](https://gut.de/)", "`Code`", ""]) | NOISE,
+    lambda inner: st.builds(
+        lambda tag, attributes, content: f"<{tag} {' '.join(attributes)}>{content}</{tag}>",
+        TAG, st.lists(ATTRIBUTE, max_size=3), inner,
+    ),
+    max_leaves=3,
+)  # fmt: skip
+FRAME = URLS.map('<iframe src="{}"></iframe>'.format)
+BODY = st.lists(
+    ELEMENT | FRAME | st.builds("<{0}>{1}</{0}>".format, TAG, FRAME)
+    | st.builds("- {}".format, FRAME) | st.builds("> {}".format, FRAME)
+    | st.builds("{}({})".format, st.sampled_from(["[x]", "![x]"]), URLS),
+    min_size=1, max_size=4,
+).map("\n\n".join)  # fmt: skip
+HOSTILE = BODY | NOISE
 NEVER = {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "input",
          "button", "svg", "math", "template", "noscript", "textarea", "title"}  # fmt: skip
 SETTINGS: dict[str, Any] = pelicanconf.MARKDOWN
-PLACE = Place(Source("a.md", ""), "pages", "/a.html")
+STEPS: dict[str, Step] = {
+    "elements": elements.check,
+    "attributes": attributes.check,
+    "tables": tables.align,
+    "embeds": partial(guard, PERMITTED),
+    "headings": partial(headings.add_ids, frozenset()),
+    "links": partial(links.resolve, Addresses({"/favicon.svg": "/favicon.svg"}, {}), []),
+}
 
 
-def rendered(body: str) -> tuple[str, list[Problem]]:
-    """Return the HTML of a body, and what is wrong, as a build makes them (BODY_STEPS)."""
+def rendered(body: str, without: str = "") -> tuple[str, list[Problem]]:
+    """Return HTML and policy of a body, and what is wrong, as a build makes them."""
     tree = Tree(Markdown(**SETTINGS).convert(body))
-    addresses = Addresses({"/favicon.svg": "/favicon.svg"}, {})
-    problems = [*elements.check(tree, PLACE), *attributes.check(tree, PLACE)]
-    problems += [*tables.align(tree, PLACE), *guard(PERMITTED, tree, PLACE)]
-    problems += headings.add_ids(frozenset(), tree, PLACE)
-    problems += links.resolve(addresses, [], tree, PLACE)
+    place = Place(Source("a.md", body), "pages", "/a.html")
+    problems: list[Problem] = []
+    for name in pelicanconf.BODY_STEPS:
+        if name in STEPS and name != without:
+            problems += STEPS[name](tree, place)
+    if not without and not errors_in(problems):
+        said = policy(style="", data="", body="", script="", frames=place.notes.frame_origins)
+        assert set(re.findall("frame-src ([^;]+)", said)) <= {"https://gut.de"}
     return str(tree), problems
 
 
@@ -58,7 +160,7 @@ def dangers(html: str) -> list[str]:
     for node in html5lib.parseFragment(html, namespaceHTMLElements=False).iter():
         if not isinstance(node.tag, str):
             continue
-        of_ours = node.tag == "button" and node.get("class") == "button"
+        of_ours = node.tag == "button" and "button" in (node.get("class") or "")
         if node.tag.rpartition("}")[2] in NEVER and not of_ours:
             found.append(node.tag)
         for name, value in node.attrib.items():
@@ -76,6 +178,11 @@ def dangers(html: str) -> list[str]:
     return found
 
 
+SEARCH = settings(
+    max_examples=3000, deadline=None, derandomize=True, database=None, phases=[Phase.generate]
+)
+
+
 @settings(max_examples=1500, deadline=None, derandomize=True)
 @given(HOSTILE)
 def test_no_body_runs_or_loads_anything(body: str) -> None:
@@ -83,6 +190,28 @@ def test_no_body_runs_or_loads_anything(body: str) -> None:
     html, problems = rendered(body)
     if not errors_in(problems):
         assert dangers(html) == []
+
+
+@pytest.mark.parametrize("step", ["elements", "attributes", "embeds", "links"])
+def test_no_step_is_idle(step: str) -> None:
+    """Without any of the guarding steps the search does find a way."""
+
+    def gets_through(body: str) -> bool:
+        html, problems = rendered(body, without=step)
+        return not errors_in(problems) and dangers(html) != []
+
+    found = find(HOSTILE, gets_through, settings=SEARCH)
+    assert gets_through(found)
+
+
+def test_frames_get_through() -> None:
+    """The bodies tried hold frames that are allowed, and come out as placeholders."""
+
+    def shows_one(body: str) -> bool:
+        html, problems = rendered(body)
+        return not problems and html.count("data-src") == 2
+
+    assert find(HOSTILE, shows_one, settings=SEARCH)
 
 
 def test_the_search_can_find() -> None:

@@ -6,6 +6,7 @@ from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
+from plugins.embeds.embed import embed_of
 from plugins.embeds.guard import guard, plain
 from plugins.embeds.permitted import Host, Permitted
 from tests.support import Project
@@ -37,7 +38,7 @@ def guarded(html: str, source: str = "") -> tuple[Tree, list[Problem]]:
             "app.mailjet.com",
         ),
         (  # YouTube
-            '<iframe width="560" height="315" src="https://www.youtube.com/embed/abc?si=1" title="YouTube video player" frameborder="0" allow="autoplay" allowfullscreen></iframe>',
+            '<iframe width="560" height="315" src="https://www.youtube.com/embed/abcdef?si=1" title="YouTube video player" frameborder="0" allow="autoplay" allowfullscreen></iframe>',
             "www.youtube-nocookie.com",
         ),
         (  # Vimeo
@@ -71,6 +72,86 @@ def test_what_services_hand_out(pasted: str, host: str) -> None:
     assert box.css_first("button").attributes.keys() == {"class", "hidden"}
     assert box.css_first("a[target=_blank]").attributes["href"].startswith("https://")
     assert [p.text() for p in tree.root.css("body > p")] == ["Vorher", "Nachher"]
+
+
+TWO = '<iframe src="https://w.org/1"></iframe>{}<iframe src="https://v.de/2"></iframe>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>" + TWO.format(" ") + "</p>",
+        "<div>\n" + TWO.format("\n") + "\n</div>",
+        "<figure>" + TWO.format("") + "</figure>",
+        "<ul><li>Videos: " + TWO.format("") + "</li></ul>",
+        "<p>Erst " + TWO.format(" dann ") + " Ende.</p>",
+        "<blockquote><p>" + TWO.format("</p><p>") + "</p></blockquote>",
+        "<table><tr><td>" + TWO.format("</td><td>") + "</td></tr></table>",
+        TWO.format("\n\n"),
+        "<script src='https://w.org/a.js'></script>" + TWO.format(""),
+    ],
+)
+def test_all_frames_in_their_order(html: str) -> None:
+    """Several frames stay several, in their order, whatever stands around them."""
+    tree, problems = guarded(html)
+    assert problems == []
+    boxes = [box.attributes["data-src"] for box in tree.root.css("[data-src]")]
+    assert boxes == ["https://w.org/1", "https://v.de/2"]
+    assert tree.root.css("p:empty, a:empty, strong:empty") == []
+
+
+def test_nothing_is_left_of_a_wrapper() -> None:
+    """A link or emphasis around a frame does not stay as an empty one; an id moves on."""
+    tree, _ = guarded('<p><a href="/x"><iframe src="https://w.org/"></iframe></a></p>')
+    assert [node.tag for node in tree.children] == ["div"]
+    tree, _ = guarded('<div id="film"><iframe src="https://w.org/"></iframe></div>')
+    assert tree.root.css_first("[data-src]").attributes["id"] == "film"
+
+
+def test_a_refused_frame_keeps_its_neighbour() -> None:
+    """Of two frames in one wrapper the refused one is told, each time with its own line."""
+    bad = "<iframe src='https://boese.org/1'></iframe>"
+    tree, problems = guarded(f"<p>{bad}\n{TWO.format('')}\n{bad}</p>")
+    assert [(p.line, "boese.org darf" in p.message) for p in problems] == [(3, True), (5, True)]
+    assert len(tree.root.css("[data-src]")) == 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<iframe src='https://w.org/x'>\n\nMeine Worte",
+        "<iframe src='https://w.org/x'/>\n\nMeine Worte",
+        "<script src='https://w.org/x.js'>\n\nMeine Worte",
+    ],
+)
+def test_what_is_not_closed(html: str) -> None:
+    """A frame without an end would swallow the rest: a Fehler."""
+    _, [problem] = guarded(html)
+    assert problem.level is Level.FEHLER
+    assert "ist nicht geschlossen" in problem.message
+
+
+def test_the_newsletters_script() -> None:
+    """Mailjet's script alone stands for its form; beside the directive for nothing more."""
+    script = "<script src='https://app.mailjet.com/x.js'></script>"
+    form = Permitted(PERMITTED.hosts, "https://app.mailjet.com/form")
+    place = Place(Source("a.md", script), "", "/a.html")
+    for html, count in ((script, 1), (script + embed_of(form.newsletter).placeholder(), 1)):
+        tree = Tree(html)
+        assert guard(form, tree, place) == []
+        assert len(tree.root.css("[data-src='https://app.mailjet.com/form']")) == count
+
+
+def test_origins_are_noted() -> None:
+    """Whom a click may ask is noted for the policy; words and titles that look alike are not."""
+    tree = Tree(
+        '<p>data-src="https://boese.org/"</p><iframe src="https://w.org:8443/x"'
+        " title='data-src=\"https://boese.org/\"'></iframe>"
+    )
+    place = Place(Source("a.md", "<iframe></iframe>"), "", "/")
+    permitted = Permitted((Host("w.org", "x", "https://x.de/"),))
+    assert guard(permitted, tree, place) == []
+    assert place.notes.frame_origins == {"https://w.org:8443"}
 
 
 def test_an_own_title_names_the_frame() -> None:
@@ -122,10 +203,11 @@ def test_a_script_alone_is_a_link() -> None:
 def test_feeds_get_a_link() -> None:
     """In a feed the placeholder's place is its link."""
     tree, _ = guarded(
-        '<iframe src="https://www.youtube.com/embed/a" title="Tanz &amp; Rad"></iframe>'
+        '<iframe src="https://www.youtube.com/embed/abcdef" title="Tanz &amp; Rad"></iframe>'
     )
     plain(tree, Place(Source("a.md", ""), "", "/"))
-    assert str(tree) == '<p><a href="https://www.youtube.com/watch?v=a">Tanz &amp; Rad</a></p>'
+    link = '<p><a href="https://www.youtube.com/watch?v=abcdef" rel="noreferrer">Tanz &amp; Rad (YouTube)</a></p>'
+    assert str(tree).strip() == link
 
 
 def test_in_a_build(project: Project) -> None:
@@ -157,6 +239,14 @@ def test_directives(project: Project) -> None:
     assert page.css_first("main li strong").text() == "app.mailjet.com"
 
 
+def test_no_services(project: Project) -> None:
+    """A site may well embed nothing."""
+    project.write("content/data/embeds.yml", "services: []\n")
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n[[Eingebettet]]\n")
+    project.build_well()
+    assert "ist auf dieser Website nichts eingebettet" in project.page("x.html").body.text()
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -165,6 +255,8 @@ def test_directives(project: Project) -> None:
         ("services:\n  - host: x.de\n    provider: x\n    privacy: x.de\n", ":4: Fehler: „x.de“ ist keine Adresse mit https."),
         ("newsletter: https://y.de/f\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: Der Newsletter liegt bei y.de"),
         ("newsletter: y.de\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: „y.de“ ist keine Adresse mit https."),
+        ("newsletter: https://x;script-src$*@x.de/\nservices: []\n", ":1: Fehler: „https://x;script-src$*@x.de/“ ist keine Adresse"),
+        ("services:\n  - x\n", ":2: Fehler: Dienst „x“: der Eintrag hat nicht die erwartete Form. Abhilfe: `- host: …`"),
         ("dienste: []\n", ":1: Fehler: Die Angabe `dienste` ist unbekannt."),
     ],
 )  # fmt: skip

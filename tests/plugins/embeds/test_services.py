@@ -5,7 +5,7 @@ import pytest
 from plugins.embeds.embed import embed_of
 from plugins.embeds.services import KNOWN, service_of
 
-WATCH = "https://www.youtube.com/watch?v=a_b-c"
+WATCH = "https://www.youtube.com/watch?v=a_b-c1"
 
 
 @pytest.mark.parametrize(
@@ -14,14 +14,35 @@ WATCH = "https://www.youtube.com/watch?v=a_b-c"
         ("https://app.mailjet.com/widget/iframe/7RcH/ORm", "Mailjet", "", ""),
         ("https://x1.mjt.lu/wgt/x1/abc/form?c=1", "Mailjet", "", ""),
         (
-            "https://www.youtube.com/embed/a_b-c?si=x&start=30",
+            "https://www.youtube.com/embed/a_b-c1?si=x&start=30",
             "YouTube",
-            "https://www.youtube-nocookie.com/embed/a_b-c?start=30",
+            "https://www.youtube-nocookie.com/embed/a_b-c1?start=30",
             WATCH,
         ),
-        (WATCH, "YouTube", "https://www.youtube-nocookie.com/embed/a_b-c", WATCH),
-        ("http://youtu.be/a_b-c", "YouTube", "https://www.youtube-nocookie.com/embed/a_b-c", WATCH),
-        ("https://player.vimeo.com/video/7?h=1", "Vimeo", "", "https://vimeo.com/7"),
+        (WATCH, "YouTube", "https://www.youtube-nocookie.com/embed/a_b-c1", WATCH),
+        (
+            "http://youtu.be/a_b-c1",
+            "YouTube",
+            "https://www.youtube-nocookie.com/embed/a_b-c1",
+            WATCH,
+        ),
+        ("https://player.vimeo.com/video/7?badge=0", "Vimeo", "", "https://vimeo.com/7"),
+        ("https://player.vimeo.com/video/7?h=ab1", "Vimeo", "", "https://vimeo.com/7/ab1"),
+        (
+            "https://www.youtube.com/embed/videoseries?list=PL1",
+            "YouTube",
+            "https://www.youtube-nocookie.com/embed/videoseries?list=PL1",
+            "https://www.youtube.com/playlist?list=PL1",
+        ),
+        ("https://m.youtube.com/results?q=x", "YouTube", "", ""),
+        (
+            "https://www.google.com/maps/d/embed?mid=1x",
+            "Google Maps",
+            "",
+            "https://www.google.com/maps/d/viewer?mid=1x",
+        ),
+        ("http://www.example.org:80/x", "www.example.org", "https://www.example.org/x", ""),
+        ("HTTPS://www.example.org/x", "www.example.org", "https://www.example.org/x", ""),
         (
             "https://www.openstreetmap.org/export/embed.html?bbox=7.7,49.4,7.8,49.5&marker=49.44,7.77",
             "OpenStreetMap",
@@ -67,7 +88,20 @@ def test_no_frame_may_leave_its_place() -> None:
         assert service.referrer == ("strict-origin" if service.name == "YouTube" else "no-referrer")
 
 
-@pytest.mark.parametrize("url", ["", "/eigene.html", "javascript:alert(1)", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "/eigene.html",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://boese.org\\@www.example.org/",
+        "https://a:b@www.example.org/",
+        "https://x",
+        "https://x;script-src *;@www.example.org/",
+        "https://www.example.org/a b",
+    ],
+)
 def test_what_is_no_embed(url: str) -> None:
     """An address without another host, or of another kind, is refused."""
     with pytest.raises(ValueError, match=r"^.*$"):

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.policy.policy import policy
@@ -21,20 +22,28 @@ def hashed(text: str) -> str:
 
 def test_a_page_gets_what_it_needs() -> None:
     """A page with everything may do just that; a bare page next to nothing."""
-    body = '<div data-src="https://b.de/x"></div><div data-src="https://a.de"></div><video>'
-    assert directives(policy(style="s", data="d", body=body, script="x.js")) == {
+    frames = {"https://b.de", "https://a.de:8443"}
+    text = policy(style="s", data="d", body="<p><video>", script="x.js", frames=frames)
+    assert directives(text) == {
         "default-src": ["'none'"],
         "style-src": [hashed("s")],
         "script-src": ["'self'", hashed("d")],
         "img-src": ["'self'"],
         "media-src": ["'self'"],
-        "frame-src": ["https://a.de", "https://b.de"],
+        "frame-src": ["https://a.de:8443", "https://b.de"],
         "connect-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
-    bare = directives(policy(style="s", data="", body="<p>", script=""))
+    bare = directives(policy(style="s", data="", body="<p>", script="", frames=[]))
     assert bare.keys().isdisjoint({"script-src", "frame-src", "media-src"})
+
+
+@pytest.mark.parametrize("origin", ["https://x; script-src *", "https://x/", "x", "https://x,y"])
+def test_an_origin_says_no_more(origin: str) -> None:
+    """Nothing but an origin gets into the policy, wherever it comes from."""
+    with pytest.raises(ValueError, match="x"):
+        policy(style="s", data="", body="", script="", frames=[origin])
 
 
 def test_every_page_carries_its_policy_first(pages: dict[str, LexborHTMLParser]) -> None:

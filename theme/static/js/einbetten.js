@@ -1,5 +1,4 @@
-// A click on a placeholder's button loads what it stands for. Nothing is stored.
-"use strict";
+// A click on a placeholder's button loads what it stands for; nothing is stored.
 
 for (const box of document.querySelectorAll("[data-src]")) {
   const button = box.querySelector("button");
@@ -9,8 +8,8 @@ for (const box of document.querySelectorAll("[data-src]")) {
 
 function load(box, button) {
   const frame = document.createElement("iframe");
-  frame.onload = () => ask(frame);
-  // Each data-* is an attribute of the frame. The src is last: a sandbox counts from then on.
+  if (box.dataset.height) frame.onload = () => ask(frame);
+  // Each data-* is an attribute of the frame; src is the last, a sandbox counts from then on.
   for (const [name, value] of Object.entries(box.dataset)) frame.setAttribute(name, value);
   // The link stays: a blocker may keep the frame empty.
   box.querySelector("p").replaceWith(frame);
@@ -26,9 +25,9 @@ function ask({ contentWindow, src }) {
 }
 
 addEventListener("message", ({ data, origin, source }) => {
-  for (const frame of document.querySelectorAll("[data-src] iframe")) {
+  for (const frame of document.querySelectorAll("[data-height] iframe")) {
     if (source !== frame.contentWindow || origin !== new URL(frame.src).origin) continue;
     const height = /^\[iFrameSizer\]frame:([\d.]+):/.exec(data)?.[1] ?? data?.height;
-    if (height > 0) frame.height = Math.min(Math.ceil(height), 5000);
+    if (height > 50) frame.height = Math.min(Math.ceil(height), 5000);
   }
 });
