@@ -25,7 +25,8 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "extra"]
+STATIC_PATHS = ["images", "extra", "news", "pages"]  # pictures may lie beside a text
+PHOTO_CACHE = ".cache/photos"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
@@ -49,6 +50,7 @@ PLUGINS = [
     "plugins.campaign",  # accounts, partners, contact
     "plugins.body",  # the content tree
     "plugins.embeds",  # placeholders for what lies on other websites
+    "plugins.photos",  # small, safe, upright pictures
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
@@ -59,10 +61,10 @@ PLUGINS = [
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
     "elements", "attributes",  # what authors wrote
-    "tables", "directives", "embeds", "headings", "links",
+    "tables", "directives", "embeds", "headings", "links", "photos",
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
-FEED_STEPS = ["embeds_in_feeds", "absolute_links"]
+FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "absolute_links"]
 MARKDOWN = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [

@@ -21,13 +21,24 @@ from tools.pages import PagesServer
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with our code, data of its own, the pages every site has, and no news."""
+    return small_project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def module_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same for all tests of a module, where a build takes long."""
+    return small_project(tmp_path_factory.mktemp("project"))
+
+
+def small_project(folder: Path) -> Project:
+    """Set up a project in an empty folder."""
     for name in ("plugins", "theme", "tools", "pelicanconf.py", "publishconf.py", "tasks.py"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    content = tmp_path / "content"
+        (folder / name).symlink_to(ROOT / name)
+    content = folder / "content"
     shutil.copytree(FIXTURES / "data", content / "data")
     shutil.copytree(FIXTURES / "images", content / "images/partners")
     shutil.copytree(ROOT / "content/extra", content / "extra")
-    project = Project(tmp_path)
+    project = Project(folder)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
     for name in {"404.html", *dict(MENU), *dict(LEGAL_MENU)} - {"blog.html"}:
         project.write(f"content/pages/{Path(name).stem}.md", f"---\ntitle: {name}\n---\nText\n")

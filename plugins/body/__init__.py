@@ -30,7 +30,7 @@ from plugins.common.addresses import published
 from plugins.common.directives import directives_of, expand
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import Source, unfit_characters
-from plugins.common.steps import Place, steps_of
+from plugins.common.steps import Place, finishers_of, steps_of
 from plugins.common.tree import Tree
 
 
@@ -69,7 +69,10 @@ def render_bodies(generators: list[Generator]) -> None:
             for name in settings["FEED_STEPS"]:
                 problems += steps_of(settings)[name](tree, place)
             content.feed_content = str(tree)
-    _tell_apart(list(site.contents(generators)))
+    contents = list(site.contents(generators))
+    _tell_apart(contents)
+    for finish in finishers_of(settings).values():
+        problems += finish(contents)
     problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])
 
 

@@ -48,6 +48,8 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
                 raise _foreign(node, url)
             node.attrs[attribute] = resolved
         except WrongInputError as wrong:
+            if node.tag == "img" and wrong.message.endswith("führt zu nichts."):
+                wrong.message = f"Das Bild „{url}“ gibt es nicht."
             problems.append(
                 place.source.problem(url, wrong.message, wrong.remedy, occurrence=seen[url])
             )

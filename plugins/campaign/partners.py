@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.campaign.image_size import Size, find_file, read_size
 from plugins.common import data, data_checks
 from plugins.common.data import Entry, Text
+from plugins.common.image_size import Size, find_file, read_size
 from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES, display_path
 
+# What may lie beside a text; any case, as phones write it.
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif", ".svg", ".pdf")
+_BESIDE = (*_PICTURES, *map(str.upper, _PICTURES))
 # Published as they are, without a policy.
 _RUNNING = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml"})
 
@@ -23,7 +26,7 @@ def misplaced(content: Path, posts: Collection[str], others: Collection[str]) ->
         if not path.is_file() or any(part.startswith(".") for part in parts):
             continue
         is_text = path.suffix.lower() in MARKDOWN_SUFFIXES
-        if parts[0] in posts and path.suffix not in MARKDOWN_SUFFIXES:
+        if parts[0] in posts and path.suffix not in (*MARKDOWN_SUFFIXES, *_BESIDE):
             ending = f"mit der Endung „{path.suffix}“" if path.suffix else "ohne Endung"
             message = f"Eine Datei {ending} würde hier nicht veröffentlicht."
             remedy = "Texte mit der Endung .md sichern; Bilder gehören nach content/images/."

@@ -14,6 +14,7 @@ class Notes:
     """What steps found in a body, for the templates that show it: `content.notes`."""
 
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
+    photos: list[Any] = field(default_factory=list)  # plugins.photos.photo.Photo, as they come
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class Place:
 
 # Changes the tree in place and returns what is wrong; no state but its bound values.
 Step = Callable[[Tree, Place], list[Problem]]
+
+
+# Does what can only be done when all bodies are known; gets every article and page.
+Finisher = Callable[[list[Any]], list[Problem]]
+
+
+def finishers_of(settings: dict[str, Any]) -> dict[str, Finisher]:
+    """Return what plugins do after the last body, by name, in no particular order."""
+    finishers: dict[str, Finisher] = settings.setdefault("BODY_FINISHERS", {})
+    return finishers
 
 
 def steps_of(settings: dict[str, Any]) -> dict[str, Step]:

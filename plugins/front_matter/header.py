@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from plugins.common.problem import Level, Problem, choice
 from plugins.common.source import Source
 
-# What a header may say; `layout`, `type` and, so far, `thumbnail` are accepted and mean nothing.
+# What a header may say; `layout` and `type` are accepted and mean nothing.
 KEYS = (
     "title", "description", "date", "modified", "tags", "id", "status", "thumbnail",
     "layout", "type",

@@ -75,6 +75,7 @@ class FrontMatterReader(BaseReader):
             "description": post.text("description"),
             "summary": post.text("description"),  # plugins.body fills in what is empty
             "declared_id": post.text("id"),
+            "thumbnail_file": post.text("thumbnail"),
         }
         if tags := [tag for tag in post.texts("tags") if self._slug(tag)]:
             metadata["tags"] = [Tag(tag, self.settings) for tag in tags]

@@ -28,8 +28,26 @@ class Page(Protocol):
     url: str
 
 
+class Size(Protocol):
+    """Pixels."""
+
+    width: int
+    height: int
+
+
+class Photo(Protocol):
+    """What a graph needs to know of an article's picture; `url` is relative to the site's root."""
+
+    alt: str
+    credit: str
+    url: str
+    plain: Size
+
+
 class Article(Page, Protocol):
     """What a graph needs to know of an article; both times are aware."""
+
+    photo: Photo | None
 
     summary: str
     date: datetime
@@ -70,12 +88,27 @@ def news_article_graph(site: Site, article: Article) -> Graph:
         "author": _organisation(site),
         "publisher": _organisation(site),
     }
+    if article.photo:
+        news["image"] = _image(site, article.photo)
     return _graph(news, _trail(site, ("Neuigkeiten", "blog.html"), (article.title, article.url)))
 
 
 def page_graph(site: Site, title: str, path: str) -> Graph:
     """Return the way to a page."""
     return _graph(_trail(site, (title, path)))
+
+
+def _image(site: Site, photo: Photo) -> Graph:
+    """Return an ImageObject; a credit only where one is known."""
+    credit = {"creditText": photo.credit} if photo.credit else {}
+    return {
+        "@type": "ImageObject",
+        "url": site.at(photo.url.lstrip("/")),
+        "width": photo.plain.width,
+        "height": photo.plain.height,
+        "caption": photo.alt,
+        **credit,
+    }
 
 
 def _organisation(site: Site) -> Graph:

@@ -1,7 +1,8 @@
 """What the theme's templates may use besides Pelican's own variables.
 
 `{{ stylesheet(page.content, "hero", "news-list") }}` is the one inline stylesheet of a page: what
-every page needs, what its body shows, and the named blocks of theme/static/css/blocks.
+every page needs, what its body shows, and the named blocks of theme/static/css/blocks;
+`list_blocks(articles)` names those of a list.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
 """
@@ -13,13 +14,16 @@ from pelican import Pelican, signals
 
 from plugins.common import german
 from plugins.common.addresses import published
-from plugins.theme.stylesheet import Sheets, stylesheet
+from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
 
 
 def provide(pelican: Pelican) -> None:
     """Hand filters and globals to Jinja; read anew for every build."""
     sheets = Sheets.read(Path(pelican.settings["THEME"]) / "static" / "css")
-    pelican.settings["JINJA_GLOBALS"] |= {"stylesheet": partial(stylesheet, sheets)}
+    pelican.settings["JINJA_GLOBALS"] |= {
+        "stylesheet": partial(stylesheet, sheets),
+        "list_blocks": list_blocks,
+    }
     pelican.settings["JINJA_FILTERS"] |= {"long_date": german.long_date, "published": published}
 
 

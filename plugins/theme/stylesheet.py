@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ FIRST = "layers"  # declares the order of the layers
 OF_BODIES = {
     "code": "<pre",
     "logos": 'logos"',
+    "photo": "<picture",
     "quote": "<blockquote",
     "rule": "<hr",
     "table": "<table",
@@ -35,6 +37,11 @@ class Sheets:
             return {p.stem: shorten(p.read_text(encoding="utf-8")) for p in sorted(paths)}
 
         return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
+
+
+def list_blocks(articles: Iterable[Any]) -> list[str]:
+    """Return the blocks for a list of articles."""
+    return ["news-list", "thumbs"] if any(one.photo for one in articles) else ["news-list"]
 
 
 def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:

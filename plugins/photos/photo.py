@@ -1,0 +1,75 @@
+"""One picture as readers see it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.common.templates import environment
+from plugins.photos.album import Picture
+from plugins.photos.variants import Variant, thumbnails, variants
+
+_templates = environment(__file__)
+
+# CSS pixels the picture takes, as theme/static/css lays it out; rem would be the browser's own
+# 16 px here (https://html.spec.whatwg.org/#sizes-attributes).
+COLUMN = "(min-width: 760px) 684px, 90vw"
+GALLERY = "(min-width: 760px) 333px, 90vw"
+LOGO = "192px"
+LIST = "(min-width: 864px) 198px, 120px"
+CARD = "(min-width: 1100px) 340px, 85vw"
+FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture with its alternative text and the name of who took it, "" for none."""
+
+    picture: Picture
+    alt: str
+    credit: str = ""
+
+    def shown(self, sizes: str, *, eager: bool = False, alt: str | None = None) -> str:
+        """Return the <picture>; what it needs is ordered along the way."""
+        found = self.picture.probe
+        files = variants(found.width, found.height, found.fallback)
+        return self._markup(files, sizes, self.alt if alt is None else alt, eager=eager)
+
+    def order(self) -> None:
+        """Order what lists, feeds and search engines need, before anything is made."""
+        self.thumbnail()
+        self.picture.wanted.add(self.plain)
+
+    def thumbnail(self, sizes: str = LIST) -> Markup:
+        """Return the <picture> for a list, where the title beside it says what it is."""
+        found = self.picture.probe
+        files = thumbnails(found.width, found.height, found.fallback)
+        return Markup(self._markup(files, sizes, "", eager=False))  # noqa: S704 - our template
+
+    @property
+    def plain(self) -> Variant:
+        """The one file for readers that know no <picture>: feeds, search engines."""
+        found = self.picture.probe
+        files = variants(found.width, found.height, found.fallback)
+        return _moderate([file for file in files if file.ending == found.fallback])
+
+    @property
+    def url(self) -> str:
+        """The address of that file, below the site's."""
+        return self.picture.address(self.plain)
+
+    def _markup(self, files: list[Variant], sizes: str, alt: str, *, eager: bool) -> str:
+        self.picture.wanted.update(files)
+        srcsets: dict[str, list[str]] = {}
+        for file in files:
+            said = f"{self.picture.address(file)} {file.width}w"
+            srcsets.setdefault(file.ending, []).append(said)
+        fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
+        return _templates.get_template("picture.html").render(
+            srcset=srcsets.pop(fallbacks[0].ending), sources=srcsets, sizes=sizes, alt=alt,
+            src=self.picture.address(_moderate(fallbacks)), eager=eager,
+            width=fallbacks[-1].width, height=fallbacks[-1].height,
+        )  # fmt: skip
+
+
+def _moderate(files: list[Variant]) -> Variant:
+    return min(files, key=lambda file: abs(file.width - FEED_WIDTH))

@@ -1,0 +1,249 @@
+"""What authors write, and what readers get of it."""
+
+import json
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfWriter
+from selectolax.lexbor import LexborNode
+
+from plugins.photos.drawings import clean
+from plugins.photos.store import Store
+from plugins.photos.variants import thumbnails, variants, widths
+from tests.photographs import SECRETS, as_phone, sample
+from tests.support import Project
+
+PHOTO = as_phone(sample(size=(700, 480)))
+POST = "content/news/2023-01-02-x.md"
+
+
+def write(project: Project, body: str, header: str = "") -> None:
+    """Write one news post, and a photograph."""
+    project.write("content/images/Foto Eins.JPG", PHOTO)
+    project.write("content/images/x.JPG", PHOTO)
+    project.write(POST, f"---\ntitle: x\n{header}---\n{body}\n")
+
+
+def built(project: Project, body: str, header: str = "") -> LexborNode:
+    """Return the body of the built post."""
+    write(project, body, header)
+    project.build_well()
+    found = project.page("2023/01/02/x.html").css_first(".e-content")
+    assert found is not None
+    return found
+
+
+def test_sizes() -> None:
+    """Widths go up in sensible steps, never above the original's; thumbnails keep one shape."""
+    assert widths(5000) == [320, 480, 640, 960, 1440]
+    assert widths(700) == [320, 480, 700]
+    assert widths(340) == [340]
+    assert widths(90) == [90]
+    sizes = {(v.width, v.height) for v in variants(700, 480, "jpg")}
+    assert sizes == {(320, 219), (480, 329), (700, 480)}
+    assert [v.width for v in thumbnails(400, 3000, "jpg")][:2] == [180, 360]
+    assert [v.width for v in thumbnails(30, 20, "jpg")] == [30, 30, 30]
+    assert all(v.width == round(v.height * 1.5) for v in thumbnails(4000, 3000, "jpg"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/images/x.JPG", "images/x.JPG", "{static}/images/x.JPG", "../images/x.JPG",
+     "/images/Foto%20Eins.JPG"],
+)  # fmt: skip
+def test_all_addresses_mean_the_file(project: Project, address: str) -> None:
+    """However an author writes the address, the picture is found and shown small."""
+    body = built(project, f"![Ein Kaffee]({address})")
+    [image] = body.css("figure > picture > img")
+    said = image.attributes
+    assert (said["alt"], said["width"], said["height"]) == ("Ein Kaffee", "700", "480")
+    assert (said["decoding"], said["fetchpriority"]) == ("async", "high")
+    assert "loading" not in said
+    assert [s.attributes["type"] for s in body.css("source")] == ["image/avif", "image/webp"]
+    candidates = [c for n in body.css("[srcset]") for c in str(n.attributes["srcset"]).split(", ")]
+    assert len(candidates) == 9
+    for candidate in candidates:
+        url, width = candidate.split(" ")
+        with Image.open(project.folder / "output" / url.lstrip("/")) as made:
+            assert f"{made.width}w" == width
+
+
+def test_beside_the_post(project: Project) -> None:
+    """A picture may lie beside its post."""
+    project.write("content/news/bild.jpg", PHOTO)
+    assert built(project, "![Ein Kaffee](bild.jpg)").css("picture")
+
+
+def test_captions_and_credits(project: Project) -> None:
+    """Emphasis right under a picture is its caption, "Foto:" its credit, also in JSON-LD."""
+    body = built(project, "![Kaffee](/images/x.JPG)\n*Der **erste** Kaffee. Foto: Ada Beispiel*")
+    assert body.css_first("figcaption").text() == "Der erste Kaffee. Foto: Ada Beispiel"
+    assert body.css_first("figcaption > small").text() == "Foto: Ada Beispiel"
+    data = json.loads(project.page("2023/01/02/x.html").css_first("script").text())
+    image = data["@graph"][0]["image"]
+    assert (image["creditText"], image["caption"], image["width"]) == (
+        "Ada Beispiel",
+        "Kaffee",
+        700,
+    )
+    assert image["url"].startswith("https://klimalautern.de/bilder/x-")
+
+
+def test_galleries_links_and_text(project: Project) -> None:
+    """Pictures side by side are a gallery; a linked one stays a link; one in a sentence stays."""
+    body = built(
+        project,
+        "![a](/images/x.JPG) ![b](/images/x.JPG)\n*Zwei*\n\n"
+        "[![c](/images/x.JPG)](/images/x.JPG)\n\nText ![d](/images/x.JPG) Text",
+    )
+    assert len(body.css(".gallery > figure")) == 2
+    assert body.css_first(".gallery figcaption").text() == "Zwei"
+    assert body.css_first("figure > a").attributes["href"] == "/images/x.JPG"
+    assert body.css("p > picture")
+    assert [i.attributes.get("loading") for i in body.css("img")] == [None, "lazy", "lazy", "lazy"]
+
+
+def test_the_original_is_not_published(project: Project) -> None:
+    """The file's own address answers with a clean picture, and no file says anything secret."""
+    built(project, "![Kaffee](/images/x.JPG)")
+    assert any(secret in PHOTO for secret in SECRETS)
+    copy = (project.folder / "output/images/x.JPG").read_bytes()
+    with Image.open(BytesIO(copy)) as image:
+        assert (image.format, image.size) == ("JPEG", (700, 480))
+    pictures = [p for p in (project.folder / "output").rglob("*") if p.suffix.lower() in
+                {".jpg", ".avif", ".webp"}]  # fmt: skip
+    assert len(pictures) > 10
+    assert [p for p in pictures if any(s in p.read_bytes() for s in SECRETS)] == []
+
+
+def test_thumbnails_and_feeds(project: Project) -> None:
+    """Lists get a cropped picture, feeds one plain absolute JPEG; the header may choose."""
+    write(project, "Ohne Bild", "thumbnail: images/x.JPG\n")
+    other = "---\ntitle: y\nthumbnail:\n---\n![y](/images/x.JPG)\n"
+    project.write("content/news/2023-01-03-y.md", other)
+    project.build_well()
+    items = project.page("blog.html").css(".news-list > li")
+    assert [len(item.css("picture")) for item in items] == [1, 1]
+    said = items[0].css_first("img").attributes
+    assert (said["alt"], said["width"], said["height"]) == ("", "360", "240")
+    for feed in ("feed.xml", "rss.xml"):
+        assert "srcset" not in project.text(feed)
+        assert 'src="https://klimalautern.de/bilder/x-' in project.text(feed).replace("&quot;", '"')
+
+
+def test_a_second_build_encodes_nothing(project: Project) -> None:
+    """What was made is kept; what is damaged in the cache is made anew, with the same bytes."""
+    built(project, "![Kaffee](/images/x.JPG)")
+    cache = project.folder / ".cache/photos"
+    files = sorted(path for path in cache.rglob("*") if path.is_file())
+    before = {path: (path.stat().st_ino, path.read_bytes()) for path in files}
+    assert len(files) > 20
+    project.build_well()
+    assert {p: (p.stat().st_ino, p.read_bytes()) for p in files} == before
+    for number, path in enumerate(files):
+        path.write_bytes(before[path][1][: number % 50])
+    project.build_well()
+    assert {p: p.read_bytes() for p in files} == {p: content for p, (_, content) in before.items()}
+
+
+def test_the_store(tmp_path: Path) -> None:
+    """A file is there when it is whole, and only then."""
+    store = Store(tmp_path)
+    assert not store.has("ab.jpg")
+    store.keep("ab.jpg", b"x")
+    store.keep("ab.webp", b"y")
+    assert store.has("ab.jpg")
+    assert store.has("ab.webp")
+    store.path("ab.jpg").write_bytes(b"z")
+    assert not store.has("ab.jpg")
+    os.truncate(store.path("ab.webp"), 0)
+    assert not store.has("ab.webp")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "body", "place", "said"),
+    [
+        ("x.jpg", PHOTO, "\n![a](/images/x.JPG)", "x.md:5", "Das Bild „/images/x.JPG“ gibt es nicht. Abhilfe: Gemeint ist vielleicht /images/x.jpg."),
+        ("x.jpg", PHOTO, "![a](/images/x.jpeg)", "x.md:4", "Gemeint ist vielleicht /images/x.jpg."),
+        ("x.jpg", PHOTO, "![](/images/x.jpg)", "x.md:4", "Dem Bild fehlt der Ersatztext"),
+        ("x.jpg", PHOTO[:9000], "![a](/images/x.jpg)", "x.jpg:1", "Das Bild x.jpg ist beschädigt"),
+        ("x.jpg", b"Text", "Eins\n\n![a](/images/x.jpg)", "x.md:6", "beschädigt oder gar kein Bild"),
+        ("x.jpg", b"Text", "Nur da", "x.jpg:1", "Das Bild x.jpg ist beschädigt oder gar kein Bild."),
+        ("X.JPG", PHOTO, "![a](/images/X.JPG)", "x.jpg:1", "unterscheiden sich nur in Groß- und"),
+        ("x.svg", b"<svg", "![a](/images/x.svg)", "x.svg:1", "ist kein lesbares SVG"),
+    ],
+)  # fmt: skip
+def test_bad_input(
+    project: Project, name: str, content: bytes, body: str, place: str, said: str
+) -> None:
+    """Each mistake is one German sentence with its place, and no traceback."""
+    project.write(f"content/images/{name}", content)
+    if name == "X.JPG":
+        project.write("content/images/x.jpg", PHOTO)
+    project.write(POST, f"---\ntitle: x\n---\n{body}\n")
+    result = project.build()
+    assert result.returncode == 1
+    faults = [fault for fault in result.stderr.splitlines() if ": Fehler: " in fault]
+    assert any(f"{place}: Fehler: " in fault and said in fault for fault in faults), faults
+    assert "Traceback" not in result.stderr
+
+
+def test_a_bad_thumbnail(project: Project) -> None:
+    """A thumbnail that is not there is told at its line, with what may be meant."""
+    write(project, "x", "thumbnail: /images/x.jpg\n")
+    [fault] = [f for f in project.build().stderr.splitlines() if "Fehler" in f]
+    assert fault.startswith(f"{POST}:3: Fehler: Das Bild „/images/x.jpg“")
+    assert "Gemeint ist vielleicht /images/x.JPG" in fault
+
+
+def test_decoration(project: Project) -> None:
+    """alt="" written out is a decoration."""
+    assert built(project, '<img src="/images/x.JPG" alt="">').css("picture img[alt='']")
+
+
+def test_drawings_are_cleaned(project: Project) -> None:
+    """An SVG keeps its shapes and loses scripts, handlers, foreign addresses and names."""
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://ink" viewBox="0 0 4 2"'
+        ' i:docname="Erika" onload="x()"><metadata>Erika</metadata><script>x()</script>'
+        "<style>a{fill:red}</style><style>@import 'https://boese.org'</style>"
+        '<image href="https://boese.org/x"/><a href="javascript:x()">'
+        '<path d="M0 0h4" fill="url(#g)" onclick="x()"/></a>'
+        '<rect fill="url(https://boese.org/#x)"/></svg>'
+    )
+    cleaned = clean(project.write("content/images/z.svg", drawing)).decode()
+    for kept in ("M0 0h4", "fill:red", "url(#g)"):
+        assert kept in cleaned
+    for gone in ("Erika", "x()", "boese", "javascript", "<script", "metadata"):
+        assert gone not in cleaned
+    project.build_well()
+    assert (project.folder / "output/images/z.svg").read_text() == cleaned
+
+
+def test_a_pdf_that_names_its_author(project: Project) -> None:
+    """A PDF is copied as it is; an author in it is a Hinweis."""
+    pdf = PdfWriter()
+    pdf.add_blank_page(10, 10)
+    pdf.add_metadata({"/Author": "Erika Muster"})
+    file = BytesIO()
+    pdf.write(file)
+    project.write("content/images/plan.pdf", file.getvalue())
+    result = project.build()
+    assert result.returncode == 0
+    assert "images/plan.pdf:1: Hinweis: Das PDF nennt als Autor „Erika Muster“" in result.stderr
+    assert (project.folder / "output/images/plan.pdf").read_bytes() == file.getvalue()
+
+
+def test_check_finds_damage_without_encoding(project: Project) -> None:
+    """`make check` tells of a damaged picture, and makes none."""
+    write(project, "![a](/images/x.JPG)")
+    project.write("content/images/kaputt.jpg", PHOTO[:9000])
+    result = project.run(
+        "-m", "pelican", "-s", "publishconf.py", "--fatal=warnings",
+        "--extra-settings", "CHECK_ONLY=true",
+    )  # fmt: skip
+    assert "images/kaputt.jpg:1: Fehler: Das Bild kaputt.jpg ist beschädigt" in result.stderr
+    assert not (project.folder / ".cache/photos").exists()
