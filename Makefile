@@ -7,7 +7,7 @@ ARGS ?=
 
 # One target for each task in tasks.py; tests/test_front_door.py keeps the lists in step.
 SITE_TASKS := build check new publish serve
-DEV_TASKS := audit lint lock test
+DEV_TASKS := audit bench lint lock test
 
 .DEFAULT_GOAL := help
 .PHONY: help $(SITE_TASKS) $(DEV_TASKS)

@@ -74,6 +74,14 @@ def audit(c: Context, runs: int = 1) -> None:
     auditing.audit(runs)
 
 
+@task(help={"photos": "ein Ordner mit Fotos: dann auch die Tabelle der Einstellungen"})
+def bench(c: Context, photos: str = "") -> None:
+    """Misst, wie lange Bilder brauchen, und wie viel Speicher."""
+    from tools import benching  # needs what only tests need
+
+    benching.bench(photos)
+
+
 @task
 def lint(c: Context) -> None:
     """Prüft Stil und Typen des Codes mit ruff und mypy."""

@@ -1,6 +1,8 @@
 """Pictures as files, with nothing in them but the picture; settings measured in docs/bilder.md."""
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +32,23 @@ _COPIES: dict[str, dict[str, Any]] = {
 VERSION = f"{pillow_version} {SETTINGS} {_COPIES} {LARGEST}"
 
 
-def variant(picture: Image.Image, wanted: Variant) -> bytes:
-    """Return one variant of an opened picture, cut where its shape is another."""
-    size = (wanted.width, wanted.height)
-    made = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
-    if wanted.ending == "jpg" and made.mode != "RGB":
-        made = made.convert("RGB")
-    return _bytes(made, SETTINGS[wanted.ending])
+def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[Variant, bytes]]:
+    """Yield each variant of an opened picture, cut where its shape is another."""
+    by_size = groupby(sorted(wanted, key=_size), key=_size)
+    for size, of_size in by_size:
+        fitted = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
+        for variant in of_size:
+            fits_all = variant.ending != "jpg" or fitted.mode == "RGB"
+            made = fitted if fits_all else fitted.convert("RGB")
+            yield variant, _bytes(made, SETTINGS[variant.ending])
+
+
+def _size(variant: Variant) -> tuple[int, int]:
+    return variant.width, variant.height
 
 
 def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
-    """Return the picture in its own format, large, without what a reader need not know."""
+    """Return the opened picture in its own format, without what a reader need not know."""
     settings = {"format": found.format, **_COPIES.get(found.format, {})}
     if found.moving:
         (first, _), *_ = shown = opening.frames(path)
@@ -48,9 +56,7 @@ def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
         durations = [duration for _, duration in shown]
         moving = {"save_all": True, "append_images": rest, "duration": durations, "loop": 0}
         return _bytes(first, settings | moving)
-    large = picture.copy()
-    large.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
-    return _bytes(large, settings)
+    return _bytes(picture, settings)
 
 
 def _bytes(picture: Image.Image, settings: dict[str, Any]) -> bytes:

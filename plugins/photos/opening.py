@@ -50,13 +50,14 @@ def probe(path: Path) -> Probe:
 def load(path: Path, longest: int) -> Image.Image:
     """Return the (first) picture upright, in sRGB, as RGB or RGBA, with no metadata at all.
 
-    It may come smaller than it is, but its longer side not below `longest` pixels: a JPEG is
-    decoded at a half or a quarter where that is enough. WrongInputError where it is damaged.
+    Its longer side has at most `longest` pixels; a JPEG is decoded at a half or a quarter where
+    that is enough. WrongInputError where it is damaged.
     """
     with _opened(path) as image:
         scale = min(1, longest / max(image.size))
         image.draft(image.mode, (round(image.width * scale), round(image.height * scale)))
         picture = _in_srgb(ImageOps.exif_transpose(image))
+    picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     picture.info = {}
     return picture
 

@@ -48,7 +48,7 @@ def verify(pictures: Iterable[Picture], store: Store) -> list[Problem]:
 
 def _open(picture: Picture) -> list[Problem]:
     try:
-        opening.load(picture.path, 1)
+        opening.load(picture.path, LARGEST)
     except WrongInputError as wrong:
         return [picture.blame(wrong.message, wrong.remedy)]
     return []
@@ -70,11 +70,10 @@ def _fill(picture: Picture, missing: list[Variant | None], store: Store) -> list
     """Make all that is missing of one picture, so that it is decoded once."""
     try:
         opened = opening.load(picture.path, LARGEST)
-        for variant in missing:
-            if variant is None:
-                content = encoding.clean_copy(picture.path, picture.probe, opened)
-            else:
-                content = encoding.variant(opened, variant)
+        if None in missing:
+            copy = encoding.clean_copy(picture.path, picture.probe, opened)
+            store.keep(picture.key(None), copy)
+        for variant, content in encoding.variants(opened, filter(None, missing)):
             store.keep(picture.key(variant), content)
     except WrongInputError as wrong:
         return [picture.blame(wrong.message, wrong.remedy)]

@@ -30,6 +30,12 @@ def saved(picture: Image.Image, format_name: str) -> bytes:
     return file.getvalue()
 
 
+def one(picture: Image.Image, ending: str, width: int, height: int) -> bytes:
+    """Return one variant of a picture."""
+    [(_, content)] = encoding.variants(picture, [Variant(ending, width, height)])
+    return content
+
+
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_upright(tmp_path: Path, format_name: str, orientation: int) -> None:
@@ -51,7 +57,7 @@ def test_no_metadata(tmp_path: Path, format_name: str, ending: str) -> None:
     path = stored(tmp_path, content)
     picture, found = opening.load(path, 2048), opening.probe(path)
     for made in (
-        encoding.variant(picture, Variant(ending, 100, 150)),
+        one(picture, ending, 100, 150),
         encoding.clean_copy(path, found, picture),
     ):
         assert [secret for secret in SECRETS if secret in made] == []
@@ -67,7 +73,7 @@ def test_a_second_reader_agrees(tmp_path: Path) -> None:
     assert "GPS GPSLatitude" in exifread.process_file(BytesIO(path.read_bytes()))
     picture = opening.load(path, 2048)
     for ending in ("jpg", "webp"):
-        made = encoding.variant(picture, Variant(ending, 100, 67))
+        made = one(picture, ending, 100, 67)
         assert exifread.process_file(BytesIO(made)) == {}
     assert (
         exifread.process_file(BytesIO(encoding.clean_copy(path, opening.probe(path), picture)))
@@ -96,7 +102,7 @@ def test_every_kind(tmp_path: Path, content: bytes, mode: str) -> None:
     assert picture.mode == mode
     assert likeness(picture, SMALL) > 0.7
     for ending in ("avif", "webp", "jpg"):
-        assert encoding.variant(picture, Variant(ending, 30, 20))
+        assert one(picture, ending, 30, 20)
 
 
 def test_transparency_stays(tmp_path: Path) -> None:
@@ -106,7 +112,7 @@ def test_transparency_stays(tmp_path: Path) -> None:
     path = stored(tmp_path, saved(clear, "PNG"), "x.png")
     assert opening.probe(path).fallback == "png"
     for ending in ("webp", "avif", "png"):
-        made = encoding.variant(opening.load(path, 1000), Variant(ending, 30, 20))
+        made = one(opening.load(path, 1000), ending, 30, 20)
         with Image.open(BytesIO(made)) as image:
             assert min(image.convert("RGBA").getchannel("A").tobytes()) < 40
 
@@ -158,4 +164,4 @@ def test_a_bomb(tmp_path: Path) -> None:
 def test_a_large_one_comes_small(tmp_path: Path) -> None:
     """A JPEG of a camera is decoded no larger than needed."""
     path = stored(tmp_path, saved(sample(size=(4000, 3000)), "JPEG"))
-    assert opening.load(path, 900).size == (1000, 750)
+    assert opening.load(path, 900).size == (900, 675)
