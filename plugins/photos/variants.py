@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 # A text column is 684 CSS pixels wide, a phone's 345: these serve both at one to three device
 # pixels without steps that would cost more to keep than to load.
-WIDTHS = (320, 480, 640, 960, 1440)
+WIDTHS = (320, 480, 720, 960, 1440)
 # Cut to 3:2 for lists, where a picture is 135 to 400 CSS pixels wide.
 THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2

@@ -82,7 +82,7 @@ def test_a_list_is_light(photo_site: PagesServer, chrome: Browser) -> None:
 
 @pytest.mark.parametrize(
     ("width", "density", "expected"),
-    [(320, 1, 320), (390, 1, 480), (390, 2.6, 960), (768, 1, 960), (1280, 1, 960), (1280, 2, 1440)],
+    [(320, 1, 320), (390, 1, 480), (390, 2.6, 960), (768, 1, 720), (1280, 1, 720), (1280, 2, 1440)],
 )
 def test_the_right_width(
     photo_site: PagesServer, chrome: Browser, width: int, density: float, expected: int

@@ -38,7 +38,7 @@ def built(project: Project, body: str, header: str = "") -> LexborNode:
 
 def test_sizes() -> None:
     """Widths go up in sensible steps, never above the original's; thumbnails keep one shape."""
-    assert widths(5000) == [320, 480, 640, 960, 1440]
+    assert widths(5000) == [320, 480, 720, 960, 1440]
     assert widths(700) == [320, 480, 700]
     assert widths(340) == [340]
     assert widths(90) == [90]
