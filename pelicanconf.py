@@ -60,7 +60,7 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes",  # what authors wrote
+    "elements", "attributes", "wording",  # what authors wrote
     "tables", "directives", "embeds", "headings", "links", "photos",
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.

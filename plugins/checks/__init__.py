@@ -12,12 +12,16 @@ from itertools import chain
 from pathlib import Path
 
 from pelican import Pelican, signals
+from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
+from plugins.checks import wording
 from plugins.checks.files import misplaced
 from plugins.checks.formats import FORMATS
+from plugins.checks.lengths import too_long
 from plugins.checks.tags import spellings
-from plugins.common.problem import errors_in, in_order, problems_of
+from plugins.common.problem import Problem, errors_in, in_order, problems_of
+from plugins.common.steps import finishers_of, steps_of
 
 
 def check_files(pelican: Pelican) -> None:
@@ -33,6 +37,20 @@ def check_tags(generator: ArticlesGenerator) -> None:
     articles = chain(generator.articles, generator.hidden_articles, generator.drafts)
     used = ((a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ()))
     problems_of(generator.settings).extend(spellings(used))
+
+
+def offer(pelican: Pelican) -> None:
+    """Offer the step that reads texts, and look at what is told of each."""
+    steps_of(pelican.settings)["wording"] = wording.check
+    finishers_of(pelican.settings)["lengths"] = _lengths
+
+
+def _lengths(contents: list[Content]) -> list[Problem]:
+    return [
+        problem
+        for content in contents
+        for problem in too_long(content.source, content.title, content.description)
+    ]
 
 
 def report(pelican: Pelican) -> None:
@@ -55,5 +73,6 @@ def report(pelican: Pelican) -> None:
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(check_files)
+    signals.initialized.connect(offer)
     signals.article_generator_finalized.connect(check_tags)
     signals.get_writer.connect(report)

@@ -137,6 +137,10 @@ def _picture(album: Album, image: LexborNode, credit: str, sizes: str, place: Pl
 
 def _check_alt(image: LexborNode, alt: str, place: Place) -> None:
     """Refuse a picture that says nothing; alt="" written out is a decoration."""
+    if re.search(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", alt.strip(), re.I):
+        raise WrongInputError(
+            f"Der Ersatztext „{alt}“ ist nur ein Dateiname.", "Schreiben, was zu sehen ist."
+        )
     if alt.strip():
         return
     written = re.search(r"<img\b[^>]*\balt\s*=\s*(?:\"\"|'')", place.source.text, re.I)

@@ -162,8 +162,8 @@ def test_faults_stop_the_build(
 
 def test_all_faults_are_told_at_once(project: Project) -> None:
     """Two faulty posts give two lines in one run, in order."""
-    project.write("content/news/b.md", "---\ntitle: x\n---\n")
-    project.write("content/news/a.md", "---\ntitle: x\n---\n")
+    project.write("content/news/b.md", "---\ntitle: x\n---\nText\n")
+    project.write("content/news/a.md", "---\ntitle: x\n---\nText\n")
     lines = [line for line in project.build().stderr.splitlines() if "Fehler" in line]
     assert [line.split(":")[0] for line in lines] == ["content/news/a.md", "content/news/b.md"]
 

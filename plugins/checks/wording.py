@@ -1,0 +1,85 @@
+"""What a text says by mistake: markup that did not close, words that were to be replaced."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from plugins.common.problem import Level, Problem
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+
+# What is left in a text where Markdown found no end, and what to do.
+_UNCLOSED = (
+    (
+        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"), "**",
+        "Das `**` für Fettes ist nicht geschlossen.", "Am Ende des Fetten `**` ergänzen.",
+    ),
+    (
+        re.compile(r"\]\((?=\S)"), "](",
+        "Ein Link ist nicht geschlossen.", "Nach der Adresse `)` ergänzen.",
+    ),
+    (
+        re.compile(r"```|~~~"), "```",
+        "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
+    ),
+)  # fmt: skip
+_LIQUID = re.compile(r"\{%.*?%\}", re.S)
+_FORGOTTEN = re.compile(
+    r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
+)
+# https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context
+_SAYS_NOTHING = frozenset({"hier", "hier klicken", "klick hier", "link", "mehr", "weiterlesen"})
+
+
+def check(tree: Tree, place: Place) -> list[Problem]:
+    """Return what looks like a slip; must see texts as Markdown left them."""
+    return [*_texts(tree, place.source), *_links(tree, place.source), *_empty(tree, place.source)]
+
+
+def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
+    for node in tree.texts():
+        text = node.text_content or ""
+        for pattern, sign, message, remedy in _UNCLOSED:
+            if found := pattern.search(text):
+                needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
+                needle = needle if needle in source.text else sign
+                yield source.problem(needle, message, remedy)
+        if found := _LIQUID.search(text):
+            message = f"„{found[0]}“ verstand nur die alte Website."
+            remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
+            yield source.problem(found[0], message, remedy)
+        if found := _FORGOTTEN.search(text):
+            message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
+            yield source.problem(found[0], message, "Den Text schreiben oder die Stelle löschen.")
+
+
+def _links(tree: Tree, source: Source) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for link in tree.root.css("a[href]"):
+        text, url = " ".join(link.text().split()), link.attributes["href"] or ""
+        if text.casefold().strip(" .:") in _SAYS_NOTHING:
+            message = f"Der Linktext „{text}“ sagt nicht, wohin er führt."
+            remedy = "Das Ziel nennen: `[Programm des Klimatags](…)`."
+            yield _hint(source, f"[{text}]", message, remedy, seen)
+        if url.startswith("http:"):
+            message = f"Der Link „{url}“ ist unverschlüsselt."
+            yield _hint(source, url, message, f"`https:{url[5:]}` versuchen.", seen)
+
+
+def _hint(source: Source, needle: str, message: str, remedy: str, seen: Counter[str]) -> Problem:
+    seen[needle] += 1
+    return source.problem(needle, message, remedy, occurrence=seen[needle] - 1, level=Level.HINWEIS)
+
+
+def _empty(tree: Tree, source: Source) -> Iterator[Problem]:
+    shows = tree.root.css_first("img, iframe, [data-src], video, audio, hr")
+    if not tree.root.text().strip() and shows is None and not _is_markup(tree.root):
+        lines = source.text.rstrip().count("\n") + 1
+        yield Problem(source.path, lines, "Der Text fehlt.", "Unter dem Kopf etwas schreiben.")
+
+
+def _is_markup(root: LexborNode) -> bool:
+    return any(child.is_element_node for child in root.iter())

