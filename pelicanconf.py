@@ -61,7 +61,7 @@ PLUGINS = [
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
     "elements", "attributes", "wording",  # what authors wrote
-    "tables", "directives", "embeds", "headings", "links", "photos",
+    "tables", "directives", "embeds", "outline", "headings", "links", "photos",
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
 FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "absolute_links"]

@@ -23,7 +23,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.body import attributes, elements, headings, links, site, tables
+from plugins.body import attributes, elements, headings, links, outline, site, tables
 from plugins.body.heads import Head, distinct
 from plugins.body.text import beginning
 from plugins.common.addresses import published
@@ -41,6 +41,7 @@ def offer_steps(pelican: Pelican) -> None:
         directives=partial(_expand_directives, pelican.settings),
         attributes=attributes.check,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
+        outline=outline.straighten,
         tables=tables.align,
         absolute_links=partial(links.make_absolute, pelican.settings["SITEURL"]),
     )
@@ -61,7 +62,8 @@ def render_bodies(generators: list[Generator]) -> None:
     ids: dict[str, set[str]] = {}
     fragments: list[tuple[Place, str]] = []
     for content in site.contents(generators):
-        place = Place(content.source, content.relative_dir, published(content.save_as))
+        address = published(content.save_as)
+        place = Place(content.source, content.relative_dir, address, content.title)
         tree = _render(content, place, settings, problems)
         ids[place.url] = tree.ids()
         fragments += [(place, url) for _, _, url in tree.urls() if _has_own_fragment(url)]

@@ -19,11 +19,15 @@ class Notes:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a body belongs: its source file, that file's folder below content/, its address."""
+    """Where a body belongs: its source file, that file's folder below content/, its address.
+
+    `title` is the one of its page.
+    """
 
     source: Source
     folder: str
     url: str
+    title: str = ""
     notes: Notes = field(default_factory=Notes, compare=False)
 
 

@@ -1,0 +1,61 @@
+"""The outline of a body: below the page's one h1, no level skipped."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from plugins.common.problem import Level, Problem
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+
+
+def straighten(tree: Tree, place: Place) -> list[Problem]:
+    """Renumber headings so that they begin with h2 and go down one level at a time.
+
+    A first heading that only repeats the title goes: the page shows the title already. A level
+    that was skipped is a Hinweis.
+    """
+    headings = list(tree.root.css(_HEADINGS))
+    if headings and _repeats_title(tree, headings[0], place.title):
+        headings.pop(0).decompose()
+    problems = []
+    above: list[int] = []  # the levels written by the author, from the outermost down
+    for heading in headings:
+        written = int(str(heading.tag)[1])
+        while above and above[-1] >= written:
+            above.pop()
+        if above and written > above[-1] + 1:
+            problems.append(_skipped(heading, written, above[-1] + 1, place))
+        above.append(written)
+        _renumber(heading, min(len(above) + 1, 6))
+    return problems
+
+
+def _repeats_title(tree: Tree, heading: LexborNode, title: str) -> bool:
+    first = next((node for node in tree.children if not node.is_empty_text_node), None)
+    is_first = first is not None and first.mem_id == heading.mem_id
+    return is_first and _folded(heading.text()) == _folded(title)
+
+
+def _folded(text: str) -> str:
+    """Return text by which two spellings of one title are alike: letters and digits only."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _renumber(heading: LexborNode, level: int) -> None:
+    if heading.tag == f"h{level}":
+        return
+    new = Tree(f"<h{level}>{heading.inner_html or ''}</h{level}>").children[0]
+    for name, value in heading.attributes.items():
+        new.attrs[name] = value or ""
+    heading.insert_before(new)
+    heading.decompose()
+
+
+def _skipped(heading: LexborNode, written: int, expected: int, place: Place) -> Problem:
+    text = heading.text().strip()
+    message = f"Vor der Überschrift „{text}“ fehlt eine Ebene."
+    remedy = f"`{'#' * expected} {text}` statt `{'#' * written} {text}` schreiben."
+    return place.source.problem(text, message, remedy, level=Level.HINWEIS)

@@ -1,0 +1,66 @@
+"""The outline of a body."""
+
+import pytest
+
+from plugins.body.outline import straighten
+from plugins.common.problem import Level
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("h2 h3 h2", "h2 h3 h2"),
+        ("h1 h2 h3", "h2 h3 h4"),
+        ("h1 h1", "h2 h2"),
+        ("h3 h4 h3", "h2 h3 h2"),
+        ("h4 h2 h3", "h2 h2 h3"),
+        ("h2 h4 h4 h3 h2", "h2 h3 h3 h3 h2"),
+        ("h1 h2 h3 h4 h5 h6", "h2 h3 h4 h5 h6 h6"),
+        ("", ""),
+    ],
+)
+def test_levels(written: str, shown: str) -> None:
+    """Headings begin with h2 and go down one level at a time, whatever was written."""
+    html = "".join(
+        f'<{tag} id="{i}">a <b>b</b></{tag}><p>x</p>' for i, tag in enumerate(written.split())
+    )
+    tree = Tree(html)
+    straighten(tree, Place(Source("a.md", ""), "", "/", "Titel"))
+    assert [node.tag for node in tree.root.css("h1, h2, h3, h4, h5, h6")] == shown.split()
+    assert [n.attributes["id"] for n in tree.root.css("[id]")] == [
+        str(i) for i in range(len(shown.split()))
+    ]
+    assert len(tree.root.css("b")) == len(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "gone"),
+    [
+        ("Lautern blüht auf!", "Lautern blüht auf", True),
+        ('"Klima" - jetzt', "„Klima“ – jetzt", True),
+        ("Lautern", "Lautern blüht auf", False),
+    ],
+)
+def test_a_repeated_title(title: str, heading: str, gone: bool) -> None:
+    """A first heading that repeats the title is not shown twice; another one stays."""
+    tree = Tree(f"\n<h1>{heading}</h1><p>x</p><h2>y</h2>")
+    straighten(tree, Place(Source("a.md", ""), "", "/", title))
+    assert [n.text() for n in tree.root.css("h2, h3")] == (["y"] if gone else [heading, "y"])
+
+
+def test_only_the_first_may_go() -> None:
+    """The title as a heading further down is a heading."""
+    tree = Tree("<p>x</p><h1>Titel</h1>")
+    straighten(tree, Place(Source("a.md", ""), "", "/", "Titel"))
+    assert [n.tag for n in tree.children] == ["p", "h2"]
+
+
+def test_a_skipped_level_is_a_hint() -> None:
+    """A level that was skipped is told with its line and what to write."""
+    source = Source("a.md", "---\n---\n## Eins\n\n#### Zwei\n")
+    [hint] = straighten(Tree("<h2>Eins</h2><h4>Zwei</h4>"), Place(source, "", "/", "x"))
+    assert (hint.line, hint.level) == (5, Level.HINWEIS)
+    assert hint.remedy == "`### Zwei` statt `#### Zwei` schreiben."
