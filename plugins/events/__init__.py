@@ -103,7 +103,7 @@ def _attach(article: Article, now: datetime, *, expected: bool) -> None:
     article.changes = upcoming.changes(event, now)
     article.state = wording.state(event, article.occurrence)
     article.lead = wording.line(event, article.occurrence)
-    if article.status == "draft" and article.date > now:
+    if article.status == "draft" and article.is_news and article.date > now:
         problems_of(article.settings).extend(too_late(article.stated, event, article.date))
     elif article.status != "draft":
         article.calendar_file = article.save_as.removesuffix(".html") + ".ics"

@@ -45,7 +45,8 @@ def read(stated: Stated, now: datetime, *, expected: bool) -> tuple[Event | None
     geo, link = take("geo", places.parse_geo), take("link", places.parse_link)
     if not stated.text("location") and stated.complete:
         remedy = "`location: Name, Straße, Stadt` ergänzen; ohne Raum `location: online`."
-        problems.append(stated.problem("location", "Der Ort des Termins fehlt.", remedy))
+        where = "location" if "location" in stated.lines else "start"
+        problems.append(stated.problem(where, "Der Ort des Termins fehlt.", remedy))
     problems += series.missing(stated) if stated.complete else ()
     if first is None or problems:
         return None, problems
