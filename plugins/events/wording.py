@@ -9,7 +9,7 @@ from plugins.events.moments import Moment, day_of
 _STATES = {Status.CANCELLED: "Abgesagt", Status.MOVED: "Verlegt", Status.SCHEDULED: ""}
 _NOTICES = {
     Status.CANCELLED: "Der Termin findet nicht statt.",
-    Status.MOVED: "Es gilt, was hier steht.",
+    Status.MOVED: "Es gilt der Termin, der hier steht.",
 }
 _ORDINALS = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", -1: "letzten"}
 _UNITS = {"week": ("jede Woche", "Wochen"), "month": ("jeden Monat", "Monate")}

@@ -108,7 +108,7 @@ def test_the_box(events: Project) -> None:
     assert "Nächstes Mal Mittwoch, 30. Dezember 2026, 18:00 bis 20:00 Uhr" in words
     assert "statt Dienstag, 29. Dezember 2026, 18:00 Uhr" in words
     assert "alle 2 Wochen bis 31. Januar 2027" in words
-    assert "Verlegt: Es gilt, was hier steht." in words
+    assert "Verlegt: Es gilt der Termin, der hier steht." in words
     links = [a.attributes["href"] or "" for a in box.css("a")]
     assert links[0] == "/termine/plenum.ics"
     assert links[1].startswith("https://www.openstreetmap.org/search?query=Stadtmission%2C%20Br")
