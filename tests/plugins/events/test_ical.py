@@ -33,7 +33,7 @@ def test_what_the_calendar_says_of_itself() -> None:
 def test_the_time_zone_is_that_of_berlin() -> None:
     """Our VTIMEZONE gives the offsets of the time zone database, all year, for a century."""
     [zone] = read_back().walk("VTIMEZONE")
-    ours = zone.to_tz()
+    ours = zone.to_tz(lookup_tzid=False)  # by what it says, not by its name
     for days in range(0, 365 * 40, 5):
         moment = datetime(2000, 1, 1, 12) + timedelta(days=days)
         assert moment.replace(tzinfo=ours).utcoffset() == moment.replace(tzinfo=BERLIN).utcoffset()

@@ -18,7 +18,7 @@ POSTS = {
     "moved: 2026-12-29 -> 2026-12-30\n",
     "termine/fest": "start: 2026-12-12\nend: 2026-12-13\nstatus: abgesagt\n",
     "termine/nacht": "start: 2026-12-31 22:00\nend: 2027-01-01 02:00\n",
-    "termine/2026-12-05-lesung": "start: 2026-12-05 19:00\nend: 21:00\n",
+    "termine/2026-12-05-lesung": "start: 2026-12-05 19:00\nend: 21:00\ndate: 2026-12-05\n",
     "news/2026-11-20-vortrag": "start: 2026-12-03 19:30\ndauer: 2h\ntags: Wärme\n",
 }
 
