@@ -23,9 +23,10 @@ PATH = "content"
 DATA_PATH = "content/data"
 OUTPUT_PATH = "output"
 THEME = "theme"
-ARTICLE_PATHS = ["news"]
+EVENT_PATHS = ["termine"]  # events that are not news
+ARTICLE_PATHS = ["news", *EVENT_PATHS]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "extra", "news", "pages"]  # pictures may lie beside a text
+STATIC_PATHS = ["images", "extra", "news", "termine", "pages"]  # pictures may lie beside a text
 PHOTO_CACHE = ".cache/photos"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
@@ -51,6 +52,7 @@ PLUGINS = [
     "plugins.body",  # the content tree
     "plugins.embeds",  # placeholders for what lies on other websites
     "plugins.photos",  # small, safe, upright pictures
+    "plugins.events",  # what takes place, on pages and in calendars
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
@@ -89,6 +91,7 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 # --- Addresses, as the present site publishes them --------------------------------------------
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"
 DRAFT_URL = DRAFT_SAVE_AS = "entwurf/{date:%Y-%m-%d}-{slug}.html"
+EVENT_SAVE_AS = "termine/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
 DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = "entwurf/{slug}.html"
 TAG_URL = TAG_SAVE_AS = "thema/{slug}.html"
@@ -110,6 +113,7 @@ THEME_IDS = ["inhalt", "kanaele", "neues"]
 # --- Menus: the file a link leads to, and its label ------------------------------------------
 MENU = [
     ("blog.html", "Neuigkeiten"),
+    ("termine.html", "Termine"),
     ("klimatag.html", "Klimatag"),
     ("appell-klimapakt.html", "Appell"),
     ("kontakt-social-media.html", "Kontakt"),
@@ -128,7 +132,9 @@ def newest_first(article: Any) -> tuple[float, str]:
 
 
 ARTICLE_ORDER_BY = newest_first
-DIRECT_TEMPLATES = ["blog", "archives", "tags", "sitemap"]
+DIRECT_TEMPLATES = ["blog", "events", "archives", "tags", "sitemap"]
+EVENTS_SAVE_AS = "termine.html"
+EVENTS_CALENDAR = "termine.ics"
 ARCHIVES_SAVE_AS = "archiv.html"
 TAGS_SAVE_AS = "themen.html"
 SITEMAP_SAVE_AS = "sitemap.xml"

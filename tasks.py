@@ -51,10 +51,16 @@ def publish(
     publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
-@task(help={"title": "Überschrift der Meldung", "date": "Tag, z. B. 2026-12-01; ohne Angabe heute"})
-def new(c: Context, title: str = "", date: str = "") -> None:
-    """Legt eine neue Meldung in content/news/ an."""
-    posts.create(title, date)
+@task(
+    help={
+        "title": "Überschrift",
+        "date": "Tag, z. B. 2026-12-01; eine Meldung ist ohne Angabe von heute",
+        "kind": "Meldung oder Termin; ein Termin steht in content/termine/",
+    }
+)
+def new(c: Context, title: str = "", date: str = "", kind: str = "Meldung") -> None:
+    """Legt eine neue Meldung oder einen neuen Termin an."""
+    posts.create(title, date, kind)
 
 
 @task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})

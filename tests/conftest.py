@@ -40,7 +40,7 @@ def small_project(folder: Path) -> Project:
     shutil.copytree(ROOT / "content/extra", content / "extra")
     project = Project(folder)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
-    for name in {"404.html", *dict(MENU), *dict(LEGAL_MENU)} - {"blog.html"}:
+    for name in {"404.html", *dict(MENU), *dict(LEGAL_MENU)} - {"blog.html", "termine.html"}:
         project.write(f"content/pages/{Path(name).stem}.md", f"---\ntitle: {name}\n---\nText\n")
     return project
 

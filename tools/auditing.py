@@ -27,6 +27,7 @@ from tools.pages import PagesHandler, PagesServer
 PAGES = (
     "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
     "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/404.html",
+    "/termine.html",
 )  # fmt: skip
 NPM = CACHE / "audit"
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27")

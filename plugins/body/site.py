@@ -8,7 +8,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.paginator import Paginator
 
 from plugins.body.addresses import Addresses, collect
-from plugins.common.addresses import published
+from plugins.common.addresses import further_files, published
 from plugins.common.problem import Problem
 
 
@@ -31,7 +31,7 @@ def addresses(generators: list[Generator]) -> Addresses:
 
 
 def _listings(generators: list[Generator]) -> Iterator[str]:
-    """Yield the output files that list articles: news and its pages, archives, tags, feeds."""
+    """Yield the files that list articles: news and its pages, archives, tags, feeds, calendars."""
     generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
     settings = generator.settings
     for template in settings["DIRECT_TEMPLATES"]:
@@ -45,6 +45,7 @@ def _listings(generators: list[Generator]) -> Iterator[str]:
     yield from (tag.save_as for tag in generator.tags)
     yield from (p["save_as"] for periods in generator.period_archives.values() for p in periods)
     yield from filter(None, (settings["FEED_ALL_ATOM"], settings["FEED_ALL_RSS"]))
+    yield from further_files(settings)
 
 
 def duplicates(generators: list[Generator]) -> Iterator[Problem]:

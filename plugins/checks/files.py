@@ -36,5 +36,8 @@ def misplaced(content: Path, posts: Collection[str], others: Collection[str]) ->
             yield Problem(display_path(path), 1, message, "Sie löschen, oder als PDF ablegen.")
         elif parts[0] not in posts and (is_text or len(parts) == 1 or parts[0] not in others):
             message = "Diese Datei würde nicht veröffentlicht."
-            remedy = "Meldungen nach content/news/, Seiten nach content/pages/, Bilder nach"
-            yield Problem(display_path(path), 1, message, f"{remedy} content/images/ verschieben.")
+            remedy = (
+                "Meldungen nach content/news/, Termine nach content/termine/, Seiten nach"
+                " content/pages/, Bilder nach content/images/ verschieben."
+            )
+            yield Problem(display_path(path), 1, message, remedy)

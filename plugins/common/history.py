@@ -7,7 +7,7 @@ calendar and announcements build their ids from it, so it must not change once p
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -41,9 +41,23 @@ class History:
         """Return what is known of `path`, None where it was never committed."""
         return self.changes.get(path)
 
+    def revisions_before(self, path: str, identity: str) -> int:
+        """Return the commits to files that are gone and bore the name `identity`.
 
-def read_history(folder: Path) -> History:
-    """Ask git once for every file below `folder`; an empty History where git has no answer."""
+        Where a file was renamed and rewritten at once, git sees a new one; `id:` tells otherwise.
+        """
+        return sum(
+            change.revision
+            for former, change in self.changes.items()
+            if former != path and PurePosixPath(former).stem == identity
+        )
+
+
+def read_history(folder: Path, at_once: Collection[str] = ()) -> History:
+    """Ask git once for every file below `folder`; an empty History where git has no answer.
+
+    Files in the folders `at_once` are published whatever date they bear.
+    """
     try:
         log = subprocess.run(
             ["git", "-c", "core.quotePath=false", "-c", "diff.renames=true", "log",
@@ -56,10 +70,10 @@ def read_history(folder: Path) -> History:
     except subprocess.CalledProcessError as error:
         expected = any(reason in error.stderr for reason in _NO_HISTORY)
         return History(trouble="" if expected else error.stderr.strip())
-    return History(parse_log(log))
+    return History(parse_log(log, at_once))
 
 
-def parse_log(log: str) -> dict[str, Change]:
+def parse_log(log: str, at_once: Collection[str] = ()) -> dict[str, Change]:
     """Read `git log --name-status --format="commit %cI"`, newest first, following renames."""
     changes: dict[str, Change] = {}
     present_name: dict[str, str] = {}  # a former name -> the name the file bears now
@@ -73,15 +87,17 @@ def parse_log(log: str) -> dict[str, Change]:
             former = None
             if status.startswith("R"):
                 present_name[paths[0]] = name
-                former = paths[0] if _was_published(paths[0], when) else None
+                former = paths[0] if _was_published(paths[0], when, at_once) else None
             changes[name] = _older(changes.get(name), datetime.fromisoformat(when), former)
     return changes
 
 
-def _was_published(path: str, when: str) -> bool:
+def _was_published(path: str, when: str, at_once: Collection[str]) -> bool:
     """Say whether readers may have seen `path` before it was renamed: news appear on their day."""
     dated = _DATED.fullmatch(PurePosixPath(path).stem)
-    return dated is None or "-".join(dated.groups()[:3]) <= when[:10]
+    if dated is None or PurePosixPath(path).parts[0] in at_once:
+        return True
+    return "-".join(dated.groups()[:3]) <= when[:10]
 
 
 def _older(newer: Change | None, when: datetime, former: str | None) -> Change:

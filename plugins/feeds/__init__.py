@@ -2,7 +2,7 @@
 
 Pelican writes them; this plugin mends what it leaves wrong: entry ids that change with date or
 slug, one id for every feed, no language, `guid` without isPermaLink, relative addresses, markup in
-titles, our folders as categories.
+titles, our folders as categories. News about an event begin with `article.lead`, time and place.
 
 Settings: SITEURL, DEFAULT_LANG (Pelican's own).
 """
@@ -31,6 +31,7 @@ def mend(context: dict[str, Any], feed: SyndicationFeed) -> None:
             content=article.feed_content,
             categories=tuple(str(tag) for tag in getattr(article, "tags", ())),
             updated=article.updated,
+            lead=article.lead,
         )
         item |= fields(entry)
 

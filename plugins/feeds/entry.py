@@ -6,10 +6,17 @@ from typing import Any
 
 from markupsafe import escape
 
+from plugins.common.templates import environment
+
+_LEAD = environment(__file__).get_template("lead.html")
+
 
 @dataclass(frozen=True)
 class Entry:
-    """Title and summary are plain text, content is HTML with absolute addresses."""
+    """Title, summary and lead are plain text, content is HTML with absolute addresses.
+
+    The lead is what readers should see first: when and where, if it is about an event.
+    """
 
     unique_id: str
     title: str
@@ -17,13 +24,14 @@ class Entry:
     content: str
     categories: tuple[str, ...]
     updated: datetime
+    lead: str = ""
 
 
 def atom_fields(entry: Entry) -> dict[str, Any]:
     """Return what an Atom entry says (RFC 4287); its summary is HTML, so text is escaped."""
     return _fields(entry) | {
-        "description": str(escape(entry.summary)) or None,
-        "content": entry.content,
+        "description": str(escape(". ".join(filter(None, (entry.lead, entry.summary))))) or None,
+        "content": _content(entry),
     }
 
 
@@ -33,10 +41,14 @@ def rss_fields(entry: Entry) -> dict[str, Any]:
     https://www.rssboard.org/rss-profile#element-channel-item
     """
     return _fields(entry) | {
-        "description": entry.content,
+        "description": _content(entry),
         "content": None,
         "unique_id_is_permalink": False,
     }
+
+
+def _content(entry: Entry) -> str:
+    return (_LEAD.render(lead=entry.lead) if entry.lead else "") + entry.content
 
 
 def _fields(entry: Entry) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from plugins.common import clock
+from plugins.common import clock, stated
 from plugins.common.german import long_date
 from plugins.common.problem import Level, Problem, choice
 from plugins.common.source import Source
@@ -48,9 +48,10 @@ def status(
 ) -> dict[str, str]:
     """Return the status to set; a post of a day to come is a draft until that day's build."""
     declared = post.text("status")
-    if declared and declared not in STATUSES:
+    if declared and declared not in STATUSES and declared.lower() not in stated.STATUSES:
         message = f"Den Status „{declared}“ gibt es nicht."
-        problems.append(post.problem(source, "status", message, choice(declared, STATUSES)))
+        remedy = choice(declared, (*STATUSES, *stated.STATUSES))
+        problems.append(post.problem(source, "status", message, remedy))
     elif date and date > clock.now():
         message = f"Die Meldung erscheint erst am {long_date(date)}."
         remedy = "Keine nötig; bis dahin steht sie unter /entwurf/."

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plugins.common.problem import Level, Problem, choice
+from plugins.common import stated
+from plugins.common.problem import Level, Problem, choice, nearest
 from plugins.common.source import Source
 
 # What a header may say; `layout` and `type` are accepted and mean nothing.
@@ -34,6 +35,13 @@ class Post:
     ) -> Problem:
         """Return a problem at the line of `key`, else the first."""
         return Problem(source.path, self.lines.get(key, 1), message, remedy, level)
+
+    def of_an_event(self, source: Source) -> stated.Stated:
+        """Return what the header says of an event; a status counts if it is one of an event."""
+        values = {key: text for key in stated.KEYS.values() if (text := self.text(key))}
+        if status := stated.STATUSES.get(self.text("status").lower()):
+            values["status"] = status
+        return stated.Stated(source.path, values, self.lines, complete=not self.problems)
 
     def text(self, key: str) -> str:
         """Return the value of `key` as one text."""
@@ -87,7 +95,7 @@ def _post(source: Source, header: list[str], body: list[str], offset: int, *, fe
         if key and (item := _ITEM.match(line)):
             values[key] = [*_as_list(values[key]), _unquote(item["item"])]
         elif match := _LINE.match(line):
-            key = match["key"].lower()
+            key = _key(match["key"])
             problems += _key_problems(source, number, match["key"], values)
             values[key] = _unquote(match["value"] or "")
             where[key] = number
@@ -112,14 +120,22 @@ def _unquote(value: str) -> str:
     return value
 
 
+def _key(word: str) -> str:
+    """Return the key that a word stands for: itself, or what a German word of events means."""
+    return stated.KEYS.get(word.lower(), word.lower())
+
+
 def _key_problems(source: Source, line: int, key: str, known: Iterable[str]) -> Iterable[Problem]:
-    if key.lower() in known:
+    if _key(key) in known:
         yield Problem(
             source.path, line, f"Die Angabe `{key}` steht zweimal im Kopf.", "Eine davon löschen."
         )
-    elif key.lower() not in KEYS:
+    elif _key(key) not in (*KEYS, *stated.KEYS):
         message = f"Die Angabe `{key}` ist unbekannt."
-        yield Problem(source.path, line, message, choice(key, KEYS))
+        # Every word may be meant; to choose from, one of each is enough.
+        meant = nearest(key, (*KEYS, *stated.KEYS))
+        names = [meant] if meant else dict.fromkeys((*KEYS, *stated.KEYS.values()))
+        yield Problem(source.path, line, message, choice(key, names))
 
 
 def _unreadable(source: Source, line: int, text: str) -> Problem:

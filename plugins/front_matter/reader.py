@@ -36,7 +36,8 @@ class FrontMatterReader(BaseReader):
         """Return the body's HTML and the metadata of one file."""
         path = Path(source_path)
         folder = path.relative_to(self.settings["PATH"]).parts[0]
-        is_news = folder in self.settings["ARTICLE_PATHS"]
+        is_event = folder in self.settings["EVENT_PATHS"]
+        is_news = folder in self.settings["ARTICLE_PATHS"] and not is_event
         name = parse_name(path, dated=is_news)
         shown = display_path(path)
         text, problems = read_text(path, shown)
@@ -50,11 +51,21 @@ class FrontMatterReader(BaseReader):
         metadata = self._metadata(name, post, source, problems)
         if is_news:
             metadata.setdefault("date", name.date or clock.now())
-        metadata |= faults.status(post, metadata.get("date"), source, problems)
+        # An event that is not news is there at once, whatever its date.
+        appears = None if is_event else metadata.get("date")
+        metadata |= faults.status(post, appears, source, problems)
+        if is_event:
+            metadata |= self._place_of_event(name, metadata)
         # Pelican 4.12 asks every draft for a category, although we publish none.
         metadata["category"] = Category(folder, self.settings)
         problems_of(self.settings).extend(problems)
         return self._html(post.body, source), metadata
+
+    def _place_of_event(self, name: FileName, metadata: dict[str, Any]) -> dict[str, Any]:
+        """Return address and date; plugins.events knows the day and replaces the latter."""
+        folder = "DRAFT_PAGE" if metadata.get("status") == "draft" else "EVENT"
+        path = self.settings[f"{folder}_SAVE_AS"].format(slug=name.slug)
+        return {"save_as": path, "url": path, "date": clock.now()}
 
     def _html(self, body: str, source: Source) -> str:
         try:
@@ -76,6 +87,7 @@ class FrontMatterReader(BaseReader):
             "summary": post.text("description"),  # plugins.body fills in what is empty
             "declared_id": post.text("id"),
             "thumbnail_file": post.text("thumbnail"),
+            "stated": post.of_an_event(source),
         }
         if tags := [tag for tag in post.texts("tags") if self._slug(tag)]:
             metadata["tags"] = [Tag(tag, self.settings) for tag in tags]

@@ -1,7 +1,8 @@
 """Gives every post its identity and last change, and keeps published identities.
 
 Sets `content.identity`, `content.updated` (aware datetime; `modified:`, else the last commit that
-touched the file, else its date, else None) and `content.revision` (number of commits, 0 without).
+touched the file, else its date, else None) and `content.revision` (number of commits, those under
+a former name included; 0 without).
 A published file that was renamed without `id:` is a Fehler, its readers would get it twice; so are
 two posts of one identity.
 """
@@ -18,7 +19,7 @@ from plugins.common.problem import Level, Problem, problems_of
 
 def read(pelican: Pelican) -> None:
     """Ask git once a build."""
-    history = read_history(Path(pelican.settings["PATH"]))
+    history = read_history(Path(pelican.settings["PATH"]), pelican.settings["EVENT_PATHS"])
     pelican.settings["HISTORY"] = history
     if history.trouble:
         message = f"git gibt keine Auskunft über frühere Stände: {history.trouble.splitlines()[0]}"
@@ -53,7 +54,9 @@ def _attach(content: Content) -> Change | None:
     content.updated = getattr(content, "modified", None) or (
         change.updated if change else getattr(content, "date", None)
     )
-    content.revision = change.revision if change else 0
+    content.revision = (change.revision if change else 0) + history.revisions_before(
+        content.relative_source_path, content.declared_id
+    )
     return change
 
 

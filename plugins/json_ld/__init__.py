@@ -12,6 +12,7 @@ from functools import partial
 from jinja2.utils import htmlsafe_json_dumps
 from pelican import Pelican, signals
 
+from plugins.json_ld.events import event_graph, event_node
 from plugins.json_ld.graphs import Site, home_graph, news_article_graph, page_graph
 
 
@@ -21,7 +22,7 @@ def provide(pelican: Pelican) -> None:
     site = Site(settings["SITEURL"], settings["SITENAME"], settings["SITESUBTITLE"])
     settings["JINJA_GLOBALS"] |= {
         graph.__name__: partial(graph, site)
-        for graph in (home_graph, news_article_graph, page_graph)
+        for graph in (event_graph, event_node, home_graph, news_article_graph, page_graph)
     }
     settings["JINJA_FILTERS"]["json_ld"] = partial(
         htmlsafe_json_dumps, ensure_ascii=False, separators=(",", ":")

@@ -56,8 +56,8 @@ class Article(Page, Protocol):
 
 def home_graph(site: Site, profiles: Iterable[str], email: str) -> Graph:
     """Return the campaign as an Organization with its profiles, and its WebSite."""
-    organisation = {
-        **_organisation(site),
+    campaign = {
+        **organisation(site),
         "slogan": site.claim,
         "email": email,
         "logo": site.at("favicon.svg"),
@@ -69,13 +69,13 @@ def home_graph(site: Site, profiles: Iterable[str], email: str) -> Graph:
         "name": site.name,
         "url": site.at(""),
         "inLanguage": "de",
-        "publisher": {"@id": organisation["@id"]},
+        "publisher": {"@id": campaign["@id"]},
     }
-    return _graph(organisation, website)
+    return graph(campaign, website)
 
 
-def news_article_graph(site: Site, article: Article) -> Graph:
-    """Return a NewsArticle and the way to it."""
+def news_article_graph(site: Site, article: Article, *more: Graph) -> Graph:
+    """Return a NewsArticle, the way to it, and what else it is about."""
     news = {
         "@type": "NewsArticle",
         "headline": article.title,
@@ -85,17 +85,18 @@ def news_article_graph(site: Site, article: Article) -> Graph:
         "datePublished": article.date.isoformat(),
         "dateModified": article.updated.isoformat(),
         "inLanguage": "de",
-        "author": _organisation(site),
-        "publisher": _organisation(site),
+        "author": organisation(site),
+        "publisher": organisation(site),
     }
     if article.photo:
         news["image"] = _image(site, article.photo)
-    return _graph(news, _trail(site, ("Neuigkeiten", "blog.html"), (article.title, article.url)))
+    way = trail(site, ("Neuigkeiten", "blog.html"), (article.title, article.url))
+    return graph(news, way, *more)
 
 
 def page_graph(site: Site, title: str, path: str) -> Graph:
     """Return the way to a page."""
-    return _graph(_trail(site, (title, path)))
+    return graph(trail(site, (title, path)))
 
 
 def _image(site: Site, photo: Photo) -> Graph:
@@ -111,7 +112,8 @@ def _image(site: Site, photo: Photo) -> Graph:
     }
 
 
-def _organisation(site: Site) -> Graph:
+def organisation(site: Site) -> Graph:
+    """Return who stands behind everything."""
     return {
         "@type": "Organization",
         "@id": site.at("#organisation"),
@@ -120,7 +122,7 @@ def _organisation(site: Site) -> Graph:
     }
 
 
-def _trail(site: Site, *steps: tuple[str, str]) -> Graph:
+def trail(site: Site, *steps: tuple[str, str]) -> Graph:
     """Return a BreadcrumbList from the home page on."""
     return {
         "@type": "BreadcrumbList",
@@ -131,5 +133,6 @@ def _trail(site: Site, *steps: tuple[str, str]) -> Graph:
     }
 
 
-def _graph(*nodes: Graph) -> Graph:
+def graph(*nodes: Graph) -> Graph:
+    """Return nodes as one graph."""
     return {"@context": "https://schema.org", "@graph": list(nodes)}

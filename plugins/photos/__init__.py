@@ -13,6 +13,7 @@ Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE (a folder that outlives bu
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,10 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
-from plugins.common.problem import Problem, WrongInputError, problems_of
-from plugins.common.source import display_path
+from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import finishers_of, steps_of
-from plugins.photos import documents, drawings, step, workshop
-from plugins.photos.album import Album, Picture
+from plugins.photos import documents, step, workshop
+from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
 from plugins.photos.store import Store
@@ -49,17 +49,20 @@ def offer(pelican: Pelican) -> None:
 
 
 def collect(generator: StaticGenerator) -> None:
-    """Take every picture file into the album; clean drawings, look into documents."""
+    """Take every picture file into the album; look into what else is published."""
     settings = generator.settings
+    album: Album = settings["PHOTO_ALBUM"]
     settings["PHOTO_STATICS"] = generator.context["staticfiles"]
     problems = problems_of(settings)
-    for static in generator.context["staticfiles"]:
+    for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
-        if ending.lower() in ENDINGS:
-            settings["PHOTO_ALBUM"].add(path, f"/{static.save_as}", partial(_at_file, path))
+        if ending.lower() in (*ENDINGS, ".svg"):
+            album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
             problems += documents.check_pdf(path)
-    problems += settings["PHOTO_ALBUM"].same_names()
+        elif static.save_as.startswith("images/"):
+            problems.append(documents.unknown(path))
+    problems += album.problems
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
@@ -67,10 +70,12 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     problems = [problem for content in contents for problem in _choose(album, content)]
     store = Store(Path(settings["PHOTO_CACHE"]))
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
+    if errors_in(problems):
+        return problems  # nothing will be published
     if settings.get("CHECK_ONLY"):
         return problems + workshop.verify(pictures, store)
     problems += workshop.make(pictures, store)
-    problems += _publish(settings, pictures, store)
+    _publish(settings, album, store)
     return problems
 
 
@@ -89,37 +94,21 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
         yield content.source.problem("thumbnail:", wrong.message, wrong.remedy)
 
 
-def _publish(settings: dict[str, Any], pictures: list[Picture], store: Store) -> list[Problem]:
+def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
     """Let Pelican copy what was made: clean files in the place of originals, and the variants."""
-    statics, problems = settings["PHOTO_STATICS"], []
-    made = {picture.url: store.path(picture.key(None)) for picture in pictures}
+    pictures = album.pictures.values()
+    clean = {picture.url: picture.key(None) for picture in pictures}
+    for drawing in album.drawings.values():
+        key = f"{sha256(drawing.content).hexdigest()[:32]}.svg"
+        if not store.has(key):
+            store.keep(key, drawing.content)
+        clean[drawing.picture.url] = key
+    statics = settings["PHOTO_STATICS"]
     for number, static in enumerate(statics):
-        try:
-            if static.save_as.lower().endswith(".svg"):
-                made[f"/{static.save_as}"] = _clean_drawing(settings, static, store)
-        except WrongInputError as wrong:
-            path = Path(settings["PATH"]) / static.source_path
-            problems.append(_at_file(path, wrong.message, wrong.remedy))
-        if clean := made.get(f"/{static.save_as}"):
-            statics[number] = _Made(str(clean), static.save_as)
-    statics += [
-        _Made(str(store.path(picture.key(variant))), picture.address(variant).lstrip("/"))
-        for picture in pictures
-        for variant in sorted(picture.wanted)
-    ]
-    return problems
-
-
-def _clean_drawing(settings: dict[str, Any], static: Any, store: Store) -> Path:
-    path = Path(settings["PATH"]) / static.source_path
-    key = Picture(path, f"/{static.save_as}", partial(_at_file, path)).key(None)
-    if not store.has(key):
-        store.keep(key, drawings.clean(path))
-    return store.path(key)
-
-
-def _at_file(path: Path, message: str, remedy: str) -> Problem:
-    return Problem(display_path(path), 1, message, remedy)
+        if key := clean.get(f"/{static.save_as}", ""):
+            statics[number] = _Made(str(store.path(key)), static.save_as)
+    made = {p.address(v): store.path(p.key(v)) for p in pictures for v in p.wanted}
+    statics += [_Made(str(path), address.lstrip("/")) for address, path in sorted(made.items())]
 
 
 def register() -> None:

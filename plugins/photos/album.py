@@ -1,6 +1,5 @@
 """The pictures of one build: what was found, and what has to be made of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -10,14 +9,15 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from plugins.common.german import transliterate
+from plugins.common.image_size import Size, read_size
 from plugins.common.problem import Problem, WrongInputError
+from plugins.common.source import display_path
+from plugins.photos import drawings
 from plugins.photos.encoding import VERSION
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
 
 FOLDER = "bilder"  # below output/; not "images", where authors' names are
-# Makes a problem where it belongs: at the line that shows the picture, else at the file.
-Blame = Callable[[str, str], Problem]
 
 
 @dataclass
@@ -26,8 +26,11 @@ class Picture:
 
     path: Path
     url: str
-    blame: Blame
     wanted: set[Variant] = field(default_factory=set)
+
+    def problem(self, message: str, remedy: str) -> Problem:
+        """Return a problem of the file itself."""
+        return Problem(display_path(self.path), 1, message, remedy)
 
     @cached_property
     def probe(self) -> Probe:
@@ -37,7 +40,9 @@ class Picture:
     @cached_property
     def digest(self) -> str:
         """What tells this content, made with these settings, from any other."""
-        return sha256(self.path.read_bytes() + VERSION.encode()).hexdigest()
+        return sha256(
+            self.path.read_bytes() + f"{self.path.suffix.lower()} {VERSION}".encode()
+        ).hexdigest()
 
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""
@@ -51,15 +56,35 @@ class Picture:
         return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG with its size in CSS pixels and its cleaned content."""
+
+    picture: Picture
+    size: Size
+    content: bytes
+
+
 @dataclass
 class Album:
-    """All picture files by their published path, in NFC."""
+    """All picture files by their published path, in NFC; `drawings` are SVGs, cleaned."""
 
     pictures: dict[str, Picture] = field(default_factory=dict)
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-    def add(self, path: Path, url: str, blame: Blame) -> None:
-        """Take in a file that is published at `url`."""
-        self.pictures[normalize("NFC", url)] = Picture(path, url, blame)
+    def add(self, path: Path, url: str) -> None:
+        """Take in a file that is published at `url`; what is wrong goes to `problems`."""
+        picture, key = Picture(path, url), normalize("NFC", url)
+        other = self._same_name(key)
+        if other is not None:
+            message = f"{path.name} und {other.path.name} unterscheiden sich nur in Groß- und"
+            message += " Kleinbuchstaben oder in der Schreibweise der Umlaute."
+            self.problems.append(picture.problem(message, "Eine umbenennen."))
+        elif path.suffix.lower() == ".svg":
+            self._add_drawing(picture, key)
+        else:
+            self.pictures[key] = picture
 
     def find(self, url: str) -> Picture | None:
         """Return the picture published at a path; WrongInputError where it cannot be read."""
@@ -68,32 +93,38 @@ class Album:
             _ = picture.probe
         return picture
 
+    def drawing(self, url: str) -> Drawing | None:
+        """Return the drawing published at a path."""
+        return self.drawings.get(normalize("NFC", unquote(url)))
+
     def named(self, written: str) -> Picture:
         """Return the picture that a header names; WrongInputError where there is none."""
-        picture = self.find("/" + written.removeprefix("{static}").lstrip("/"))
-        if picture is None:
-            raise WrongInputError(f"Das Bild „{written}“ gibt es nicht.", self._remedy(written))
-        return picture
+        path = "/" + written.removeprefix("{static}").lstrip("./")
+        picture = self.find(path)
+        if picture is not None:
+            return picture
+        if normalize("NFC", path) in self.drawings:
+            message = f"„{written}“ ist eine Zeichnung; Listen zeigen Fotos."
+            raise WrongInputError(message, "Ein Foto nennen oder die Angabe löschen.")
+        raise WrongInputError(f"Das Bild „{written}“ gibt es nicht.", self._remedy(written))
+
+    def _same_name(self, key: str) -> Picture | None:
+        known = {url.lower(): picture for url, picture in self.pictures.items()}
+        known |= {url.lower(): drawing.picture for url, drawing in self.drawings.items()}
+        return known.get(key.lower())
+
+    def _add_drawing(self, picture: Picture, key: str) -> None:
+        try:
+            content = drawings.clean(picture.path)
+            self.drawings[key] = Drawing(picture, read_size(picture.path), content)
+        except WrongInputError as wrong:
+            self.problems.append(picture.problem(wrong.message, wrong.remedy))
 
     def _remedy(self, written: str) -> str:
         """Return what an author may have meant: another case, ending or folder."""
         names = {url.rpartition("/")[2].casefold(): url for url in self.pictures}
-        stem = written.rpartition("/")[2].casefold()
+        stem = normalize("NFC", written).rpartition("/")[2].casefold()
         near = get_close_matches(stem, names, n=3, cutoff=0.6)
         if near:
             return f"Gemeint ist vielleicht {' oder '.join(names[name] for name in near)}."
         return "Die Datei in content/images/ ablegen."
-
-    def same_names(self) -> list[Problem]:
-        """Return a problem for each file whose name differs from another's in case only."""
-        first: dict[str, Picture] = {}
-        problems = []
-        for url in sorted(self.pictures):
-            picture = self.pictures[url]
-            other = first.setdefault(url.casefold(), picture)
-            if other is not picture:
-                message = f"{picture.path.name} und {other.path.name} unterscheiden sich nur in"
-                problems.append(
-                    picture.blame(f"{message} Groß- und Kleinbuchstaben.", "Eine umbenennen.")
-                )
-        return problems

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import pillow_heif
 from PIL import Image, ImageOps
 from PIL import __version__ as pillow_version
 
@@ -19,17 +20,19 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 70, "progressive": True, "optimize": True},
     "png": {"format": "PNG", "optimize": True},
 }
-# At the file's own address: what people download and print.
+# At the file's own address, by its ending: what people download and print.
 _COPIES: dict[str, dict[str, Any]] = {
-    "JPEG": {"quality": 85, "progressive": True, "optimize": True},
-    "PNG": {"optimize": True},
-    "WEBP": {"quality": 85, "method": 4},
-    "AVIF": {"quality": 75, "speed": 8, "max_threads": 1},
-    "HEIF": {"quality": 75},
-    "GIF": {},
+    ".jpg": {"format": "JPEG", "quality": 85, "progressive": True, "optimize": True},
+    ".png": {"format": "PNG", "optimize": True},
+    ".webp": {"format": "WEBP", "quality": 85, "method": 4},
+    ".avif": {"format": "AVIF", "quality": 75, "speed": 8, "max_threads": 1},
+    ".heic": {"format": "HEIF", "quality": 75},
+    ".gif": {"format": "GIF"},
 }
-# Part of every cache key: other settings or another Pillow make other files.
-VERSION = f"{pillow_version} {SETTINGS} {_COPIES} {LARGEST}"
+_SAME = {".jpeg": ".jpg", ".heif": ".heic"}
+# Part of every cache key: other settings or another Pillow make other files; the number counts
+# changes of how pictures are opened.
+VERSION = f"2 {pillow_version} {pillow_heif.__version__} {SETTINGS} {_COPIES} {LARGEST}"
 
 
 def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[Variant, bytes]]:
@@ -48,15 +51,17 @@ def _size(variant: Variant) -> tuple[int, int]:
 
 
 def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
-    """Return the opened picture in its own format, without what a reader need not know."""
-    settings = {"format": found.format, **_COPIES.get(found.format, {})}
-    if found.moving:
+    """Return the opened picture as its ending says, without what a reader need not know."""
+    ending = path.suffix.lower()
+    settings = _COPIES[_SAME.get(ending, ending)]
+    if found.moving and settings["format"] in {"GIF", "WEBP", "PNG", "AVIF"}:
         (first, _), *_ = shown = opening.frames(path)
-        rest = [frame for frame, _ in shown[1:]]
         durations = [duration for _, duration in shown]
+        rest = [frame for frame, _ in shown[1:]]
         moving = {"save_all": True, "append_images": rest, "duration": durations, "loop": 0}
         return _bytes(first, settings | moving)
-    return _bytes(picture, settings)
+    opaque = settings["format"] == "JPEG" and picture.mode != "RGB"
+    return _bytes(picture.convert("RGB") if opaque else picture, settings)
 
 
 def _bytes(picture: Image.Image, settings: dict[str, Any]) -> bytes:

@@ -1,6 +1,8 @@
 """One picture as readers see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -13,10 +15,11 @@ _templates = environment(__file__)
 # CSS pixels the picture takes, as theme/static/css lays it out; rem would be the browser's own
 # 16 px here (https://html.spec.whatwg.org/#sizes-attributes).
 COLUMN = "(min-width: 760px) 684px, 90vw"
-GALLERY = "(min-width: 760px) 333px, 90vw"
+GALLERY = "(min-width: 760px) 333px, (min-width: 580px) 43vw, 90vw"
 LOGO = "192px"
-LIST = "(min-width: 864px) 198px, 120px"
-CARD = "(min-width: 1100px) 340px, 85vw"
+LIST = "(min-width: 768px) 198px, 117px"
+CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
 
 
@@ -28,11 +31,13 @@ class Photo:
     alt: str
     credit: str = ""
 
-    def shown(self, sizes: str, *, eager: bool = False, alt: str | None = None) -> str:
-        """Return the <picture>; what it needs is ordered along the way."""
-        found = self.picture.probe
-        files = variants(found.width, found.height, found.fallback)
-        return self._markup(files, sizes, self.alt if alt is None else alt, eager=eager)
+    def shown(self, sizes: str, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
+        """Return the <picture>; what it needs is ordered along the way.
+
+        `kept` are attributes that an author gave the <img>.
+        """
+        files = variants(*self.picture.probe.loaded, self.picture.probe.fallback)
+        return self._markup(files, sizes, self.alt, eager=eager, kept=kept)
 
     def order(self) -> None:
         """Order what lists, feeds and search engines need, before anything is made."""
@@ -41,23 +46,32 @@ class Photo:
 
     def thumbnail(self, sizes: str = LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        found = self.picture.probe
-        files = thumbnails(found.width, found.height, found.fallback)
-        return Markup(self._markup(files, sizes, "", eager=False))  # noqa: S704 - our template
+        files = thumbnails(*self.picture.probe.loaded, self.picture.probe.fallback)
+        return Markup(self._markup(files, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
     @property
     def plain(self) -> Variant:
         """The one file for readers that know no <picture>: feeds, search engines."""
         found = self.picture.probe
-        files = variants(found.width, found.height, found.fallback)
+        files = variants(*found.loaded, found.fallback)
         return _moderate([file for file in files if file.ending == found.fallback])
+
+    @property
+    def large(self) -> str:
+        """The address of the largest file that every browser shows."""
+        found = self.picture.probe
+        of_all = [v for v in variants(*found.loaded, found.fallback) if v.ending == found.fallback]
+        self.picture.wanted.add(of_all[-1])
+        return self.picture.address(of_all[-1])
 
     @property
     def url(self) -> str:
         """The address of that file, below the site's."""
         return self.picture.address(self.plain)
 
-    def _markup(self, files: list[Variant], sizes: str, alt: str, *, eager: bool) -> str:
+    def _markup(
+        self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]
+    ) -> str:
         self.picture.wanted.update(files)
         srcsets: dict[str, list[str]] = {}
         for file in files:
@@ -66,7 +80,7 @@ class Photo:
         fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
         return _templates.get_template("picture.html").render(
             srcset=srcsets.pop(fallbacks[0].ending), sources=srcsets, sizes=sizes, alt=alt,
-            src=self.picture.address(_moderate(fallbacks)), eager=eager,
+            src=self.picture.address(_moderate(fallbacks)), eager=eager, kept=kept,
             width=fallbacks[-1].width, height=fallbacks[-1].height,
         )  # fmt: skip
 

@@ -1,9 +1,11 @@
 """Pictures within a body: <img> becomes <picture>, with its caption a figure, several a gallery."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -15,7 +17,10 @@ from plugins.photos.album import Album
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
 
 _templates = environment(__file__)
-_CREDIT = re.compile(r"\s*\(?\bFotos?:\s*(?P<name>[^()<]+?)\)?\s*$")
+_CREDIT = re.compile(r"\(?\bFotos?:\s*")
+_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", re.I)
+_NO_ALT = re.compile(r"\balt\s*=\s*(?:\"\"|'')", re.I)
+_NO_LINKS = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,12 @@ class _Figure:
 def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
     """Replace every picture of the album; the photos are noted for lists and previews."""
     problems = []
+    seen: Counter[str] = Counter()
     for paragraph in tree.root.css("p"):
         if groups := _pictures_only(paragraph):
-            problems += _show_figures(album, paragraph, groups, place)
-    for image in tree.root.css("img:not(picture img)"):
-        problems += _show_inline(album, image, place)
+            problems += _show_figures(album, paragraph, groups, place, seen)
+    for image in tree.root.css("img:not(picture img):not(figure img)"):
+        problems += _show_inline(album, image, place, seen)
     return problems
 
 
@@ -80,86 +86,133 @@ def _show_figures(
     paragraph: LexborNode,
     groups: list[tuple[LexborNode, LexborNode | None]],
     place: Place,
+    seen: Counter[str],
 ) -> list[Problem]:
     sizes = GALLERY if len(groups) > 1 else COLUMN
     figures, problems = [], []
     for node, emphasis in groups:
         image = _picture_of(node)
         assert image is not None  # noqa: S101 - for the type checker: such are the groups
-        caption = (emphasis.inner_html or "") if emphasis else ""
-        said = _CREDIT.search(emphasis.text()) if emphasis else None
-        credit = said["name"].strip() if said else ""
-        if said:
-            caption = _CREDIT.sub("", caption)
+        caption, credit = _caption(emphasis)
         try:
-            html = _picture(album, image, credit, sizes, place)
+            html, moving = _picture(album, image, credit, sizes, place, seen)
+            if node.tag == "a":
+                html = f'<a href="{escape(_target(album, node))}">{html}</a>'
+            figures.append(_Figure(html, " ".join(filter(None, (caption, moving))), credit))
         except WrongInputError as wrong:
-            problems.append(_problem(image, place, wrong))
-            continue
-        if html is None:
-            return problems  # not one of the album's: an SVG stays as it is
-        if node.tag == "a":
-            html = f'<a href="{escape(node.attributes.get("href") or "")}">{html}</a>'
-        figures.append(_Figure(html, caption, credit))
+            problems.append(_problem(image, place, wrong, seen))
     if figures:
         replace(paragraph, _templates.get_template("figure.html").render(figures=figures))
     return problems
 
 
-def _show_inline(album: Album, image: LexborNode, place: Place) -> list[Problem]:
+def _caption(emphasis: LexborNode | None) -> tuple[str, str]:
+    """Return the caption's HTML without the credit, and the credit's name as text.
+
+    What follows the name's sentence stays: "Foto: Ada Beispiel. Unser Stand."
+    """
+    html = (emphasis.inner_html or "") if emphasis else ""
+    found = _CREDIT.search(html)
+    if not found:
+        return html, ""
+    said = " ".join(Tree(html[found.end() :]).root.text().split())
+    name, _, rest = said.partition(". ")
+    if found[0].startswith("("):
+        name = name.removesuffix(")")
+    name = name.rstrip(". ")
+    return " ".join(filter(None, (html[: found.start()].rstrip(), escape(rest)))), name
+
+
+def _target(album: Album, link: LexborNode) -> str:
+    """Return where a linked picture leads: HEIC is shown by no browser, so to the large JPEG."""
+    url = link.attributes.get("href") or ""
+    picture = album.find(url) if url.lower().endswith((".heic", ".heif")) else None
+    return Photo(picture, "").large if picture else url
+
+
+def _show_inline(
+    album: Album, image: LexborNode, place: Place, seen: Counter[str]
+) -> list[Problem]:
     sizes = LOGO if _is_logo(image) else COLUMN
     try:
-        if html := _picture(album, image, "", sizes, place):
-            replace(image, html)
+        html, moving = _picture(album, image, "", sizes, place, seen)
+        # No link within a link, and none in a heading.
+        if moving and not _is_within(image, lambda node: node.tag in _NO_LINKS):
+            html += f" {moving}"
+        replace(image, html)
     except WrongInputError as wrong:
-        return [_problem(image, place, wrong)]
+        return [_problem(image, place, wrong, seen)]
     return []
 
 
-def _picture(album: Album, image: LexborNode, credit: str, sizes: str, place: Place) -> str | None:
-    """Return the <picture> for an <img>; None where the album does not hold its file."""
-    source = image.attributes.get("src") or ""
-    alt = image.attributes.get("alt") or ""
-    _check_alt(image, alt, place)
+def _picture(
+    album: Album, image: LexborNode, credit: str, sizes: str, place: Place, seen: Counter[str]
+) -> tuple[str, str]:
+    """Return what an <img> becomes, and the link to its moving version, "" for none."""
+    source, alt = image.attributes.get("src") or "", image.attributes.get("alt") or ""
+    _check_alt(image, alt, place, seen[_name(image)])
+    kept = {k: v or "" for k, v in image.attributes.items() if k in {"class", "id", "title"}}
+    if drawing := album.drawing(source):
+        seen[_name(image)] += 1
+        template = _templates.get_template("drawing.html")
+        return template.render(src=source, alt=alt, size=drawing.size, kept=kept), ""
     picture = album.find(source)
-    if picture is None:
-        return None
-    photo = Photo(picture, alt, credit)
-    is_photo = sizes is not LOGO
-    html = photo.shown(sizes, eager=is_photo and not place.notes.photos)
+    seen[_name(image)] += 1
+    if picture is None:  # not a file of ours: links has told
+        return image.html or "", ""
+    photo, is_photo = Photo(picture, alt, credit), sizes is not LOGO
+    html = photo.shown(sizes, eager=is_photo and not place.notes.photos, kept=kept)
     if is_photo:
         place.notes.photos.append(photo)
-    if picture.probe.moving:
-        template = _templates.get_template("moving.html")
-        html += " " + template.render(url=quote(picture.url), alt=alt or picture.path.stem)
-    return html
+    if not picture.probe.moving:
+        return html, ""
+    template = _templates.get_template("moving.html")
+    return html, template.render(url=quote(picture.url), alt=alt or picture.path.stem)
 
 
-def _check_alt(image: LexborNode, alt: str, place: Place) -> None:
+def _check_alt(image: LexborNode, alt: str, place: Place, occurrence: int) -> None:
     """Refuse a picture that says nothing; alt="" written out is a decoration."""
-    if re.search(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", alt.strip(), re.I):
-        raise WrongInputError(
-            f"Der Ersatztext „{alt}“ ist nur ein Dateiname.", "Schreiben, was zu sehen ist."
-        )
-    if alt.strip():
+    if _FILE_NAME.search(alt.strip()):
+        message = f"Der Ersatztext „{alt}“ ist nur ein Dateiname."
+        raise WrongInputError(message, "Schreiben, was zu sehen ist.")
+    if alt.strip() or _is_logo(image) or _is_written_out(image, place, occurrence):
         return
-    written = re.search(r"<img\b[^>]*\balt\s*=\s*(?:\"\"|'')", place.source.text, re.I)
-    if not written and not _is_logo(image):
-        raise WrongInputError(
-            "Dem Bild fehlt der Ersatztext; wer es nicht sieht, erfährt nichts davon.",
-            "In die eckigen Klammern schreiben, was zu sehen ist: `![Was zu sehen ist](…)`.",
-        )
+    raise WrongInputError(
+        "Dem Bild fehlt der Ersatztext; wer es nicht sieht, erfährt nichts davon.",
+        "In die eckigen Klammern schreiben, was zu sehen ist: `![Was zu sehen ist](…)`.",
+    )
+
+
+def _is_written_out(image: LexborNode, place: Place, occurrence: int) -> bool:
+    """Say whether the author's nth mention of this file is an <img> with an empty alt."""
+    name = re.escape(_name(image))
+    mentions = re.findall(rf"<img\b[^>]*{name}[^>]*>|!\[[^\]]*\]\([^)]*{name}",
+                          unquote(place.source.without_code), re.I)  # fmt: skip
+    return len(mentions) > occurrence and bool(_NO_ALT.search(mentions[occurrence]))
+
+
+def _name(image: LexborNode) -> str:
+    return unquote((image.attributes.get("src") or "").rpartition("/")[2])
 
 
 def _is_logo(image: LexborNode) -> bool:
-    parent = image.parent
+    return _is_within(image, lambda node: "logos" in (node.attributes.get("class") or "").split())
+
+
+def _is_within(node: LexborNode, is_such: Callable[[LexborNode], bool]) -> bool:
+    parent = node.parent
     while parent is not None:
-        if "logos" in (parent.attributes.get("class") or "").split():
+        if is_such(parent):
             return True
         parent = parent.parent
     return False
 
 
-def _problem(image: LexborNode, place: Place, wrong: WrongInputError) -> Problem:
-    name = (image.attributes.get("src") or "").rpartition("/")[2]
-    return place.source.problem(name, wrong.message, wrong.remedy)
+def _problem(
+    image: LexborNode, place: Place, wrong: WrongInputError, seen: Counter[str]
+) -> Problem:
+    name = _name(image)
+    needle = name if name in place.source.text else quote(name)
+    problem = place.source.problem(needle, wrong.message, wrong.remedy, occurrence=seen[name])
+    seen[name] += 1
+    return problem

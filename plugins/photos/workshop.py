@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from time import monotonic
 
@@ -13,44 +13,59 @@ from plugins.photos.store import Store
 from plugins.photos.variants import LARGEST, Variant
 
 _Order = tuple[Picture, list[Variant | None]]
-# Decoding such a one takes half a gigabyte: those are made one after the other.
-_HUGE = 30_000_000
+# Larger ones are opened one after the other: 100 megapixels decoded take 400 MB.
+_LARGE = 16_000_000
 _PATIENCE = 1.0  # seconds after which a reader of the terminal wants to know
 
 
 def make(pictures: Iterable[Picture], store: Store) -> list[Problem]:
     """Fill the store with all that is wanted of these pictures, and with their clean copies.
 
-    Returns a problem for each picture that is damaged. Pillow lets other threads run while it
-    works, so threads keep all cores busy.
+    Returns a problem for each picture that is damaged.
     """
-    orders = [order for picture in pictures if (order := _missing(picture, store))[1]]
-    huge = [order for order in orders if _pixels(order[0]) > _HUGE]
-    small = [order for order in orders if _pixels(order[0]) <= _HUGE]
+    orders = [order for one in _distinct(pictures) if (order := _missing(one, store))[1]]
+    return _in_parallel(orders, lambda order: _fill(*order, store))
+
+
+def verify(pictures: Iterable[Picture], store: Store) -> list[Problem]:
+    """Return a problem for each damaged picture; writes nothing, and trusts what was made of it."""
+    doubtful: list[_Order] = [(p, []) for p in pictures if not store.has(p.key(None))]
+    return _in_parallel(doubtful, lambda order: _open(order[0]))
+
+
+def _distinct(pictures: Iterable[Picture]) -> Iterator[Picture]:
+    """Yield one picture for each content and ending, which wants what all of them want."""
+    by_content: dict[str, list[Picture]] = {}
+    for picture in pictures:
+        by_content.setdefault(picture.digest, []).append(picture)
+    for first, *others in by_content.values():
+        for other in others:
+            first.wanted |= other.wanted
+        yield first
+
+
+def _in_parallel(orders: list[_Order], work: Callable[[_Order], list[Problem]]) -> list[Problem]:
+    """Work on all cores: Pillow lets other threads run while it works."""
+    large = [order for order in orders if _pixels(order[0]) > _LARGE]
+    small = [order for order in orders if _pixels(order[0]) <= _LARGE]
     progress = _Progress(len(orders))
     problems: list[Problem] = []
-    for batch, workers in ((small, os.cpu_count() or 1), (huge, 1)):
+    for batch, workers in ((small, os.cpu_count() or 1), (large, 1)):
         with ThreadPoolExecutor(workers) as pool:
-            jobs = [pool.submit(_fill, *order, store) for order in batch]
-            for job in as_completed(jobs):
+            for job in as_completed([pool.submit(work, order) for order in batch]):
                 problems += job.result()
                 progress.step()
     progress.end()
     return problems
 
 
-def verify(pictures: Iterable[Picture], store: Store) -> list[Problem]:
-    """Return a problem for each damaged picture; writes nothing, and trusts what was made of it."""
-    doubtful = [p for p in pictures if not store.has(p.key(None))]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        return [problem for found in pool.map(_open, doubtful) for problem in found]
-
-
 def _open(picture: Picture) -> list[Problem]:
     try:
         opening.load(picture.path, LARGEST)
+        if picture.probe.moving:
+            opening.frames(picture.path)
     except WrongInputError as wrong:
-        return [picture.blame(wrong.message, wrong.remedy)]
+        return [picture.problem(wrong.message, wrong.remedy)]
     return []
 
 
@@ -76,7 +91,11 @@ def _fill(picture: Picture, missing: list[Variant | None], store: Store) -> list
         for variant, content in encoding.variants(opened, filter(None, missing)):
             store.keep(picture.key(variant), content)
     except WrongInputError as wrong:
-        return [picture.blame(wrong.message, wrong.remedy)]
+        return [picture.problem(wrong.message, wrong.remedy)]
+    # An encoder may refuse what a decoder let through; the author can only try another file.
+    except Exception as error:
+        message = f"Aus dem Bild {picture.path.name} lässt sich nichts machen ({error})."
+        return [picture.problem(message, "Es als JPEG sichern.")]
     return []
 
 

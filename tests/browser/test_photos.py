@@ -15,6 +15,12 @@ SHIFT = """new Promise(done => { let sum = 0;
   new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
     .observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum))) })"""
+# The layout's width, and the one that the first fitting part of `sizes` names.
+PROMISE = """image => { const found = image.sizes.split(", ").map(part => part.match(/^(?:(\\(.*\\)) )?(.*)$/))
+  .find(([, query]) => !query || matchMedia(query).matches)[2];
+  const probe = document.createElement("div"); document.body.append(probe);
+  probe.style.width = found; const promised = probe.getBoundingClientRect().width; probe.remove();
+  return [image.getBoundingClientRect().width, promised] }"""
 PHONE = (390, 2.6)
 
 
@@ -26,12 +32,13 @@ def photo_site(module_project: Project) -> Iterator[PagesServer]:
     for number, name in enumerate(names):
         large = sample(name, (4032, 3024))
         project.write(f"content/images/{number}.jpg", as_phone(large, quality=90))
+    bodies = {
+        1: "![Kaffee](/images/0.jpg)\n*Ein Kaffee*\n\n![Rakete](/images/1.jpg)\n",
+        2: "![Kaffee](/images/0.jpg) ![Rakete](/images/1.jpg)\n",
+    }
     for day in range(1, 11):
-        body = "![Kaffee](/images/0.jpg)\n*Ein Kaffee*\n\n![Rakete](/images/1.jpg)\n"
         header = f"---\ntitle: Neues vom Tag {day}\nthumbnail: /images/{day % 2}.jpg\n---\n"
-        project.write(
-            f"content/news/2023-01-{day:02}-x.md", header + (body if day == 1 else "Text")
-        )
+        project.write(f"content/news/2023-01-{day:02}-x.md", header + bodies.get(day, "Text"))
     project.build_well()
     with PagesServer(project.folder / "output") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -99,3 +106,17 @@ def test_the_right_width(
         shown = image.evaluate("i => i.clientWidth")
     promised = 684 if width >= 760 else 0.9 * width
     assert shown == pytest.approx(promised, rel=0.06)
+
+
+@pytest.mark.parametrize("width", [320, 390, 600, 700, 768, 800, 1000, 1200, 1400])
+def test_sizes_are_honest(photo_site: PagesServer, chrome: Browser, width: int) -> None:
+    """What `sizes` promises is what the layout gives: in columns, galleries, lists and cards."""
+    with chrome.new_context(viewport={"width": width, "height": 900}) as context:
+        tab = context.new_page()
+        for path in ("/2023/01/01/x.html", "/2023/01/02/x.html", "/blog.html", "/"):
+            tab.goto(photo_site.url + path)
+            for image in tab.locator("main picture img").all():
+                image.scroll_into_view_if_needed()
+                image.evaluate("i => i.decode()")
+                shown, promised = image.evaluate(PROMISE)
+                assert shown == pytest.approx(promised, rel=0.13), (path, width)

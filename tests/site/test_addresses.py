@@ -20,7 +20,8 @@ KNOWN = [
     "/2023/09/21/stellungnahme-nvp.html",
 ]  # fmt: skip
 NEW = ["/rss.xml", "/404.html", "/CNAME", "/.nojekyll", "/robots.txt", "/archiv.html",
-       "/themen.html", "/thema/mobilitaet.html", "/2023/"]  # fmt: skip
+       "/themen.html", "/thema/mobilitaet.html", "/2023/", "/termine.html", "/termine.ics",
+       "/2023/09/09/klimatag.ics"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", KNOWN + NEW)
@@ -32,7 +33,13 @@ def test_address_answers(site: Path, path: str) -> None:
 def test_nothing_else_is_published(site: Path) -> None:
     """No theme file, no data file, no page of a category or author slips into output/."""
     folders = {p.name for p in site.iterdir() if p.is_dir()}
-    assert {f for f in folders if not f.isdigit()} <= {"images", "js", "thema", "entwurf"}
+    assert {f for f in folders if not f.isdigit()} <= {
+        "images",
+        "js",
+        "thema",
+        "termine",
+        "entwurf",
+    }
     assert {"2022", "2023", "thema"} <= folders
     assert not [p for p in site.rglob("*") if p.suffix in {".css", ".md", ".yml", ".scss"}]
     assert (site / "CNAME").read_text() == "klimalautern.de\n"

@@ -88,6 +88,7 @@ def test_new_post(project: Project) -> None:
     ("options", "message"),
     [
         (["--title", "x", "--date", "morgen"], "„morgen“ ist kein Datum"),
+        (["--title", "x", "--kind", "Seite"], "„Seite“ gibt es nicht."),
         (["--title", "!!!"], "„!!!“ kann keine Adresse werden"),
         ([], "Die Überschrift fehlt"),
     ],
@@ -97,6 +98,21 @@ def test_new_refuses(project: Project, options: list[str], message: str) -> None
     code, _, err = inv(project, "new", *options)
     assert code == 1
     assert err.startswith(f"Fehler: {message}")
+
+
+def test_new_event(project: Project) -> None:
+    """`new` creates an event, too; what only its author knows is asked for by the next build."""
+    options = ("new", "--kind", "Termin", "--title", "Plenum")
+    code, out, _ = inv(project, *options, "--date", "2026-12-01")
+    assert (code, out.split()[1]) == (0, "content/termine/2026-12-01-plenum.md.")
+    code, _, err = inv(project, "check")
+    assert code == 1
+    assert "plenum.md:10: Fehler: Der Ort des Termins fehlt." in err
+    file = project.folder / "content/termine/2026-12-01-plenum.md"
+    file.write_text(file.read_text().replace("location:", "location: Rathaus, Kaiserslautern"))
+    assert inv(project, "build")[0] == 0
+    assert "18:00 Uhr" in project.page("termine.html").css_first(".event-list").text()
+    assert inv(project, *options)[1].split()[1] == "content/termine/plenum.md."
 
 
 def test_new_without_a_date_takes_today(project: Project) -> None:

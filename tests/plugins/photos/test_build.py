@@ -10,6 +10,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from selectolax.lexbor import LexborNode
 
+from plugins.common.problem import WrongInputError
 from plugins.photos.drawings import clean
 from plugins.photos.store import Store
 from plugins.photos.variants import thumbnails, variants, widths
@@ -235,6 +236,106 @@ def test_a_pdf_that_names_its_author(project: Project) -> None:
     assert result.returncode == 0
     assert "images/plan.pdf:1: Hinweis: Das PDF nennt als Autor „Erika Muster“" in result.stderr
     assert (project.folder / "output/images/plan.pdf").read_bytes() == file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        '<script xmlns="http://www.w3.org/2000/svg">x()</script>',
+        '<html xmlns="http://www.w3.org/1999/xhtml"><script>x()</script></html>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        '<?xml version="1.0" encoding="foo"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+        "<svg viewBox='0 0 1 1'/>",
+    ],
+)
+def test_what_is_no_drawing(tmp_path: Path, root: str) -> None:
+    """Only an SVG that says so is one."""
+    path = tmp_path / "z.svg"
+    path.write_text(root)
+    with pytest.raises(WrongInputError):
+        clean(path)
+
+
+def test_what_drawings_may_keep(tmp_path: Path) -> None:
+    """Gradients by any notation, pictures carried along and words around foreign elements stay."""
+    path = tmp_path / "z.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://x" viewBox="0 0 4 2">'
+        """<g fill="url('#a')"/><g fill='url("#b")'/><g fill="url( #c)"/>"""
+        '<image href="data:image/png;base64,AA=="/><text>Hallo <x:y/>Welt</text>'
+        '<a><animate attributeName="href" values="javascript:x()"/></a>'
+        "<style>a{}<g/>@import 'https://boese.org'</style></svg>"
+    )
+    cleaned = clean(path).decode()
+    for kept in ("#a", "#b", "#c", "data:image/png", "Hallo Welt"):
+        assert kept in cleaned
+    for gone in ("animate", "javascript", "@import"):
+        assert gone not in cleaned
+
+
+def test_drawings_are_pictures_too(project: Project) -> None:
+    """An SVG is a figure with size and caption; beside a photo it makes a gallery."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0"/></svg>'
+    project.write("content/images/z.svg", drawing)
+    body = built(
+        project, "![s](/images/z.svg)\n*Ein Strich*\n\n![a](/images/x.JPG) ![s](/images/z.svg)"
+    )
+    [first, photo, second] = body.css("figure img")
+    assert (first.attributes["width"], first.attributes["height"]) == ("40", "20")
+    assert body.css_first("figcaption").text() == "Ein Strich"
+    assert photo.attributes["fetchpriority"] == "high"
+    assert second.attributes["src"] == "/images/z.svg"
+    assert len(body.css(".gallery > figure")) == 2
+
+
+def test_two_spellings_of_one_name(project: Project) -> None:
+    """A decomposed name, as a Mac writes it, beside a composed one is told; nothing is published."""
+    project.write("content/images/K\u00e4se.jpg", PHOTO)
+    project.write("content/images/Ka\u0308se.jpg", PHOTO)
+    result = project.build()
+    assert result.returncode == 1
+    assert "oder in der Schreibweise der Umlaute" in result.stderr
+    assert not (project.folder / "output").exists()
+
+
+def test_other_files_are_told(project: Project) -> None:
+    """What is copied as it is, is told."""
+    project.write("content/images/skizze.xcf", b"gimp xcf")
+    result = project.build()
+    assert result.returncode == 0
+    assert "images/skizze.xcf:1: Hinweis: skizze.xcf wird unverändert" in result.stderr
+
+
+def test_credits_in_every_form(project: Project) -> None:
+    """The name ends with its sentence or bracket; links within it are read as text."""
+    for written, caption, credit in (
+        ("Stand. (Foto: Ada (BUND))", "Stand.", "Ada (BUND)"),
+        ("Foto: Ada Beispiel. Unser Stand.", "Unser Stand.", "Ada Beispiel"),
+        ("Text. Foto: [Ada](https://x.de/)", "Text.", "Ada"),
+    ):
+        body = built(project, f"![a](/images/x.JPG)\n*{written}*")
+        assert body.css_first("figcaption small").text() == f"Foto: {credit}"
+        assert body.css_first("figcaption").text() == f"{caption} Foto: {credit}"
+
+
+def test_alt_is_judged_one_by_one(project: Project) -> None:
+    """A decoration elsewhere, or in code, excuses no picture; each is told in its own line."""
+    code = '```\n<img src="/images/x.JPG" alt="">\n```'
+    write(
+        project,
+        f'{code}\n\n![a](/images/x.JPG)\n\n<img src="/images/x.JPG" alt="">\n\n![](/images/x.JPG)',
+    )
+    faults = [f for f in project.build().stderr.splitlines() if "Fehler" in f]
+    assert [f.split(": ")[0] for f in faults] == [f"{POST}:12"]
+
+
+def test_heic_leads_to_a_jpeg(project: Project) -> None:
+    """What a phone stores as HEIC is shown by no browser: its link leads to a large JPEG."""
+    project.write("content/images/h.heic", as_phone(sample(size=(700, 480)), "HEIF"))
+    body = built(project, "[![h](/images/h.heic)](/images/h.heic)")
+    target = str(body.css_first("figure > a").attributes["href"])
+    with Image.open(project.folder / "output" / target.lstrip("/")) as image:
+        assert (image.format, image.width) == ("JPEG", 700)
 
 
 def test_check_finds_damage_without_encoding(project: Project) -> None:

@@ -152,6 +152,45 @@ def test_damaged(tmp_path: Path, content: bytes) -> None:
     assert wrong.value.message == "Das Bild x.jpg ist beschädigt oder gar kein Bild."
 
 
+def test_a_second_picture_is_no_movement(tmp_path: Path) -> None:
+    """A phone's JPEG with a further picture in it (MPO) is a JPEG."""
+    file = BytesIO()
+    SMALL.save(file, "MPO", save_all=True, append_images=[SMALL])
+    path = stored(tmp_path, file.getvalue())
+    found = opening.probe(path)
+    assert not found.moving
+    copy = encoding.clean_copy(path, found, opening.load(path, 2048))
+    with Image.open(BytesIO(copy)) as image:
+        assert image.format == "JPEG"
+
+
+def test_a_copy_is_what_its_name_says(tmp_path: Path) -> None:
+    """A PNG called .jpg becomes a JPEG."""
+    clear = SMALL.convert("RGBA")
+    clear.putalpha(100)
+    path = stored(tmp_path, saved(clear, "PNG"))
+    copy = encoding.clean_copy(path, opening.probe(path), opening.load(path, 2048))
+    with Image.open(BytesIO(copy)) as image:
+        assert image.format == "JPEG"
+
+
+def test_a_tall_one(tmp_path: Path) -> None:
+    """Of a long screenshot nothing is planned that is larger than what is opened."""
+    path = stored(tmp_path, saved(Image.new("RGB", (1080, 20_000)), "PNG"), "x.png")
+    found = opening.probe(path)
+    assert found.loaded == opening.load(path, 2048).size == (111, 2048)
+
+
+def test_a_long_film(tmp_path: Path) -> None:
+    """A moving picture of too many pixels is refused."""
+    file = BytesIO()
+    frames = [Image.new("P", (1500, 1500), number) for number in range(30)]
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
+    with pytest.raises(WrongInputError) as wrong:
+        opening.probe(stored(tmp_path, file.getvalue(), "x.gif"))
+    assert wrong.value.message == "Das bewegte Bild x.gif ist zu lang oder zu groß."
+
+
 def test_a_bomb(tmp_path: Path) -> None:
     """A picture of more than 100 megapixels is refused before it is decoded."""
     path = stored(tmp_path, saved(Image.new("1", (20_000, 6_000)), "PNG"), "x.png")

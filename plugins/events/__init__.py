@@ -1,0 +1,137 @@
+"""Events that keep themselves up to date, on the pages and in the reader's calendar.
+
+A post that says when and where is an event; one in content/termine/ is an event and no news.
+
+    ---
+    title: Plenum
+    start: 2026-12-01 18:00
+    end: 20:00
+    location: Stadtmission, Brüderstraße 1, Kaiserslautern
+    repeat: monthly on first Tuesday
+    until: 2027-06-30
+    except: 2027-01-05
+    moved: 2027-02-02 -> 2027-02-03 19:00
+    ---
+
+Every article gets `is_news`, `event` (None for none), `occurrence` (the next time, else the last),
+`is_over`, `changes` (of a series, on days to come), `state` ("Abgesagt", "Verlegt" or ""), `lead`
+(time and place) and `calendar_file`; templates get `upcoming`, `upcoming_by_month`, `past_by_year`,
+`events_apart` (those that are no news) and the functions of `wording`. What is to come is decided
+once a build, by plugins.common.clock.
+
+Settings: EVENT_PATHS, EVENTS_CALENDAR (the file to subscribe), SITENAME, SITEURL.
+"""
+
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.writers import Writer
+
+from plugins.common import clock
+from plugins.common.addresses import further_files
+from plugins.common.history import entry_id
+from plugins.common.problem import problems_of
+from plugins.events import upcoming, wording
+from plugins.events.ical import Entry, calendar
+from plugins.events.moments import instant
+from plugins.events.reading import in_page, read, too_late
+
+
+def provide(pelican: Pelican) -> None:
+    """Hand the German words for events to Jinja."""
+    pelican.settings["JINJA_GLOBALS"]["wording"] = wording
+
+
+def gather(generator: ArticlesGenerator) -> None:
+    """Tell events apart from news before Pelican sorts articles into lists and feeds.
+
+    Those that are no news become articles that Pelican writes and does not list.
+    """
+    now, folders = clock.now(), generator.settings["EVENT_PATHS"]
+    for article in chain(generator.articles, generator.hidden_articles, generator.drafts):
+        _attach(article, now, expected=_folder(article) in folders)
+    apart = [article for article in generator.articles if _folder(article) in folders]
+    generator.articles = [a for a in generator.articles if _folder(a) not in folders]
+    generator.hidden_articles = [*generator.hidden_articles, *apart]
+    public = [article for article in (*generator.articles, *apart) if article.event]
+    to_come = upcoming.to_come(public, now)
+    generator.context |= {
+        "events_apart": apart,
+        "upcoming": to_come,
+        "upcoming_by_month": upcoming.by_month(to_come),
+        "past_by_year": upcoming.by_year(upcoming.past(public, now)),
+        "in_calendar": upcoming.in_calendar(public, now),
+    }
+    files = [a.calendar_file for a in chain(generator.articles, generator.hidden_articles)]
+    further_files(generator.settings).extend(
+        [generator.settings["EVENTS_CALENDAR"], *filter(None, files)]
+    )
+
+
+def refuse_pages(generator: PagesGenerator) -> None:
+    """Report pages that say they are events."""
+    for page in chain(generator.pages, generator.hidden_pages, generator.draft_pages):
+        problems_of(generator.settings).extend(in_page(page.stated))
+
+
+def write_calendars(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the calendar to subscribe, and one beside the page of each event."""
+    settings, output = generator.settings, Path(writer.output_path)
+    name = f"{settings['SITENAME']}: Termine"
+    entries = [_entry(article) for article in generator.context["in_calendar"]]
+    (output / settings["EVENTS_CALENDAR"]).write_bytes(calendar(name, entries))
+    for article in chain(generator.articles, generator.hidden_articles):
+        if article.calendar_file:
+            one = calendar(article.title, [_entry(article)])
+            (output / article.calendar_file).write_bytes(one)
+
+
+def _attach(article: Article, now: datetime, *, expected: bool) -> None:
+    event, problems = read(article.stated, now, expected=expected)
+    problems_of(article.settings).extend(problems)
+    article.event, article.is_news = event, not expected
+    article.occurrence, article.is_over = None, False
+    article.state = article.lead = article.calendar_file = ""
+    if event is None:
+        return
+    article.occurrence = upcoming.shown(event, now)
+    article.is_over = article.occurrence.over_at <= now
+    article.changes = upcoming.changes(event, now)
+    article.state = wording.state(event, article.occurrence)
+    article.lead = wording.line(event, article.occurrence)
+    if article.status == "draft" and article.is_news and article.date > now:
+        problems_of(article.settings).extend(too_late(article.stated, event, article.date))
+    elif article.status != "draft":
+        article.calendar_file = article.save_as.removesuffix(".html") + ".ics"
+    if expected:
+        article.date = instant(event.first.start).astimezone(now.tzinfo)
+
+
+def _entry(article: Article) -> Entry:
+    site_url = article.settings["SITEURL"]
+    return Entry(
+        event=article.event,
+        uid=entry_id(article.identity, site_url),
+        title=article.title,
+        summary=article.summary,
+        url=f"{site_url}/{article.url}",
+        categories=tuple(tag.name for tag in getattr(article, "tags", ())),
+        updated=article.updated,
+        revision=article.revision,
+    )
+
+
+def _folder(article: Article) -> str:
+    return Path(article.relative_source_path).parts[0]
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(provide)
+    signals.article_generator_pretaxonomy.connect(gather)
+    signals.page_generator_finalized.connect(refuse_pages)
+    signals.article_writer_finalized.connect(write_calendars)

@@ -1,0 +1,133 @@
+"""Days and times as authors write them. All times are those of Europe/Berlin."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+
+from plugins.common.clock import BERLIN
+from plugins.common.german import MONTHS, WEEKDAYS, long_date
+from plugins.common.problem import WrongInputError
+
+# A whole day, or, being a datetime, an aware time in Berlin.
+Moment = date
+
+_YEARS = range(2000, 2101)  # others are slips of the pen
+_WEEKDAY = "|".join(f"{name[:2]}(?:{name[2:]})?" for name in WEEKDAYS)
+_MONTH = "|".join(f"{name[:3]}[a-z]*" for name in MONTHS)
+_DAY = re.compile(
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:den\s+)?"
+    r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
+    r"|(?P<day>\d{1,2})\.\s*"
+    rf"(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH})\.?)\s*(?P<year>\d{{4}}))(?!\d)",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"(?:um\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::00)?)?\s*(?:Uhr|h)?", re.I
+)
+_BETWEEN = re.compile(r"T|[\s,]+")
+_PART = (
+    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(tage?|days?|d|stunden?|std\.?|hours?|h|minuten?|minutes?|min\.?)"
+)
+_LENGTH = re.compile(rf"(?:{_PART}[\s,]*(?:und\s+)?)+", re.I)
+_UNITS = {"t": "days", "d": "days", "s": "hours", "h": "hours", "m": "minutes"}
+_LONGEST = timedelta(days=366)
+
+
+def instant(moment: Moment) -> datetime:
+    """Return a moment in UTC, a whole day as its first instant in Berlin."""
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(), BERLIN)
+    return moment.astimezone(UTC)
+
+
+def day_of(moment: Moment) -> date:
+    """Return the day of a time, a day as it is."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def parse_moment(text: str) -> Moment:
+    """Return a day, or a time of a day. Raises WrongInputError for anything else."""
+    found = _DAY.match(text)
+    if not found:
+        raise _no_moment(text)
+    day = _day(found, text)
+    rest = _BETWEEN.sub("", text[found.end() :], count=1)
+    return at(day, parse_clock(rest)) if rest else day
+
+
+def parse_moment_near(text: str, day: date) -> Moment:
+    """Return a moment; a time of day alone is one of `day`."""
+    try:
+        passed = parse_clock(text)
+    except WrongInputError:
+        return parse_moment(text)
+    return at(day, passed)
+
+
+def parse_clock(text: str) -> timedelta:
+    """Return a time of day as what has passed since midnight, up to 24 hours."""
+    if found := _CLOCK.fullmatch(text.strip()):
+        passed = timedelta(hours=int(found["hour"]), minutes=int(found["minute"] or 0))
+        if passed <= timedelta(hours=24):
+            return passed
+    raise WrongInputError(f"„{text}“ ist keine Uhrzeit.", "Sie als `18:00` schreiben.")
+
+
+def parse_length(text: str) -> timedelta:
+    """Return how long something takes: "2h", "90 min", "1,5 Stunden", "1 h 30 min", "3 Tage"."""
+    length = timedelta()
+    if _LENGTH.fullmatch(text):
+        for number, unit in re.findall(_PART, text, re.I):
+            length += timedelta(**{_UNITS[unit[0].lower()]: float(number.replace(",", "."))})
+    if not timedelta() < length <= _LONGEST:
+        raise WrongInputError(
+            f"„{text}“ ist keine Dauer.", "Sie als `2h`, `90 min` oder `3 Tage` schreiben."
+        )
+    return length
+
+
+def at(day: date, passed: timedelta) -> datetime:
+    """Return a day at a time of day. Raises WrongInputError where clocks do not show it once."""
+    moment = (datetime.combine(day, time()) + passed).replace(tzinfo=BERLIN)
+    if trouble := oddity(moment):
+        raise WrongInputError(trouble, "Eine Zeit vor 2:00 oder ab 3:00 Uhr wählen.")
+    return moment
+
+
+def oddity(moment: Moment) -> str:
+    """Return what is odd about a time in a night when clocks are changed, "" for nothing."""
+    if not isinstance(moment, datetime):
+        return ""
+    said = f"{moment:%H:%M} Uhr gibt es am {long_date(moment)}"
+    if moment.astimezone(UTC).astimezone(BERLIN).replace(fold=0) != moment.replace(fold=0):
+        return f"{said} nicht: Die Uhren werden vorgestellt."
+    if moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset():
+        return f"{said} zweimal: Die Uhren werden zurückgestellt."
+    return ""
+
+
+def _day(found: re.Match[str], text: str) -> date:
+    if found["y"]:
+        numbers = [int(found[part]) for part in ("y", "m", "d")]
+    else:
+        month = found["month"] or _month(found["name"])
+        numbers = [int(found["year"]), int(month), int(found["day"])]
+    try:
+        day = date(*numbers)
+    except ValueError:
+        raise _no_moment(text) from None
+    if day.year not in _YEARS:
+        raise _no_moment(text)
+    weekday = WEEKDAYS[day.weekday()]
+    if found["weekday"] and found["weekday"][:2].lower() != weekday[:2].lower():
+        message = f"Der {long_date(day)} ist ein {weekday}."
+        raise WrongInputError(message, "Tag oder Wochentag berichtigen.")
+    return day
+
+
+def _month(name: str) -> int:
+    return 1 + [month[:3].lower() for month in MONTHS].index(name[:3].lower())
+
+
+def _no_moment(text: str) -> WrongInputError:
+    remedy = "Es als `2026-12-01 18:00` oder `1.12.2026 18 Uhr` schreiben."
+    return WrongInputError(f"„{text}“ ist kein Datum.", remedy)

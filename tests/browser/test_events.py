@@ -1,0 +1,117 @@
+"""Events in a real Chromium: the lists and the box, on a phone, by keyboard, without barriers."""
+
+import threading
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_barriers import RULES, SCHEMES
+from tests.support import Project
+from tools.pages import PagesServer
+
+COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+PLACE = "location: Stadtmission, Brüderstraße 1, 67655 Kaiserslautern\n"
+EVENTS = {  # the present is 2023-11-14
+    "termine/plenum": "title: Plenum\nstart: 2023-12-12 18:00\nend: 20:00\ngeo: 49.44, 7.77\n"
+    "repeat: am zweiten Dienstag im Monat\nuntil: 2024-06-30\nexcept: 2024-02-13\n"
+    "moved: 2023-12-12 -> 2023-12-13 18:30, 2024-03-12 -> 2024-03-19\n"
+    "link: https://example.org/anmelden\ntags: Treffen\n",
+    "termine/lang": f"title: {COMPOUND}\nstart: 2023-12-31 22:00\nend: 2024-01-01 02:00\nstatus: verlegt\n",
+    "termine/fest": "title: Fest\nstart: 2024-06-07\nend: 2024-06-09\nstatus: abgesagt\n",
+    "news/2023-11-01-vortrag": "title: Vortrag\nstart: 2023-11-20 19:30\ndauer: 2h\ntags: Öl\n",
+    "news/2023-10-01-vorbei": "title: Vorbei\nstart: 2023-10-05\ngeo: 49.44, 7.77\n",
+}
+PATHS = [
+    "/", "/termine.html", "/termine/plenum.html", "/termine/lang.html", "/termine/fest.html",
+    "/2023/11/01/vortrag.html", "/2023/10/01/vorbei.html",
+]  # fmt: skip
+
+
+@pytest.fixture
+def events(project: Project) -> Iterator[PagesServer]:
+    """A site with every kind of event, served as GitHub Pages would."""
+    for name, header in EVENTS.items():
+        project.write(f"content/{name}.md", f"---\n{header}{PLACE}---\n## Text\n\nText\n")
+    project.build_well()
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_sticks_out(events: PagesServer, tab: Page, width: int) -> None:
+    """Neither list nor box is wider than the screen, nothing fails, nobody else is asked."""
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda message: faults.append(message.text))
+    tab.on("request", lambda r: None if r.url.startswith(events.url) else faults.append(r.url))
+    tab.set_viewport_size({"width": width, "height": 800})
+    for path in PATHS:
+        tab.goto(events.url + path)
+        assert tab.locator(".event-list, .event-box").first.is_visible(), path
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(events: PagesServer, chrome: Browser, scheme: str, width: int) -> None:
+    """Neither the default rules nor target size nor enhanced contrast find anything."""
+    viewport = {"width": width, "height": 844}
+    with chrome.new_context(viewport=viewport, **SCHEMES[scheme]) as context:  # type: ignore[arg-type]
+        tab = context.new_page()
+        for path in PATHS:
+            tab.goto(events.url + path)
+            violations = Axe().run(tab, options=RULES).response["violations"]
+            assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations] == [], path
+
+
+def test_the_keyboard_reaches_everything(events: PagesServer, tab: Page) -> None:
+    """Links are reached by Tab in the order of the page, and each shows its focus."""
+    for path in ("/termine.html", "/termine/plenum.html"):
+        tab.goto(events.url + path)
+        links = tab.locator("a").count()
+        reached = []
+        for _ in range(links):
+            tab.keyboard.press("Tab")
+            active = "[...document.querySelectorAll('a')].indexOf(document.activeElement)"
+            reached.append(tab.evaluate(active))
+            assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        assert reached == list(range(links))
+
+
+def test_main_actions_are_large(events: PagesServer, tab: Page) -> None:
+    """What readers tap on a phone is at least 44 px high."""
+    tab.set_viewport_size({"width": 320, "height": 800})
+    for path in ("/termine.html", "/termine/plenum.html"):
+        tab.goto(events.url + path)
+        buttons = tab.locator("main a.button").all()
+        assert len(buttons) >= 2
+        for button in buttons:
+            box = button.bounding_box()
+            assert box
+            assert box["height"] >= 44
+
+
+def test_headings_skip_no_level(events: PagesServer, tab: Page) -> None:
+    """Headings go down one level at a time."""
+    for path in PATHS:
+        tab.goto(events.url + path)
+        levels = tab.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+        )
+        assert levels[0] == 1
+        assert all(below <= above + 1 for above, below in pairwise(levels)), path
+
+
+def test_a_calendar_file_is_one(events: PagesServer, tab: Page) -> None:
+    """The button of the box leads to a file that the system knows as a calendar."""
+    tab.goto(events.url + "/termine/plenum.html")
+    href = tab.get_by_role("link", name="In den Kalender").get_attribute("href")
+    answer = tab.request.get(f"{events.url}{href}")
+    assert answer.headers["content-type"] == "text/calendar"
+    assert answer.text().startswith("BEGIN:VCALENDAR")
