@@ -11,13 +11,13 @@ function load(box, button) {
   if (box.dataset.height) frame.onload = () => ask(frame);
   // Each data-* is an attribute of the frame; src is the last, a sandbox counts from then on.
   for (const [name, value] of Object.entries(box.dataset)) frame.setAttribute(name, value);
-  // The link stays: a blocker may keep the frame empty.
+  // The link stays: a blocker may empty the frame.
   box.querySelector("p").replaceWith(frame);
   button.remove();
   frame.focus();
 }
 
-// iframe-resizer (Mailjet) and Mastodon's embed.js tell their height when they are asked.
+// iframe-resizer (Mailjet) and Mastodon tell their height when asked.
 function ask({ contentWindow, src }) {
   const { origin } = new URL(src);
   contentWindow.postMessage("[iFrameSizer]frame:0:false:true:32:true:true:null:bodyOffset", origin);
