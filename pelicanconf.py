@@ -68,7 +68,8 @@ MARKDOWN = {
     "extensions": [
         f"markdown.extensions.{name}"
         for name in ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
-    ],
+    ]
+    + ["plugins.front_matter.gender_star:GenderStar"],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
         "markdown.extensions.tables": {"use_align_attribute": True},
