@@ -49,6 +49,7 @@ PLUGINS = [
     "plugins.campaign",  # accounts, partners, contact
     "plugins.body",  # the content tree
     "plugins.embeds",  # placeholders for what lies on other websites
+    "plugins.german",  # quotation marks, dashes, spaces that do not break
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
@@ -59,10 +60,15 @@ PLUGINS = [
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
     "elements", "attributes",  # what authors wrote
-    "tables", "directives", "embeds", "headings", "links",
+    "tables", "directives", "embeds",
+    "typography",  # all text stands where it will be read
+    "headings", "links",
+    "typogrify",  # puts spans into the text, so nothing may read it afterwards
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
-FEED_STEPS = ["embeds_in_feeds", "absolute_links"]
+FEED_STEPS = ["embeds_in_feeds", "typogrify_in_feeds", "absolute_links"]
+# And to titles, descriptions and summaries, which are plain text.
+TEXT_STEPS = ["typography"]
 MARKDOWN = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [

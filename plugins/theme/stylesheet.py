@@ -13,6 +13,7 @@ FIRST = "layers"  # declares the order of the layers
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
     "button": "<button",
+    "caps": '"caps"',
     "code": "<pre",
     "embed": "data-src",
     "logos": 'logos"',

@@ -20,7 +20,9 @@ from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.embeds.guard import guard
 from plugins.embeds.permitted import Host, Permitted
-from tests.support import Project
+from plugins.german.body import typography
+from plugins.german.ornaments import typogrify
+from tests.support import Project, folded
 
 PERMITTED = Permitted((Host("gut.de", "x", "https://x.de/"),))
 WORDS = r"""<script> </script> <script <svg> <svg/onload= <math> </math> <style> </style> <title>
@@ -47,8 +49,9 @@ def rendered(body: str) -> tuple[str, list[Problem]]:
     addresses = Addresses({"/favicon.svg": "/favicon.svg"}, {})
     problems = [*elements.check(tree, PLACE), *attributes.check(tree, PLACE)]
     problems += [*tables.align(tree, PLACE), *guard(PERMITTED, tree, PLACE)]
+    problems += typography(tree, PLACE)
     problems += headings.add_ids(frozenset(), tree, PLACE)
-    problems += links.resolve(addresses, [], tree, PLACE)
+    problems += [*links.resolve(addresses, [], tree, PLACE), *typogrify(tree, PLACE)]
     return str(tree), problems
 
 
@@ -127,8 +130,8 @@ def test_headers_come_out_as_text(project: Project, headers: list[tuple[str, str
 
 
 def shown(text: str) -> str:
-    """Return text as a reader sees it: blanks run together."""
-    return " ".join(normalize("NFC", text).split())
+    """Return what a text says, however typography sets it."""
+    return folded(normalize("NFC", text))
 
 
 def assert_only_ours(page: LexborHTMLParser) -> None:
