@@ -53,6 +53,7 @@ PLUGINS = [
     "plugins.embeds",  # placeholders for what lies on other websites
     "plugins.photos",  # small, safe, upright pictures
     "plugins.events",  # what takes place, on pages and in calendars
+    "plugins.german",  # quotation marks, dashes, spaces that do not break
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
@@ -63,16 +64,22 @@ PLUGINS = [
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
     "elements", "attributes", "wording",  # what authors wrote
-    "tables", "directives", "embeds", "outline", "headings", "links", "photos",
+    "tables", "directives", "embeds", "outline",
+    "typography",  # all text stands where it will be read
+    "headings", "links", "photos",
+    "typogrify",  # puts spans into the text, so nothing may read it afterwards
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
-FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "absolute_links"]
+FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "typogrify_in_feeds", "absolute_links"]
+# And to titles, descriptions and summaries, which are plain text.
+TEXT_STEPS = ["typography"]
 MARKDOWN = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
         f"markdown.extensions.{name}"
         for name in ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
-    ],
+    ]
+    + ["plugins.front_matter.gender_star:GenderStar"],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
         "markdown.extensions.tables": {"use_align_attribute": True},

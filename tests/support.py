@@ -1,6 +1,7 @@
 """What tests share besides fixtures."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,10 +10,18 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.common.german import plain
+
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
 FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the real site, so that every post is out
+
+
+def folded(text: str) -> str:
+    """Return what a text says, however it is set: marks alike, runs of hyphens as one, no space."""
+    marks = re.sub("[\"']", "'", plain(text))
+    return re.sub(r"-+", "-", re.sub(r"\s+", "", marks))
 
 
 @dataclass

@@ -3,16 +3,18 @@
 After Pelican has read everything, each body is parsed, the steps of BODY_STEPS change its tree one
 after the other, and it is serialised once for the page; the newest articles once more, from the
 same tree, for the feeds (`article.feed_content`, absolute addresses only). A post without
-description gets the beginning of its text as summary. `content.page_title` and
-`content.page_description` belong to one page each.
+description gets the beginning of its text as summary. Title, description and summary are plain
+text and go through the steps of TEXT_STEPS. `content.page_title` and `content.page_description`
+belong to one page each.
 
 A step is a function (tree, place) -> problems. A plugin offers one when it is initialised:
 
     steps_of(pelican.settings)["photos"] = ...
+    text_steps_of(pelican.settings)["typography"] = ...     a function text -> text
 
-Settings: BODY_STEPS, then FEED_STEPS for feeds (names, in order), FEED_MAX_ITEMS, SITEURL, MENU
-and LEGAL_MENU (their links are checked, too), THEME_IDS (what a #fragment may lead to on every
-page).
+Settings: BODY_STEPS, then FEED_STEPS for feeds, and TEXT_STEPS (names, in order), FEED_MAX_ITEMS,
+SITEURL, MENU and LEGAL_MENU (their links are checked, too), THEME_IDS (what a #fragment may lead
+to on every page).
 """
 
 from functools import partial
@@ -30,7 +32,7 @@ from plugins.common.addresses import published
 from plugins.common.directives import directives_of, expand
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import Source, unfit_characters
-from plugins.common.steps import Place, finishers_of, steps_of
+from plugins.common.steps import Place, TextStep, finishers_of, steps_of, text_steps_of
 from plugins.common.tree import Tree
 
 
@@ -88,7 +90,14 @@ def _render(
     content.notes = place.notes
     problems += unfit_characters(place.source, content._content)
     content.metadata["summary"] = content.metadata["summary"] or beginning(tree)
+    for name in settings["TEXT_STEPS"]:
+        _change_texts(content, text_steps_of(settings)[name])
     return tree
+
+
+def _change_texts(content: Content, change: TextStep) -> None:
+    content.title, content.description = change(content.title), change(content.description)
+    content.metadata["summary"] = change(content.metadata["summary"])
 
 
 def _tell_apart(contents: list[Content]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.common.german import transliterate
+from plugins.common.german import plain, transliterate
 from plugins.common.hidden_names import is_hidden
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
@@ -40,8 +40,9 @@ def _free(base: str, taken: set[str]) -> str:
 def heading_id(text: str) -> str:
     """Return the words of a heading as an id: "Über uns" -> "ueber-uns".
 
+    Typography makes no difference: "CO₂ bis 2023–2035" is "co2-bis-2023-2035".
     What a reader's ad blocker would hide gets a word before it: "Newsletter" -> "zu-newsletter".
     """
-    words = re.sub(r"[^\w\s-]", "", transliterate(text)).lower().split()
+    words = re.sub(r"[^\w\s-]", "", transliterate(plain(text))).lower().split()
     found = "-".join(words) or "abschnitt"
     return f"zu-{found}" if is_hidden(found) else found

@@ -16,6 +16,13 @@ _TRANSLITERATION = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 
+# What German typography makes of them (plugins/german), the other way round.
+_PLAIN = str.maketrans(
+    dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’´", "'") | dict.fromkeys("–—", "-")
+    | dict.fromkeys("\u00a0\u202f", " ") | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+    | {"…": "..."}
+)  # fmt: skip
+
 
 def long_date(day: date) -> str:
     """Return "9. September 2023"; not by locale, which a machine may lack."""
@@ -34,6 +41,11 @@ def separators(count: int) -> Sequence[str]:
 def enumeration(items: Sequence[str]) -> str:
     """Return "a, b und c"."""
     return "".join(s + item for s, item in zip(separators(len(items)), items, strict=True))
+
+
+def plain(text: str) -> str:
+    """Return `text` as typed on a keyboard: straight quotes, hyphens, dots, digits, spaces."""
+    return text.translate(_PLAIN)
 
 
 def transliterate(text: str) -> str:

@@ -28,7 +28,8 @@ class Tree:
         self.root.inner_html = html
 
     def __str__(self) -> str:
-        return self.root.inner_html or ""
+        # As a character it has two bytes instead of six; what an author typed reads "&amp;nbsp;".
+        return (self.root.inner_html or "").replace("&nbsp;", "\u00a0")
 
     @property
     def children(self) -> list[LexborNode]:

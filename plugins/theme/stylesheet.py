@@ -13,6 +13,7 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
+    "caps": '"caps"',
     "code": "<pre",
     "logos": 'logos"',
     "photo": "<picture",

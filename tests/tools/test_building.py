@@ -74,7 +74,7 @@ def test_check_writes_nothing(project: Project, text: str, code: int) -> None:
 
 def test_new_post(project: Project) -> None:
     """`new` creates a post with the right name that builds as it is, and never overwrites."""
-    title = 'Grün & "schön": ein Fest'
+    title = "Grün & „schön“: ein Fest"
     code, out, _ = inv(project, "new", "--title", title, "--date", "2023-05-06")
     assert (code, out.split()[1]) == (0, "content/news/2023-05-06-gruen-schoen-ein-fest.md.")
     assert inv(project, "build")[0] == 0

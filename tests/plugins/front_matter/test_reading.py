@@ -14,10 +14,10 @@ def test_title_is_text_everywhere(project: Project) -> None:
     )
     project.build_well()
     page = project.page("2023/01/02/x.html")
-    assert page.css_first("h1").text() == 'Ja & Nein <jetzt> "so"'
-    assert page.css_first("title").text().startswith('Ja & Nein <jetzt> "so" – ')
-    assert page.css_first("meta[name=description]").attributes["content"] == 'a <b> "c" & d'
-    assert page.css_first(".lead").text() == 'a <b> "c" & d'
+    assert page.css_first("h1").text() == "Ja & Nein <jetzt> „so“"
+    assert page.css_first("title").text().startswith("Ja & Nein <jetzt> „so“ – ")
+    assert page.css_first("meta[name=description]").attributes["content"] == "a <b> „c“ & d"
+    assert page.css_first(".lead").text() == "a <b> „c“ & d"
 
 
 def test_windows_line_ends_and_bom(project: Project) -> None:
@@ -35,7 +35,8 @@ def test_body_that_looks_like_a_header(project: Project) -> None:
     """A body that opens with "Beginn: 19 Uhr" keeps that line."""
     project.write("content/news/2023-01-02-x.md", "---\ntitle: x\n---\nBeginn: 19 Uhr\n")
     project.build_well()
-    assert project.page("2023/01/02/x.html").css_first(".e-content > p").text() == "Beginn: 19 Uhr"
+    line = project.page("2023/01/02/x.html").css_first(".e-content > p").text()
+    assert line == "Beginn: 19\u00a0Uhr"
 
 
 def test_date_overrides_the_file_name(project: Project) -> None:

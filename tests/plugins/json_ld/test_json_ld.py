@@ -29,7 +29,7 @@ def test_home_is_organization_and_website(project: Project) -> None:
 
 def test_article_with_its_trail(project: Project) -> None:
     """An article is a NewsArticle with true dates, and knows the way to it; nothing can break out."""
-    title = '</script><script>alert(1)</script> & "so"'
+    title = "</script><script>alert(1)</script> & „so“"
     project.write(
         "content/news/2023-01-02-x.md",
         f"---\ntitle: {title}\ndescription: Worum\nmodified: 2023-02-03\n---\nText",

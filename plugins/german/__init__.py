@@ -1,0 +1,35 @@
+"""German typography, so that authors may type what a keyboard has.
+
+    "Klima" - jetzt...      „Klima“ – jetzt…
+    10-16 Uhr, z.B. 5 km    10–16 Uhr, z. B. 5 km, with spaces that do not break
+    CO2, geht's, '68er      CO₂, geht’s, ’68er
+
+Titles, descriptions and bodies all get it, and with them whatever is made of those: lists, feeds,
+data for search engines. Code, addresses, names of files, and text marked with another `lang` stay.
+Bodies get typogrify on top: a class for ampersands and capitals, no single word on a last line.
+
+Offers the steps "typography" (of a body, and of a plain text), "typogrify", and
+"typogrify_in_feeds", which takes its classes out again. No setting of its own.
+"""
+
+from pelican import Pelican, signals
+
+from plugins.common.steps import steps_of, text_steps_of
+from plugins.german.body import typography
+from plugins.german.ornaments import plain_for_feeds, typogrify
+from plugins.german.rules import text
+
+__all__ = ["register", "text"]
+
+
+def offer(pelican: Pelican) -> None:
+    """Offer the steps."""
+    text_steps_of(pelican.settings)["typography"] = text
+    steps_of(pelican.settings).update(
+        typography=typography, typogrify=typogrify, typogrify_in_feeds=plain_for_feeds
+    )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(offer)
