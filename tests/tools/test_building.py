@@ -73,10 +73,14 @@ def test_check_writes_nothing(project: Project, text: str, code: int) -> None:
 
 
 def test_new_post(project: Project) -> None:
-    """`new` creates a post with the right name that builds as it is, and never overwrites."""
+    """`new` creates a post with the right name that only lacks its text, and never overwrites."""
     title = "Grün & „schön“: ein Fest"
     code, out, _ = inv(project, "new", "--title", title, "--date", "2023-05-06")
     assert (code, out.split()[1]) == (0, "content/news/2023-05-06-gruen-schoen-ein-fest.md.")
+    code, _, err = inv(project, "check")
+    assert (code, "fest.md:7: Fehler: Der Text fehlt." in err) == (1, True), err
+    with (project.folder / "content/news/2023-05-06-gruen-schoen-ein-fest.md").open("a") as file:
+        file.write("Text\n")
     assert inv(project, "build")[0] == 0
     assert project.page("2023/05/06/gruen-schoen-ein-fest.html").css_first("h1").text() == title
     code, _, err = inv(project, "new", "--title", title, "--date", "2023-05-06")
@@ -109,7 +113,9 @@ def test_new_event(project: Project) -> None:
     assert code == 1
     assert "plenum.md:10: Fehler: Der Ort des Termins fehlt." in err
     file = project.folder / "content/termine/2026-12-01-plenum.md"
-    file.write_text(file.read_text().replace("location:", "location: Rathaus, Kaiserslautern"))
+    file.write_text(
+        file.read_text().replace("location:", "location: Rathaus, Kaiserslautern") + "Text\n"
+    )
     assert inv(project, "build")[0] == 0
     assert "18:00 Uhr" in project.page("termine.html").css_first(".event-list").text()
     assert inv(project, *options)[1].split()[1] == "content/termine/plenum.md."
@@ -130,4 +136,4 @@ def test_two_builds_at_once(project: Project) -> None:
     ]
     assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
     assert "Willkommen" in project.text("index.html")
-    assert sorted(p.name for p in (project.folder / ".cache").iterdir()) == ["lock"]
+    assert sorted(p.name for p in (project.folder / ".cache").iterdir()) == ["lock", "photos"]
