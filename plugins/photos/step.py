@@ -1,11 +1,9 @@
 """Pictures within a body: <img> becomes <picture>, with its caption a figure, several a gallery."""
 
-import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
 
@@ -14,12 +12,11 @@ from plugins.common.steps import Place
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, replace
 from plugins.photos.album import Album
+from plugins.photos.alternative import check_alt, file_name, is_logo, is_within
+from plugins.photos.captions import caption_of
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
 
 _templates = environment(__file__)
-_CREDIT = re.compile(r"\(?\bFotos?:\s*")
-_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", re.I)
-_NO_ALT = re.compile(r"\balt\s*=\s*(?:\"\"|'')", re.I)
 _NO_LINKS = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -93,7 +90,7 @@ def _show_figures(
     for node, emphasis in groups:
         image = _picture_of(node)
         assert image is not None  # noqa: S101 - for the type checker: such are the groups
-        caption, credit = _caption(emphasis)
+        caption, credit = caption_of(emphasis)
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
             if node.tag == "a":
@@ -106,23 +103,6 @@ def _show_figures(
     return problems
 
 
-def _caption(emphasis: LexborNode | None) -> tuple[str, str]:
-    """Return the caption's HTML without the credit, and the credit's name as text.
-
-    What follows the name's sentence stays: "Foto: Ada Beispiel. Unser Stand."
-    """
-    html = (emphasis.inner_html or "") if emphasis else ""
-    found = _CREDIT.search(html)
-    if not found:
-        return html, ""
-    said = " ".join(Tree(html[found.end() :]).root.text().split())
-    name, _, rest = said.partition(". ")
-    if found[0].startswith("("):
-        name = name.removesuffix(")")
-    name = name.rstrip(". ")
-    return " ".join(filter(None, (html[: found.start()].rstrip(), escape(rest)))), name
-
-
 def _target(album: Album, link: LexborNode) -> str:
     """Return where a linked picture leads: HEIC is shown by no browser, so to the large JPEG."""
     url = link.attributes.get("href") or ""
@@ -133,11 +113,11 @@ def _target(album: Album, link: LexborNode) -> str:
 def _show_inline(
     album: Album, image: LexborNode, place: Place, seen: Counter[str]
 ) -> list[Problem]:
-    sizes = LOGO if _is_logo(image) else COLUMN
+    sizes = LOGO if is_logo(image) else COLUMN
     try:
         html, moving = _picture(album, image, "", sizes, place, seen)
         # No link within a link, and none in a heading.
-        if moving and not _is_within(image, lambda node: node.tag in _NO_LINKS):
+        if moving and not is_within(image, lambda node: node.tag in _NO_LINKS):
             html += f" {moving}"
         replace(image, html)
     except WrongInputError as wrong:
@@ -150,14 +130,14 @@ def _picture(
 ) -> tuple[str, str]:
     """Return what an <img> becomes, and the link to its moving version, "" for none."""
     source, alt = image.attributes.get("src") or "", image.attributes.get("alt") or ""
-    _check_alt(image, alt, place, seen[_name(image)])
+    check_alt(image, alt, place, seen[file_name(image)])
     kept = {k: v or "" for k, v in image.attributes.items() if k in {"class", "id", "title"}}
     if drawing := album.drawing(source):
-        seen[_name(image)] += 1
+        seen[file_name(image)] += 1
         template = _templates.get_template("drawing.html")
         return template.render(src=source, alt=alt, size=drawing.size, kept=kept), ""
     picture = album.find(source)
-    seen[_name(image)] += 1
+    seen[file_name(image)] += 1
     if picture is None:  # not a file of ours: links has told
         return image.html or "", ""
     photo, is_photo = Photo(picture, alt, credit), sizes is not LOGO
@@ -170,48 +150,10 @@ def _picture(
     return html, template.render(url=quote(picture.url), alt=alt or picture.path.stem)
 
 
-def _check_alt(image: LexborNode, alt: str, place: Place, occurrence: int) -> None:
-    """Refuse a picture that says nothing; alt="" written out is a decoration."""
-    if _FILE_NAME.search(alt.strip()):
-        message = f"Der Ersatztext „{alt}“ ist nur ein Dateiname."
-        raise WrongInputError(message, "Schreiben, was zu sehen ist.")
-    if alt.strip() or _is_logo(image) or _is_written_out(image, place, occurrence):
-        return
-    raise WrongInputError(
-        "Dem Bild fehlt der Ersatztext; wer es nicht sieht, erfährt nichts davon.",
-        "In die eckigen Klammern schreiben, was zu sehen ist: `![Was zu sehen ist](…)`.",
-    )
-
-
-def _is_written_out(image: LexborNode, place: Place, occurrence: int) -> bool:
-    """Say whether the author's nth mention of this file is an <img> with an empty alt."""
-    name = re.escape(_name(image))
-    mentions = re.findall(rf"<img\b[^>]*{name}[^>]*>|!\[[^\]]*\]\([^)]*{name}",
-                          unquote(place.source.without_code), re.I)  # fmt: skip
-    return len(mentions) > occurrence and bool(_NO_ALT.search(mentions[occurrence]))
-
-
-def _name(image: LexborNode) -> str:
-    return unquote((image.attributes.get("src") or "").rpartition("/")[2])
-
-
-def _is_logo(image: LexborNode) -> bool:
-    return _is_within(image, lambda node: "logos" in (node.attributes.get("class") or "").split())
-
-
-def _is_within(node: LexborNode, is_such: Callable[[LexborNode], bool]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if is_such(parent):
-            return True
-        parent = parent.parent
-    return False
-
-
 def _problem(
     image: LexborNode, place: Place, wrong: WrongInputError, seen: Counter[str]
 ) -> Problem:
-    name = _name(image)
+    name = file_name(image)
     needle = name if name in place.source.text else quote(name)
     problem = place.source.problem(needle, wrong.message, wrong.remedy, occurrence=seen[name])
     seen[name] += 1

@@ -1,0 +1,27 @@
+"""What stands under a picture: the caption, and who took it."""
+
+import re
+from html import escape
+
+from selectolax.lexbor import LexborNode
+
+from plugins.common.tree import Tree
+
+_CREDIT = re.compile(r"\(?\bFotos?:\s*")
+
+
+def caption_of(emphasis: LexborNode | None) -> tuple[str, str]:
+    """Return the caption's HTML without the credit, and the credit's name as text.
+
+    What follows the name's sentence stays: "Foto: Ada Beispiel. Unser Stand."
+    """
+    html = (emphasis.inner_html or "") if emphasis else ""
+    found = _CREDIT.search(html)
+    if not found:
+        return html, ""
+    said = " ".join(Tree(html[found.end() :]).root.text().split())
+    name, _, rest = said.partition(". ")
+    if found[0].startswith("("):
+        name = name.removesuffix(")")
+    name = name.rstrip(". ")
+    return " ".join(filter(None, (html[: found.start()].rstrip(), escape(rest)))), name
