@@ -31,12 +31,12 @@ from plugins.photos.photo import Photo
 from plugins.photos.store import Store
 album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
-    album.add(path, f"/images/{path.name}", lambda *said: sys.exit(str(said)))
+    album.add(path, f"/images/{path.name}")
 for picture in album.pictures.values():
     Photo(picture, "").shown("")
     Photo(picture, "").order()
 started = perf_counter()
-workshop.make(album.pictures.values(), Store(Path(sys.argv[2])))
+assert not workshop.make(album.pictures.values(), Store(Path(sys.argv[2])))
 print(perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
