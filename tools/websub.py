@@ -34,7 +34,7 @@ def topic_of(file: Path) -> Topic | None:
     try:
         links = read(file.read_bytes()) if read else {}
         return Topic(links["self"], links["hub"])
-    except (ElementTree.ParseError, KeyError, TypeError, ValueError):
+    except (ElementTree.ParseError, LookupError, TypeError, ValueError):
         return None
 
 

@@ -62,8 +62,8 @@ def write(generator: ArticlesGenerator, writer: Writer) -> None:
         Path(writer.output_path),
         publisher(generator.settings),
     )
-    news = News.of(settings["SITEURL"], generator.articles, generator.context["pages"])
     name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
+    news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
         feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])

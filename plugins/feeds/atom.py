@@ -67,5 +67,4 @@ class _Atom(Atom1Feed):
             handler.endElement("author")
         if entry.summary:
             handler.addQuickElement("summary", entry.summary)
-        if entry.content:
-            handler.addQuickElement("content", entry.content, {"type": "html"})
+        handler.addQuickElement("content", entry.content, {"type": "html"})

@@ -1,7 +1,6 @@
 """What a feed says, whatever form it takes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -73,27 +72,22 @@ class Publisher:
 
 
 def apart(moments: Iterable[datetime]) -> list[datetime]:
-    """Return the moments; of several that are equal each later one is moved by a second more.
+    """Return the moments in their order; one that was there before is moved on by seconds.
 
     One commit may change many posts. Programs tell versions of an entry by this time, and the W3C
     feed validator wants it to differ between entries (DuplicateUpdated).
     """
-    seen: Counter[datetime] = Counter()
-    moved = []
+    seen: dict[datetime, None] = {}
     for moment in moments:
-        moved.append(moment + timedelta(seconds=seen[moment]))
-        seen[moment] += 1
-    return moved
+        while moment in seen:
+            moment += timedelta(seconds=1)
+        seen[moment] = None
+    return list(seen)
 
 
-def summary_beside(content: str, summary: str, title: str) -> str:
-    """Return a summary that says something else than the content, else ""; the title for nothing.
-
-    An entry needs one of the two (RFC 4287, 4.1.1).
-    """
-    if _letters(Tree(content).root.text()) == _letters(summary):
-        return "" if content.strip() else title
-    return summary
+def summary_beside(content: str, summary: str) -> str:
+    """Return a summary that says something else than the content, else ""."""
+    return "" if _letters(Tree(content).root.text()) == _letters(summary) else summary
 
 
 def _letters(text: str) -> str:

@@ -23,20 +23,19 @@ def json_feed(publisher: Publisher, feed: Feed) -> bytes:
         "authors": [{"name": publisher.name, "url": publisher.url}],
         "language": publisher.language,
         "hubs": [{"type": "WebSub", "url": publisher.hub}] if publisher.hub else [],
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [_told(_item(entry)) for entry in feed.entries],
     }
-    text = json.dumps(_told(document, "items"), ensure_ascii=False, indent=1)
+    text = json.dumps(_told(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
 def _item(entry: Entry) -> dict[str, Any]:
     picture = entry.picture
-    item = {
+    return {
         "id": entry.unique_id,
         "url": entry.url,
         "title": entry.title,
         "content_html": entry.content,
-        "content_text": "" if entry.content else entry.title,  # one of the two must be there
         "summary": entry.summary,
         "image": picture and picture.url,
         "date_published": entry.published.isoformat(),
@@ -52,8 +51,7 @@ def _item(entry: Entry) -> dict[str, Any]:
             }
         ],
     }
-    return _told(item)
 
 
-def _told(facts: dict[str, Any], *always: str) -> dict[str, Any]:
-    return {key: value for key, value in facts.items() if value or key in always}
+def _told(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value}

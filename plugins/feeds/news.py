@@ -34,21 +34,23 @@ def publisher(settings: Mapping[str, Any]) -> Publisher:
 class News:
     """What feeds are made of: `changed` are the articles' last changes by file, no two alike.
 
-    `last_change` is that of all texts of the site, for a feed that holds none.
+    `last_change` is that of all texts of the site, for a feed that holds none; `name` is the
+    author's where a post names none.
     """
 
+    name: str
     site_url: str
     changed: Mapping[str, datetime]
     last_change: datetime
 
     @classmethod
-    def of(cls, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
+    def of(cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
         """Take in all news, newest first; they do not change before they appear."""
         oldest_first = articles[::-1]
         moments = apart(max(article.updated, article.date) for article in oldest_first)
         changed = {a.source_path: moment for a, moment in zip(oldest_first, moments, strict=True)}
         of_pages = [page.updated for page in pages if page.updated]
-        return cls(site_url, changed, max([*moments, *of_pages], default=_NO_CONTENT))
+        return cls(name, site_url, changed, max([*moments, *of_pages], default=_NO_CONTENT))
 
     def feed(
         self, title: str, description: str, path: str, page: str, articles: Sequence[Any]
@@ -74,11 +76,11 @@ class News:
             unique_id=entry_id(article.identity, self.site_url),
             url=f"{self.site_url}/{article.url}",
             title=title,
-            summary=summary_beside(content, summary, title),
+            summary=summary_beside(content, summary),
             content=content,
             published=article.date,
             updated=self.changed[article.source_path],
-            authors=tuple(str(one) for one in getattr(article, "authors", [article.author])),
+            authors=tuple(article.written_by) or (self.name,),
             categories=tuple(tag.name for tag in getattr(article, "tags", ())),
             picture=file and Enclosure(self.site_url + file.url, file.length, file.media_type),
         )

@@ -59,5 +59,5 @@ class _Rss(Rss201rev2Feed):
         super().add_item_elements(handler, item | {"description": description})
         for author in entry.authors:
             handler.addQuickElement("dc:creator", author)
-        if entry.summary and entry.content:
+        if entry.summary:
             handler.addQuickElement("content:encoded", entry.content)
