@@ -1,6 +1,11 @@
 """Each form of feed against its specification."""
 
 import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -110,3 +115,20 @@ def test_a_tag_keeps_entries_that_left_the_main_feed(project: Project) -> None:
     assert len(json.loads(project.text("feed.json"))["items"]) == 20
     [entry] = read(project, "thema/selten.xml").entries
     assert f'href="{SITE}/blog.html"' in entry.content[0].value
+
+
+@pytest.mark.skipif(not shutil.which("newsboat"), reason="newsboat is not installed")
+def test_newsboat_reads_them(rich: Project, tmp_path: Path) -> None:
+    """A feed reader of today takes every entry with title, id, author and content."""
+    for path in ("feed.xml", "rss.xml", "thema/oel.xml"):
+        urls, cache = tmp_path / "urls", tmp_path / f"{Path(path).name}.db"
+        urls.write_text(f"file://{rich.folder / 'output' / path}\n")
+        subprocess.run(
+            ["newsboat", "-u", urls, "-c", cache, "-C", "/dev/null", "-x", "reload"],
+            check=True, timeout=60, env={**os.environ, "HOME": str(tmp_path)},
+        )  # fmt: skip
+        with closing(sqlite3.connect(cache)) as known:
+            found = known.execute("SELECT guid, title, author, content FROM rss_item").fetchall()
+        entries = read(rich, path).entries
+        assert {(guid, title) for guid, title, _, _ in found} == {(e.id, e.title) for e in entries}
+        assert all(author and "<p>" in content for _, _, author, content in found)
