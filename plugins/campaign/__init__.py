@@ -3,6 +3,7 @@
 Authors get directives, templates the variables of the same facts:
 
     [[Kanäle]]             "Twitter, Mastodon, Facebook und Instagram", each a link
+    [[Kanal: Mastodon]]    "@KlimaLautern@climatejustice.social", a link
     [[Partner]]            the logos of partners without a group
     [[Partner: klimatag]]  the logos of a group
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
@@ -34,6 +35,7 @@ def load(pelican: Pelican) -> None:
     directives_of(settings).update(
         {
             "Kanäle": _unless(account_problems, partial(accounts.render, the_accounts)),
+            "Kanal": _unless(account_problems, partial(accounts.render_one, the_accounts)),
             "Partner": _unless(partner_problems, partial(partners.render, the_partners)),
             "Verantwortlich": partial(contact.render_responsible, the_contact),
             "EMail": partial(contact.render_mail, the_contact),

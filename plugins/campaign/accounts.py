@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.common import data, data_checks
 from plugins.common.data import Entry
 from plugins.common.directives import no_argument
-from plugins.common.problem import Problem
+from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
 
 KIND = "Kanal"
@@ -53,6 +53,15 @@ def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     """Return the German enumeration of links; a paragraph of its own outside a sentence."""
     no_argument("Kanäle", argument)
     return _templates.get_template("accounts.html").render(accounts=accounts, inline=inline)
+
+
+def render_one(accounts: Sequence[Account], argument: str, inline: bool) -> str:
+    """Return a link to the account of this name, labelled as people mention it there."""
+    account = next((one for one in accounts if one.name.casefold() == argument.casefold()), None)
+    if account is None:
+        names = [one.name for one in accounts]
+        raise WrongInputError(f"Den Kanal „{argument}“ gibt es nicht.", choice(argument, names))
+    return _templates.get_template("account.html").render(account=account, inline=inline)
 
 
 def _account(entry: Entry) -> Account:

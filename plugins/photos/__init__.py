@@ -5,7 +5,8 @@
 
 becomes a figure with AVIF, WebP and JPEG in several widths; pictures side by side are a gallery.
 The file's own address answers with a clean copy; the original is never published. In templates,
-`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`.
+`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
+`article.photo_file`.
 
 Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
 """
@@ -75,7 +76,10 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     if settings.get("CHECK_ONLY"):
         return problems + workshop.verify(pictures, store)
     problems += workshop.make(pictures, store)
-    _publish(settings, album, store)
+    if not errors_in(problems):
+        for content in contents:
+            content.photo_file = content.photo and content.photo.file(store)
+        _publish(settings, album, store)
     return problems
 
 

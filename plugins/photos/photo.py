@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from mimetypes import types_map
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from plugins.common.templates import environment
 from plugins.photos.album import Picture
+from plugins.photos.store import Store
 from plugins.photos.variants import Variant, thumbnails, variants
 
 _templates = environment(__file__)
@@ -21,6 +23,15 @@ LIST = "(min-width: 768px) 198px, 117px"
 CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
+
+
+@dataclass(frozen=True)
+class File:
+    """A published file: address below the site's, length in bytes, media type."""
+
+    url: str
+    length: int
+    media_type: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,11 @@ class Photo:
     def url(self) -> str:
         """The address of that file, below the site's."""
         return self.picture.address(self.plain)
+
+    def file(self, store: Store) -> File:
+        """Return what that file is, once it is made."""
+        length = store.path(self.picture.key(self.plain)).stat().st_size
+        return File(self.url, length, types_map[f".{self.plain.ending}"])
 
     def _markup(
         self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]

@@ -24,7 +24,11 @@ def provide(pelican: Pelican) -> None:
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,
     }
-    pelican.settings["JINJA_FILTERS"] |= {"long_date": german.long_date, "published": published}
+    pelican.settings["JINJA_FILTERS"] |= {
+        "enumeration": german.enumeration,
+        "long_date": german.long_date,
+        "published": published,
+    }
 
 
 def register() -> None:

@@ -9,10 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_STRING = re.compile(r'("[^"]*")')
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
+    "address": '"address"',
+    "button": '"button"',
     "caps": '"caps"',
     "code": "<pre",
     "logos": 'logos"',
@@ -59,10 +62,16 @@ def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
 
 
 def shorten(css: str) -> str:
-    """Return CSS without comments and needless blanks.
+    """Return CSS without comments and needless blanks; strings in double quotes stay.
 
-    Our own sources keep it simple: no braces, comments or runs of blanks within strings. The
-    minifiers on offer are abandoned, need Node, or have no wheels for macOS.
+    Our own sources keep it simple: no comments within strings. The minifiers on offer are
+    abandoned, need Node, or have no wheels for macOS.
     """
-    text = re.sub(r"\s+", " ", _COMMENT.sub("", css))
-    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":").strip()
+    parts = _STRING.split(_COMMENT.sub("", css))
+    parts[::2] = map(_without_blanks, parts[::2])
+    return "".join(parts).strip()
+
+
+def _without_blanks(css: str) -> str:
+    text = re.sub(r"\s+", " ", css)
+    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":")

@@ -130,3 +130,14 @@ def test_faults(tmp_path: Path, text: str, expected: str) -> None:
     _, [problem] = load(tmp_path, text)
     assert problem.startswith(expected)
     assert "Abhilfe: " in problem
+
+
+def test_one_account() -> None:
+    """[[Kanal: name]] is a link that bears the name by which people find the account."""
+    found, _ = accounts.load(FIXTURES / "data/social.yml")
+    html = accounts.render_one(found, "mastodon", True)
+    [link] = Tree(html).root.css("a")
+    assert (link.text(), link.attributes["rel"]) == ("@KlimaLautern@climatejustice.social", "me")
+    assert accounts.render_one(found, "Facebook", False).startswith("<p><a href=")
+    with pytest.raises(WrongInputError, match="Den Kanal „Mastodn“ gibt es nicht"):
+        accounts.render_one(found, "Mastodn", True)
