@@ -58,6 +58,7 @@ PLUGINS = [
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
     "plugins.json_ld",  # what search engines read
+    "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
     "plugins.feeds",  # mends Pelican's feeds
     "plugins.checks",  # stops a faulty build
 ]

@@ -1,7 +1,8 @@
-"""Stops a build whose content has faults, before the first page is written.
+"""Stops a build that has faults: before the first page is written, or at its end.
 
 Everything that is wrong comes from one list (plugins.common.problem), is printed once, sorted by
-file and line, and is a Fehler (the build stops) or a Hinweis (it goes on).
+file and line, and is a Fehler (the build stops) or a Hinweis (it goes on). What only a finished
+page can tell is reported when all are written; a build that fails then takes nothing's place.
 
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations).
@@ -56,13 +57,14 @@ def _lengths(contents: list[Content]) -> list[Problem]:
 def report(pelican: Pelican) -> None:
     """Print the problems; end the program where one of them is a Fehler.
 
-    Runs when Pelican asks for a writer: everything is read, nothing is written. SystemExit,
-    because Pelican shows a traceback for any other exception.
+    Runs when Pelican asks for a writer, so everything is read and nothing is written, and when
+    everything is written. SystemExit, because Pelican shows a traceback for any other exception.
     """
     settings = pelican.settings
-    problems = problems_of(settings)
+    problems = in_order(problems_of(settings))
+    problems_of(settings).clear()
     show = FORMATS[settings.get("CHECK_FORMAT", "text")]
-    for problem in in_order(problems):
+    for problem in problems:
         print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
     if errors_in(problems):
         sys.exit(1)
@@ -76,3 +78,4 @@ def register() -> None:
     signals.initialized.connect(offer)
     signals.article_generator_finalized.connect(check_tags)
     signals.get_writer.connect(report)
+    signals.finalized.connect(report)
