@@ -64,7 +64,7 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "wording",  # what authors wrote
+    "elements", "attributes", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",

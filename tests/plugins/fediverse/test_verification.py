@@ -160,7 +160,7 @@ def test_links_come_as_they_stand() -> None:
         ("https://klimalautern.de/seite.html?x=1#y", True),
         ("https://klimalautern.de/über", False),
         ("https://klimalautern.de:8443/@x", True),
-        ("https://xn--grn-hoa.de", True),
+        ("https://xn--grn-ioa.de", True),
         ("http://klimalautern.de", False),
         ("HTTPS://klimalautern.de", False),
         ("https://KlimaLautern.de", False),
