@@ -106,6 +106,8 @@ def test_drafts_credit_nobody(project: Project) -> None:
 def test_every_page_verifies(pages: dict[str, LexborHTMLParser]) -> None:
     """Not the home page alone but each may stand in a profile."""
     for path, page in pages.items():
+        if page.css_first("main") is None:  # a former address that leads on
+            continue
         links = page.css("link[rel=me], a[rel=me]")
         assert {link.attributes["href"] for link in links} == {P}, path
 
