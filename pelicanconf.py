@@ -66,11 +66,12 @@ PLUGINS = [
     "plugins.policy",  # what a page may load
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
+    "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "wording",  # what authors wrote
+    "elements", "attributes", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",

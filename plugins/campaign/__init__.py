@@ -20,6 +20,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.campaign import accounts, contact, partners
+from plugins.common.account import accounts_of
 from plugins.common.directives import Render, directives_of
 from plugins.common.problem import Problem, problems_of
 
@@ -32,6 +33,7 @@ def load(pelican: Pelican) -> None:
     the_partners, partner_problems = partners.load(data / "partners.yml", content)
     the_contact, contact_problems = contact.load(data / "contact.yml")
     problems_of(settings).extend([*account_problems, *partner_problems, *contact_problems])
+    accounts_of(settings).extend(the_accounts)
     directives_of(settings).update(
         {
             "Kanäle": _unless(account_problems, partial(accounts.render, the_accounts)),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.campaign import accounts
-from plugins.campaign.accounts import Account
+from plugins.common.account import Account
 from plugins.common.problem import WrongInputError
 from plugins.common.tree import Tree
 from tests.support import FIXTURES, ROOT
@@ -121,6 +121,14 @@ def test_argument_is_refused() -> None:
         (
             GOOD + "  - name: B\n    url: https://a.social/@k\n",
             "6: Fehler: Kanal „B“: `url: https://a",
+        ),
+        (
+            GOOD + "  - name: X\n    url: https://x.com/k\n    rel_me: true\n",
+            "7: Fehler: Kanal „X“: Dieser Dienst bestätigt keine Websites. Abhilfe: Die Zeile",
+        ),
+        (
+            GOOD + "  - name: X\n    url: https://www.tiktok.com/@k\n    rel_me: true\n",
+            "7: Fehler: Kanal „X“: Dieser Dienst bestätigt",
         ),
         ("accounts: [1\n", "2: Fehler: Das YAML ist hier"),
     ],
