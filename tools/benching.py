@@ -28,7 +28,7 @@ from time import perf_counter
 from plugins.photos import workshop
 from plugins.photos.album import Album
 from plugins.photos.photo import Photo
-from plugins.photos.store import Store
+from plugins.common.store import Store
 album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
     album.add(path, f"/images/{path.name}")
