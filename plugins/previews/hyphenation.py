@@ -1,6 +1,7 @@
 """Where German words may be divided."""
 
 import re
+from copy import copy
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,10 +11,14 @@ import pyphen
 SOFT_HYPHEN = "\xad"
 # Words of ours that the patterns divide wrongly; endings may follow.
 _KNOWN = (
-    "Ein-wohner-antr", "Ein-wohner-antrag", "Klima-an-passung", "Klima-ent-scheid",
+    "Ein-wohner-antr", "Klima-anpassung", "Klima-entscheid",
     "Klima-stamm-tisch", "Photo-voltaik-anlage", "Solar-pflicht", "Wind-kraft-anlage",
 )  # fmt: skip
 _EXCEPTIONS = {word.replace("-", "").casefold(): word.split("-") for word in _KNOWN}
+# A line that ends with one of these reads on wrongly ("Radver-kehr", "Verkehrsin-frastruktur").
+_PREFIXES = frozenset(
+    "ab an auf aus be ein emp ent er ge in miss um un ver vor zer zu".split()  # noqa: SIM905
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # letters before and after a hyphen; two look lost in a large title
 _SHORTEST = 7  # letters of a word that is worth dividing
@@ -40,14 +45,16 @@ def _places(letters: str) -> list[int]:
         if folded.startswith(known):
             parts = _EXCEPTIONS[known]
             return [sum(map(len, parts[: n + 1])) for n in range(len(parts) - 1)]
-    return _without_crumbs(_agreed(letters.lower()), len(letters))
+    return _good(_agreed(letters.lower()), letters.lower())
 
 
-def _without_crumbs(places: list[int], length: int) -> list[int]:
-    """Leave out places a single letter apart: one of them is wrong, or both are ugly."""
+def _good(places: list[int], word: str) -> list[int]:
+    """Leave out places after a prefix, and those a letter apart: one is wrong, or both are ugly."""
     return [
-        place for place in places
-        if _LEAST <= place <= length - _LEAST and not {place - 1, place + 1} & {*places}
+        place for before, place in zip([0, *places], places, strict=False)
+        if _LEAST <= place <= len(word) - _LEAST
+        and not {place - 1, place + 1} & {*places}
+        and word[before:place] not in _PREFIXES
     ]  # fmt: skip
 
 
@@ -70,7 +77,7 @@ def _agreed(word: str) -> list[int]:
 
 @cache
 def _patterns() -> tuple[pyphen.HyphDict, pyphen.HyphDict, pyphen.HyphDict]:
-    """Return the patterns for compounds, for their parts, and both as one; takes a second."""
+    """Return the patterns for compounds, for their parts, and both as one; takes half a second."""
     path = Path(pyphen.LANGUAGES["de_DE"])
     encoding, text = path.read_text("latin-1").split("\n", 1)
     levels = text.split("\nNEXTLEVEL\n")
@@ -79,4 +86,7 @@ def _patterns() -> tuple[pyphen.HyphDict, pyphen.HyphDict, pyphen.HyphDict]:
         for file, level in zip(files, levels, strict=True):
             file.write_text(f"{encoding}\n{level}", "latin-1")
         compounds, parts = map(pyphen.HyphDict, files)
-    return compounds, parts, pyphen.HyphDict(path)
+    both = copy(compounds)
+    both.patterns, both.cache = compounds.patterns | parts.patterns, {}
+    both.maxlen = max(compounds.maxlen, parts.maxlen)
+    return compounds, parts, both

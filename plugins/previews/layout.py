@@ -1,5 +1,6 @@
 """Where everything stands on a preview; lengths are pixels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
@@ -14,8 +15,7 @@ MARGIN = 72
 STRIP = 88  # the band at the bottom, with the word mark
 ABOVE_STRIP = HEIGHT - STRIP
 _GAP = 22  # between title and details
-_DETAIL_LINES = 2
-_DETAIL_SIZES = range(40, 23, -2)
+_DETAIL_SIZES = range(40, 27, -2)
 
 CARD_TITLE = Box(WIDTH - 2 * MARGIN, 400, range(128, 43, -4))
 PHOTO_TITLE = Box(WIDTH - 2 * MARGIN, 290, range(88, 39, -4))
@@ -24,7 +24,7 @@ SITE_LINE = 28  # size of the host's name in the strip
 
 @dataclass(frozen=True)
 class Card:
-    """What is said: a title and up to two lines of details, such as when and where."""
+    """What is said: a title and details, such as when and where."""
 
     title: str
     details: tuple[str, ...] = ()
@@ -55,10 +55,8 @@ class Block:
 
     @classmethod
     def of(cls, card: Card, box: Box) -> "Block":
-        """Set a card's texts; details are a line each and make room for themselves."""
-        one_line = Box(box.width, box.height, _DETAIL_SIZES, lines=1)
-        shown = [letters.drawable(text) for text in card.details[:_DETAIL_LINES]]
-        details = tuple(fit(text, one_line, _detail_width) for text in shown if text)
+        """Set a card's texts; details, all of one size, take their room first."""
+        details = _details([letters.drawable(text) for text in card.details], box)
         left = box.height - sum(d.height for d in details) - (_GAP if details else 0)
         title = Box(box.width, left, box.sizes, box.lines)
         return cls(details, fit(letters.drawable(card.title), title, letters.width))
@@ -77,6 +75,16 @@ class Block:
             y += detail.height
         y += _GAP if self.details else 0
         return details, _lines(self.title, TITLE, y)
+
+
+def _details(texts: list[str], box: Box) -> tuple[Setting, ...]:
+    """Set each detail in a line, or in two if need be."""
+    sizes: Sequence[int] = _DETAIL_SIZES
+    for _ in range(2):
+        room = Box(box.width, box.height, sizes, lines=2)
+        details = tuple(fit(text, room, _detail_width) for text in texts if text)
+        sizes = [min((detail.size for detail in details), default=sizes[0])]
+    return details
 
 
 def _lines(setting: Setting, font: str, top: float) -> list[Line]:
