@@ -56,7 +56,8 @@ class Block:
     @classmethod
     def of(cls, card: Card, box: Box) -> "Block":
         """Set a card's texts; details, all of one size, take their room first."""
-        details = _details([letters.drawable(text) for text in card.details], box)
+        texts = [letters.drawable(text).replace(" Uhr", "\xa0Uhr") for text in card.details]
+        details = _details(texts, box)
         left = box.height - sum(d.height for d in details) - (_GAP if details else 0)
         title = Box(box.width, left, box.sizes, box.lines)
         return cls(details, fit(letters.drawable(card.title), title, letters.width))

@@ -9,6 +9,7 @@ from plugins.previews.layout import ABOVE_STRIP, HEIGHT, PHOTO_TITLE, WIDTH, Blo
 
 MOST_BYTES = 80_000
 LEAST_WIDTH, LEAST_HEIGHT = 600, 267  # pixels of a photograph that may be enlarged to fill it
+_DOUBT = 1.5  # how much more a window has to show for each height or width it is off
 # Quality and chroma subsampling, best first; 0 keeps the edges of coloured letters clean.
 _SETTINGS = ((84, 0), (76, 0), (68, 0), (60, 2), (50, 2), (40, 2), (30, 2), (20, 2))
 _BELOW = 30  # pixels between text and strip
@@ -17,7 +18,7 @@ _FADE = 200  # pixels above the text in which the scrim comes up
 # asks for 4.5:1 (1.4.3).
 SCRIM = 0.78
 _SEEN = 0.6  # the share of a crop that the text leaves free
-_HEADS = 0.25  # from the uppermost window (0) to the lowest (1)
+_HEADS = 0.15  # from the uppermost window (0) to the lowest (1)
 
 
 def draw(card: Card, photograph: Image.Image, site: str) -> bytes:
@@ -75,7 +76,7 @@ def _best(weights: list[int], window: float, seen: float, at: float) -> float:
 
     def worth(start: int) -> float:
         off = abs(start - likely) / count
-        return sum(weights[start : start + counted]) * (1 - off)
+        return sum(weights[start : start + counted]) * (1 - _DOUBT * off)
 
     best = max(range(count - length + 1), key=lambda start: (worth(start), -start))
     return min(best / count, 1 - window)

@@ -39,6 +39,7 @@ def test_nothing_else_is_published(site: Path) -> None:
         "thema",
         "termine",
         "entwurf",
+        "vorschau",
     }
     assert {"2022", "2023", "thema"} <= folders
     assert not [p for p in site.rglob("*") if p.suffix in {".css", ".md", ".yml", ".scss"}]
