@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from plugins.previews import drawn, photograph
+from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
+from plugins.previews.preview import Preview
 from tests.photographs import sample
 from tests.support import ROOT
 
@@ -123,3 +124,14 @@ def test_the_crop_keeps_what_is_to_be_seen(
     left, top, right, bottom = seen.getbbox()  # type: ignore[misc]
     expected = (square[2] - square[0]) / (square[3] - square[1])
     assert (right - left) / (bottom - top) == pytest.approx(expected, rel=0.1)
+
+
+def test_other_code_is_another_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When code, fonts or Pillow change, so does the name; nothing stale comes from the cache."""
+    before = Preview(EVENT, SITE).key
+    monkeypatch.setattr(preview, "pillow_version", "99")
+    preview._version.cache_clear()
+    assert Preview(EVENT, SITE).key != before
+    monkeypatch.undo()
+    preview._version.cache_clear()
+    assert Preview(EVENT, SITE).key == before
