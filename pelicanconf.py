@@ -31,6 +31,8 @@ ARTICLE_PATHS = ["news", *EVENT_PATHS]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images", "extra", "news", "termine", "pages"]  # pictures may lie beside a text
 PHOTO_CACHE = ".cache/photos"
+PREVIEWS = True  # False: links are passed on without a picture
+PREVIEW_CACHE = ".cache/previews"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
@@ -64,6 +66,7 @@ PLUGINS = [
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
+    "plugins.previews",  # what services show of a link
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by

@@ -24,11 +24,11 @@ from pelican.generators import StaticGenerator
 
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import finishers_of, steps_of
+from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
-from plugins.photos.store import Store
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,10 @@ class Sheets:
         return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
 
 
-def list_blocks(articles: Iterable[Any]) -> list[str]:
-    """Return the blocks for a list of articles."""
-    return ["news-list", "thumbs"] if any(one.photo for one in articles) else ["news-list"]
+def list_blocks(articles: Iterable[Any], layout: str = "rows") -> list[str]:
+    """Return the blocks for a list of articles, as "rows" or "cards"."""
+    thumbs = ["thumbs"] if any(one.photo for one in articles) else []
+    return ["news-list", f"news-{layout}", *thumbs]
 
 
 def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
@@ -57,8 +58,9 @@ def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
     """
     common = [css for name, css in sheets.common.items() if name != FIRST]
     shown = {name for name, sign in OF_BODIES.items() if sign in body}
-    wanted = [sheets.blocks[name] for name in sorted(shown.union(blocks))]
-    return Markup("".join([sheets.common[FIRST], *common, *wanted]))  # noqa: S704 - our own CSS
+    wanted = "".join(sheets.blocks[name] for name in sorted(shown.union(blocks)))
+    one_layer = wanted.replace("}@layer blocks{", "")  # all are of this one
+    return Markup("".join([sheets.common[FIRST], *common, one_layer]))  # noqa: S704 - our own CSS
 
 
 def shorten(css: str) -> str:

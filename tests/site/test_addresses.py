@@ -40,6 +40,7 @@ def test_nothing_else_is_published(site: Path) -> None:
         "thema",
         "termine",
         "entwurf",
+        "vorschau",
     }
     assert {"2022", "2023", "thema"} <= folders
     found = [p.name for p in site.rglob("*") if p.suffix in {".css", ".md", ".yml", ".scss"}]
