@@ -60,6 +60,7 @@ PLUGINS = [
     "plugins.policy",  # what a page may load
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # mends Pelican's feeds
+    "plugins.announcements",  # notes what may be told on Mastodon
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
@@ -161,3 +162,7 @@ FEED_ALL_RSS = "rss.xml"
 FEED_MAX_ITEMS = 20
 RSS_FEED_SUMMARY_ONLY = False
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+
+# --- Announcements on Mastodon (docs/betrieb.md) --------------------------------------------------
+ANNOUNCE_SINCE = ""  # the first day, like "2026-12-01"; older posts are never announced
+ANNOUNCE_LIST = ""  # only what goes live may be announced: publishconf.py
