@@ -37,12 +37,15 @@ def announce(settings: str, *, send: bool = False) -> None:
     if in_ci and not token:
         print(f"{annotation('notice')}Nichts angekündigt: {TOKEN} ist nicht hinterlegt.")
         return
-    build(settings)
     try:
+        if send and not token:
+            remedy = "Das Zugangstoken in die Umgebung legen (docs/betrieb.md)."
+            raise Trouble(f"{TOKEN} ist nicht gesetzt.", remedy)
+        build(settings)
         news = load(LIST.read_text(encoding="utf-8"))
         since = _since(news)
         account = sign_in(_profile(), token) if token else None
-        if send or in_ci:
+        if account and (send or in_ci):
             _send(news, since, account)
         else:
             _show(news, since, account)
@@ -56,7 +59,7 @@ def announce(settings: str, *, send: bool = False) -> None:
 def _since(news: News) -> datetime:
     since = parse_date(news.since)
     if since is None:
-        message = f"ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag („{news.since}“)."
+        message = "ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."
         today = clock.now().date()
         raise Trouble(message, f'Den ersten Tag eintragen, etwa ANNOUNCE_SINCE = "{today}".')
     return since
@@ -71,12 +74,8 @@ def _profile() -> str:
     return profile
 
 
-def _send(news: News, since: datetime, account: Account | None) -> None:
-    if account is None:
-        message = f"{TOKEN} ist nicht gesetzt."
-        raise Trouble(message, "Das Zugangstoken in die Umgebung legen (docs/betrieb.md).")
-    sender = _sender(news, since, account)
-    if troubles := sender.run():
+def _send(news: News, since: datetime, account: Account) -> None:
+    if troubles := _sender(news, since, account).run():
         _refuse(troubles)
 
 
