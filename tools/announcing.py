@@ -21,7 +21,7 @@ from plugins.front_matter.dates import parse_date
 from tools.building import CACHE, OUTPUT, build
 from tools.mastodon_account import Account, sign_in
 from tools.refusals import annotation
-from tools.sending import Sender
+from tools.sending import MOST, Sender
 from tools.trouble import Trouble
 
 LIST = CACHE / "news.json"  # ANNOUNCE_LIST in publishconf.py
@@ -88,6 +88,8 @@ def _show(news: News, since: datetime, account: Account | None) -> None:
         print(f"Ohne {TOKEN} lässt sich nicht sehen, was schon angekündigt ist.")
     for post in posts:
         _show_post(post)
+    if posts[MOST:]:
+        print(f"Davon gehen je Lauf höchstens {MOST} hinaus.")
     print("Probelauf: nichts gesendet." if posts else "Nichts anzukündigen.")
 
 

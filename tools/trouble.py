@@ -52,7 +52,7 @@ def _answered(server: str, error: errors.MastodonAPIError) -> Trouble:
     code = error.args[1] if len(error.args) > 2 else None
     if code == 403:
         message = f"{server} lässt das nicht zu: Dem Zugangstoken fehlt ein Recht."
-        return Trouble(message, "Ein neues mit allen Rechten anlegen (docs/betrieb.md).")
+        return Trouble(message, "Ein neues mit allen vier Rechten anlegen (docs/betrieb.md).")
     if code is None:
         return Trouble(f"{server} antwortet unverständlich.")
     return RefusedError(f"{server} lehnt das ab ({code}).")

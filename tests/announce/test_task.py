@@ -43,6 +43,16 @@ def test_dry_run_is_the_default(project: Project) -> None:
     assert shown.count("---") == 2
 
 
+def test_more_than_a_run_takes(project: Project) -> None:
+    """A dry run shows all that waits, and says that it goes bit by bit."""
+    configure(project)
+    for number in range(4):
+        post(project, f"2023-11-1{number}-a")
+    shown = project.run("-m", "invoke", "announce", environment=NO_CI).stdout
+    assert shown.count("von 500 Zeichen") == 4
+    assert "Davon gehen je Lauf höchstens 3 hinaus.\n" in shown
+
+
 @pytest.mark.parametrize(
     ("since", "options", "message"),
     [
