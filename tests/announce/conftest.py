@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import requests
-from mastodon_mock.testing import MockServer
+from mastodon_mock.config import MastodonMockConfig
+from mastodon_mock.testing import DEFAULT_TEST_SEED, MockServer
 
 from plugins.announcements.post import News, Post
 from tests.announce.wire import Wire
@@ -109,9 +110,11 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def mastodon() -> Iterator[MockServer]:
-    """mastodon-mock on loopback, for all tests: it takes a second to start."""
-    with MockServer() as server:
+def mastodon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MockServer]:
+    """mastodon-mock on loopback, in memory, for all tests: it takes a second to start."""
+    pictures = str(tmp_path_factory.mktemp("mastodon"))
+    config = MastodonMockConfig(seed=DEFAULT_TEST_SEED, media_storage_path=pictures)
+    with MockServer(config=config) as server:
         yield server
 
 
