@@ -66,8 +66,8 @@ def announce(c: Context, send: bool = False) -> None:
         "kind": "Meldung oder Termin; ein Termin steht in content/termine/",
     }
 )
-def new(c: Context, title: str = "", date: str = "", kind: str = "Meldung") -> None:
-    """Legt eine neue Meldung oder einen neuen Termin an."""
+def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
+    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was fehlt."""
     posts.create(title, date, kind)
 
 

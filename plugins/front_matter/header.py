@@ -75,7 +75,8 @@ def parse(source: Source) -> Post:
                 )
         message = "Der Kopf der Datei ist nicht geschlossen."
         remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
-        return Post({}, "", [Problem(source.path, first + 1, message, remedy)])
+        problem = Problem(source.path, first + 1, message, remedy)
+        return Post({}, "\n".join(lines[first + 1 :]), [problem])
     if _LINE.match(lines[first]):
         numbers = range(first, len(lines))
         end = next(
