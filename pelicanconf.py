@@ -70,6 +70,7 @@ PLUGINS = [
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
+    "plugins.announcements",  # notes what may be told on Mastodon
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
@@ -179,3 +180,7 @@ WEBSUB_HUB = ""  # such as "https://pubsubhubbub.appspot.com/"; "" for none
 # plugins.feeds writes them all, Pelican none.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# --- Announcements on Mastodon (docs/betrieb.md) --------------------------------------------------
+ANNOUNCE_SINCE = ""  # the first day, like "2026-12-01"; older posts are never announced
+ANNOUNCE_LIST = ""  # only what goes live may be announced: publishconf.py

@@ -58,6 +58,14 @@ def publish(
     publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
+@task(help={"send": "wirklich senden; sonst nur zeigen (auf GitHub wird immer gesendet)"})
+def announce(c: Context, send: bool = False) -> None:
+    """Kündigt neue Meldungen auf Mastodon an; zeigt erst nur, welche."""
+    from tools import announcing  # loads Mastodon.py, which no other task needs
+
+    announcing.announce("publishconf.py", send=send)
+
+
 @task(
     help={
         "title": "Überschrift",
@@ -66,7 +74,7 @@ def publish(
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was nicht angegeben ist."""
+    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was fehlt."""
     posts.create(title, date, kind)
 
 

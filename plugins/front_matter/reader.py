@@ -49,6 +49,7 @@ class FrontMatterReader(BaseReader):
             problems += faults.missing(name, post, source, is_news=is_news)
         problems += faults.tags(post, source, self._slug)
         metadata = self._metadata(name, post, source, problems)
+        metadata["announce"] = faults.announce(post, source, problems, is_news=is_news)
         if is_news:
             metadata.setdefault("date", name.date or clock.now())
         # An event that is not news is there at once, whatever its date.
