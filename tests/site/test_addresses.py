@@ -35,6 +35,7 @@ def test_nothing_else_is_published(site: Path) -> None:
     """No theme file, no data file, no page of a category or author slips into output/."""
     folders = {p.name for p in site.iterdir() if p.is_dir()}
     assert {f for f in folders if not f.isdigit()} <= {
+        ".well-known",
         "images",
         "js",
         "thema",
