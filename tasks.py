@@ -74,7 +74,7 @@ def announce(c: Context, send: bool = False) -> None:
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine Meldung oder einen Termin an; fragt, was fehlt."""
+    """Legt eine neue Meldung oder einen neuen Termin an."""
     posts.create(title, date, kind)
 
 
