@@ -182,12 +182,10 @@ def dangers(html: str) -> list[str]:
     return found
 
 
-SEARCH = settings(
-    max_examples=3000, deadline=None, derandomize=True, database=None, phases=[Phase.generate]
-)
+SEARCH = settings(max_examples=3000, database=None, phases=[Phase.generate])
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=1500)
 @given(HOSTILE)
 def test_no_body_runs_or_loads_anything(body: str) -> None:
     """A random body is refused, or comes out without anything that could run or load."""
@@ -232,7 +230,7 @@ LINE = st.lists(st.sampled_from([*PIECES, " ", "ä", "☀", "Text"]), min_size=1
 
 
 @settings(
-    max_examples=6, deadline=None, derandomize=True,
+    max_examples=6,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(st.lists(st.tuples(LINE, LINE), min_size=12, max_size=12))

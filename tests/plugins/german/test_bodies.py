@@ -93,7 +93,7 @@ def test_code_is_a_word() -> None:
     assert typeset(html) == '<p>„<code>x</code>“ und „<i lang="en">Yes</i>“.</p>'
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True)
+@settings(max_examples=1000)
 @given(st.lists(TEXTS, max_size=4), st.sampled_from(["p", "b", "code", "i lang=en"]))
 def test_bodies_twice_and_whole(texts: list[str], tag: str) -> None:
     """Twice is once and nothing is lost, wherever tags fall."""
