@@ -82,7 +82,8 @@ def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
 def test(c: Context, args: str = "") -> None:
     """Führt alle Tests aus (richtet dafür einmal einen Browser ein)."""
     browser.install()
-    c.run(f"{PYTHON} -m pytest {args}")
+    # A file's tests stay together: many share what took long to make.
+    c.run(f"{PYTHON} -m pytest --numprocesses=auto --dist=loadfile {args}")
 
 
 @task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
