@@ -67,7 +67,7 @@ def announce(c: Context, send: bool = False) -> None:
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was fehlt."""
+    """Legt eine Meldung oder einen Termin an; fragt, was fehlt."""
     posts.create(title, date, kind)
 
 
