@@ -8,7 +8,7 @@ import sys
 
 from invoke import Context, task
 
-from tools import browser, building, locking, posts, preview, publishing
+from tools import browser, building, locking, outside, posts, preview, publishing
 
 # The .venv need not be activated: its Python finds everything.
 PYTHON = shlex.quote(sys.executable)
@@ -20,10 +20,17 @@ def build(c: Context) -> None:
     building.build("publishconf.py")
 
 
-@task(help={"format": "text, oder github für Anmerkungen an einem Pull Request"})
-def check(c: Context, format: str = "text") -> None:  # noqa: A002 - the option's name
+@task(
+    help={
+        "format": "text, oder github für Anmerkungen an einem Pull Request",
+        "online": "auch andere Websites fragen: Links, und wer unsere Kanäle bestätigt",
+    }
+)
+def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
-    building.check("publishconf.py", format)
+    listed = building.check("publishconf.py", format, outside=online)
+    if online:
+        outside.check(listed, format)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
@@ -67,7 +74,7 @@ def announce(c: Context, send: bool = False) -> None:
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine Meldung oder einen Termin an; fragt, was fehlt."""
+    """Legt eine neue Meldung oder einen neuen Termin an."""
     posts.create(title, date, kind)
 
 

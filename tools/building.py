@@ -49,15 +49,22 @@ def build(settings: str, output: Path = OUTPUT) -> None:
     print(f"Fertig: {files} Dateien in {output}/, {_seconds(started)}.", flush=True)
 
 
-def check(settings: str, report_format: str = "text") -> None:
-    """Read content and data and report what is wrong ("text" or "github"); writes nothing."""
+def check(settings: str, report_format: str = "text", *, outside: bool = False) -> str:
+    """Read content and data and report what is wrong ("text" or "github"); writes nothing.
+
+    Returns what the plugin `checks` lists for `outside`, as JSON; "" without.
+    """
     if report_format not in FORMATS:
         raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
-    extra = ("--extra-settings", "CHECK_ONLY=true", f'CHECK_FORMAT="{report_format}"')
+    extra = [
+        "--extra-settings", "CHECK_ONLY=true", f'CHECK_FORMAT="{report_format}"',
+        f"CHECK_OUTSIDE={str(outside).lower()}",
+    ]  # fmt: skip
     with explain_os_errors(), _locked() as lock:
-        _pelican(settings, _FRESH, lock, *extra)
-    print(f"Kein Fehler gefunden, {_seconds(started)}.")
+        listed = _pelican(settings, _FRESH, lock, *extra)
+    print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
+    return listed
 
 
 @contextmanager
@@ -106,8 +113,8 @@ def _locked() -> Iterator[int]:
         yield lock.fileno()
 
 
-def _pelican(settings: str, output: Path, lock: int, *options: str) -> None:
-    """Run Pelican with warnings as errors; its chatter is shown only when it fails."""
+def _pelican(settings: str, output: Path, lock: int, *options: str) -> str:
+    """Run Pelican with warnings as errors and return what it prints; faults are shown."""
     result = subprocess.run(
         [sys.executable, "-m", "pelican", "-s", settings, "-o", str(output),
          "--fatal=warnings", "--log-handler=plain", *options],
@@ -120,6 +127,7 @@ def _pelican(settings: str, output: Path, lock: int, *options: str) -> None:
     print(report, end="", file=sys.stderr, flush=True)
     if result.returncode:
         raise BuildError(report)
+    return result.stdout
 
 
 def _seconds(started: float) -> str:

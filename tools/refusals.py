@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,11 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029"\\:*?<>|\ud800-\udfff]|[. 
 def refuse(message: str, remedy: str) -> NoReturn:
     """End the program with one sentence; nothing was published."""
     raise SystemExit(f"{annotation()}Fehler: {message} Abhilfe: {remedy}\nNicht veröffentlicht.")
+
+
+def mention(message: str, remedy: str) -> None:
+    """Say what somebody should know; the publication goes on."""
+    print(f"Hinweis: {message} Abhilfe: {remedy}", file=sys.stderr)
 
 
 def annotation(kind: str = "error") -> str:

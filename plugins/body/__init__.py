@@ -1,8 +1,8 @@
 """The body of every post and page: one HTML5 tree, changed by steps in one declared order.
 
 After Pelican has read everything, each body is parsed, the steps of BODY_STEPS change its tree one
-after the other, and it is serialised once for the page; the newest articles once more, from the
-same tree, for the feeds (`article.feed_content`, absolute addresses only). A post without
+after the other, and it is serialised once for the page; articles that are `in_feed` once more,
+from the same tree, for the feeds (`article.feed_content`, absolute addresses only). A post without
 description gets the beginning of its text as summary. Title, description and summary are plain
 text and go through the steps of TEXT_STEPS. `content.page_title` and `content.page_description`
 belong to one page each.
@@ -12,9 +12,9 @@ A step is a function (tree, place) -> problems. A plugin offers one when it is i
     steps_of(pelican.settings)["photos"] = ...
     text_steps_of(pelican.settings)["typography"] = ...     a function text -> text
 
-Settings: BODY_STEPS, then FEED_STEPS for feeds, and TEXT_STEPS (names, in order), FEED_MAX_ITEMS,
-SITEURL, MENU and LEGAL_MENU (their links are checked, too), THEME_IDS (what a #fragment may lead
-to on every page).
+Settings: BODY_STEPS, then FEED_STEPS for feeds, and TEXT_STEPS (names, in order), SITEURL,
+MENU and LEGAL_MENU (their links are checked, too), THEME_IDS (what a #fragment may lead to on
+every page).
 """
 
 from functools import partial
@@ -23,7 +23,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import Generator
 
 from plugins.body import attributes, elements, headings, links, outline, site, tables
 from plugins.body.heads import Head, distinct
@@ -59,8 +59,6 @@ def render_bodies(generators: list[Generator]) -> None:
         addresses, settings["MENU"] + settings["LEGAL_MENU"], _settings_file()
     )
     steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
-    newest = next(g.articles for g in generators if isinstance(g, ArticlesGenerator))
-    in_feeds = {article.source_path for article in newest[: settings["FEED_MAX_ITEMS"]]}
     ids: dict[str, set[str]] = {}
     fragments: list[tuple[Place, str]] = []
     for content in site.contents(generators):
@@ -69,7 +67,7 @@ def render_bodies(generators: list[Generator]) -> None:
         tree = _render(content, place, settings, problems)
         ids[place.url] = tree.ids()
         fragments += [(place, url) for _, _, url in tree.urls() if _has_own_fragment(url)]
-        if content.source_path in in_feeds:
+        if getattr(content, "in_feed", False):
             for name in settings["FEED_STEPS"]:
                 problems += steps_of(settings)[name](tree, place)
             content.feed_content = str(tree)

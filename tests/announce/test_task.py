@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.campaign import accounts
+from plugins.common.account import Account as Profile
 from tests.announce.conftest import POSTING, TOKEN, Office
 from tests.photographs import as_phone, sample
 from tests.support import NOW as EPOCH
@@ -104,7 +105,7 @@ def at_home(office: Office, project: Project, monkeypatch: pytest.MonkeyPatch) -
     office.pages.root = project.folder / "output"
     configure(project, more=f'SITEURL = "{office.pages.url}"')
     post(project)
-    profile = accounts.Account("Mastodon", f"{office.wire.url}/@alice", "", rel_me=True)
+    profile = Profile("Mastodon", f"{office.wire.url}/@alice", "", rel_me=True)
     monkeypatch.setattr(accounts, "load", lambda _path: ([profile], []))
     for name, value in {**NO_CI, "SOURCE_DATE_EPOCH": EPOCH}.items():
         monkeypatch.setenv(name, value)

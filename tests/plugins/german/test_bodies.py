@@ -12,7 +12,7 @@ from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.german.body import typography
-from plugins.german.ornaments import plain_for_feeds, typogrify
+from plugins.german.ornaments import typogrify
 from tests.plugins.german.texts import TEXTS
 from tests.support import folded
 
@@ -129,15 +129,6 @@ def test_bodies_twice_and_whole(texts: list[str], tag: str) -> None:
 def test_typogrify(html: str, shown: str) -> None:
     """Ampersands and capitals get their class, texts no widow; attributes and code stay."""
     assert ornate(html) == shown
-
-
-def test_feeds_get_no_spans() -> None:
-    """In a feed only the words are left."""
-    tree = Tree('<p>BUND &amp; ADFC <span class="mine">hier</span></p>')
-    typogrify(tree, PLACE)
-    assert "caps" in str(tree)
-    plain_for_feeds(tree, PLACE)
-    assert str(tree) == '<p>BUND &amp; ADFC <span class="mine">hier</span></p>'
 
 
 def test_ids_of_headings_do_not_change() -> None:
