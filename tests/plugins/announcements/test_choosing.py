@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.announcements.choosing import is_told, links_in
 from plugins.announcements.post import News, Post, dump, load
 
+MANY = settings(max_examples=300, deadline=None, derandomize=True)
 SITE = "https://klimalautern.de"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -54,6 +55,7 @@ def test_exactly_this_address_counts(link: str, told: bool) -> None:
     assert is_told(MOVED, {link}, NEWS) is told
 
 
+@MANY
 @given(st.text(), st.text())
 def test_whatever_a_status_links_to(content: str, link: str) -> None:
     """No status of whatever content breaks the search, nor passes for an announcement."""
