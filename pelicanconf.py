@@ -59,6 +59,7 @@ PLUGINS = [
     "plugins.policy",  # what a page may load
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # mends Pelican's feeds
+    "plugins.pages",  # writes pages, and knows those of the last build
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.

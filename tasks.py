@@ -83,7 +83,7 @@ def audit(c: Context, runs: int = 1) -> None:
 @task(help={"photos": "ein Ordner mit Fotos: dann auch die Tabelle der Einstellungen"})
 def bench(c: Context, photos: str = "") -> None:
     """Misst, wie lange Bilder brauchen, und wie viel Speicher."""
-    from tools import benching  # needs what only tests need
+    from tools.bench import pictures as benching  # needs what only tests need
 
     benching.bench(photos)
 

@@ -22,7 +22,7 @@ from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
-from plugins.common.steps import finishers_of, steps_of
+from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
@@ -42,7 +42,7 @@ def offer(pelican: Pelican) -> None:
     """Offer the steps, and what comes after the last body."""
     settings = pelican.settings
     album = settings["PHOTO_ALBUM"] = Album()
-    steps_of(settings)["photos"] = partial(step.show, album)
+    steps_of(settings)["photos"] = Only("img", partial(step.show, album))
     steps_of(settings)["photos_in_feeds"] = step.plain
     finishers_of(settings)["photos"] = partial(_finish, settings, album)
     settings["JINJA_GLOBALS"] |= {"CARD_SIZES": CARD, "LIST_SIZES": LIST}
