@@ -94,7 +94,10 @@ LOG_FILTER = [(30, "Empty alt attribute for image %s in %s")]
 FORMATTED_FIELDS: list[str] = []  # metadata are plain text
 # plugins.body resolves links in the tree; Pelican's own search through finished text finds nothing.
 INTRASITE_LINK_REGEX = "(?!)(?P<what>)"
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True, "trim_blocks": True, "lstrip_blocks": True,
+    "auto_reload": False,  # no template changes during a build; no need to look before each use
+}  # fmt: skip
 
 # --- Addresses, as the present site publishes them --------------------------------------------
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"

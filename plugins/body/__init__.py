@@ -22,13 +22,13 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from markdown import Markdown
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.body import attributes, elements, headings, links, outline, site, tables
 from plugins.body.heads import Head, distinct
+from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
 from plugins.body.rendering import Body, Press, Text
 from plugins.common.addresses import published
@@ -93,7 +93,7 @@ def _order(content: Content, *, in_feed: bool) -> Order:
 def _press(settings: dict[str, Any]) -> Press:
     text_steps = text_steps_of(settings)
     return Press(
-        markdown=Markdown(**settings["MARKDOWN"]),
+        converter=Converter(settings["MARKDOWN"]),
         steps=steps_of(settings),
         body_steps=settings["BODY_STEPS"],
         feed_steps=settings["FEED_STEPS"],

@@ -74,7 +74,7 @@ def _lasting(order: Order, press: Press, addresses: Addresses) -> dict[str, Any]
     return {
         "asked": [[*question, answer] for question, answer in addresses.asked.items() if question],
         "origins": sorted(notes.frame_origins),
-        "body": asdict(body),
+        "body": {**vars(body), "problems": list(map(asdict, body.problems))},
     }
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markdown import Markdown
-
+from plugins.body.markdown import Converter
 from plugins.body.text import beginning
 from plugins.common.fingerprint import fingerprint, print_or_none
 from plugins.common.problem import Problem
@@ -45,7 +44,7 @@ class Body:
 class Press:
     """What all bodies go through: Markdown, then steps by name in their order."""
 
-    markdown: Markdown
+    converter: Converter
     steps: Mapping[str, Step]
     body_steps: Sequence[str]
     feed_steps: Sequence[str]
@@ -94,7 +93,7 @@ class Press:
 
     def _html(self, markdown: str, place: Place, problems: list[Problem]) -> str:
         try:
-            return str(self.markdown.reset().convert(markdown))
+            return self.converter.html(markdown)
         except RecursionError:
             message = "Hier sind Listen oder Zitate zu tief verschachtelt."
             remedy = "Den Text flacher gliedern."

@@ -40,8 +40,12 @@ def check(tree: Tree, place: Place) -> list[Problem]:
 
 
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
-    for node in tree.texts():
-        text = node.text_content or ""
+    texts = [node.text_content or "" for node in tree.texts()]
+    whole = "\0".join(texts)  # a look at all of it tells that most bodies hold nothing of this
+    patterns = (*(pattern for pattern, *_ in _UNCLOSED), _LIQUID, _FORGOTTEN)
+    if not any(pattern.search(whole) for pattern in patterns):
+        return
+    for text in texts:
         for pattern, sign, message, remedy in _UNCLOSED:
             if found := pattern.search(text):
                 needle = text[max(0, found.start() - 12) : found.end() + 12].strip()

@@ -1,4 +1,4 @@
-"""How long builds take: ours, plain Pelican's, Hugo's, in turns, so that all meet the same machine."""
+"""How long builds take: ours, plain Pelican's, Hugo's, in turns on the same machine."""
 
 import os
 import shutil
@@ -100,7 +100,7 @@ class Bench:
 
     def _append(self, site: Path) -> str:
         self._edits += 1
-        said = f"Nachtrag Nummer {self._edits} von vielen."
+        said = f"Nachtrag-{self._edits}-zum-Messen"
         with sites.middle(site).open("a", encoding="utf-8") as post:
             post.write(f"\n{said}\n")
         return said
