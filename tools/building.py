@@ -116,23 +116,27 @@ def check(settings: str, report_format: str = "text") -> None:
 
 
 @contextmanager
-def building(settings: str) -> Iterator[Fresh]:
+def building(settings: str, keeper: Keeper | None = None) -> Iterator[Fresh]:
     """Build, give the fresh folder, and put it in the place of output/ when the block is done.
 
-    Nobody else builds meanwhile; what a killed build left is cleared away first.
+    Nobody else builds meanwhile; what a killed build left is cleared away first. `keeper` has a
+    builder; without one a fresh one does it.
     """
-    with _locked() as lock, _building(settings, OUTPUT, Inputs.read(settings), lock) as fresh:
+    inputs = Inputs.read(settings)
+    with _locked() as lock, _building(settings, OUTPUT, inputs, lock, keeper) as fresh:
         yield fresh
 
 
 @contextmanager
-def _building(settings: str, output: Path, inputs: Inputs, lock: int) -> Iterator[Fresh]:
+def _building(
+    settings: str, output: Path, inputs: Inputs, lock: int, keeper: Keeper | None = None
+) -> Iterator[Fresh]:
     previous = CACHE / f"previous-{output.name}"
     if previous.exists() and not output.exists():  # killed between the two renames
         previous.rename(output)
     for leftover in (_FRESH, previous):
         shutil.rmtree(leftover, ignore_errors=True)
-    answer = _pelican(settings, output, _FRESH, inputs, lock)
+    answer = _pelican(settings, output, _FRESH, inputs, lock, keeper)
     yield Fresh(_FRESH, lock)
     LastBuild(inputs.everything, digest_of(_FRESH), answer.until, answer.report).keep(output)
     if output.exists():

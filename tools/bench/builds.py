@@ -75,7 +75,7 @@ class Bench:
         return measured(command, self._plain)
 
     def _hugo_full(self) -> Usage:
-        assert self._hugo  # noqa: S101 - for the type checker: else there is no such case
+        assert self._hugo
         for made in ("public", "resources"):
             shutil.rmtree(self._hugo / made, ignore_errors=True)
         return measured([hugo(), "--quiet"], self._hugo)
@@ -136,7 +136,7 @@ def _serving(folder: Path) -> Iterator[None]:
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        assert process.stdout  # noqa: S101 - for the type checker
+        assert process.stdout
         next(line for line in process.stdout if line.startswith("Vorschau: "))
         try:
             yield
