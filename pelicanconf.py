@@ -48,6 +48,7 @@ EXTRA_PATH_METADATA = {
 PLUGINS = [
     "plugins.front_matter",  # headers, dates and addresses of posts
     "plugins.history",  # identity and last change
+    "plugins.redirects",  # former addresses
     "plugins.campaign",  # accounts, partners, contact
     "plugins.body",  # the content tree
     "plugins.embeds",  # placeholders for what lies on other websites
@@ -74,16 +75,19 @@ BODY_STEPS = [
 FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "typogrify_in_feeds", "absolute_links"]
 # And to titles, descriptions and summaries, which are plain text.
 TEXT_STEPS = ["typography"]
-MARKDOWN = {
+MARKDOWN: dict[str, Any] = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
         f"markdown.extensions.{name}"
-        for name in ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
+        for name in ("fenced_code", "footnotes", "def_list", "sane_lists")
     ]
-    + ["plugins.front_matter.gender_star:GenderStar"],
+    + [
+        "plugins.front_matter.forgiving_tables:ForgivingTables",
+        "plugins.front_matter.gender_star:GenderStar",
+    ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
-        "markdown.extensions.tables": {"use_align_attribute": True},
+        "plugins.front_matter.forgiving_tables:ForgivingTables": {"use_align_attribute": True},
     },
     "output_format": "html",
 }

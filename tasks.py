@@ -58,8 +58,8 @@ def publish(
         "kind": "Meldung oder Termin; ein Termin steht in content/termine/",
     }
 )
-def new(c: Context, title: str = "", date: str = "", kind: str = "Meldung") -> None:
-    """Legt eine neue Meldung oder einen neuen Termin an."""
+def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
+    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was nicht angegeben ist."""
     posts.create(title, date, kind)
 
 

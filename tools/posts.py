@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from plugins.common import clock
 from plugins.common.problem import choice
+from plugins.front_matter.dates import parse_date
 from plugins.front_matter.file_name import plain
 
 LONGEST_SLUG = 80  # characters of an address; a file name may have 255 bytes in all
@@ -34,56 +35,63 @@ _END = """\
 
 @dataclass(frozen=True)
 class Kind:
-    """What may be created: the folder, the header, whether the file's name begins with a day."""
+    """What may be created: the folder, the header, what a day that is not given means."""
 
     folder: Path
     header: str
-    dated: bool
+    without_day: str
+    is_news: bool = False
 
 
 KINDS = {
-    "meldung": Kind(Path("content/news"), _HEAD + _END, dated=True),
-    "termin": Kind(Path("content/termine"), _HEAD + _EVENT + _END, dated=False),
+    "meldung": Kind(Path("content/news"), _HEAD + _END, "heute", is_news=True),
+    "termin": Kind(Path("content/termine"), _HEAD + _EVENT + _END, "noch offen"),
 }
 
 
-def create(title: str, date: str, kind: str = "meldung") -> None:
-    """Create a post; asks for a title where none is given, never overwrites.
+def create(title: str, date: str, kind: str) -> None:
+    """Create a post, never overwrite one; on a terminal, ask for what is "".
 
-    `date` is the day of the news, today without one; of an event the day it takes place.
+    `date` is the day of the news, else today; of an event the day it takes place, else still open.
     """
-    made = KINDS.get(kind.lower()) or _refuse(f"„{kind}“ gibt es nicht.", choice(kind, KINDS))
     title = " ".join((title or _ask("Überschrift: ")).split())
-    day = _day(date)
-    slug = plain(title).lower()[:LONGEST_SLUG].rstrip("-._")
+    if not title:
+        _refuse("Die Überschrift fehlt.", "make new ARGS=\"--title 'Was geschehen ist'\"")
     if not any(map(str.isalnum, title)):
         _refuse(f"„{title}“ kann keine Adresse werden.", "Eine Überschrift mit Worten wählen.")
-    # A series has many days, and a day may move: the name of an event bears one if it was given.
-    path = made.folder / (f"{day}-{slug}.md" if date or made.dated else f"{slug}.md")
+    kind = kind or _ask("Meldung oder Termin? [Meldung] ") or "Meldung"
+    made = KINDS.get(kind.lower()) or _refuse(f"„{kind}“ gibt es nicht.", choice(kind, KINDS))
+    day = _day(date or _ask(f"Welcher Tag? [{made.without_day}] "))
+    path = _path(made, title, day)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(made.header.format(title=title, start=f"{day} 18:00" if date else ""))
+            file.write(made.header.format(title=title, start=f"{day} 18:00" if day else ""))
     except FileExistsError:
         _refuse(f"{path} gibt es schon.", "Eine andere Überschrift oder einen anderen Tag wählen.")
     print(f"Angelegt: {path}. Zum Ansehen: make serve")
 
 
+def _path(kind: Kind, title: str, day: datetime.date | None) -> Path:
+    """Return the file; news bear a day, an event if it has one: it may move or be a series."""
+    slug = plain(title).lower()[:LONGEST_SLUG].rstrip("-._")
+    if kind.is_news:
+        day = day or clock.now().date()
+    return kind.folder / (f"{day}-{slug}.md" if day else f"{slug}.md")
+
+
 def _ask(question: str) -> str:
     try:
-        answer = input(question).strip() if sys.stdin.isatty() else ""
+        return input(question).strip() if sys.stdin.isatty() else ""
     except EOFError:
-        answer = ""
-    if not answer:
-        _refuse("Die Überschrift fehlt.", "make new ARGS=\"--title 'Was geschehen ist'\"")
-    return answer
+        return ""
 
 
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text) if text else clock.now().date()
-    except ValueError:
-        _refuse(f"„{text}“ ist kein Datum.", "Es als 2026-12-01 schreiben.")
+def _day(text: str) -> datetime.date | None:
+    if not text:
+        return None
+    date = parse_date(text) or _refuse(f"„{text}“ ist kein Datum.", "Es als 2026-12-01 schreiben.")
+    return date.date()
 
 
 def _refuse(message: str, remedy: str) -> NoReturn:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 from unicodedata import normalize
 
 from plugins.common.addresses import published
@@ -60,13 +61,19 @@ class Addresses:
 
 
 def collect(
-    saved: Iterable[str], sources: Mapping[str, str], drafts: Iterable[str] = ()
+    saved: Iterable[str],
+    sources: Mapping[str, str],
+    drafts: Iterable[str] = (),
+    former: Mapping[str, str] | None = None,
 ) -> Addresses:
-    """Return the addresses of a site from its output files, by source file and of drafts."""
+    """Return the addresses of a site from its output files, by source file and of drafts.
+
+    `former` leads from a file that only leads elsewhere to the file it leads to.
+    """
     by_path: dict[str, str] = {}
-    for save_as in saved:
+    for save_as, shown in chain(((file, file) for file in saved), (former or {}).items()):
         path = published(save_as)
         for answering in (path, f"/{save_as}", path.removesuffix(".html"), path.rstrip("/")):
-            by_path.setdefault(normalize("NFC", answering), path)
+            by_path.setdefault(normalize("NFC", answering), published(shown))
     by_source = {normalize("NFC", key): published(save_as) for key, save_as in sources.items()}
     return Addresses(by_path, by_source, frozenset(map(published, drafts)))

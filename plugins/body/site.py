@@ -27,7 +27,9 @@ def addresses(generators: list[Generator]) -> Addresses:
     files = {**context["generated_content"], **context["static_content"]}
     sources = {source: content.save_as for source, content in files.items() if content}
     drafts = [c.save_as for c in contents(generators) if c.status == "draft"]
-    return collect(chain(sources.values(), _listings(generators)), sources, drafts)
+    saved = chain(sources.values(), _listings(generators))
+    former = {file: c.save_as for c in contents(generators) for file in c.former}
+    return collect(saved, sources, drafts, former)
 
 
 def _listings(generators: list[Generator]) -> Iterator[str]:
@@ -54,11 +56,18 @@ def duplicates(generators: list[Generator]) -> Iterator[Problem]:
     Addresses that differ in case only are one on a Mac, so they are one here.
     """
     owner = {save_as.casefold(): "den Listen der Website" for save_as in _listings(generators)}
-    for content in sorted(contents(generators), key=lambda c: str(c.source.path)):
+    by_path = sorted(contents(generators), key=lambda c: str(c.source.path))
+    for content in by_path:
         other = owner.setdefault(content.save_as.casefold(), content.source.path)
         if other != content.source.path:
             message = f"Die Adresse {published(content.save_as)} gehört schon zu {other}."
             yield Problem(content.source.path, 1, message, "Die Datei anders nennen.")
+    former = [(file, content.source) for content in by_path for file in content.former]
+    for file, source in former:
+        if claimed_by := owner.get(file.casefold()):
+            message = f"Die frühere Adresse {published(file)} gehört schon zu {claimed_by}."
+            yield source.problem("frueher", message, "Sie aus einem der beiden Köpfe löschen.")
+        owner[file.casefold()] = source.path
 
 
 def missing_pages(found: Addresses) -> Iterator[Problem]:

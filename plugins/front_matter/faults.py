@@ -15,7 +15,10 @@ LONGEST_TAG = 60  # characters in an address
 
 def missing(name: FileName, post: Post, source: Source, *, is_news: bool) -> Iterator[Problem]:
     """Yield a problem for a post without title, or news without a day."""
-    if not post.header and source.text.strip():
+    if not source.text.strip():
+        remedy = "Sie löschen, oder mit den Zeilen `---`, `title: …`, `---` beginnen."
+        yield Problem(source.path, 1, "Die Datei ist leer.", remedy)
+    elif not post.header:
         remedy = "Ganz oben beginnen mit den Zeilen `---`, `title: …`, `---`."
         yield Problem(source.path, 1, "Der Kopf mit dem Titel fehlt.", remedy)
     elif not post.text("title"):

@@ -34,12 +34,15 @@ def parse_name(path: Path, *, dated: bool) -> FileName:
 def name_problems(path: Path, shown: str) -> Iterator[Problem]:
     """Yield a problem where the name would not survive as an address."""
     if not _PLAIN.fullmatch(path.stem):
+        better = plain(path.stem)
+        dated = _DATED.fullmatch(better)
+        slug = dated["slug"] if dated else better
         yield Problem(
             shown,
             1,
             "Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern,"
             " Punkte, Binde- und Unterstriche enthalten.",
-            f"Die Datei in {plain(path.stem)}{path.suffix} umbenennen.",
+            f"Die Datei in {better}{path.suffix} umbenennen; die Adresse ist dann …/{slug}.html.",
         )
 
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from plugins.common import stated
 from plugins.common.problem import Level, Problem, choice, nearest
 from plugins.common.source import Source
+from plugins.front_matter.values import Value, unquote
 
 # What a header may say; `layout` and `type` are accepted and mean nothing.
 KEYS = (
-    "title", "description", "date", "modified", "tags", "id", "status", "thumbnail",
+    "title", "description", "date", "modified", "tags", "id", "frueher", "status", "thumbnail",
     "layout", "type",
 )  # fmt: skip
+# Every word that a header may say, and the key it means.
+_WORDS = {**dict(zip(KEYS, KEYS, strict=True)), **stated.KEYS, "früher": "frueher"}
 STATUSES = ("published", "draft", "hidden")
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 # Three hyphens; also what a word processor makes of them.
 _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
-_ITEM = re.compile(r"\s*-\s+(?P<item>.*)$")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Post:
         if isinstance(value, str):
             flow = value.startswith("[") and value.endswith("]")  # YAML's list within a line
             value = re.split("[,;]", value[1:-1] if flow else value)
-        return list(dict.fromkeys(filter(None, map(_unquote, value))))
+        return list(dict.fromkeys(filter(None, map(unquote, value))))
 
 
 def parse(source: Source) -> Post:
@@ -73,7 +75,8 @@ def parse(source: Source) -> Post:
                 )
         message = "Der Kopf der Datei ist nicht geschlossen."
         remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
-        return Post({}, "", [Problem(source.path, first + 1, message, remedy)])
+        problem = Problem(source.path, first + 1, message, remedy)
+        return Post({}, "\n".join(lines[first + 1 :]), [problem])
     if _LINE.match(lines[first]):
         numbers = range(first, len(lines))
         end = next(
@@ -84,58 +87,49 @@ def parse(source: Source) -> Post:
 
 
 def _post(source: Source, header: list[str], body: list[str], offset: int, *, fenced: bool) -> Post:
-    values: dict[str, str | list[str]] = {}
+    values: dict[str, Value] = {}
     problems: list[Problem] = []
     where: dict[str, int] = {}
-    key = ""
+    value: Value | None = None
     for number, line in enumerate(header, start=1 + offset):
         # Without fences a line that starts with # is a heading that came too early.
         if not line.strip() or (line.startswith("#") and fenced):
             continue
-        if key and (item := _ITEM.match(line)):
-            values[key] = [*_as_list(values[key]), _unquote(item["item"])]
-        elif match := _LINE.match(line):
-            key = _key(match["key"])
+        match = _named(line, value)
+        if match:
             problems += _key_problems(source, number, match["key"], values)
-            values[key] = _unquote(match["value"] or "")
-            where[key] = number
-        else:
+            key, value = _key(match["key"]), Value.begun(match["value"] or "")
+            values[key], where[key] = value, number
+        elif value is None or not value.takes(line):
             problems.append(_unreadable(source, number, line))
-    return Post(values, "\n".join(body), problems, where)
+    read = {key: value.read() for key, value in values.items()}
+    return Post(read, "\n".join(body), problems, where)
 
 
-def _as_list(value: str | list[str]) -> list[str]:
-    return value if isinstance(value, list) else [v for v in [value] if v]
-
-
-def _unquote(value: str) -> str:
-    value = value.strip()
-    if (
-        len(value) > 1
-        and value[0] == value[-1]
-        and value[0] in "\"'"
-        and value[0] not in value[1:-1]
-    ):
-        return value[1:-1]
-    return value
+def _named(line: str, value: Value | None) -> re.Match[str] | None:
+    """Match a line that gives a value of its own, and does not go on with the one above it."""
+    match = _LINE.match(line.strip())
+    if match is None or not line[:1].isspace():
+        return match
+    is_text = value and (value.is_block or match["key"].lower() not in _WORDS)
+    return None if is_text else match
 
 
 def _key(word: str) -> str:
-    """Return the key that a word stands for: itself, or what a German word of events means."""
-    return stated.KEYS.get(word.lower(), word.lower())
+    """Return the key that a word stands for, itself where it is unknown."""
+    return _WORDS.get(word.lower(), word.lower())
 
 
-def _key_problems(source: Source, line: int, key: str, known: Iterable[str]) -> Iterable[Problem]:
-    if _key(key) in known:
-        yield Problem(
-            source.path, line, f"Die Angabe `{key}` steht zweimal im Kopf.", "Eine davon löschen."
-        )
-    elif _key(key) not in (*KEYS, *stated.KEYS):
-        message = f"Die Angabe `{key}` ist unbekannt."
+def _key_problems(source: Source, line: int, word: str, known: Iterable[str]) -> Iterable[Problem]:
+    if _key(word) in known:
+        message = f"Die Angabe `{word}` steht zweimal im Kopf."
+        yield Problem(source.path, line, message, "Eine davon löschen.")
+    elif word.lower() not in _WORDS:
+        message = f"Die Angabe `{word}` ist unbekannt."
         # Every word may be meant; to choose from, one of each is enough.
-        meant = nearest(key, (*KEYS, *stated.KEYS))
-        names = [meant] if meant else dict.fromkeys((*KEYS, *stated.KEYS.values()))
-        yield Problem(source.path, line, message, choice(key, names))
+        meant = nearest(word, _WORDS)
+        names = [meant] if meant else dict.fromkeys(_WORDS.values())
+        yield Problem(source.path, line, message, choice(word, names))
 
 
 def _unreadable(source: Source, line: int, text: str) -> Problem:

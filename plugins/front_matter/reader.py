@@ -88,6 +88,7 @@ class FrontMatterReader(BaseReader):
             "description": post.text("description"),
             "summary": post.text("description"),  # plugins.body fills in what is empty
             "declared_id": post.text("id"),
+            "formerly": [url for text in post.texts("frueher") for url in text.split()],
             "thumbnail_file": post.text("thumbnail"),
             "stated": post.of_an_event(source),
         }

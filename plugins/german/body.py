@@ -8,6 +8,7 @@ from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.german.rules import BLOCK_END, LINE_END, OBJECT, pieces
+from plugins.german.rules import text as plain_text
 
 # A text goes on across these; any other element is a block with a text of its own.
 _WITHIN_TEXT = frozenset(
@@ -21,8 +22,12 @@ _OBJECTS = frozenset({"audio", "code", "img", "kbd", "picture", "samp", "svg", "
 _VERBATIM = frozenset({"pre", "script", "style", "textarea", "iframe"})
 
 
+# Attributes that are read out or shown, each a text of its own.
+_SPOKEN = ("alt", "aria-label", "title")
+
+
 def typography(tree: Tree, _place: Place) -> list[Problem]:
-    """Set the text of a body as German typography has it; attributes stay."""
+    """Set the text of a body, and of what its pictures say, as German typography has it."""
     nodes, texts = [], []
     for node, text in _texts(tree.root):
         nodes.append(node)
@@ -31,7 +36,21 @@ def typography(tree: Tree, _place: Place) -> list[Problem]:
         node = nodes[number]
         if node is not None:
             node.replace_with(text)
+    for name in _SPOKEN:
+        for node in tree.root.css(f"[{name}]"):
+            written = node.attributes[name] or ""
+            if (text := plain_text(written)) != written and not _is_within_foreign(node):
+                node.attrs[name] = text
     return []
+
+
+def _is_within_foreign(node: LexborNode) -> bool:
+    parent: LexborNode | None = node
+    while parent is not None and parent.tag != "body":
+        if is_foreign(parent):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _texts(root: LexborNode) -> Iterator[tuple[LexborNode | None, str]]:

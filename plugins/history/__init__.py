@@ -1,8 +1,8 @@
 """Gives every post its identity and last change, and keeps published identities.
 
 Sets `content.identity`, `content.updated` (aware datetime; `modified:`, else the last commit that
-touched the file, else its date, else None) and `content.revision` (number of commits, those under
-a former name included; 0 without).
+touched the file, else its date, else None), `content.revision` (number of commits, those under
+a former name included; 0 without) and `content.renamed_from` (a published path below content/, "").
 A published file that was renamed without `id:` is a Fehler, its readers would get it twice; so are
 two posts of one identity.
 """
@@ -54,6 +54,7 @@ def _attach(content: Content) -> Change | None:
     content.updated = getattr(content, "modified", None) or (
         change.updated if change else getattr(content, "date", None)
     )
+    content.renamed_from = (change.renamed_from if change else None) or ""
     content.revision = (change.revision if change else 0) + history.revisions_before(
         content.relative_source_path, content.declared_id
     )

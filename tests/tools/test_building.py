@@ -1,11 +1,13 @@
 """Building: whole or not at all."""
 
+import os
+import pty
 import subprocess
 import sys
 
 import pytest
 
-from tests.support import Project
+from tests.support import NOW, Project
 
 
 def inv(project: Project, *task: str) -> tuple[int, str, str]:
@@ -102,6 +104,24 @@ def test_new_refuses(project: Project, options: list[str], message: str) -> None
     code, _, err = inv(project, "new", *options)
     assert code == 1
     assert err.startswith(f"Fehler: {message}")
+
+
+def test_new_asks(project: Project) -> None:
+    """On a terminal `new` asks for what no option says; an empty answer takes what stands there."""
+    for number, (answers, path) in enumerate({
+        "Plenum\nTermin\n1.12.2026\n": "content/termine/2026-12-01-plenum.md",
+        "Plenum\n\n\n": "content/news/2023-11-14-plenum.md",
+        "Plenum\ntermin\n\n": "content/termine/plenum.md",
+    }.items()):  # fmt: skip
+        keyboard, terminal = pty.openpty()
+        os.write(keyboard, answers.encode())
+        result = subprocess.run(
+            [sys.executable, "-m", "invoke", "new"], cwd=project.folder, stdin=terminal,
+            capture_output=True, text=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": NOW},
+        )  # fmt: skip
+        os.close(keyboard)
+        os.close(terminal)
+        assert f"Angelegt: {path}." in result.stdout, number
 
 
 def test_new_event(project: Project) -> None:

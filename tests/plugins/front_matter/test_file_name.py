@@ -29,6 +29,14 @@ def test_date_and_slug(path: str, slug: str, date: datetime | None) -> None:
     assert (name.slug, name.date) == (slug, date)
 
 
+def test_the_new_address_is_shown() -> None:
+    """Who renames a file learns the address it will have."""
+    [problem] = name_problems(Path("news/2024-01-01-Grünes Fest.md"), "content/news/x.md")
+    assert problem.remedy == (
+        "Die Datei in 2024-01-01-Gruenes-Fest.md umbenennen; die Adresse ist dann …/Gruenes-Fest.html."
+    )
+
+
 @pytest.mark.parametrize("stem", ["2024-01-01-grün", "mit leerzeichen", "a&b", ".x", "100%"])
 def test_names_that_are_no_address(stem: str) -> None:
     """A name that would not survive as an address is refused, a better one is offered."""

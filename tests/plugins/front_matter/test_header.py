@@ -1,5 +1,7 @@
 """Headers of posts: text, not YAML riddles."""
 
+import re
+
 import pytest
 
 from plugins.common.source import Source
@@ -34,7 +36,21 @@ def test_values_are_text(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [('"Klima: jetzt!"', "Klima: jetzt!"), ("'a'", "a"), ('""', ""), ("", ""), ('"', '"')],
+    [
+        ('"Klima: jetzt!"', "Klima: jetzt!"),
+        ("'a'", "a"),
+        ('""', ""),
+        ("", ""),
+        ('"', '"'),
+        ("'Geht''s noch?'", "Geht's noch?"),
+        (r'"\"Lautern bl\u00fcht auf\" \\ wir"', r'"Lautern blüht auf" \ wir'),
+        ('"a" und "b"', '"a" und "b"'),
+        ("'a' und 'b'", "'a' und 'b'"),
+        (r'"C:\Users"', r"C:\Users"),
+        (r'"a\nb"', "a b"),
+        (r'"a\0b"', r"a\0b"),
+        ("a\u00a0b", "a\u00a0b"),
+    ],
 )
 def test_quotes_around_a_value_are_yaml(written: str, meant: str) -> None:
     """Quotes that enclose the whole value are an editor's, not the author's."""
@@ -61,12 +77,40 @@ def test_seed_front_matter() -> None:
         "tags: a; b\n",
         "tags: [a, b]\n",
         "tags: 'a', \"b\"\n",
+        "tags: a,\n  b\n",
     ],
 )
 def test_lists(text: str) -> None:
     """Tags may be a text with commas or a YAML list."""
     post = parsed(f"---\n{text}---\n")
     assert (post.texts("tags"), post.problems) == (["a", "b"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "description: >\n  Ein Satz,\n  der umbricht\n",
+        "description: >-\n  Ein Satz,\n\n  der umbricht\n",
+        "description: |\n    Ein Satz,\n    der umbricht\n",
+        "description: Ein Satz,\n  der umbricht\n",
+        "description:\n  Ein Satz,\n  der umbricht\n",
+        'description: "Ein Satz,\n  der umbricht"\n',
+    ],
+)
+@pytest.mark.parametrize("after", ["tags: a\n", "# Kommentar\ntags: a\n", "  tags: a\n"])
+def test_texts_of_several_lines(text: str, after: str) -> None:
+    """A text may go on in indented lines, as YAML writers break it; the next key ends it."""
+    if after.startswith(" ") and re.search("[>|]", text):
+        return  # there it would be part of the text
+    post = parsed(f"---\n{text}{after}---\n")
+    assert (post.text("description"), post.text("tags")) == ("Ein Satz, der umbricht", "a")
+    assert post.problems == []
+
+
+def test_a_text_below_its_key_is_text() -> None:
+    """What looks like a key, a comment or a list is none in a block."""
+    post = parsed("---\ndescription: >\n  Zum Programm: tags\n  tags: so\n  - und\n  # so\n---\n")
+    assert post.header == {"description": "Zum Programm: tags tags: so - und # so"}
 
 
 def test_header_without_fences() -> None:

@@ -146,7 +146,7 @@ def test_summary_is_the_beginning_without_a_description(project: Project) -> Non
             ":3: Fehler: Das Thema „<b>“ kann",
         ),
         ("pages/neu.md", "Nur Text\n", ":1: Fehler: Der Kopf mit dem Titel fehlt."),
-        ("pages/leer.md", "", ":1: Fehler: Der Titel fehlt."),
+        ("pages/leer.md", "", ":1: Fehler: Die Datei ist leer."),
     ],
 )
 def test_faults_stop_the_build(

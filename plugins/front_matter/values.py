@@ -1,0 +1,60 @@
+"""The values of a header: text over one line or several, lists, and what YAML writers put around.
+
+Nothing is typed: `No`, `19:30` and `2035` are text. Of YAML only its ways to write a text count
+(https://yaml.org/spec/1.2.2/#chapter-7-flow-style-productions).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from plugins.common.source import UNFIT
+
+_ITEM = re.compile(r"\s*-\s+(?P<text>.*)$")
+# `description: >`: the text stands in the indented lines below.
+_BLOCK = re.compile(r"[>|][+-]?\d?[+-]?")
+_QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
+
+
+@dataclass
+class Value:
+    """A value while its lines are read; `lines` are those of a text, `items` those of a list."""
+
+    lines: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    is_block: bool = False
+
+    @classmethod
+    def begun(cls, text: str) -> "Value":
+        """Return the value that begins with what stands behind its key."""
+        block = _BLOCK.fullmatch(text.strip()) is not None
+        return cls(lines=[] if block else [text], is_block=block)
+
+    def takes(self, line: str) -> bool:
+        """Take a further line; say whether it belongs here: an item, or anything indented."""
+        item = None if self.is_block else _ITEM.match(line)
+        if item:
+            self.items.append(item["text"])
+        elif line[:1].isspace() and self.items:
+            self.items[-1] += f" {line.strip()}"
+        elif line[:1].isspace():
+            self.lines.append(line)
+        return item is not None or line[:1].isspace()
+
+    def read(self) -> str | list[str]:
+        """Return the text in one line; a list where there are items, with such a text first."""
+        text = unquote(" ".join(filter(None, map(str.strip, self.lines))))
+        return [*filter(None, [text]), *map(unquote, self.items)] if self.items else text
+
+
+def unquote(value: str) -> str:
+    """Return a text without the quotes around the whole of it, which are an editor's."""
+    value = value.strip()
+    if len(value) < 2 or not _QUOTED.fullmatch(value):
+        return value
+    try:
+        said = str(yaml.load(value, yaml.BaseLoader))  # noqa: S506 - makes nothing but text
+    except yaml.YAMLError:  # "C:\Users": no escape that YAML knows
+        return value[1:-1]
+    return value[1:-1] if UNFIT.search(said) else " ".join(said.splitlines())

@@ -1,0 +1,110 @@
+"""Former addresses that go on answering: a small page at each leads to the post of today.
+
+    ---
+    title: Lautrer Klimatag
+    frueher: /2022/klimatag.html, /klimatag-2023
+    ---
+
+GitHub Pages sends no redirects, so the page does (meta refresh), and names the present address as
+canonical for search engines. It is in no list, feed or sitemap. Links within the site that still
+lead to a former address are written with the present one.
+
+Sets `content.former` (output files). Two claims to one address are a fault, found where all
+addresses are compared (plugins.body); a published file that was renamed and leaves nothing at its
+former address is a Hinweis.
+
+Settings: OWN_ADDRESSES, SITEURL, EVENT_PATHS, PAGE_PATHS, PAGE_SAVE_AS, EVENT_SAVE_AS.
+"""
+
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.writers import Writer
+
+from plugins.common.addresses import published
+from plugins.common.problem import Problem, WrongInputError, problems_of
+from plugins.common.steps import finishers_of
+from plugins.common.templates import environment
+from plugins.redirects.former import abandoned, file_of, output_file
+
+_PAGE = environment(__file__).get_template("redirect.html")
+
+
+def offer(pelican: Pelican) -> None:
+    """Look for renamed files when all addresses are known."""
+    finishers_of(pelican.settings)["renamed"] = partial(_renamed, pelican.settings)
+
+
+def read_articles(generator: ArticlesGenerator) -> None:
+    """Read the former addresses of articles."""
+    _read(generator, [*generator.articles, *generator.hidden_articles], generator.drafts)
+
+
+def read_pages(generator: PagesGenerator) -> None:
+    """Read the former addresses of pages."""
+    _read(generator, [*generator.pages, *generator.hidden_pages], generator.draft_pages)
+
+
+def write_articles(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the pages that lead to articles."""
+    _write(chain(generator.articles, generator.hidden_articles), writer)
+
+
+def write_pages(generator: PagesGenerator, writer: Writer) -> None:
+    """Write the pages that lead to pages."""
+    _write(chain(generator.pages, generator.hidden_pages), writer)
+
+
+def _read(
+    generator: ArticlesGenerator | PagesGenerator, shown: list[Content], drafts: list[Content]
+) -> None:
+    settings = generator.settings
+    for content in drafts:
+        content.former = ()  # nobody may be led to a draft
+    for content in shown:
+        files = []
+        for written in content.formerly:
+            try:
+                files.append(output_file(written, settings["OWN_ADDRESSES"]))
+            except WrongInputError as wrong:
+                problem = content.source.problem(written, wrong.message, wrong.remedy)
+                problems_of(settings).append(problem)
+        content.former = tuple(files)
+
+
+def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+    answering = {path for c in contents for path in (c.save_as, *c.former)}
+    files = {
+        content.source: file_of(content.renamed_from, settings)
+        for content in contents
+        if content.renamed_from
+    }
+    return [abandoned(source, file) for source, file in files.items() if file not in answering]
+
+
+def _write(contents: chain[Content], writer: Writer) -> None:
+    for content in contents:
+        for file in content.former:
+            path = Path(writer.output_path, file)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            page = _PAGE.render(
+                title=content.title,
+                path=published(content.save_as),
+                site_url=content.settings["SITEURL"],
+                language=content.settings["DEFAULT_LANG"],
+            )
+            path.write_text(page, encoding="utf-8")
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(offer)
+    signals.article_generator_finalized.connect(read_articles)
+    signals.page_generator_finalized.connect(read_pages)
+    signals.article_writer_finalized.connect(write_articles)
+    signals.page_writer_finalized.connect(write_pages)

@@ -1,0 +1,58 @@
+"""Former addresses: which file answers at one, which one a renamed file had."""
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from plugins.common.addresses import published
+from plugins.common.history import entry_id, identity_of
+from plugins.common.problem import Level, Problem, WrongInputError
+from plugins.common.source import Source
+
+_PATH = re.compile(r"(?:/[\w~@+-][\w.~@+-]*)+/?")
+# A page answers at "/name", "/name/" and "/name.html"; at "/name.pdf" a browser expects no page.
+_OTHER_KIND = re.compile(r"\.(?!html?$)[A-Za-z]\w{1,4}$")
+_PAGE_AS_FOLDER = re.compile(r"\.html?/", re.I)
+
+
+def output_file(written: str, own: Collection[str]) -> str:
+    """Return the output file that answers at a former address; `own` are those of the site.
+
+    WrongInputError where no page of this site can answer there.
+    """
+    path = normalize("NFC", unquote(_without(own, written)))
+    if not _PATH.fullmatch(path) or _PAGE_AS_FOLDER.search(path):
+        message = f"„{written}“ ist keine Adresse, die eine Seite hier haben kann."
+        raise WrongInputError(message, "Sie wie `frueher: /alte-adresse.html` schreiben.")
+    if _OTHER_KIND.search(path):
+        message = f"Unter „{written}“ erwartet man keine Seite, sondern eine Datei."
+        raise WrongInputError(message, "Die Datei wieder unter content/images/ ablegen.")
+    if path.endswith("/"):
+        return f"{path[1:]}index.html"
+    return path[1:] if path.endswith((".html", ".htm")) else f"{path[1:]}.html"
+
+
+def _without(own: Collection[str], written: str) -> str:
+    for address in own:
+        if written.startswith(f"{address}/"):
+            return written.removeprefix(address)
+    return written
+
+
+def file_of(source: str, settings: Mapping[str, Any]) -> str:
+    """Return the output file of a text by its path below content/, as its name alone tells."""
+    folder, slug = PurePosixPath(source).parts[0], PurePosixPath(source).stem
+    for folders, save_as in (("EVENT_PATHS", "EVENT_SAVE_AS"), ("PAGE_PATHS", "PAGE_SAVE_AS")):
+        if folder in settings[folders]:
+            return str(settings[save_as]).format(slug=slug)
+    return f"{entry_id(identity_of(source), '')[1:]}.html"
+
+
+def abandoned(source: Source, file: str) -> Problem:
+    """Return the Hinweis that nothing is left at the address that this text once had."""
+    message = f"Diese Datei hieß früher anders; unter {published(file)} steht nichts mehr."
+    remedy = f"Im Kopf `frueher: {published(file)}` ergänzen, dann führen alte Links weiter."
+    return Problem(source.path, 1, message, remedy, Level.HINWEIS)
