@@ -31,7 +31,19 @@ _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
 # Without one of these none of the patterns matches; most bodies hold none.
-_SIGNS = ("**", "](", "```", "~~~", "{%", "lorem", "todo", "xxx", "text folgt", "tbd", "platzhalter")
+_SIGNS = (
+    "**",
+    "](",
+    "```",
+    "~~~",
+    "{%",
+    "lorem",
+    "todo",
+    "xxx",
+    "text folgt",
+    "tbd",
+    "platzhalter",
+)
 # https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context
 _SAYS_NOTHING = frozenset({"hier", "hier klicken", "klick hier", "link", "mehr", "weiterlesen"})
 # A fault of its own (plugins.body).

@@ -11,7 +11,6 @@ the folder to write to, where a preview is changed in place).
 """
 
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -49,22 +48,20 @@ class PageWriter(Writer):
         if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
-            if name and self._kept.find(template, variables) is not None:
-                self._put_in_place(name)
+            page = self._kept.find(template, variables) if name else None
+            if page is not None:
+                self._put_in_place(name, page)
                 return
         super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
 
-    def _put_in_place(self, name: str) -> None:
-        """Let the last page be this build's; by a link, as a copy takes four times as long."""
-        page, target = f"{self._kept.folder}/{name}", f"{self.output_path}/{name}"
+    def _put_in_place(self, name: str, page: bytes) -> None:
+        """Let the last page be this build's."""
+        target = Path(self.output_path, name)
         if self._in_place:
             os.utime(target)  # tools/building.py clears away what is older than the build
-            return
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - a thousand
-        try:
-            os.link(page, target)
-        except OSError:  # another disk, or one without links
-            shutil.copyfile(page, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(page)
 
 
 class _KeptTemplate:

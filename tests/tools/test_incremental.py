@@ -1,13 +1,9 @@
 """Builds that remember: the same bytes, sooner."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from plugins.common.memory import Memory
 from tests.support import NOW, ROOT, Project
 from tools.bench.proof import prove
 from tools.bench.texts import posts

@@ -12,10 +12,11 @@ from statistics import median
 from time import perf_counter, sleep
 
 from tools.bench import sites
-from tools.bench.usage import Usage, measured
+from tools.bench.usage import Usage, measured, peak
 
 _CACHED = ("CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", 'CONTENT_CACHING_LAYER="generator"')
-_SETTINGS = "publishconf.py"
+_PELICAN = [sys.executable, "-m", "pelican", "--quiet"]
+_MAKE = ["make", "--silent", "build"]
 _PATIENCE = 120.0  # seconds until a preview must have shown an edit
 
 
@@ -34,9 +35,17 @@ class Case:
         return median(usage.seconds for usage in self.usages)
 
     @property
-    def ratio(self) -> float | None:
-        """How long it takes, compared with its rival."""
-        return self.seconds / self.rival.seconds if self.rival else None
+    def worked(self) -> float:
+        """The same, of the time that processors worked; 0 where it is not known."""
+        return median(usage.worked for usage in self.usages)
+
+    def row(self, count: int) -> str:
+        """Return the case as a row of a Markdown table; it is about so many posts."""
+        rival = self.rival
+        to = f"{self.seconds / rival.seconds:.2f} × {rival.name}" if rival else ""
+        work = f"{self.worked / rival.worked:.2f}" if rival and self.worked else ""
+        said = (self.name, f"{self.seconds:.2f}", f"{count / self.seconds:.0f}", to, work)
+        return f"| {' | '.join(said)} |"
 
 
 class Bench:
@@ -63,12 +72,26 @@ class Bench:
         ]
         return [plain, *([full] if full else []), *ours[:2], cached, *ours[2:]]
 
+    def peaks(self) -> str:
+        """Return what cold builds take of memory."""
+        self._clear()
+        said = [f"ours {peak(_MAKE, self._ours):.0f} MB"]
+        shutil.rmtree(self._plain / "output", ignore_errors=True)
+        said.append(f"Pelican {peak(_PELICAN, self._plain):.0f} MB")
+        if self._hugo:
+            said.append(f"Hugo {peak([hugo(), '--quiet'], self._hugo):.0f} MB")
+        return ", ".join(said)
+
+    def _clear(self) -> None:
+        for made in ("output", ".cache"):
+            shutil.rmtree(self._ours / made, ignore_errors=True)
+
     def _plain_cold(self) -> Usage:
         shutil.rmtree(self._plain / "output", ignore_errors=True)
-        return measured([sys.executable, "-m", "pelican", "--quiet"], self._plain)
+        return measured(_PELICAN, self._plain)
 
     def _plain_cached(self) -> Usage:
-        command = [sys.executable, "-m", "pelican", "--quiet", "-e", *_CACHED]
+        command = [*_PELICAN, "-e", *_CACHED]
         if not (self._plain / "cache").exists():
             measured(command, self._plain)
         self._append(self._plain)
@@ -81,12 +104,11 @@ class Bench:
         return measured([hugo(), "--quiet"], self._hugo)
 
     def _cold(self) -> Usage:
-        for made in ("output", ".cache"):
-            shutil.rmtree(self._ours / made, ignore_errors=True)
+        self._clear()
         return self._make()
 
     def _make(self) -> Usage:
-        return measured(["make", "--silent", "build"], self._ours)
+        return measured(_MAKE, self._ours)
 
     def _after(self, edit: Callable[[], None]) -> Callable[[], Usage]:
         def run() -> Usage:

@@ -1,6 +1,6 @@
-"""What a command takes: seconds, and at most how much memory with all its processes."""
+"""What a command takes: seconds, and memory with all its processes."""
 
-import os
+import resource
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
@@ -13,21 +13,27 @@ _EVERY = 0.05  # seconds between two looks at the memory
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds, and megabytes where they were looked at."""
+    """Seconds that passed and that processors worked, 0 where that is not known."""
 
     seconds: float
-    megabytes: float = 0.0
+    worked: float = 0.0
 
 
 def measured(command: Sequence[str], folder: Path) -> Usage:
     """Run a command and return how long it took; one that fails raises CalledProcessError."""
-    started = perf_counter()
+    started, worked = perf_counter(), _worked()
     subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    return Usage(perf_counter() - started)
+    return Usage(perf_counter() - started, _worked() - worked)
 
 
-def peak(command: Sequence[str], folder: Path) -> Usage:
-    """Run a command and look at the memory of its processes; that takes time, so do not compare.
+def _worked() -> float:
+    """Return the seconds that processors worked for processes that we started and that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def peak(command: Sequence[str], folder: Path) -> float:
+    """Run a command and return the most memory (MB) that it and its processes take at once.
 
     What several share counts once (proportional set size); 0 where the system does not tell.
     """
@@ -45,7 +51,7 @@ def peak(command: Sequence[str], folder: Path) -> Usage:
         process.wait()
         done.set()
         looking.join()
-    return Usage(0.0, max(found))
+    return max(found)
 
 
 def _family(process: int) -> Iterator[int]:
@@ -66,8 +72,3 @@ def _read(path: str) -> str:
         return Path(path).read_text(encoding="ascii")
     except OSError:
         return ""
-
-
-def cores() -> int:
-    """Return the cores that may be used."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
