@@ -58,7 +58,10 @@ class PageWriter(Writer):
         """Let the last page be this build's."""
         target = Path(self.output_path, name)
         if self._in_place:
-            os.utime(target)  # tools/building.py clears away what is older than the build
+            # tools/building.py clears away what was neither written nor confirmed: confirming
+            # a file's times leaves them as they are but for that of its last change of state.
+            times = target.stat()
+            os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(page)
