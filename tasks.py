@@ -67,7 +67,7 @@ def publish(
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine neue Meldung oder einen neuen Termin an; fragt, was nicht angegeben ist."""
+    """Legt eine Meldung oder einen Termin an und fragt, was noch fehlt."""
     from tools import posts
 
     posts.create(title, date, kind)

@@ -34,6 +34,7 @@ class Task:
     memory: str
     house: str
     more: dict[str, Any] = field(default_factory=dict)  # settings besides those of the file
+    again: bool = False  # whether it will be built again soon
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ class Workplace:
         from plugins.common.memory import Memory
 
         if task.memory not in self._memories:
-            self._memories[task.memory] = Memory(Path(task.memory), task.house)
+            self._memories[task.memory] = Memory(Path(task.memory), task.house, keeps=task.again)
         memory = self._memories[task.memory]
         ours = {
             "OUTPUT_PATH": str(Path(task.output).absolute()),

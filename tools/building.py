@@ -185,7 +185,8 @@ def _pelican(
     `more` are settings besides those of the file.
     """
     memory = CACHE / f"{last.name}.memory"
-    task = Task(settings, str(folder), str(last), str(memory), inputs.house, more)
+    again = folder == last  # a preview
+    task = Task(settings, str(folder), str(last), str(memory), inputs.house, more, again)
     own = Keeper()
     try:
         answer = (keeper or own).build(task, lock)

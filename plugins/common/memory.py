@@ -17,10 +17,11 @@ from typing import Any
 class Memory:
     """A mapping from keys to plain data (JSON); without a file it forgets everything.
 
-    `live` is for objects of the process that keeps this memory.
+    `live` is for objects of a process that builds again and `keeps` them for that.
     """
 
-    def __init__(self, file: Path | None = None, house: str = "") -> None:
+    def __init__(self, file: Path | None = None, house: str = "", *, keeps: bool = False) -> None:
+        self.keeps = keeps
         self._database = _open(file, house) if file else None
         self._used: set[bytes] = set()
         self.live: dict[str, dict[Any, Any]] = {}

@@ -40,8 +40,9 @@ def in_processes(work: Callable[[T], R], items: Sequence[T], what: str) -> list[
             results[place] = progress.after(work(items[place]), workers)
     for number, helper in enumerate(helpers, start=1):
         # A copy may have been killed, for memory for one; what it left undone is done here.
-        found = _end(*helper) or map(work, items[number::workers])
-        results.update(zip(range(number, len(items), workers), found, strict=True))
+        places = range(number, len(items), workers)
+        found = _end(*helper, len(places)) or (work(items[place]) for place in places)
+        results.update(zip(places, found, strict=True))
     return [results[place] for place in range(len(items))]
 
 
@@ -51,18 +52,19 @@ def _start(work: Callable[[T], R], items: Sequence[T]) -> tuple[int, IO[bytes]]:
     process = os.fork()
     if process == 0:
         with suppress(BaseException):  # whatever it was, the parent meets it, too
-            pickle.dump([work(item) for item in items], file)
+            for item in items:
+                pickle.dump(work(item), file)
             file.flush()
             os._exit(0)
         os._exit(1)
     return process, file
 
 
-def _end(process: int, file: IO[bytes]) -> list[Any]:
+def _end(process: int, file: IO[bytes], count: int) -> list[Any]:
     """Return the results of a copy, nothing where it failed."""
     _, status = os.waitpid(process, 0)
     with file:
         if status:
             return []
         file.seek(0)
-        return list(pickle.load(file))  # noqa: S301 - our own copy wrote it
+        return [pickle.load(file) for _ in range(count)]  # noqa: S301 - our own copy wrote it

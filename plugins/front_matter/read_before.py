@@ -79,5 +79,6 @@ class ReadBefore:
 
 def provide(generator: CachingGenerator) -> None:
     """Let a generator ask for posts that were read before."""
-    before = ReadBefore(generator)
-    generator.get_cached_data, generator.cache_data = before.get, before.keep
+    if memory_of(generator.settings).keeps:
+        before = ReadBefore(generator)
+        generator.get_cached_data, generator.cache_data = before.get, before.keep

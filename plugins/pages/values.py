@@ -32,11 +32,14 @@ class Told:
     """
 
     def __init__(self, known: dict[str, Any], entry: "Told | None" = None) -> None:
-        self.__dict__.update(vars(entry) if entry else {}, **known)
-        self._said = (entry, known)
+        self._known, self._entry = known, entry
         self._print = b""
 
     def __getattr__(self, name: str) -> Any:
+        if name in self._known:
+            return self._known[name]
+        if self._entry:
+            return getattr(self._entry, name)
         if name in _WORKINGS or name in _OF_A_PAGE:
             message = f"`{name}` is not told to templates here; see plugins/pages/values.py"
             raise WithheldError(message)
@@ -45,7 +48,7 @@ class Told:
     def print_of_it(self) -> bytes:
         """Return the print of all that is told; taken once."""
         if not self._print:
-            self._print = fingerprint(self._said)
+            self._print = fingerprint((self._entry, self._known))
         return self._print
 
 

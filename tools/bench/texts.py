@@ -72,10 +72,10 @@ class Post:
 
 
 def posts(count: int, *, photos: int = 0, seed: int = 10) -> Iterator[Post]:
-    """Yield posts of 3 to 6 KB, four a week; one in ten shows one of `photos` pictures."""
+    """Yield posts of 3 to 6 KB, nine a week; one in ten shows one of `photos` pictures."""
     chance = Random(seed)  # noqa: S311 - texts, not secrets
     for number in range(count):
-        day = _FIRST_DAY - timedelta(days=number * 7 // 4)
+        day = _FIRST_DAY - timedelta(days=number * 7 // 9)
         picture = f"/images/bench/{number % photos}.jpg" if photos and number % 10 == 0 else ""
         yield _post(chance, f"{day}-meldung-{number:05}", picture)
 
