@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support import NOW, ROOT, Project
 from tools.bench.proof import prove
@@ -26,6 +27,17 @@ def real(project: Project) -> Project:
     for post in posts(30):
         project.write(f"content/news/{post.name}.md", post.markdown())
     project.write("content/termine/plenum.md", EVENT)
+    for name, colour in (("logo", "red"), ("foto", "blue")):
+        picture = project.folder / f"content/images/{name}.png"
+        Image.new("RGB", (400, 300), colour).save(picture)
+        # The one is a logo and no photo; both are wanted in several sizes.
+        project.write(
+            f"content/news/2022-02-0{len(colour)}-{name}.md",
+            f'---\ntitle: {name}\ntags: x\ndescription: y\n---\n<ul class="logos"><li>'
+            f'<img alt="Ein Bild" src="/images/{name}.png"></li></ul>\n'
+            if name == "logo"
+            else f"---\ntitle: {name}\n---\n![Ein Bild](/images/{name}.png)\n",
+        )
     return project
 
 
@@ -146,6 +158,17 @@ def test_a_damaged_memory_is_thrown_away(project: Project, how: str) -> None:
     shutil.rmtree(project.folder / ".cache")
     build(project)
     assert digest_of(project.folder / "output") == digest
+
+
+def test_a_link_follows_its_target(project: Project) -> None:
+    """A post that did not change leads to where another has moved."""
+    target = project.write("content/news/2023-01-02-b.md", "---\ntitle: b\n---\nText\n")
+    project.write("content/news/2023-01-01-a.md", "---\ntitle: a\n---\n[b](2023-01-02-b.md)\n")
+    build(project)
+    target.write_text("---\ntitle: b\ndate: 2023-03-03\n---\nText\n", encoding="utf-8")
+    build(project)
+    link = project.page("2023/01/01/a.html").css_first(".e-content a")
+    assert link.attributes["href"] == "/2023/03/03/b.html"
 
 
 def test_only_what_an_edit_touches_is_made_anew(

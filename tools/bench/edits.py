@@ -66,6 +66,12 @@ class Edits:
         day = f"20{self._chance.choice('12')}{self._number() % 10}-0{1 + self._number() % 9}-15"
         path.rename(path.with_name(f"{day}{path.name[10:-3]}-{self._number()}.md"))
 
+    def redate(self, path: Path) -> None:
+        """Give the post another day, and so another address, by its header."""
+        line = f"date: 2016-0{1 + self._number() % 9}-15\ntitle:"
+        text = re.sub("^date:.*\n", "", _text(path), flags=re.M)
+        self._put(path, re.sub("^title:", line, text, count=1, flags=re.M))
+
     def delete(self, path: Path) -> None:
         """Take the post away."""
         path.unlink()
@@ -89,5 +95,5 @@ def _text(path: Path) -> str:
 
 _KINDS: list[Callable[[Edits, Path], None]] = [
     Edits.write, Edits.write, Edits.describe, Edits.entitle, Edits.retag, Edits.rename,
-    Edits.move_in_time, Edits.delete, Edits.add,
+    Edits.move_in_time, Edits.redate, Edits.delete, Edits.add,
 ]  # fmt: skip
