@@ -127,7 +127,7 @@ def _entry(article: Article) -> Entry:
 
 
 def _folder(article: Article) -> str:
-    return Path(article.relative_source_path).parts[0]
+    return str(article.relative_source_path).partition("/")[0]
 
 
 def register() -> None:

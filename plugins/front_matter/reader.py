@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Category, Tag
+from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 from pelican.utils import slugify
 
@@ -30,7 +30,10 @@ class FrontMatterReader(BaseReader):
 
     def __init__(self, settings: MutableMapping[str, Any]) -> None:
         super().__init__(settings)
+        # One of each for all posts: to make the slug of a name takes longer than to read a header.
         self._tags: dict[str, Tag | None] = {}
+        self._categories: dict[str, Category] = {}
+        self._author = Author(settings["AUTHOR"], settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body, still Markdown, and the metadata of one file."""
@@ -59,7 +62,8 @@ class FrontMatterReader(BaseReader):
         elif is_news:
             metadata |= self._place_of_news(metadata)
         # Pelican 4.12 asks every draft for a category, although we publish none.
-        metadata["category"] = Category(folder, self.settings)
+        metadata["category"] = self._categories.setdefault(folder, Category(folder, self.settings))
+        metadata["author"] = self._author
         problems_of(self.settings).extend(problems)
         return post.body, metadata
 
