@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 # One target for each task in tasks.py; tests/test_front_door.py keeps the lists in step.
-SITE_TASKS := build check new publish serve
+SITE_TASKS := announce build check new publish serve
 DEV_TASKS := audit bench lint lock test
 
 .DEFAULT_GOAL := help

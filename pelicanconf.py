@@ -15,6 +15,9 @@ SITEURL = "http://localhost:8000"
 # Links that authors write to these are links within the site.
 OWN_ADDRESSES = ["https://klimalautern.de", "http://klimalautern.de", "https://www.klimalautern.de"]
 DEFAULT_LANG = "de"
+# The licence of all texts; the footer and the feeds name it.
+LICENCE_NAME = "CC BY-SA 3.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by-sa/3.0/deed.de"
 TIMEZONE = "Europe/Berlin"
 LOCALE = "C"  # German dates come from a filter: a machine may lack the locale
 
@@ -28,6 +31,8 @@ ARTICLE_PATHS = ["news", *EVENT_PATHS]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images", "extra", "news", "termine", "pages"]  # pictures may lie beside a text
 PHOTO_CACHE = ".cache/photos"
+PREVIEWS = True  # False: links are passed on without a picture
+PREVIEW_CACHE = ".cache/previews"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
@@ -37,11 +42,14 @@ EXTRA_PATH_METADATA = {
     "extra/favicon.svg": {"path": "favicon.svg"},
     # Asked for by this name, without a link: https://developer.apple.com/design/human-interface-guidelines/app-icons
     "extra/apple-touch-icon.png": {"path": "apple-touch-icon.png"},
+    "extra/feed-icon.png": {"path": "feed-icon.png"},
+    "extra/feed-logo.png": {"path": "feed-logo.png"},
     "extra/robots.txt": {"path": "robots.txt"},
     # Pelican ignores dot files, so this one gets its dot here. It keeps GitHub from running Jekyll.
     "extra/nojekyll": {"path": ".nojekyll"},
     "pages/index.md": {"template": "home"},
     "pages/404.md": {"template": "not_found", "status": "hidden"},
+    "pages/abonnieren.md": {"template": "subscribe"},
 }
 
 # --- Plugins, by their full name: a bare one can be hijacked by an installed package ----------
@@ -58,21 +66,24 @@ PLUGINS = [
     "plugins.neighbours",  # previous and next
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
+    "plugins.previews",  # what services show of a link
     "plugins.json_ld",  # what search engines read
-    "plugins.feeds",  # mends Pelican's feeds
+    "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
+    "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
+    "plugins.announcements",  # notes what may be told on Mastodon
     "plugins.pages",  # writes pages, and knows those of the last build
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "wording",  # what authors wrote
+    "elements", "attributes", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
     "typogrify",  # puts spans into the text, so nothing may read it afterwards
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
-FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "typogrify_in_feeds", "absolute_links"]
+FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "bare_markup", "absolute_links"]
 # And to titles, descriptions and summaries, which are plain text.
 TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {
@@ -147,7 +158,7 @@ def newest_first(article: Any) -> tuple[float, str]:
 
 
 ARTICLE_ORDER_BY = newest_first
-DIRECT_TEMPLATES = ["blog", "events", "archives", "tags", "sitemap"]
+DIRECT_TEMPLATES = ["blog", "events", "archives", "tags", "sitemap", "feed_style"]
 EVENTS_SAVE_AS = "termine.html"
 EVENTS_CALENDAR = "termine.ics"
 ARCHIVES_SAVE_AS = "archiv.html"
@@ -160,8 +171,20 @@ PAGINATION_PATTERNS = [
 ]
 
 # --- Feeds --------------------------------------------------------------------------------------
-FEED_ALL_ATOM = "feed.xml"
-FEED_ALL_RSS = "rss.xml"
+FEED_ATOM_SAVE_AS = "feed.xml"
+FEED_RSS_SAVE_AS = "rss.xml"
+FEED_JSON_SAVE_AS = "feed.json"
+TAG_FEED_SAVE_AS = "thema/{slug}.xml"
+FEED_STYLE_SAVE_AS = "feed.css"  # a feed that is opened in a browser is readable
 FEED_MAX_ITEMS = 20
-RSS_FEED_SUMMARY_ONLY = False
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+FEED_ICON = "feed-icon.png"
+FEED_LOGO = "feed-logo.png"
+# A hub tells subscribers at once; it learns of news by `make publish` (docs/betrieb.md).
+WEBSUB_HUB = ""  # such as "https://pubsubhubbub.appspot.com/"; "" for none
+# plugins.feeds writes them all, Pelican none.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# --- Announcements on Mastodon (docs/betrieb.md) --------------------------------------------------
+ANNOUNCE_SINCE = ""  # the first day, like "2026-12-01"; older posts are never announced
+ANNOUNCE_LIST = ""  # only what goes live may be announced: publishconf.py

@@ -10,3 +10,4 @@ from pelicanconf import *  # noqa: F403 - Pelican reads settings from one module
 
 SITEURL = "https://klimalautern.de"
 CONTENT_SECURITY_POLICY = True
+ANNOUNCE_LIST = ".cache/news.json"

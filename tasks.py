@@ -22,12 +22,19 @@ def build(c: Context) -> None:
     building.build("publishconf.py")
 
 
-@task(help={"format": "text, oder github für Anmerkungen an einem Pull Request"})
-def check(c: Context, format: str = "text") -> None:  # noqa: A002 - the option's name
+@task(
+    help={
+        "format": "text, oder github für Anmerkungen an einem Pull Request",
+        "online": "auch andere Websites fragen: Links, und wer unsere Kanäle bestätigt",
+    }
+)
+def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
-    from tools import building
+    from tools import building, outside
 
-    building.check("publishconf.py", format)
+    listed = building.check("publishconf.py", format, outside=online)
+    if online:
+        outside.check(listed, format)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
@@ -59,6 +66,14 @@ def publish(
     publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
+@task(help={"send": "wirklich senden; sonst nur zeigen (auf GitHub wird immer gesendet)"})
+def announce(c: Context, send: bool = False) -> None:
+    """Kündigt neue Meldungen auf Mastodon an; zeigt erst nur, welche."""
+    from tools import announcing  # loads Mastodon.py, which no other task needs
+
+    announcing.announce("publishconf.py", send=send)
+
+
 @task(
     help={
         "title": "Überschrift",
@@ -67,7 +82,7 @@ def publish(
     }
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
-    """Legt eine Meldung oder einen Termin an und fragt, was noch fehlt."""
+    """Legt eine neue Meldung oder einen neuen Termin an."""
     from tools import posts
 
     posts.create(title, date, kind)

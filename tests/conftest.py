@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +17,10 @@ from pelicanconf import LEGAL_MENU, MENU
 from tests.support import FAR_FUTURE, FIXTURES, ROOT, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
+
+# The same cases on every run, however busy the machine is.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture

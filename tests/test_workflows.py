@@ -93,6 +93,33 @@ def test_one_way_to_go_live() -> None:
     assert publish["jobs"]["stay-awake"]["permissions"] == {"actions": "write"}
 
 
+def test_announcements_come_last_and_alone() -> None:
+    """News are announced once Pages was asked to deliver, one run at a time, in a job of its own."""
+    job = load("publish.yml")["jobs"]["announce"]
+    assert job["needs"] == "deliver"
+    assert job["concurrency"] == {"group": "announce", "cancel-in-progress": "false"}
+    assert job["permissions"] == {"contents": "read"}
+    assert job["environment"] == "mastodon"
+    without, *steps = job["steps"]
+    assert without["if"] == "env.HAS_ACCESS != 'true'"
+    assert without["run"].startswith('echo "::notice::Nichts angekündigt')
+    assert {step["if"] for step in steps} == {"env.HAS_ACCESS == 'true'"}
+
+
+def test_one_step_gets_the_secret() -> None:
+    """The access to Mastodon is handed to the one step that needs it, and to no other workflow."""
+    secret = "${{ secrets.MASTODON_ACCESS_TOKEN }}"  # noqa: S105 - its name
+    jobs = [job for path in WORKFLOWS for job in load(path.name)["jobs"].values()]
+    [step] = [step for job in jobs for step in job["steps"] if secret in str(step)]
+    assert (step["run"], step["env"]) == ("make announce", {"MASTODON_ACCESS_TOKEN": secret})
+    texts = "".join(path.read_text() for path in WORKFLOWS)
+    asked_for = re.findall(r"secrets\.\S+.*", texts)
+    assert asked_for == [
+        "secrets.MASTODON_ACCESS_TOKEN != '' }}",
+        "secrets.MASTODON_ACCESS_TOKEN }}",
+    ]
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
 def test_the_whole_history_is_there(path: Path) -> None:
     """Each checkout has the whole history: identities and last changes come from it."""

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import traceback
-from contextlib import redirect_stderr, suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -41,6 +41,8 @@ class Task:
 class Answer:
     """What became of a task: the report for authors, and of a failure of ours the traceback.
 
+    `printed` is what plugins printed besides, for other tools.
+
     `until` is when the same files might come out differently, in seconds of the epoch.
     """
 
@@ -48,6 +50,7 @@ class Answer:
     report: str
     traceback: str = ""
     until: float | None = None
+    printed: str = ""
 
 
 class Builder:
@@ -137,14 +140,14 @@ class Workplace:
         """Build, with warnings as errors."""
         from plugins.common.clock import horizon
 
-        report = StringIO()
+        report, printed = StringIO(), StringIO()
         self._log.setStream(report)
         horizon.forget()
-        with redirect_stderr(report):
+        with redirect_stderr(report), redirect_stdout(printed):
             try:
                 self._run(task)
             except SystemExit as end:
-                return Answer(not end.code, report.getvalue())
+                return Answer(not end.code, report.getvalue(), printed=printed.getvalue())
             except Exception as error:
                 said = f"{report.getvalue()}{type(error).__name__}: {error}\n"
                 return Answer(False, said, traceback.format_exc())

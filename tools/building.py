@@ -85,9 +85,8 @@ def _age(folder: Path) -> int:
     """Return a time of the file system (nanoseconds) between what was written and will be."""
     with TemporaryDirectory(dir=folder) as marker:
         time = Path(marker).stat().st_ctime_ns
-        while (
-            Path(marker).stat().st_ctime_ns <= time
-        ):  # its clock ticks a few hundred times a second
+        # Its clock ticks a few hundred times a second.
+        while Path(marker).stat().st_ctime_ns <= time:
             os.utime(marker)
         return time
 
@@ -102,17 +101,21 @@ def _clear_away_older(folder: Path, since: int) -> None:
             Path(path).rmdir()
 
 
-def check(settings: str, report_format: str = "text") -> None:
-    """Read content and data and report what is wrong ("text" or "github"); writes nothing."""
+def check(settings: str, report_format: str = "text", *, outside: bool = False) -> str:
+    """Read content and data and report what is wrong ("text" or "github"); writes nothing.
+
+    Returns what the plugin `checks` lists for `outside`, as JSON; "" without.
+    """
     from plugins.checks.formats import FORMATS  # needs Pelican
 
     if report_format not in FORMATS:
         raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
-    more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format}
+    more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
     with explain_os_errors(), _locked() as lock:
-        _pelican(settings, OUTPUT, _FRESH, Inputs.read(settings), lock, None, **more)
-    print(f"Kein Fehler gefunden, {_seconds(started)}.")
+        answer = _pelican(settings, OUTPUT, _FRESH, Inputs.read(settings), lock, None, **more)
+    print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
+    return answer.printed
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from tools.refusals import (
     uncommitted,
 )
 from tools.target import Target, fetch, refuse_target
+from tools.websub import Topic, ping, topic_of
 
 TRIES = 10  # as many colleagues may publish while we do
 _STAGE = CACHE / "publish.git"
@@ -46,7 +47,8 @@ def publish(
     try:
         with explain_os_errors():
             refuse_source(branch, dirty_allowed=force_dirty)
-            _publish(settings, remote, branch, dry_run=dry_run)
+            changed = _publish(settings, remote, branch, dry_run=dry_run)
+        ping(changed)
     except GitError as error:
         refuse(f"git meldet: {error}.", "git status eingeben und tun, was dort steht.")
     except BuildError:
@@ -56,7 +58,8 @@ def publish(
         refuse("Abgebrochen.", "Ob schon veröffentlicht war, zeigt make publish noch einmal.")
 
 
-def _publish(settings: str, remote: str, branch: str, *, dry_run: bool) -> None:
+def _publish(settings: str, remote: str, branch: str, *, dry_run: bool) -> list[Topic]:
+    """Return the feeds that are now others than before, of which hubs should know."""
     source = _read_source()
     target = fetch(remote, branch)
     refuse_target(target, source.head)
@@ -66,14 +69,16 @@ def _publish(settings: str, remote: str, branch: str, *, dry_run: bool) -> None:
             commit = _commit(site, target, source)
             if dry_run or not commit:
                 _tell_changes(target, commit)
-                return
+                return []
+            files = [site.folder / name for kind, name in _changes(target, commit) if kind != "D"]
+            changed = [topic for file in files if (topic := topic_of(file))]
             trouble = _push(commit, target)
             if not trouble:
                 print(f"Veröffentlicht: {commit[:7]} auf {branch} von {remote}.")
-                return
+                return changed
             target = _after(trouble, target)
             refuse_target(target, source.head)
-    refuse("Immer wieder war jemand schneller.", "make publish noch einmal eingeben.")
+    return refuse("Immer wieder war jemand schneller.", "make publish noch einmal eingeben.")
 
 
 def _read_source() -> Source:
@@ -155,12 +160,17 @@ def _tell_changes(target: Target, commit: str) -> None:
     if not commit:
         print("Nichts zu veröffentlichen: Die Website ist schon auf diesem Stand.")
         return
+    for kind, name in _changes(target, commit):
+        print(f"{_KINDS[kind]:9} {name}")
+    print("Probelauf: nichts veröffentlicht.")
+
+
+def _changes(target: Target, commit: str) -> list[tuple[str, str]]:
+    """Return what a deployment changes: git's letter for how, and the file."""
     before = target.deployed or git("hash-object", "-t", "tree", "/dev/null")
     listed = git(
         "diff-tree", "-r", "-z", "--name-status", "--no-renames", before, commit,
         environment=_stage(),
     )  # fmt: skip
     fields = listed.rstrip("\0").split("\0")
-    for kind, name in zip(fields[::2], fields[1::2], strict=True):
-        print(f"{_KINDS[kind]:9} {name}")
-    print("Probelauf: nichts veröffentlicht.")
+    return list(zip(fields[::2], fields[1::2], strict=True))

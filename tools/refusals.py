@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +27,17 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029"\\:*?<>|\ud800-\udfff]|[. 
 
 def refuse(message: str, remedy: str) -> NoReturn:
     """End the program with one sentence; nothing was published."""
-    raise SystemExit(f"{_annotation()}Fehler: {message} Abhilfe: {remedy}\nNicht veröffentlicht.")
+    raise SystemExit(f"{annotation()}Fehler: {message} Abhilfe: {remedy}\nNicht veröffentlicht.")
 
 
-def _annotation() -> str:
+def mention(message: str, remedy: str) -> None:
+    """Say what somebody should know; the publication goes on."""
+    print(f"Hinweis: {message} Abhilfe: {remedy}", file=sys.stderr)
+
+
+def annotation(kind: str = "error") -> str:
     """On GitHub the sentence also becomes an annotation of the run."""
-    return "::error::" if os.environ.get("GITHUB_ACTIONS") else ""
+    return f"::{kind}::" if os.environ.get("GITHUB_ACTIONS") else ""
 
 
 def refuse_source(branch: str, *, dirty_allowed: bool) -> None:
@@ -85,7 +91,7 @@ def _refuse_contact() -> None:
     _, problems = contact.load(CONTACT)
     if problems:
         # What is only mentioned in a build stops a publication.
-        faults = [f"{_annotation()}{replace(p, level=Level.FEHLER)}" for p in problems]
+        faults = [f"{annotation()}{replace(p, level=Level.FEHLER)}" for p in problems]
         raise SystemExit("\n".join([*faults, "Nicht veröffentlicht."]))
 
 

@@ -1,11 +1,10 @@
 """The branch that GitHub Pages serves: what stands there, and whether we may build upon it."""
 
 import re
-import sys
 from dataclasses import dataclass
 
 from tools.git import GitError, git, says
-from tools.refusals import refuse
+from tools.refusals import mention, refuse
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def refuse_target(target: Target, head: str) -> None:
         refuse(message, "Auf einem anderen Zweig veröffentlichen: --branch gh-pages.")
     source = source_of(target.deployed)
     if not source:
-        _mention(
+        mention(
             f"Was auf „{target.branch}“ lag, stammt nicht von make publish; es bleibt im Verlauf.",
             "Keine nötig, wenn das so gewollt ist.",
         )
@@ -63,7 +62,7 @@ def refuse_target(target: Target, head: str) -> None:
         message = f"Auf der Website steht schon ein neuerer Stand ({source[:7]})."
         refuse(message, "git pull, dann noch einmal make publish.")
     else:
-        _mention(
+        mention(
             f"Die Website wurde zuletzt aus einem Stand gebaut ({source[:7]}), der hier fehlt.",
             "git pull, dann noch einmal make publish.",
         )
@@ -75,7 +74,3 @@ def _known(commit: str) -> bool:
 
 def _contains(commit: str, other: str) -> bool:
     return says("merge-base", "--is-ancestor", other, commit)
-
-
-def _mention(message: str, remedy: str) -> None:
-    print(f"Hinweis: {message} Abhilfe: {remedy}", file=sys.stderr)

@@ -1,8 +1,8 @@
 """The body of every post and page: one HTML5 tree, changed by steps in one declared order.
 
 After Pelican has read everything, each body is made HTML by Python-Markdown and parsed, the steps
-of BODY_STEPS change its tree one after the other, and it is serialised once for the page; the
-newest articles once more, from the same tree, for the feeds (`article.feed_content`, absolute
+of BODY_STEPS change its tree one after the other, and it is serialised once for the page; articles
+that are `in_feed` once more, from the same tree, for the feeds (`article.feed_content`, absolute
 addresses only). A post without description gets the beginning of its text as summary. Title,
 description and summary are plain text and go through the steps of TEXT_STEPS.
 `content.page_title` and `content.page_description` belong to one page each.
@@ -13,8 +13,8 @@ A step is a function (tree, place) -> problems. A plugin offers one when it is i
     text_steps_of(pelican.settings)["typography"] = ...     a function text -> text
 
 Settings: MARKDOWN (handed to Python-Markdown), BODY_STEPS, then FEED_STEPS for feeds, and
-TEXT_STEPS (names, in order), FEED_MAX_ITEMS, SITEURL, MENU and LEGAL_MENU (their links are
-checked, too), THEME_IDS (what a #fragment may lead to on every page).
+TEXT_STEPS (names, in order), SITEURL, MENU and LEGAL_MENU (their links are checked, too),
+THEME_IDS (what a #fragment may lead to on every page).
 """
 
 from collections.abc import Collection, Mapping
@@ -24,7 +24,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import Generator
 
 from plugins.body import attributes, elements, headings, links, outline, site, tables
 from plugins.body.heads import Head, distinct
@@ -63,10 +63,8 @@ def render_bodies(generators: list[Generator]) -> None:
         addresses, settings["MENU"] + settings["LEGAL_MENU"], _settings_file()
     )
     steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
-    newest = next(g.articles for g in generators if isinstance(g, ArticlesGenerator))
-    in_feeds = {article.source_path for article in newest[: settings["FEED_MAX_ITEMS"]]}
     contents = list(site.contents(generators))
-    orders = [_order(content, in_feed=content.source_path in in_feeds) for content in contents]
+    orders = list(map(_order, contents))
     ids: dict[str, Collection[str]] = {}
     fragments: list[tuple[Place, str]] = []
     memory = memory_of(settings)
@@ -83,10 +81,11 @@ def render_bodies(generators: list[Generator]) -> None:
     problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
-def _order(content: Content, *, in_feed: bool) -> Order:
+def _order(content: Content) -> Order:
     folder = PurePosixPath(content.relative_source_path).parent.as_posix()
     place = Place(content.source, folder, published(content.save_as), content.title)
     said = (content.title, content.description, content.metadata["summary"])
+    in_feed = getattr(content, "in_feed", False)
     return Order(Text(content._content, *said), place, in_feed)
 
 

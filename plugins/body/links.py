@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from posixpath import join, normpath
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -23,12 +23,15 @@ _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - name
 
 # What a link may begin with; a browser would run a javascript: one.
 _SCHEMES = frozenset(
-    {"", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
+    {"", "feed", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
 )
 # Attributes with which a page loads something at once.
 _KINDS = {"img": ("Das Bild", "bild.jpg"), "video": ("Das Video", "video.mp4"),
           "audio": ("Die Aufnahme", "ton.mp3")}  # fmt: skip
 _LOADED = frozenset({"src", "poster", "data"})
+
+# An address of a srcset and its size: https://html.spec.whatwg.org/#srcset-attribute
+_CANDIDATE = re.compile(r"(\S*[^\s,])(\s+[\d.]+[whx])?\s*(?:,|$)")
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
@@ -98,12 +101,14 @@ def check_fragments(
 
 
 def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
-    """Complete every address with the site's, as a feed needs it (RFC 4287, 3.1.1.3)."""
+    """Complete every address with the page's, as a feed needs it (RFC 4287, 3.1.1.3)."""
+    page = site_url + place.url
     for node, attribute, url in tree.urls():
-        if url.startswith("#"):
-            node.attrs[attribute] = site_url + place.url + url
-        elif url.startswith("/") and not url.startswith("//"):
-            node.attrs[attribute] = site_url + url
+        if not urlsplit(url).scheme:
+            node.attrs[attribute] = urljoin(page, url)
+    for node in tree.root.css("[srcset]"):
+        candidates = _CANDIDATE.findall(node.attributes["srcset"] or "")
+        node.attrs["srcset"] = ", ".join(urljoin(page, url) + size for url, size in candidates)
     return []
 
 

@@ -33,7 +33,7 @@ def addresses(generators: list[Generator]) -> Addresses:
 
 
 def _listings(generators: list[Generator]) -> Iterator[str]:
-    """Yield the files that list articles: news and its pages, archives, tags, feeds, calendars."""
+    """Yield the files that list articles: news and its pages, archives, tags, what plugins add."""
     generator = next(g for g in generators if isinstance(g, ArticlesGenerator))
     settings = generator.settings
     for template in settings["DIRECT_TEMPLATES"]:
@@ -46,7 +46,6 @@ def _listings(generators: list[Generator]) -> Iterator[str]:
             yield save_as
     yield from (tag.save_as for tag in generator.tags)
     yield from (p["save_as"] for periods in generator.period_archives.values() for p in periods)
-    yield from filter(None, (settings["FEED_ALL_ATOM"], settings["FEED_ALL_RSS"]))
     yield from further_files(settings)
 
 

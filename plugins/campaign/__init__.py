@@ -3,6 +3,7 @@
 Authors get directives, templates the variables of the same facts:
 
     [[Kanäle]]             "Twitter, Mastodon, Facebook und Instagram", each a link
+    [[Kanal: Mastodon]]    "@KlimaLautern@climatejustice.social", a link
     [[Partner]]            the logos of partners without a group
     [[Partner: klimatag]]  the logos of a group
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
@@ -19,6 +20,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.campaign import accounts, contact, partners
+from plugins.common.account import accounts_of
 from plugins.common.directives import Render, directives_of
 from plugins.common.problem import Problem, problems_of
 
@@ -31,9 +33,11 @@ def load(pelican: Pelican) -> None:
     the_partners, partner_problems = partners.load(data / "partners.yml", content)
     the_contact, contact_problems = contact.load(data / "contact.yml")
     problems_of(settings).extend([*account_problems, *partner_problems, *contact_problems])
+    accounts_of(settings).extend(the_accounts)
     directives_of(settings).update(
         {
             "Kanäle": _unless(account_problems, partial(accounts.render, the_accounts)),
+            "Kanal": _unless(account_problems, partial(accounts.render_one, the_accounts)),
             "Partner": _unless(partner_problems, partial(partners.render, the_partners)),
             "Verantwortlich": partial(contact.render_responsible, the_contact),
             "EMail": partial(contact.render_mail, the_contact),

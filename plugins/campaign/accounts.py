@@ -1,38 +1,22 @@
 """The campaign's social accounts (content/data/social.yml)."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plugins.common import data, data_checks
+from plugins.common.account import PROFILE, Account
 from plugins.common.data import Entry
 from plugins.common.directives import no_argument
-from plugins.common.problem import Problem
+from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
 
 KIND = "Kanal"
 
-# Mastodon compares the profile's address letter by letter; see
-# https://docs.joinmastodon.org/user/profile/#verification
-_MASTODON = re.compile(r"https://(?P<host>[a-z0-9.-]+)/@(?P<name>\w+)", re.ASCII)
+# These never say that a website belongs to an account; nor does anybody ask whether it does.
+_VERIFY_NOTHING = ("facebook.com", "instagram.com", "tiktok.com", "twitter.com", "x.com")
 
 _templates = environment(__file__)
-
-
-@dataclass(frozen=True)
-class Account:
-    """One account; `url` is written into pages exactly as it stands in the data file."""
-
-    name: str
-    url: str
-    handle: str
-    rel_me: bool
-
-    @property
-    def rel(self) -> str:
-        """The value of the link's rel attribute, "" for none."""
-        return "me" if self.rel_me else ""
 
 
 def load(path: Path) -> tuple[list[Account], list[Problem]]:
@@ -55,12 +39,23 @@ def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     return _templates.get_template("accounts.html").render(accounts=accounts, inline=inline)
 
 
+def render_one(accounts: Sequence[Account], argument: str, inline: bool) -> str:
+    """Return a link to the account of this name, labelled as people mention it there."""
+    account = next((one for one in accounts if one.name.casefold() == argument.casefold()), None)
+    if account is None:
+        names = [one.name for one in accounts]
+        raise WrongInputError(f"Den Kanal „{argument}“ gibt es nicht.", choice(argument, names))
+    return _templates.get_template("account.html").render(account=account, inline=inline)
+
+
 def _account(entry: Entry) -> Account:
     return Account(
         name=entry.text("name"),
         url=entry.text("url"),
         handle=entry.text("handle"),
         rel_me=entry.text("rel_me") == "true",
+        path=entry.path,
+        line=entry.lines.get("url", entry.line),
     )
 
 
@@ -70,6 +65,9 @@ def _check(entry: Entry) -> Iterator[Problem]:
     if entry.text("rel_me") not in {"", "true", "false"}:
         message = f"Kanal „{entry.text('name')}“: `rel_me` ist true oder false."
         yield entry.problem("rel_me", message, "`rel_me: true` oder `rel_me: false` schreiben.")
+    elif entry.text("rel_me") == "true" and _verifies_nothing(entry.text("url")):
+        message = f"Kanal „{entry.text('name')}“: Dieser Dienst bestätigt keine Websites."
+        yield entry.problem("rel_me", message, "Die Zeile `rel_me: true` löschen.")
     if _is_mastodon(entry) and data_checks.is_https(entry.text("url")):
         yield from _check_mastodon(entry)
 
@@ -81,9 +79,14 @@ def _is_mastodon(entry: Entry) -> bool:
     return verified or "mastodon" in name.casefold() or handle.count("@") > 1
 
 
+def _verifies_nothing(url: str) -> bool:
+    host = urlsplit(url).hostname if data_checks.is_https(url) else None
+    return f".{host}".endswith(tuple(f".{name}" for name in _VERIFY_NOTHING))
+
+
 def _check_mastodon(entry: Entry) -> Iterator[Problem]:
     url, handle = entry.text("url"), entry.text("handle")
-    profile = _MASTODON.fullmatch(url)
+    profile = PROFILE.fullmatch(url)
     if profile is None:
         message = f"Kanal „{entry.text('name')}“: „{url}“ hat nicht die Form https://rechner/@name."
         remedy = "Die Adresse des Profils schreiben: klein, ohne Schrägstrich am Ende."

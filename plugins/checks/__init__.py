@@ -1,25 +1,33 @@
-"""Stops a build whose content has faults, before the first page is written.
+"""Stops a build that has faults: before the first page is written, or at its end.
 
 Everything that is wrong comes from one list (plugins.common.problem), is printed once, sorted by
-file and line, and is a Fehler (the build stops) or a Hinweis (it goes on).
+file and line, and is a Fehler (the build stops) or a Hinweis (it goes on). What only a finished
+page can tell is reported when all are written; a build that fails then takes nothing's place.
 
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
-("text", or "github" for annotations).
+("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
+JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
+OWN_ADDRESSES.
 """
 
+import json
 import sys
+from collections.abc import Collection
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
-from plugins.checks import wording
+from plugins.checks import outside, wording
 from plugins.checks.files import misplaced
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import spellings
+from plugins.common.account import accounts_of
 from plugins.common.problem import Problem, errors_in, in_order, problems_of
 from plugins.common.steps import finishers_of, steps_of
 
@@ -40,9 +48,13 @@ def check_tags(generator: ArticlesGenerator) -> None:
 
 
 def offer(pelican: Pelican) -> None:
-    """Offer the step that reads texts, and look at what is told of each."""
-    steps_of(pelican.settings)["wording"] = wording.check
-    finishers_of(pelican.settings)["lengths"] = _lengths
+    """Offer the steps that read texts, and look at what is told of each."""
+    settings = pelican.settings
+    steps_of(settings)["wording"] = wording.check
+    links: list[outside.Link] = settings.setdefault("LINKS_OUTSIDE", [])
+    steps_of(settings)["outside"] = partial(outside.note, links, settings["OWN_ADDRESSES"])
+    finishers_of(settings)["lengths"] = _lengths
+    finishers_of(settings)["outside"] = partial(_note_events, links, settings["OWN_ADDRESSES"])
 
 
 def _lengths(contents: list[Content]) -> list[Problem]:
@@ -53,21 +65,45 @@ def _lengths(contents: list[Content]) -> list[Problem]:
     ]
 
 
+def _note_events(
+    found: list[outside.Link], own: Collection[str], contents: list[Content]
+) -> list[Problem]:
+    """Add what headers of events link to."""
+    links = ((content.stated.text("link"), content.source) for content in contents)
+    found += [outside.Link(url, source, 0) for url, source in links if outside.is_outside(url, own)]
+    return []
+
+
 def report(pelican: Pelican) -> None:
     """Print the problems; end the program where one of them is a Fehler.
 
-    Runs when Pelican asks for a writer: everything is read, nothing is written. SystemExit,
-    because Pelican shows a traceback for any other exception.
+    Runs when Pelican asks for a writer, so everything is read and nothing is written, and when
+    everything is written. SystemExit, because Pelican shows a traceback for any other exception.
     """
     settings = pelican.settings
-    problems = problems_of(settings)
+    problems = in_order(problems_of(settings))
+    problems_of(settings).clear()
     show = FORMATS[settings.get("CHECK_FORMAT", "text")]
-    for problem in in_order(problems):
+    for problem in problems:
         print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
     if errors_in(problems):
         sys.exit(1)
+    if settings.get("CHECK_OUTSIDE"):
+        print(_outside(settings))  # noqa: T201 - whoever started us reads it
     if settings.get("CHECK_ONLY"):
         sys.exit(0)
+
+
+def _outside(settings: dict[str, Any]) -> str:
+    in_data = outside.in_data(Path(settings["DATA_PATH"]), settings["OWN_ADDRESSES"])
+    in_texts = (link.mention() for link in settings["LINKS_OUTSIDE"])
+    return json.dumps(
+        {
+            "site": settings["SITEURL"],
+            "accounts": [vars(account) for account in accounts_of(settings)],
+            "mentions": [vars(one) for one in sorted({*in_data, *in_texts})],
+        }
+    )
 
 
 def register() -> None:
@@ -76,3 +112,4 @@ def register() -> None:
     signals.initialized.connect(offer)
     signals.article_generator_finalized.connect(check_tags)
     signals.get_writer.connect(report)
+    signals.finalized.connect(report)

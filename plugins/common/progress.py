@@ -15,7 +15,9 @@ class Progress:
 
     def __init__(self, what: str, total: int) -> None:
         self._what, self._total, self._done, self._started = what, total, 0, monotonic()
-        self._watched = sys.stdout.isatty()
+        # Not sys.stdout, which a build catches for those who asked for it.
+        self._terminal = sys.__stdout__
+        self._watched = self._terminal is not None and self._terminal.isatty()
 
     def __enter__(self) -> "Progress":
         return self
@@ -27,7 +29,7 @@ class Progress:
         traceback: TracebackType | None,
     ) -> None:
         if self._is_shown():
-            print("\r" + " " * 60 + "\r", end="", flush=True)  # noqa: T201 - a progress bar
+            print("\r" + " " * 60 + "\r", end="", file=self._terminal, flush=True)
 
     def step(self, count: int = 1) -> None:
         """Count what is done."""
@@ -35,7 +37,7 @@ class Progress:
         if self._is_shown():
             filled = "█" * (20 * self._done // self._total)
             line = f"\r{self._what} {filled:░<20} {self._done} von {self._total}"
-            print(line, end="", flush=True)  # noqa: T201 - a progress bar
+            print(line, end="", file=self._terminal, flush=True)
 
     def after(self, result: T, count: int = 1) -> T:
         """Count what is done, and return its result."""

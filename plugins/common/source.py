@@ -26,7 +26,7 @@ class Source:
 
         Occurrences that are part of a longer word or address do not count where there are others.
         """
-        word = rf"(?<![\w./:@-]){re.escape(needle)}(?![\w/-])"
+        word = rf"(?<![\w./:@-]){re.escape(needle)}(?![\w/-]|[.?#&=%]\w)"
         for pattern, text in (
             (word, self.without_code),
             (re.escape(needle), self.without_code),

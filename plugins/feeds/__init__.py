@@ -1,41 +1,85 @@
-"""Feeds that readers can rely on: Atom at /feed.xml, RSS 2.0 at /rss.xml.
+"""Feeds that readers can rely on: the same news in the form each program prefers.
 
-Pelican writes them; this plugin mends what it leaves wrong: entry ids that change with date or
-slug, one id for every feed, no language, `guid` without isPermaLink, relative addresses, markup in
-titles, our folders as categories. News about an event begin with `article.lead`, time and place.
+Atom, RSS 2.0 and JSON Feed 1.1 of the newest news, and an Atom feed of each tag beside its page.
+News about an event begin with `article.lead`, time and place. Authors let people subscribe:
 
-Settings: SITEURL, DEFAULT_LANG (Pelican's own).
+    [[Abonnieren: feed.xml]]      a button, and the address to copy; for termine.ics as well
+    [[Themenfeeds]]               the feeds of all tags
+
+Settings: FEED_ATOM_SAVE_AS, FEED_RSS_SAVE_AS, FEED_JSON_SAVE_AS, TAG_FEED_SAVE_AS, FEED_MAX_ITEMS,
+FEED_STYLE_SAVE_AS, FEED_ICON, FEED_LOGO, LICENCE_NAME, LICENCE_URL, WEBSUB_HUB; SITEURL, SITENAME,
+SITESUBTITLE, DEFAULT_LANG (Pelican's own).
 """
 
+from collections.abc import Mapping
+from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from feedgenerator import Rss201rev2Feed, SyndicationFeed
-from pelican import signals
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
 
-from plugins.common.history import entry_id
-from plugins.feeds.entry import Entry, atom_fields, rss_fields
+from plugins.common.addresses import further_files
+from plugins.common.directives import directives_of
+from plugins.common.steps import steps_of
+from plugins.feeds import subscribing
+from plugins.feeds.atom import atom
+from plugins.feeds.json_feed import json_feed
+from plugins.feeds.markup import bare
+from plugins.feeds.news import News, publisher
+from plugins.feeds.rss import rss
+
+_FORMS = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
 
 
-def mend(context: dict[str, Any], feed: SyndicationFeed) -> None:
-    """Mend the feed and each of its entries before it is written."""
-    site_url = context["SITEURL"]
-    feed.feed |= {"language": context["DEFAULT_LANG"], "id": feed.feed["feed_url"]}
-    fields = rss_fields if isinstance(feed, Rss201rev2Feed) else atom_fields
-    by_link = {f"{site_url}/{article.url}": article for article in context["articles"]}
-    for item in feed.items:
-        article = by_link[item["link"]]
-        entry = Entry(
-            unique_id=entry_id(article.identity, site_url),
-            title=article.title,
-            summary=article.summary,
-            content=article.feed_content,
-            categories=tuple(str(tag) for tag in getattr(article, "tags", ())),
-            updated=article.updated,
-            lead=article.lead,
-        )
-        item |= fields(entry)
+def offer(pelican: Pelican) -> None:
+    """Offer the step for bodies in feeds, and the directives."""
+    settings = pelican.settings
+    steps_of(settings)["bare_markup"] = bare
+    directives_of(settings)["Abonnieren"] = partial(subscribing.render_address, settings)
+    directives_of(settings)["Themenfeeds"] = partial(subscribing.render_topics, settings)
+
+
+def choose(generator: ArticlesGenerator) -> None:
+    """Choose the entries of each feed, before bodies are rendered: those need a feed's version."""
+    settings = generator.settings
+    most = settings["FEED_MAX_ITEMS"]
+    newest = generator.articles[:most]
+    of_tags = {tag: articles[:most] for tag, articles in sorted(generator.tags.items())}
+    for article in chain(newest, *of_tags.values()):
+        article.in_feed = True
+    settings["FEED_NEWEST"], settings["FEED_TAGS"] = newest, of_tags
+    files = [settings[f"FEED_{form}_SAVE_AS"] for form in _FORMS]
+    further_files(settings).extend([*files, *(_path(settings, tag) for tag in of_tags)])
+
+
+def write(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write all feeds; titles and bodies are final by now."""
+    settings, output, who = (
+        generator.settings,
+        Path(writer.output_path),
+        publisher(generator.settings),
+    )
+    name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
+    news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
+    for form, document in _FORMS.items():
+        path = settings[f"FEED_{form}_SAVE_AS"]
+        feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
+        (output / path).write_bytes(document(who, feed))
+    for tag, articles in settings["FEED_TAGS"].items():
+        path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
+        feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
+        (output / path).write_bytes(atom(who, feed))
+
+
+def _path(settings: Mapping[str, Any], tag: Any) -> str:
+    return str(settings["TAG_FEED_SAVE_AS"].format(slug=tag.slug))
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.feed_generated.connect(mend)
+    signals.initialized.connect(offer)
+    signals.article_generator_finalized.connect(choose)
+    signals.article_writer_finalized.connect(write)

@@ -10,6 +10,8 @@ from plugins.common.source import Source
 from plugins.front_matter.file_name import FileName
 from plugins.front_matter.header import STATUSES, Post
 
+_YES_OR_NO = {"true": True, "ja": True, "false": False, "nein": False}
+
 LONGEST_TAG = 60  # characters in an address
 
 
@@ -61,3 +63,18 @@ def status(
         problems.append(post.problem(source, "date", message, remedy, Level.HINWEIS))
         return {"status": "draft"}
     return {"status": declared} if declared in STATUSES else {}
+
+
+def announce(post: Post, source: Source, problems: list[Problem], *, is_news: bool) -> bool:
+    """Return whether a post may be announced; one that says nothing may."""
+    said = post.text("announce")
+    if said and said.lower() not in _YES_OR_NO:
+        message = f"`announce: {said}` ist nicht zu verstehen."
+        remedy = "`announce: false` schreiben, dann wird die Meldung nicht angekündigt."
+        problems.append(post.problem(source, "announce", message, remedy))
+    wanted = _YES_OR_NO.get(said.lower(), True)
+    if said and wanted and not is_news:
+        message = "Angekündigt werden nur Meldungen."
+        remedy = "Die Zeile löschen, oder den Text nach content/news/ legen."
+        problems.append(post.problem(source, "announce", message, remedy, Level.HINWEIS))
+    return wanted

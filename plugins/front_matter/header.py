@@ -12,7 +12,7 @@ from plugins.front_matter.values import Value, unquote
 # What a header may say; `layout` and `type` are accepted and mean nothing.
 KEYS = (
     "title", "description", "date", "modified", "tags", "id", "frueher", "status", "thumbnail",
-    "layout", "type",
+    "authors", "announce", "layout", "type",
 )  # fmt: skip
 # Every word that a header may say, and the key it means.
 _WORDS = {**dict(zip(KEYS, KEYS, strict=True)), **stated.KEYS, "früher": "frueher"}

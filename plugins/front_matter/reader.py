@@ -52,6 +52,7 @@ class FrontMatterReader(BaseReader):
             problems += faults.missing(name, post, source, is_news=is_news)
         problems += faults.tags(post, source, lambda name: self._tag(name) is not None)
         metadata = self._metadata(name, post, source, problems)
+        metadata["announce"] = faults.announce(post, source, problems, is_news=is_news)
         if is_news:
             metadata.setdefault("date", name.date or clock.now())
         # An event that is not news is there at once, whatever its date.
@@ -93,6 +94,7 @@ class FrontMatterReader(BaseReader):
             "summary": post.text("description"),  # plugins.body fills in what is empty
             "declared_id": post.text("id"),
             "formerly": [url for text in post.texts("frueher") for url in text.split()],
+            "written_by": post.texts("authors"),  # none named: the campaign
             "thumbnail_file": post.text("thumbnail"),
             "stated": post.of_an_event(source),
         }

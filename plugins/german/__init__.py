@@ -8,15 +8,15 @@ Titles, descriptions and bodies all get it, and with them whatever is made of th
 data for search engines. Code, addresses, names of files, and text marked with another `lang` stay.
 Bodies get typogrify on top: a class for ampersands and capitals, no single word on a last line.
 
-Offers the steps "typography" (of a body, and of a plain text), "typogrify", and
-"typogrify_in_feeds", which takes its classes out again. No setting of its own.
+Offers the steps "typography" (of a body, and of a plain text) and "typogrify"; plugins.feeds takes
+its classes out again. No setting of its own.
 """
 
 from pelican import Pelican, signals
 
 from plugins.common.steps import steps_of, text_steps_of
 from plugins.german.body import typography
-from plugins.german.ornaments import plain_for_feeds, typogrify
+from plugins.german.ornaments import typogrify
 from plugins.german.rules import text
 
 __all__ = ["register", "text"]
@@ -25,9 +25,7 @@ __all__ = ["register", "text"]
 def offer(pelican: Pelican) -> None:
     """Offer the steps."""
     text_steps_of(pelican.settings)["typography"] = text
-    steps_of(pelican.settings).update(
-        typography=typography, typogrify=typogrify, typogrify_in_feeds=plain_for_feeds
-    )
+    steps_of(pelican.settings).update(typography=typography, typogrify=typogrify)
 
 
 def register() -> None:

@@ -47,13 +47,6 @@ def typogrify(tree: Tree, _place: Place) -> list[Problem]:
     return []
 
 
-def plain_for_feeds(tree: Tree, _place: Place) -> list[Problem]:
-    """Take out the spans again: a feed has no stylesheet."""
-    for node in tree.root.css("span.amp, span.caps"):
-        node.unwrap()
-    return []
-
-
 def _without_widow(text: str) -> str:
     found = _LAST_WORDS.search(text, max(len(text) - 40, 0))
     if not found:

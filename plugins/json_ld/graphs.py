@@ -49,6 +49,7 @@ class Article(Page, Protocol):
 
     photo: Photo | None
 
+    written_by: list[str]
     summary: str
     date: datetime
     updated: datetime
@@ -85,7 +86,7 @@ def news_article_graph(site: Site, article: Article, *more: Graph) -> Graph:
         "datePublished": article.date.isoformat(),
         "dateModified": article.updated.isoformat(),
         "inLanguage": "de",
-        "author": organisation(site),
+        "author": _authors(site, article),
         "publisher": organisation(site),
     }
     if article.photo:
@@ -97,6 +98,12 @@ def news_article_graph(site: Site, article: Article, *more: Graph) -> Graph:
 def page_graph(site: Site, title: str, path: str) -> Graph:
     """Return the way to a page."""
     return graph(trail(site, (title, path)))
+
+
+def _authors(site: Site, article: Article) -> Graph | list[Graph]:
+    """Return the people that a post names, else who stands behind everything."""
+    people = [{"@type": "Person", "name": name} for name in article.written_by]
+    return people or organisation(site)
 
 
 def _image(site: Site, photo: Photo) -> Graph:

@@ -5,7 +5,8 @@
 
 becomes a figure with AVIF, WebP and JPEG in several widths; pictures side by side are a gallery.
 The file's own address answers with a clean copy; the original is never published. In templates,
-`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`.
+`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
+`article.photo_file`.
 
 Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
 """
@@ -23,11 +24,11 @@ from pelican.generators import StaticGenerator
 
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import Only, finishers_of, steps_of
+from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
-from plugins.photos.store import Store
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     if settings.get("CHECK_ONLY"):
         return problems + workshop.verify(pictures, store)
     problems += workshop.make(pictures, store)
-    _publish(settings, album, store)
+    if not errors_in(problems):
+        for content in contents:
+            content.photo_file = content.photo and content.photo.file(store)
+        _publish(settings, album, store)
     return problems
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from mimetypes import types_map
 from types import MappingProxyType
 
 from markupsafe import Markup
+from PIL import Image
 
+from plugins.common.store import Store
 from plugins.common.templates import environment
 from plugins.photos.album import Picture
+from plugins.photos.opening import load
 from plugins.photos.variants import Variant, thumbnails, variants
 
 _templates = environment(__file__)
@@ -21,6 +25,15 @@ LIST = "(min-width: 768px) 198px, 117px"
 CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
+
+
+@dataclass(frozen=True)
+class File:
+    """A published file: address below the site's, length in bytes, media type."""
+
+    url: str
+    length: int
+    media_type: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,26 @@ class Photo:
     def url(self) -> str:
         """The address of that file, below the site's."""
         return self.picture.address(self.plain)
+
+    def file(self, store: Store) -> File:
+        """Return what that file is, once it is made."""
+        length = store.path(self.picture.key(self.plain)).stat().st_size
+        return File(self.url, length, types_map[f".{self.plain.ending}"])
+
+    @property
+    def digest(self) -> str:
+        """What tells the file's content from any other."""
+        return self.picture.digest
+
+    @property
+    def fills(self) -> tuple[int, int]:
+        """Width and height in pixels; (0, 0) where one can see through it: it fills nothing."""
+        found = self.picture.probe
+        return (0, 0) if found.transparent else found.loaded
+
+    def opened(self, longest: int) -> Image.Image:
+        """Return the picture itself, upright, in RGB, its longer side at most `longest` pixels."""
+        return load(self.picture.path, longest).convert("RGB")
 
     def _markup(
         self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]

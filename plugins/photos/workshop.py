@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.progress import Progress
+from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
-from plugins.photos.store import Store
 from plugins.photos.variants import LARGEST, Variant
 
 _Order = tuple[Picture, list[Variant | None]]

@@ -1,6 +1,6 @@
 """A Content Security Policy for every page, made of what that page holds.
 
-    {{ policy(style=..., data=..., body=page.content, script=..., frames=...) }}
+    {{ policy(style=..., data=..., body=page.content, scripts=..., frames=...) }}
 
 Templates write it only in production: the preview adds a script of its own to each page.
 

@@ -13,11 +13,13 @@ from markupsafe import Markup
 _ORIGIN = re.compile(r"https://[\w.-]+(:\d+)?")
 
 
-def policy(*, style: str, data: str, body: str, script: str, frames: Collection[str]) -> Markup:
+def policy(
+    *, style: str, data: str, body: str, scripts: Collection[str], frames: Collection[str]
+) -> Markup:
     """Return the policy for a page, as the value of an attribute.
 
     `style` and `data` are the texts of the inline stylesheet and of the JSON-LD, `body` is the
-    HTML an author wrote, `script` the name of ours; "" for none. `frames` are the origins that a
+    HTML an author wrote; "" for none. `scripts` are the names of ours, `frames` the origins that a
     reader may load by a click; ValueError where one could say more than an origin.
     """
     if not all(_ORIGIN.fullmatch(origin) for origin in frames):
@@ -26,7 +28,7 @@ def policy(*, style: str, data: str, body: str, script: str, frames: Collection[
     directives = {
         "default-src": ["'none'"],
         "style-src": [_hash(style)],
-        "script-src": ["'self'"] * bool(script) + [_hash(data)] * bool(data),
+        "script-src": ["'self'"] * bool(scripts) + [_hash(data)] * bool(data),
         "img-src": ["'self'"],
         "media-src": ["'self'"] * plays,
         "frame-src": sorted(frames),

@@ -2,7 +2,7 @@
 
 `{{ stylesheet(page.content, "hero", "news-list") }}` is the one inline stylesheet of a page: what
 every page needs, what its body shows, and the named blocks of theme/static/css/blocks;
-`list_blocks(articles)` names those of a list.
+`list_blocks(articles, "cards")` names those of a list.
 `listed_tags` are the names of tags that have a page.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
@@ -26,7 +26,11 @@ def provide(pelican: Pelican) -> None:
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,
     }
-    pelican.settings["JINJA_FILTERS"] |= {"long_date": german.long_date, "published": published}
+    pelican.settings["JINJA_FILTERS"] |= {
+        "enumeration": german.enumeration,
+        "long_date": german.long_date,
+        "published": published,
+    }
 
 
 def name_listed_tags(generator: ArticlesGenerator) -> None:

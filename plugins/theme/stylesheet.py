@@ -9,10 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_STRING = re.compile(r'("[^"]*")')
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
+    "address": '"address"',
+    "button": '"button"',
     "caps": '"caps"',
     "code": "<pre",
     "logos": 'logos"',
@@ -40,9 +43,10 @@ class Sheets:
         return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
 
 
-def list_blocks(articles: Iterable[Any]) -> list[str]:
-    """Return the blocks for a list of articles."""
-    return ["news-list", "thumbs"] if any(one.photo for one in articles) else ["news-list"]
+def list_blocks(articles: Iterable[Any], layout: str = "rows") -> list[str]:
+    """Return the blocks for a list of articles, as "rows" or "cards"."""
+    thumbs = ["thumbs"] if any(one.photo for one in articles) else []
+    return ["news-list", f"news-{layout}", *thumbs]
 
 
 def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
@@ -54,15 +58,22 @@ def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
     """
     common = [css for name, css in sheets.common.items() if name != FIRST]
     shown = {name for name, sign in OF_BODIES.items() if sign in body}
-    wanted = [sheets.blocks[name] for name in sorted(shown.union(blocks))]
-    return Markup("".join([sheets.common[FIRST], *common, *wanted]))  # noqa: S704 - our own CSS
+    wanted = "".join(sheets.blocks[name] for name in sorted(shown.union(blocks)))
+    one_layer = wanted.replace("}@layer blocks{", "")  # all are of this one
+    return Markup("".join([sheets.common[FIRST], *common, one_layer]))  # noqa: S704 - our own CSS
 
 
 def shorten(css: str) -> str:
-    """Return CSS without comments and needless blanks.
+    """Return CSS without comments and needless blanks; strings in double quotes stay.
 
-    Our own sources keep it simple: no braces, comments or runs of blanks within strings. The
-    minifiers on offer are abandoned, need Node, or have no wheels for macOS.
+    Our own sources keep it simple: no comments within strings. The minifiers on offer are
+    abandoned, need Node, or have no wheels for macOS.
     """
-    text = re.sub(r"\s+", " ", _COMMENT.sub("", css))
-    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":").strip()
+    parts = _STRING.split(_COMMENT.sub("", css))
+    parts[::2] = map(_without_blanks, parts[::2])
+    return "".join(parts).strip()
+
+
+def _without_blanks(css: str) -> str:
+    text = re.sub(r"\s+", " ", css)
+    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":")

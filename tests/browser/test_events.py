@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_barriers import RULES, SCHEMES
+from tests.browser.test_barriers import REACHED, RULES, SCHEMES
 from tests.support import Project
 from tools.pages import PagesServer
 
@@ -71,14 +71,14 @@ def test_axe_finds_nothing(events: PagesServer, chrome: Browser, scheme: str, wi
 
 
 def test_the_keyboard_reaches_everything(events: PagesServer, tab: Page) -> None:
-    """Links are reached by Tab in the order of the page, and each shows its focus."""
+    """Links and buttons are reached by Tab in the order of the page, and each shows its focus."""
     for path in ("/termine.html", "/termine/plenum.html"):
         tab.goto(events.url + path)
-        links = tab.locator("a").count()
+        links = tab.locator(REACHED).count()
         reached = []
         for _ in range(links):
             tab.keyboard.press("Tab")
-            active = "[...document.querySelectorAll('a')].indexOf(document.activeElement)"
+            active = f"[...document.querySelectorAll('{REACHED}')].indexOf(document.activeElement)"
             reached.append(tab.evaluate(active))
             assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         assert reached == list(range(links))

@@ -12,7 +12,7 @@ PATHS = [f"/2023/01/0{day}/x.html" for day in (1, 2, 3)]
 KINDS = [
     "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
     "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/nichts/da",
-    "/termine.html",
+    "/termine.html", "/abonnieren.html",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     for name, text in {
         "index.html": "<p>Start</p>", "foo.html": "<p>Foo</p>", "404.html": "<p>Fehlt</p>",
         "a/index.html": "<p>A</p>", "feed.xml": "<feed/>", "CNAME": "x", "b.png": "png",
+        ".well-known/webfinger": "{}",
     }.items():  # fmt: skip
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
@@ -43,6 +44,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[HTTP
         ("/foo.html?x=1", 200, b"<p>Foo</p>"),
         ("/foo", 200, b"<p>Foo</p>"),
         ("/a/", 200, b"<p>A</p>"),
+        ("/.well-known/webfinger?resource=acct:info@klimalautern.de", 200, b"{}"),
         ("/Foo.html", 404, b"<p>Fehlt</p>"),
         ("/tief/unten/nichts", 404, b"<p>Fehlt</p>"),
         ("/foo.html/", 404, b"<p>Fehlt</p>"),
@@ -87,12 +89,14 @@ def test_a_client_that_accepts_nothing_in_particular(port: int) -> None:
 def test_types(port: int) -> None:
     """Media types are those of GitHub Pages; without an ending a file is a stream of bytes."""
     types = {
-        path: ask(port, path)[0].headers["Content-Type"] for path in ("/", "/feed.xml", "/CNAME")
+        path: ask(port, path)[0].headers["Content-Type"]
+        for path in ("/", "/feed.xml", "/CNAME", "/.well-known/webfinger")
     }
     assert types == {
         "/": "text/html; charset=utf-8",
         "/feed.xml": "application/xml",
         "/CNAME": "application/octet-stream",
+        "/.well-known/webfinger": "application/octet-stream",
     }
 
 

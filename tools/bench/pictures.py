@@ -1,4 +1,4 @@
-"""What pictures cost, as figures to compare.
+"""What pictures and previews cost, as figures to compare.
 
 With a folder of photographs (`ARGS="--pictures /path"`) it also prints the table of docs/bilder.md:
 bytes and likeness of each encoder setting.
@@ -8,9 +8,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from PIL import Image
@@ -18,6 +19,7 @@ from PIL import Image
 PICTURES = 12  # of 12 megapixels, as a phone makes them
 PHONE = (4032, 3024)
 HUGE = (8660, 5774)  # 50 megapixels
+PREVIEWS = 40
 WIDTH = 1080  # pixels, for the table of settings
 
 # Runs in a process of its own, whose peak is then that of the pictures alone.
@@ -28,7 +30,7 @@ from time import perf_counter
 from plugins.photos import workshop
 from plugins.photos.album import Album
 from plugins.photos.photo import Photo
-from plugins.photos.store import Store
+from plugins.common.store import Store
 album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
     album.add(path, f"/images/{path.name}")
@@ -54,6 +56,7 @@ def bench(photos: str) -> None:
                 seconds, peak = _run(source, Path(folder, f"{source.name}-store"))
                 count = len(list(source.iterdir()))
                 print(f"{name + state:34}{seconds:9.2f}{count / seconds:10.1f}{peak:9.0f}")
+    _previews()
     if photos:
         _settings_table(Path(photos))
 
@@ -76,6 +79,28 @@ def _run(source: Path, store: Path) -> tuple[float, float]:
     )  # fmt: skip
     seconds, peak = map(float, result.stdout.split())
     return seconds, peak
+
+
+def _previews() -> None:
+    """Print what a preview costs on one core, and its size."""
+    from plugins.previews import drawn, photograph
+    from plugins.previews.layout import Card
+    from tests.photographs import sample
+
+    photo = sample("coffee.png", (2400, 1600))
+    title = "Klimaschutzmanagement und Wärmeplanung für Stadt und Landkreis {}"
+    cards = [Card(title.format(n), ("1. Dezember 2026",)) for n in range(PREVIEWS + 1)]
+    print(f"\n{'previews, one core':34}{'ms each':>9}{'KB':>10}")
+    kinds: dict[str, Callable[[Card], bytes]] = {
+        "drawn card": lambda card: drawn.draw(card, "klimalautern.de"),
+        "title over a photograph": lambda card: photograph.draw(card, photo, "klimalautern.de"),
+    }
+    for name, draw in kinds.items():
+        draw(cards[0])  # reads fonts and patterns
+        started = process_time()
+        sizes = [len(draw(card)) for card in cards[1:]]
+        each = 1000 * (process_time() - started) / PREVIEWS
+        print(f"{name:34}{each:9.1f}{statistics.mean(sizes) / 1000:10.1f}")
 
 
 def _settings_table(folder: Path) -> None:

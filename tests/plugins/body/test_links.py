@@ -145,6 +145,34 @@ def test_absolute_for_feeds() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("url", "complete"),
+    [("?x=1", "https://k.de/n/a.html?x=1"), ("//x.de/b", "https://x.de/b"), ("mailto:a@b.de", "mailto:a@b.de"),
+     ("webcal://k.de/t.ics", "webcal://k.de/t.ics"), ("b.html", "https://k.de/n/b.html")],
+)  # fmt: skip
+def test_absolute_whatever_its_form(url: str, complete: str) -> None:
+    """Relative to the protocol, the page, its query: all become complete; the others stay."""
+    tree = Tree(f'<a href="{url}">x</a>')
+    make_absolute("https://k.de", tree, Place(Source("a.md", ""), "pages", "/n/a.html"))
+    assert [found for _, _, found in tree.urls()] == [complete]
+
+
+@pytest.mark.parametrize(
+    ("srcset", "complete"),
+    [
+        ("/a.jpg 1x, /b.jpg 2x", "https://k.de/a.jpg 1x, https://k.de/b.jpg 2x"),
+        ("/a.jpg 320w,/b.jpg 1.5x", "https://k.de/a.jpg 320w, https://k.de/b.jpg 1.5x"),
+        ("/a,b.jpg, https://x.de/c.jpg 2x", "https://k.de/a,b.jpg, https://x.de/c.jpg 2x"),
+        ("", ""),
+    ],
+)
+def test_absolute_srcset(srcset: str, complete: str) -> None:
+    """Each candidate of a srcset becomes complete and keeps its size."""
+    tree = Tree(f'<img srcset="{srcset}">')
+    make_absolute("https://k.de", tree, Place(Source("a.md", ""), "pages", "/a.html"))
+    assert tree.root.css_first("img").attributes["srcset"] == complete
+
+
 def test_published() -> None:
     """An index.html answers as its folder."""
     assert [published(p) for p in ("index.html", "2023/index.html", "myindex.html")] == [

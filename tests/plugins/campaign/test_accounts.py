@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.campaign import accounts
-from plugins.campaign.accounts import Account
+from plugins.common.account import Account
 from plugins.common.problem import WrongInputError
 from plugins.common.tree import Tree
 from tests.support import FIXTURES, ROOT
@@ -122,6 +122,14 @@ def test_argument_is_refused() -> None:
             GOOD + "  - name: B\n    url: https://a.social/@k\n",
             "6: Fehler: Kanal „B“: `url: https://a",
         ),
+        (
+            GOOD + "  - name: X\n    url: https://x.com/k\n    rel_me: true\n",
+            "7: Fehler: Kanal „X“: Dieser Dienst bestätigt keine Websites. Abhilfe: Die Zeile",
+        ),
+        (
+            GOOD + "  - name: X\n    url: https://www.tiktok.com/@k\n    rel_me: true\n",
+            "7: Fehler: Kanal „X“: Dieser Dienst bestätigt",
+        ),
         ("accounts: [1\n", "2: Fehler: Das YAML ist hier"),
     ],
 )
@@ -130,3 +138,14 @@ def test_faults(tmp_path: Path, text: str, expected: str) -> None:
     _, [problem] = load(tmp_path, text)
     assert problem.startswith(expected)
     assert "Abhilfe: " in problem
+
+
+def test_one_account() -> None:
+    """[[Kanal: name]] is a link that bears the name by which people find the account."""
+    found, _ = accounts.load(FIXTURES / "data/social.yml")
+    html = accounts.render_one(found, "mastodon", True)
+    [link] = Tree(html).root.css("a")
+    assert (link.text(), link.attributes["rel"]) == ("@KlimaLautern@climatejustice.social", "me")
+    assert accounts.render_one(found, "Facebook", False).startswith("<p><a href=")
+    with pytest.raises(WrongInputError, match="Den Kanal „Mastodn“ gibt es nicht"):
+        accounts.render_one(found, "Mastodn", True)

@@ -80,7 +80,7 @@ def _is_a_file(path: str) -> bool:
 
 
 # Not made smaller: each build takes a second, and each file stands for itself.
-@settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=8, phases=[Phase.generate])
 @given(files())
 def test_every_post_is_on_the_site_or_named(
     tmp_path_factory: pytest.TempPathFactory, made: dict[str, bytes]

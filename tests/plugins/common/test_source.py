@@ -14,3 +14,9 @@ def test_only_in_code() -> None:
     """What stands in code alone is found there."""
     assert Source("a.md", TEXT[:20]).line_of("[[A]]") == 1
     assert Source("a.md", "x\n`y`").line_of("y") == 2
+
+
+def test_a_longer_address_does_not_count() -> None:
+    """An address that goes on is another one; one that ends a sentence is not."""
+    text = "<https://a.de/x.pdf>\n<https://a.de/x?b=1>\nSiehe https://a.de/x."
+    assert Source("a.md", text).line_of("https://a.de/x") == 3

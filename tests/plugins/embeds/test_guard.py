@@ -216,7 +216,8 @@ def test_in_a_build(project: Project) -> None:
     project.write("content/news/2023-01-02-x.md", f"---\ntitle: x\n---\n{frame}\n\nText")
     project.build_well()
     page = project.page("2023/01/02/x.html")
-    assert page.css_first("script[src]").attributes == {"src": "/js/einbetten.js", "defer": None}
+    for name, script in zip(("einbetten", "weitersagen"), page.css("script[src]"), strict=True):
+        assert script.attributes == {"src": f"/js/{name}.js", "defer": None}
     assert (project.folder / "output/js/einbetten.js").exists()
     assert page.css_first("meta[name=description]").attributes["content"].endswith(": Text")
     assert project.page("blog.html").css("script[src], [data-src]") == []

@@ -121,7 +121,7 @@ def _end(start: Moment, component: Any) -> datetime | None:
     return instant(start + (last - first))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(events(), TEXTS, st.lists(TEXTS, max_size=3), st.integers(0, 999))
 def test_any_event_round_trips(event: Event, title: str, tags: list[str], revision: int) -> None:
     """What a calendar program reads is what the event says, whatever event it is."""

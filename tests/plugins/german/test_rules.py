@@ -15,7 +15,7 @@ CASES = [
     for line in LINES
     if line and not line.startswith(("# ", "## "))
 ]
-MANY = settings(max_examples=3000, deadline=None, derandomize=True)
+MANY = settings(max_examples=3000)
 
 
 def test_there_are_enough_cases() -> None:

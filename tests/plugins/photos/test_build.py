@@ -11,8 +11,8 @@ from pypdf import PdfWriter
 from selectolax.lexbor import LexborNode
 
 from plugins.common.problem import WrongInputError
+from plugins.common.store import Store
 from plugins.photos.drawings import clean
-from plugins.photos.store import Store
 from plugins.photos.variants import thumbnails, variants, widths
 from tests.photographs import SECRETS, as_phone, sample
 from tests.support import Project

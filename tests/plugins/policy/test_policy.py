@@ -23,7 +23,7 @@ def hashed(text: str) -> str:
 def test_a_page_gets_what_it_needs() -> None:
     """A page with everything may do just that; a bare page next to nothing."""
     frames = {"https://b.de", "https://a.de:8443"}
-    text = policy(style="s", data="d", body="<p><video>", script="x.js", frames=frames)
+    text = policy(style="s", data="d", body="<p><video>", scripts=["x.js"], frames=frames)
     assert directives(text) == {
         "default-src": ["'none'"],
         "style-src": [hashed("s")],
@@ -35,7 +35,7 @@ def test_a_page_gets_what_it_needs() -> None:
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
-    bare = directives(policy(style="s", data="", body="<p>", script="", frames=[]))
+    bare = directives(policy(style="s", data="", body="<p>", scripts=[], frames=[]))
     assert bare.keys().isdisjoint({"script-src", "frame-src", "media-src"})
 
 
@@ -43,7 +43,7 @@ def test_a_page_gets_what_it_needs() -> None:
 def test_an_origin_says_no_more(origin: str) -> None:
     """Nothing but an origin gets into the policy, wherever it comes from."""
     with pytest.raises(ValueError, match="x"):
-        policy(style="s", data="", body="", script="", frames=[origin])
+        policy(style="s", data="", body="", scripts=[], frames=[origin])
 
 
 def test_every_page_carries_its_policy_first(pages: dict[str, LexborHTMLParser]) -> None:

@@ -11,6 +11,8 @@ def test_sheets_get_short() -> None:
     assert shorten("/* a */\n@layer x, y;\n") == "@layer x,y;"
     css = "a > b ,\nc :hover { color : red; margin: 0 1px;\n}\n"
     assert shorten(css) == "a>b,c :hover{color :red;margin:0 1px}"
+    text = 'a::before { content: "Das: ein {Satz}, mit;  allem" ; order: 1 }'
+    assert shorten(text) == 'a::before{content:"Das: ein {Satz}, mit;  allem";order:1}'
 
 
 def test_a_page_carries_what_it_needs() -> None:

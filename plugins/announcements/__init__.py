@@ -1,0 +1,63 @@
+"""Notes the news of a build, so that `make announce` can tell Mastodon of new ones.
+
+Each published news post is noted with its identity, address, texts and picture; events that are no
+news, drafts and hidden posts are not. `announce: false` in a header, or a cancelled event, keeps a
+post from being announced. The file lies outside the site: it is for tools/announcing.py only.
+
+Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (a day like "2026-12-01";
+older posts are never announced), SITEURL, OWN_ADDRESSES.
+"""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+
+from plugins.announcements.post import News, Post, dump
+from plugins.common.addresses import published
+from plugins.common.history import entry_id
+
+# What every Mastodon server takes as a picture.
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def note(generator: ArticlesGenerator, **_: Any) -> None:
+    """Write the list, once all texts are as readers see them."""
+    settings = generator.settings
+    if not settings["ANNOUNCE_LIST"]:
+        return
+    news = News(
+        since=settings["ANNOUNCE_SINCE"],
+        hosts=(settings["SITEURL"], *settings["OWN_ADDRESSES"]),
+        posts=tuple(_post(article, settings) for article in generator.articles),
+    )
+    path = Path(settings["ANNOUNCE_LIST"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dump(news), encoding="utf-8")
+
+
+def _post(article: Article, settings: dict[str, Any]) -> Post:
+    site_url = settings["SITEURL"]
+    identity = entry_id(article.identity, site_url)
+    is_cancelled = article.event and article.event.status == "cancelled"
+    photo = article.photo
+    is_shown = photo and photo.alt and PurePosixPath(photo.url).suffix in PICTURES
+    return Post(
+        identity=identity,
+        url=f"{site_url}/{article.url}",
+        former=(identity, *(site_url + published(file) for file in article.former)),
+        title=article.title,
+        summary=article.metadata["summary"],
+        tags=tuple(tag.name for tag in getattr(article, "tags", ())),
+        date=article.date,
+        is_wanted=article.announce and not is_cancelled,
+        picture=photo.url.lstrip("/") if is_shown else "",
+        alt=photo.alt if is_shown else "",
+    )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_writer_finalized.connect(note)

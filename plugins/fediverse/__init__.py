@@ -1,0 +1,64 @@
+"""The campaign's name in the fediverse: verified, credited, found.
+
+Each account of content/data/social.yml with `rel_me: true` can be verified by its server, because
+every page links to it with rel="me". The finished home page is judged by Mastodon's own rules
+(verification.py); where it would not do, the build stops and says why.
+
+The first of them that is an account of Mastodon is the author of articles: templates get it as
+`{{ creator }}`, "@KlimaLautern@climatejustice.social", "" for none. It is also what
+/.well-known/webfinger leads to, so that @info@klimalautern.de finds it.
+"""
+
+from pathlib import Path
+
+from pelican import signals
+from pelican.generators import PagesGenerator
+from pelican.writers import Writer
+
+from plugins.common.account import Account, accounts_of
+from plugins.common.addresses import further_files
+from plugins.common.problem import Problem, problems_of
+from plugins.fediverse.verification import why_not
+from plugins.fediverse.webfinger import FILE, webfinger
+
+_HOME = "index.html"
+_REMEDY = (
+    "In theme/templates/partials/head_links.html für jeden Kanal mit `rel_me` einen Link mit"
+    " rel=me und genau dieser Adresse schreiben."
+)
+
+
+def provide(generator: PagesGenerator) -> None:
+    """Tell templates who is credited, and everybody that there will be one more file."""
+    account = _first(accounts_of(generator.settings))
+    generator.context["creator"] = f"@{account.user}@{account.server}" if account else ""
+    further_files(generator.settings).extend([FILE] if account else [])
+
+
+def judge_home(generator: PagesGenerator, writer: Writer) -> None:
+    """Report each account that Mastodon would not verify by the home page just written."""
+    page = (Path(writer.output_path) / _HOME).read_bytes()
+    for account in accounts_of(generator.settings):
+        if account.rel_me and (reason := why_not(page, 200, account.url)):
+            message = f"Mit dieser Startseite würde „{account.name}“ nicht bestätigt: {reason}"
+            problem = Problem(account.path, account.line, message, _REMEDY)
+            problems_of(generator.settings).append(problem)
+
+
+def write_webfinger(generator: PagesGenerator, writer: Writer) -> None:
+    """Write the file, where there is an account to find; dot files of authors are ignored."""
+    if account := _first(accounts_of(generator.settings)):
+        file = Path(writer.output_path) / FILE
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(webfinger(account))
+
+
+def _first(accounts: list[Account]) -> Account | None:
+    return next((account for account in accounts if account.in_fediverse), None)
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.page_generator_init.connect(provide)
+    signals.page_writer_finalized.connect(judge_home)
+    signals.page_writer_finalized.connect(write_webfinger)

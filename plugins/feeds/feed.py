@@ -1,0 +1,94 @@
+"""What a feed says, whatever form it takes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from plugins.common.tree import Tree
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that belongs to an entry: absolute address, length in bytes, media type."""
+
+    url: str
+    length: int
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Title and summary are plain text, content is HTML with absolute addresses only.
+
+    The summary is "" where it would only repeat the content. Both times are aware.
+    """
+
+    unique_id: str
+    url: str
+    title: str
+    summary: str
+    content: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...] = ()
+    picture: Enclosure | None = None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """`url` is its own address and its id, `page` that of the page with the same entries.
+
+    `updated` is that of what it holds, never the time of a build: two builds are alike.
+    """
+
+    title: str
+    description: str
+    url: str
+    page: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """What all feeds of a site have in common; addresses are absolute.
+
+    `icon` is square, `logo` twice as wide as high (RFC 4287, 4.2.5 and 4.2.8). `hub` is who tells
+    subscribers at once (https://www.w3.org/TR/websub/), "" for nobody.
+    """
+
+    name: str
+    url: str
+    language: str
+    rights: str
+    licence: str
+    favicon: str
+    icon: str
+    logo: str
+    stylesheet: str
+    hub: str
+
+
+def apart(moments: Iterable[datetime]) -> list[datetime]:
+    """Return the moments in their order; one that was there before is moved on by seconds.
+
+    One commit may change many posts. Programs tell versions of an entry by this time, and the W3C
+    feed validator wants it to differ between entries (DuplicateUpdated).
+    """
+    seen: dict[datetime, None] = {}
+    for moment in moments:
+        while moment in seen:
+            moment += timedelta(seconds=1)
+        seen[moment] = None
+    return list(seen)
+
+
+def summary_beside(content: str, summary: str) -> str:
+    """Return a summary that says something else than the content, else ""."""
+    return "" if _letters(Tree(content).root.text()) == _letters(summary) else summary
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)

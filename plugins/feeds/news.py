@@ -1,0 +1,86 @@
+"""From articles, as Pelican and the other plugins leave them, to feeds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from plugins.common.history import entry_id
+from plugins.common.templates import environment
+from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, apart, summary_beside
+
+_LEAD = environment(__file__).get_template("lead.html")
+_NO_CONTENT = datetime(1970, 1, 1, tzinfo=UTC)  # of a site without any dated text
+
+
+def publisher(settings: Mapping[str, Any]) -> Publisher:
+    """Return what all feeds say of who publishes them."""
+    site_url, name = settings["SITEURL"], settings["SITENAME"]
+    return Publisher(
+        name=name,
+        url=f"{site_url}/",
+        language=settings["DEFAULT_LANG"],
+        rights=f"Texte: {name}, {settings['LICENCE_NAME']} ({settings['LICENCE_URL']})",
+        licence=settings["LICENCE_URL"],
+        favicon=f"{site_url}/favicon.ico",
+        icon=f"{site_url}/{settings['FEED_ICON']}",
+        logo=f"{site_url}/{settings['FEED_LOGO']}",
+        stylesheet=f"/{settings['FEED_STYLE_SAVE_AS']}",
+        hub=settings["WEBSUB_HUB"],
+    )
+
+
+@dataclass(frozen=True)
+class News:
+    """What feeds are made of: `changed` are the articles' last changes by file, no two alike.
+
+    `last_change` is that of all texts of the site, for a feed that holds none; `name` is the
+    author's where a post names none.
+    """
+
+    name: str
+    site_url: str
+    changed: Mapping[str, datetime]
+    last_change: datetime
+
+    @classmethod
+    def of(cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
+        """Take in all news, newest first; they do not change before they appear."""
+        oldest_first = articles[::-1]
+        moments = apart(max(article.updated, article.date) for article in oldest_first)
+        changed = {a.source_path: moment for a, moment in zip(oldest_first, moments, strict=True)}
+        of_pages = [page.updated for page in pages if page.updated]
+        return cls(name, site_url, changed, max([*moments, *of_pages], default=_NO_CONTENT))
+
+    def feed(
+        self, title: str, description: str, path: str, page: str, articles: Sequence[Any]
+    ) -> Feed:
+        """Return a feed of these articles; `path` and `page` are relative to the site's root."""
+        entries = tuple(self._entry(article) for article in articles)
+        return Feed(
+            title=title,
+            description=description,
+            url=f"{self.site_url}/{path}",
+            page=f"{self.site_url}/{page}",
+            updated=max((entry.updated for entry in entries), default=self.last_change),
+            entries=entries,
+        )
+
+    def _entry(self, article: Any) -> Entry:
+        lead = _LEAD.render(lead=article.lead) if article.lead else ""
+        content = lead + article.feed_content
+        summary = ". ".join(filter(None, (article.lead, article.summary)))
+        title = f"{article.state}: {article.title}" if article.state else article.title
+        file = article.photo_file
+        return Entry(
+            unique_id=entry_id(article.identity, self.site_url),
+            url=f"{self.site_url}/{article.url}",
+            title=title,
+            summary=summary_beside(content, summary),
+            content=content,
+            published=article.date,
+            updated=self.changed[article.source_path],
+            authors=tuple(article.written_by) or (self.name,),
+            categories=tuple(tag.name for tag in getattr(article, "tags", ())),
+            picture=file and Enclosure(self.site_url + file.url, file.length, file.media_type),
+        )

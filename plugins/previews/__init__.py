@@ -1,0 +1,94 @@
+"""Previews: what services show when somebody passes on a link.
+
+Every page that may be found says its title, description, address and language, after
+https://ogp.me/, and names a picture of 1200 x 630: the article's own photograph with the title
+over it, else a drawn card; lists and the home page share one that says the claim. No page asks
+for these pictures. In templates:
+
+    {% set picture = preview(article or page) %}    or preview() for the general one
+
+The text may hold emoji (drawn in one colour), Latin, Greek and Cyrillic letters; what the fonts
+lack is left out of the picture and told as a Hinweis.
+
+Settings: PREVIEWS (False: texts only, no pictures), PREVIEW_CACHE (a folder that outlives builds),
+SITEURL, SITESUBTITLE (Pelican's own).
+"""
+
+from functools import partial
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import Pelican, signals
+from pelican.contents import Article, Content
+
+from plugins.common.german import long_date
+from plugins.common.problem import Level, Problem
+from plugins.common.steps import finishers_of
+from plugins.common.store import Store
+from plugins.previews import letters, workshop
+from plugins.previews.layout import Card
+from plugins.previews.preview import Preview, fit_to_show
+
+
+def offer(pelican: Pelican) -> None:
+    """Hand the function to Jinja, and look at titles once they are final."""
+    settings = pelican.settings
+    settings["PREVIEWS_ORDERED"] = dict[str, Preview]()
+    settings["JINJA_GLOBALS"]["preview"] = partial(_order, settings)
+    if settings["PREVIEWS"]:
+        finishers_of(settings)["previews"] = _undrawable
+
+
+def write(pelican: Pelican) -> None:
+    """Write the pictures that pages have named; drawn are only those the cache lacks."""
+    settings = pelican.settings
+    ordered = list(settings["PREVIEWS_ORDERED"].values())
+    store = Store(Path(settings["PREVIEW_CACHE"]))
+    workshop.make(ordered, store)
+    for preview in ordered:
+        target = Path(settings["OUTPUT_PATH"], preview.path)
+        target.parent.mkdir(exist_ok=True)
+        copyfile(store.path(preview.key), target)
+
+
+def _order(settings: dict[str, Any], content: Content | None = None) -> Preview | None:
+    """Return the preview of an article or page, or the general one; None where switched off."""
+    if not settings["PREVIEWS"]:
+        return None
+    is_general = not content or content.save_as == "index.html"
+    card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
+    photo = None if is_general else fit_to_show(getattr(content, "photo", None))
+    preview = Preview(card, urlsplit(settings["SITEURL"]).netloc, photo)
+    settings["PREVIEWS_ORDERED"][preview.key] = preview
+    return preview
+
+
+def _card(content: Content) -> Card:
+    """Return title and, for an event, when and where; for other news the day."""
+    if not isinstance(content, Article):
+        return Card(content.title)
+    if content.event is None:
+        return Card(content.title, (long_date(content.date),))
+    where = content.event.location
+    return Card(content.title, (content.lead.removesuffix(f", {where}"), where))
+
+
+def _undrawable(contents: list[Content]) -> list[Problem]:
+    return [
+        content.source.problem(
+            "title:",
+            f"Das Vorschaubild kann „{lacking}“ nicht zeigen und lässt es weg.",
+            "Wenn es fehlen darf, nichts tun; sonst den Titel ohne dieses Zeichen schreiben.",
+            level=Level.HINWEIS,
+        )
+        for content in contents
+        if (lacking := letters.missing(content.title))
+    ]
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(offer)
+    signals.finalized.connect(write)

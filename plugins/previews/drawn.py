@@ -1,0 +1,150 @@
+"""The drawn card: the title before a rising sun, as the home page opens, as a PNG.
+
+A pixel is a number: which ground it lies on, times 16, and how much ink covers it. So a card is
+two small sums over bytes, its palette is always the same, and nothing has to be counted or
+approximated afterwards.
+"""
+
+from functools import cache
+from io import BytesIO
+from itertools import chain
+
+from PIL import Image, ImageChops, ImageDraw
+
+from plugins.previews import letters
+from plugins.previews.layout import (
+    ABOVE_STRIP,
+    CARD_TITLE,
+    HEIGHT,
+    MARGIN,
+    SITE_LINE,
+    STRIP,
+    WIDTH,
+    Block,
+    Card,
+    Line,
+    ink,
+)  # fmt: skip
+from plugins.previews.letters import DETAIL, TITLE
+
+Colour = tuple[int, int, int]
+# Of theme/static/css/tokens.css.
+SUN, SUNRISE, NAVY, WHITE = (255, 200, 12), (255, 214, 77), (11, 31, 63), (255, 255, 255)
+_LEVELS = 16  # of ink
+_RISING = 5  # grounds from SUN to SUNRISE, for the smooth edge of the sun
+_WHITE_ON_NAVY, _SUN_ON_NAVY = _RISING, _RISING + 1
+_SMOOTH = 4  # how much larger the sun is drawn first
+# theme/templates/partials/sunrise.html, whose box is 400 x 200: a half disc and seven rays.
+_RAYS = (
+    (200, 84, 200, 16), (142, 99.5, 108, 41), (258, 99.5, 292, 41), (99.5, 142, 41, 108),
+    (300.5, 142, 359, 108), (84, 200, 16, 200), (384, 200, 316, 200),
+)  # fmt: skip
+_SUNRISE_WIDTH, _SUNRISE_RIGHT = 860, WIDTH + 130
+# theme/templates/partials/sun.html, whose box is 32 x 32.
+_MARK_RAYS = ((16, 4, 16, 8.5), (5, 9, 8.2, 12.4), (27, 9, 23.8, 12.4))
+_MARK, _MARK_TEXT = 50, 40
+
+
+def draw(card: Card, site: str) -> bytes:
+    """Return the card as a PNG; `site` is the host's name."""
+    block = Block.of(card, CARD_TITLE)
+    details, title = block.lines((ABOVE_STRIP - block.height) / 2)
+    picture = _numbered(ink([*details, *title]), site)
+    file = BytesIO()
+    picture.save(file, "PNG", compress_level=6)
+    return file.getvalue()
+
+
+def strip(site: str) -> Image.Image:
+    """Return the band at the bottom, in RGB."""
+    blank = Image.new("L", (WIDTH, HEIGHT))
+    return _numbered(blank, site).crop((0, ABOVE_STRIP, WIDTH, HEIGHT)).convert("RGB")
+
+
+def _numbered(mask: Image.Image, site: str) -> Image.Image:
+    """Return the empty card with more ink on it."""
+    levels = mask.point([value * (_LEVELS - 1) // 255 for value in range(256)])
+    picture = ImageChops.add(_empty(site), levels).convert("P")
+    picture.putpalette(_palette())
+    return picture
+
+
+@cache
+def _palette() -> list[int]:
+    rising = [_mix(SUN, SUNRISE, step / (_RISING - 1)) for step in range(_RISING)]
+    grounds = [*((ground, NAVY) for ground in rising), (NAVY, WHITE), (NAVY, SUN)]
+    shades = [[_mix(g, i, n / (_LEVELS - 1)) for n in range(_LEVELS)] for g, i in grounds]
+    return list(chain.from_iterable(chain.from_iterable(shades)))
+
+
+def _mix(one: Colour, other: Colour, share: float) -> Colour:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+@cache
+def _empty(site: str) -> Image.Image:
+    """Return what all cards share: sun, strip and word mark."""
+    steps = _sunrise().point([round(value * (_RISING - 1) / 255) for value in range(256)])
+    picture = steps.point([step * _LEVELS for step in range(256)])
+    pen = ImageDraw.Draw(picture)
+    strip_box = (0, ABOVE_STRIP, WIDTH, HEIGHT)
+    pen.rectangle(strip_box, _SUN_ON_NAVY * _LEVELS)
+    lines = _strip_lines(site)
+    for line in (lines[0], lines[2]):
+        box = (int(line.x) - 1, ABOVE_STRIP, int(line.right) + 1, HEIGHT)
+        pen.rectangle(box, _WHITE_ON_NAVY * _LEVELS)
+    shown = ImageChops.lighter(ink(lines), _mark())
+    levels = shown.point([value * (_LEVELS - 1) // 255 for value in range(256)])
+    return ImageChops.add(picture, levels)
+
+
+def _strip_lines(site: str) -> list[Line]:
+    """Return both parts of the word mark, and the site's name at the right margin."""
+    baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXT * 0.73 / 2
+    first = Line("Klima", TITLE, _MARK_TEXT, MARGIN + _MARK + 14, baseline)
+    second = Line("Lautern", TITLE, _MARK_TEXT, first.right, baseline)
+    right = WIDTH - MARGIN - letters.width(site, DETAIL) * SITE_LINE
+    return [first, second, Line(site, DETAIL, SITE_LINE, right, baseline)]
+
+
+def _sunrise() -> Image.Image:
+    """Return a mask of the sun that rises behind the strip."""
+    large = Image.new("L", (WIDTH * _SMOOTH, HEIGHT * _SMOOTH))
+    scale = _SUNRISE_WIDTH * _SMOOTH / 400
+    left, top = _SUNRISE_RIGHT * _SMOOTH - 400 * scale, ABOVE_STRIP * _SMOOTH - 200 * scale
+    _sun(ImageDraw.Draw(large), (200, 200, 90), _RAYS, (left, top, scale), 14)
+    return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+
+
+def _mark() -> Image.Image:
+    """Return a mask of the sun in the word mark."""
+    side = _MARK * _SMOOTH
+    large = Image.new("L", (side, side))
+    _sun(ImageDraw.Draw(large), (16, 26, 13), _MARK_RAYS, (0, 0, side / 32), 2.6)
+    mask = Image.new("L", (WIDTH, HEIGHT))
+    top = ABOVE_STRIP + (STRIP - _MARK) // 2
+    mask.paste(large.resize((_MARK, _MARK), Image.Resampling.BOX), (MARGIN, top))
+    return mask
+
+
+def _sun(
+    pen: ImageDraw.ImageDraw,
+    disc: tuple[float, float, float],
+    rays: tuple[tuple[float, ...], ...],
+    place: tuple[float, float, float],
+    thickness: float,
+) -> None:
+    """Draw the upper half of a disc (centre and radius) and rays with round ends."""
+    left, top, scale = place
+    x, y, radius = disc
+    box = [left + (x - radius) * scale, top + (y - radius) * scale]
+    box += [left + (x + radius) * scale, top + (y + radius) * scale]
+    pen.pieslice(box, 180, 360, 255)
+    width = round(thickness * scale) // 2 * 2 + 1  # odd, so that line and ends have one middle
+    half = width // 2
+    for x1, y1, x2, y2 in rays:
+        ends = [(round(left + a * scale), round(top + b * scale)) for a, b in ((x1, y1), (x2, y2))]
+        pen.line(ends, 255, width)
+        for a, b in ends:
+            pen.ellipse((a - half, b - half, a + half, b + half), 255)

@@ -1,0 +1,105 @@
+"""The title over an article's own photograph, as a JPEG."""
+
+from io import BytesIO
+
+from PIL import Image, ImageFilter, ImageOps
+
+from plugins.previews.drawn import NAVY, SUN, WHITE, strip
+from plugins.previews.layout import ABOVE_STRIP, HEIGHT, PHOTO_TITLE, WIDTH, Block, Card, ink
+
+MOST_BYTES = 80_000
+LEAST_WIDTH, LEAST_HEIGHT = 600, 267  # pixels of a photograph that may be enlarged to fill it
+_DOUBT = 1.5  # how much more a window has to show for each height or width it is off
+# Quality and chroma subsampling, best first; 0 keeps the edges of coloured letters clean.
+_SETTINGS = ((84, 0), (76, 0), (68, 0), (60, 2), (50, 2), (40, 2), (30, 2), (20, 2))
+_BELOW = 30  # pixels between text and strip
+_FADE = 200  # pixels above the text in which the scrim comes up
+# On a white photograph letters still have a contrast of 8.1:1 (white) and 5.2:1 (yellow); WCAG 2.2
+# asks for 4.5:1 (1.4.3).
+SCRIM = 0.78
+_SEEN = 0.6  # the share of a crop that the text leaves free
+_HEADS = 0.15  # from the uppermost window (0) to the lowest (1)
+
+
+def draw(card: Card, photograph: Image.Image, site: str) -> bytes:
+    """Return the photograph with the card's text over it; at most MOST_BYTES."""
+    block = Block.of(card, PHOTO_TITLE)
+    top = ABOVE_STRIP - _BELOW - block.height
+    picture = Image.new("RGB", (WIDTH, HEIGHT))
+    picture.paste(crop(photograph))
+    picture.paste(NAVY, (0, 0), _scrim(top))
+    details, title = block.lines(top)
+    picture.paste(SUN, (0, 0), ink(details))
+    picture.paste(WHITE, (0, 0), ink(title))
+    picture.paste(strip(site), (0, ABOVE_STRIP))
+    return _jpeg(picture)
+
+
+def crop(photograph: Image.Image) -> Image.Image:
+    """Return the part of a photograph that fills a preview, cut where most is to be seen.
+
+    Lines and faces have edges, sky and walls have none: the window is chosen that has most of
+    them above the text. Windows further from the middle, or in height from the upper part, where
+    heads are, have to have more.
+    """
+    shape = WIDTH / ABOVE_STRIP
+    width, height = photograph.size
+    if width / height > shape:
+        window = height * shape
+        left = _best(_edges(photograph, (64, 1)), window / width, seen=1, at=0.5) * width
+        box = (left, 0.0, left + window, float(height))
+    else:
+        window = width / shape
+        rows = _edges(photograph, (1, 64))
+        top = _best(rows, window / height, seen=_SEEN, at=_HEADS) * height
+        box = (0.0, top, float(width), top + window)
+    size = (WIDTH, ABOVE_STRIP)
+    return photograph.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def _edges(photograph: Image.Image, size: tuple[int, int]) -> list[int]:
+    """Return how much there is to see in each column or row."""
+    small = ImageOps.autocontrast(photograph.resize((128, 128)).convert("L"))
+    edges = small.filter(ImageFilter.FIND_EDGES).crop((1, 1, 127, 127))
+    return list(edges.resize(size, Image.Resampling.BOX).tobytes())
+
+
+def _best(weights: list[int], window: float, seen: float, at: float) -> float:
+    """Return the start of the best window; it and `window` are shares of the whole.
+
+    `seen` is the share of a window that counts, `at` where among all windows the likeliest is.
+    """
+    count = len(weights)
+    length = min(count, round(window * count))
+    counted = max(1, round(length * seen))
+    likely = (count - length) * at
+
+    def worth(start: int) -> float:
+        off = abs(start - likely) / count
+        return sum(weights[start : start + counted]) * (1 - _DOUBT * off)
+
+    best = max(range(count - length + 1), key=lambda start: (worth(start), -start))
+    return min(best / count, 1 - window)
+
+
+def _scrim(top: float) -> Image.Image:
+    """Return how much navy covers each row: none, coming up above the text, then SCRIM."""
+
+    def share(row: int) -> float:
+        risen = min(1.0, max(0.0, (row - (top - _FADE)) / (_FADE - 10)))
+        return SCRIM * risen * risen * (3 - 2 * risen)
+
+    column = bytes(round(255 * share(row)) for row in range(HEIGHT))
+    return Image.frombytes("L", (1, HEIGHT), column).resize((WIDTH, HEIGHT))
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    """Return the best JPEG that is small enough; noise that never is gets smoothed."""
+    for quality, subsampling in _SETTINGS:
+        file = BytesIO()
+        picture.save(
+            file, "JPEG", quality=quality, subsampling=subsampling, progressive=True, optimize=True
+        )
+        if file.tell() <= MOST_BYTES:
+            return file.getvalue()
+    return _jpeg(picture.filter(ImageFilter.GaussianBlur(1)))

@@ -1,0 +1,58 @@
+"""Killed at any moment: each post is told once by the next run at the latest."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from plugins.announcements.post import dump
+from tests.announce.conftest import Office
+from tests.announce.wire import Answer
+from tests.support import ROOT
+
+
+def start(office: Office) -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.announce.process", office.wire.url, str(office.pages.root)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    assert process.stdin
+    process.stdin.write(dump(office.news))
+    process.stdin.close()
+    return process
+
+
+@pytest.mark.parametrize("passes", [True, False], ids=["after", "before"])
+@pytest.mark.parametrize("at", range(1, 7))
+def test_killed_at_every_request(office: Office, at: int, passes: bool) -> None:
+    """Whichever request is the last, before or after it came through: never two, then each once."""
+
+    def kill(_asked: str, pass_on: Callable[[], Answer]) -> Answer | None:
+        if len(office.wire.asked) < at:
+            return pass_on()
+        if passes:
+            pass_on()
+        process.kill()
+        return None
+
+    for number in range(2):
+        office.publish(f"p{number}", picture="bild.jpg", alt="Ein Rad")
+    office.wire.happening = kill
+    process = start(office)
+    assert process.wait(timeout=60) == -signal.SIGKILL
+    assert process.stdout
+    process.stdout.close()
+    assert max(office.counts()) <= 1
+    office.wire.happening = lambda _asked, pass_on: pass_on()
+    assert office.run() == []
+    assert office.counts() == [1, 1]
+
+
+def test_six_requests_are_all(office: Office) -> None:
+    """A run for two posts with pictures is six requests: the test above kills it at each."""
+    for number in range(2):
+        office.publish(f"p{number}", picture="bild.jpg", alt="Ein Rad")
+    assert office.run() == []
+    assert len(office.wire.asked) == 6

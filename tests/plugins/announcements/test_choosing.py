@@ -1,0 +1,71 @@
+"""Which posts are to be announced, and which are told of already."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.announcements.choosing import is_told, links_in
+from plugins.announcements.post import News, Post, dump, load
+
+SITE = "https://klimalautern.de"
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def post(path: str, *former: str) -> Post:
+    addresses = tuple(SITE + one for one in former)
+    return Post(f"{SITE}{path}", f"{SITE}{path}.html", addresses, "Titel", "", ("a", "b"), NOW)
+
+
+MOVED = post("/2026/11/10/a", "/alte-adresse.html")
+NEWS = News(
+    "2026-11-01", (SITE, f"{SITE.replace('://', '://www.')}"), (MOVED, post("/2022/11/10/a"))
+)
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        (f"{SITE}/2026/11/10/a.html", True),
+        (f"{SITE}/2026/11/10/a", True),
+        (f"{SITE}/2026/11/10/%61/", True),
+        (f"{SITE}/2026/11/10/a.html?utm=x#bild", True),
+        ("https://www.klimalautern.de/2026/11/10/a.html", True),
+        ("HTTPS://KlimaLautern.de/2026/11/10/a.html", True),
+        (f"{SITE}/alte-adresse.html", True),
+        (f"{SITE}/2026/11/09/a.html", True),  # its day was changed, nobody noted the former address
+        (f"{SITE}/2026/11/10/ab.html", False),
+        (f"{SITE}/2026/11/10/b.html", False),
+        (f"{SITE}/2026/11/10/A.html", False),
+        (f"{SITE}/2026/11/10/a.html/x", False),
+        (f"{SITE}/2026/11/10/", False),
+        (f"{SITE}/2022/11/10/a.html", False),  # another post of the same name
+        (f"{SITE}/termine/a.html", False),
+        (f"{SITE}", False),
+        ("https://example.org/2026/11/10/a.html", False),
+        ("https://klimalautern.de.example.org/2026/11/10/a.html", False),
+        ("http://[", False),
+        ("", False),
+    ],
+)
+def test_exactly_this_address_counts(link: str, told: bool) -> None:
+    """Only the address itself counts, present or former, however written; no mere beginning."""
+    assert is_told(MOVED, {link}, NEWS) is told
+
+
+@given(st.text(), st.text())
+def test_whatever_a_status_links_to(content: str, link: str) -> None:
+    """No status of whatever content breaks the search, nor passes for an announcement."""
+    assert not is_told(MOVED, links_in(content) | {link}, NEWS)
+
+
+def test_links_of_a_status() -> None:
+    """Links count by where they lead, whatever is shown of them."""
+    content = '<p>x <a href="https://a.example/b?c&amp;d"><span>a.exam</span>ple</a> <a>y</a></p>'
+    assert links_in(content) == {"https://a.example/b?c&d"}
+
+
+def test_news_come_back_as_they_went() -> None:
+    """What is handed over in a file is what was noted."""
+    assert load(dump(NEWS)) == NEWS

@@ -1,0 +1,101 @@
+"""What a build notes for `make announce`."""
+
+import pytest
+
+from plugins.announcements.post import News, Post, load
+from tests.photographs import as_phone, sample
+from tests.support import Project
+
+SITE = "https://klimalautern.de"
+
+
+def noted(project: Project) -> News:
+    project.build_well()
+    return load((project.folder / ".cache/news.json").read_text(encoding="utf-8"))
+
+
+def test_a_post_with_everything(project: Project) -> None:
+    """A post is noted with its texts as readers see them, its addresses, and its picture."""
+    project.write("content/images/rad.jpg", as_phone(sample(size=(1500, 1000))))
+    project.write(
+        "content/news/2023-11-10-a.md",
+        '---\ntitle: "Rad" - jetzt!\ndescription: Von 10-16 Uhr.\ntags: Rad und Bus\nid: 2023-11-09-b\n'
+        "frueher: /alt.html\n---\n![Ein Rad](/images/rad.jpg)\n",
+    )
+    [post] = noted(project).posts
+    assert post == Post(
+        identity=f"{SITE}/2023/11/09/b",
+        url=f"{SITE}/2023/11/10/a.html",
+        former=(f"{SITE}/2023/11/09/b", f"{SITE}/alt.html"),
+        title="„Rad“\u00a0– jetzt!",
+        summary="Von 10–16\u00a0Uhr.",
+        tags=("Rad und Bus",),
+        date=post.date,
+        picture=post.picture,
+        alt="Ein Rad",
+    )
+    assert post.date.isoformat() == "2023-11-10T00:00:00+01:00"
+    assert (project.folder / "output" / post.picture).read_bytes().startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize(
+    ("path", "header", "wanted"),
+    [
+        ("news/2023-11-10-a.md", "", True),
+        ("news/2023-11-10-a.md", "announce: true", True),
+        ("news/2023-11-10-a.md", "announce: false", False),
+        ("news/2023-11-10-a.md", "announce: Nein", False),
+        ("news/2023-11-10-a.md", "start: 2023-12-01\nlocation: Rathaus", True),
+        ("news/2023-11-10-a.md", "start: 2023-12-01\nlocation: Rathaus\nstatus: abgesagt", False),
+        ("news/2023-11-10-a.md", "status: draft", None),
+        ("news/2023-11-10-a.md", "status: hidden", None),
+        ("news/2023-12-24-a.md", "", None),
+        ("termine/a.md", "start: 2023-12-01\nlocation: Rathaus", None),
+        ("pages/a.md", "", None),
+    ],
+)
+def test_what_may_be_announced(
+    project: Project, path: str, header: str, wanted: bool | None
+) -> None:
+    """News that are out may be announced, unless they say no or are called off; nothing else."""
+    project.write(f"content/{path}", f"---\ntitle: A\n{header}\n---\nText\n")
+    assert [post.is_wanted for post in noted(project).posts] == ([] if wanted is None else [wanted])
+
+
+def test_a_picture_needs_a_description(project: Project) -> None:
+    """A picture for decoration only is not shown to those who could not see it."""
+    project.write("content/images/rad.jpg", as_phone(sample(size=(150, 100))))
+    image = '<img src="/images/rad.jpg" alt="">'
+    project.write("content/news/2023-11-10-a.md", f"---\ntitle: A\n---\nText {image}\n")
+    [post] = noted(project).posts
+    assert (post.picture, post.alt) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "message"),
+    [
+        (
+            "news/2023-11-10-a.md",
+            "vielleicht",
+            "Fehler: `announce: vielleicht` ist nicht zu verstehen",
+        ),
+        ("pages/a.md", "true", "Hinweis: Angekündigt werden nur Meldungen."),
+    ],
+)
+def test_what_cannot_be_meant(project: Project, path: str, said: str, message: str) -> None:
+    """An odd value of `announce` is told with its line."""
+    project.write(f"content/{path}", f"---\ntitle: A\nannounce: {said}\n---\nText\n")
+    assert f"content/{path}:3: {message}" in project.build().stderr
+
+
+def test_the_preview_notes_nothing(project: Project) -> None:
+    """Only what goes live is noted: the preview's addresses are nobody else's."""
+    result = project.run("-m", "pelican", "-s", "pelicanconf.py", "-o", "output")
+    assert result.returncode == 0, result.stderr
+    assert not (project.folder / ".cache/news.json").exists()
+
+
+def test_nothing_of_it_is_published(project: Project) -> None:
+    """The list is not part of the site."""
+    noted(project)
+    assert not list((project.folder / "output").rglob("news.json"))

@@ -1,0 +1,65 @@
+"""The pure parts of feeds."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+from plugins.feeds.feed import apart, summary_beside
+from plugins.feeds.markup import bare
+from plugins.feeds.subscribing import one_click
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+PLACE = Place(Source("x.md", ""), "", "/x.html")
+
+
+def test_apart() -> None:
+    """Equal moments come apart, in their order, and never meet another."""
+    second = timedelta(seconds=1)
+    assert apart([NOON, NOON, NOON + second, NOON]) == [NOON + n * second for n in range(4)]
+    assert apart([]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "summary", "expected"),
+    [
+        ("<p>Ein Text.</p><p>Noch einer.</p>", "Ein Text.", "Ein Text."),
+        ("<p>Ein <b>Text</b>.</p>", "Ein Text.", ""),
+        ("<p>Am 1. Mai</p>\n<p>Wir feiern</p>", "Am 1. Mai. Wir feiern", ""),
+        ('<img src="x">', "", ""),
+    ],
+)
+def test_summary_beside(content: str, summary: str, expected: str) -> None:
+    """A summary that only repeats the content is none."""
+    assert summary_beside(content, summary) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        (
+            '<p class="a" style="b" data-x="c" aria-label="d" role="e" id="f">x</p>',
+            '<p id="f">x</p>',
+        ),
+        (
+            '<span class="caps">BUND</span> <span lang="en" class="x">a</span>',
+            'BUND <span lang="en">a</span>',
+        ),
+        ('<span class="a"><span class="b">tief</span></span>', "tief"),
+        ("a<form><button>b</button><input></form><script>c</script><iframe></iframe>d", "ad"),
+        ('<a href="/" onclick="x">a</a>', '<a href="/">a</a>'),
+    ],
+)
+def test_bare(html: str, left: str) -> None:
+    """What is active goes, what is about looks goes, the words stay."""
+    tree = Tree(html)
+    assert bare(tree, PLACE) == []
+    assert str(tree) == left
+
+
+def test_one_click() -> None:
+    """A calendar opens by webcal:, a feed by feed:."""
+    assert one_click("https://a.de/t.ics") == "webcal://a.de/t.ics"
+    assert one_click("https://a.de/feed.xml") == "feed:https://a.de/feed.xml"

@@ -1,0 +1,251 @@
+"""What services find of a page, in real builds."""
+
+import threading
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.photographs import as_phone, sample
+from tests.support import Project
+from tools.pages import PagesServer
+
+POST = "content/news/2023-01-02-x.md"
+EVENT = "start: 2023-12-01 18:00\nend: 20:00\nlocation: Rathaus, Kaiserslautern\n"
+ONE_EACH = {
+    "og:type", "og:site_name", "og:locale", "og:title", "og:description", "og:url", "og:image",
+    "og:image:type", "og:image:width", "og:image:height", "og:image:alt", "twitter:card",
+}  # fmt: skip
+SITE = "https://klimalautern.de/"
+
+
+def tags(page: LexborHTMLParser) -> dict[str, list[str]]:
+    """Return a page's tags for services, by name, in their order."""
+    found = defaultdict(list)
+    for meta in page.css("head meta[content]"):
+        name = meta.attributes.get("property") or meta.attributes.get("name") or ""
+        if name.startswith(("og:", "article:", "twitter:")):
+            found[name].append(str(meta.attributes["content"]))
+    return dict(found)
+
+
+def built(project: Project, header: str = "title: x\n", body: str = "Text") -> dict[str, list[str]]:
+    """Return the tags of the built post."""
+    project.write("content/images/k.JPG", as_phone(sample(size=(900, 600)), orientation=6))
+    project.write(POST, f"---\n{header}---\n{body}\n")
+    project.build_well()
+    return tags(project.page("2023/01/02/x.html"))
+
+
+def picture_of(project: Project, found: dict[str, list[str]]) -> Path:
+    """Return the file that tags name."""
+    [address] = found["og:image"]
+    assert address.startswith(SITE)
+    return project.folder / "output" / address.removeprefix(SITE)
+
+
+def test_every_page_says_what_it_is(site: Path, pages: dict[str, LexborHTMLParser]) -> None:
+    """Each public page has each tag once, with its own address and a picture that is there."""
+    for path, page in pages.items():
+        if page.css_first("meta[http-equiv=refresh]"):
+            continue  # leads on, to a page with tags of its own
+        if path == "/404.html":
+            assert tags(page).keys() == {"og:description"}
+            continue
+        found = tags(page)
+        assert found.keys() >= ONE_EACH, path
+        assert [name for name in ONE_EACH if len(found[name]) != 1 or not found[name][0]] == []
+        canonical = page.css_first("link[rel=canonical]").attributes["href"]
+        assert found["og:url"] == [canonical]
+        assert found["og:locale"] == ["de_DE"]
+        assert found["og:site_name"] == ["KlimaLautern"]
+        assert found["og:title"][0] in page.css_first("title").text()
+        description = page.css_first("meta[name=description]").attributes["content"]
+        assert found["og:description"] == [description]
+        assert found["twitter:card"] == ["summary_large_image"]
+        assert [name for name in found if name.startswith("twitter:")] == ["twitter:card"]
+        with Image.open(site / found["og:image"][0].removeprefix(SITE)) as picture:
+            assert picture.size == (1200, 630)
+            assert found["og:image:type"] == [picture.get_format_mimetype()]
+            assert (found["og:image:width"], found["og:image:height"]) == (["1200"], ["630"])
+
+
+def test_sizes_and_leftovers(site: Path, pages: dict[str, LexborHTMLParser]) -> None:
+    """Each picture has at most 80 KB and is named by a page; none is shown by one."""
+    files = {f"{SITE}vorschau/{file.name}": file for file in (site / "vorschau").iterdir()}
+    assert {url for page in pages.values() for url in tags(page).get("og:image", [])} == set(files)
+    assert [f.name for f in files.values() if f.stat().st_size > 80_000] == []
+    for page in pages.values():
+        shown = page.css("[src*=vorschau], [srcset*=vorschau], [href*=vorschau], style")
+        assert [node for node in shown if "vorschau" in (node.html or "")] == []
+
+
+def test_lists_share_one_picture(pages: dict[str, LexborHTMLParser]) -> None:
+    """The home page, lists, archives and topics have the same picture; others have their own."""
+    lists = [
+        path for path in pages
+        if path in {"/index.html", "/blog.html", "/termine.html", "/archiv.html", "/themen.html"}
+        or path.startswith("/thema/") or path.count("/") == 2
+    ]  # fmt: skip
+    of_lists = {tags(pages[path])["og:image"][0] for path in lists}
+    assert len(lists) > 7
+    assert len(of_lists) == 1
+    others = [tags(page)["og:image"][0] for path, page in pages.items()
+              if path not in lists and path != "/404.html"]  # fmt: skip
+    assert len(set(others)) == len(others) > 10
+    assert not of_lists & set(others)
+
+
+def test_news(project: Project) -> None:
+    """News says when it appeared and changed, and its topics; typography is that of the page."""
+    found = built(project, 'title: Mehr "Wind" & Öl\ntags: Öl, Wind\nmodified: 2023-02-03\n')
+    assert found["og:type"] == ["article"]
+    assert found["og:title"] == ["Mehr „Wind“ & Öl"]
+    assert found["article:published_time"] == ["2023-01-02T00:00:00+01:00"]
+    assert found["article:modified_time"] == ["2023-02-03T00:00:00+01:00"]
+    assert found["article:tag"] == ["Öl", "Wind"]
+    assert found["og:image:alt"] == ["Mehr „Wind“ & Öl, 2. Januar 2023"]
+
+
+def test_events(project: Project) -> None:
+    """The picture of an event says when and where, and whether it was cancelled."""
+    project.write("content/termine/a.md", f"---\ntitle: Plenum\n{EVENT}status: abgesagt\n---\nx\n")
+    found = built(project, f"title: x\n{EVENT}")
+    when = "Freitag, 1. Dezember 2023, 18:00 bis 20:00 Uhr, Rathaus, Kaiserslautern"
+    assert found["og:image:alt"] == [f"x, {when}"]
+    of_event = tags(project.page("termine/a.html"))
+    assert of_event["og:type"] == ["website"]
+    assert "article:published_time" not in of_event
+    assert of_event["og:title"] == ["Abgesagt: Plenum"]
+    assert of_event["og:image:alt"] == [f"Plenum, Abgesagt: {when}"]
+
+
+def test_the_articles_own_photograph(project: Project) -> None:
+    """With a photograph the picture is a JPEG that shows it, upright, without the phone's data."""
+    found = built(project, "title: Ein Titel\n", "![Eine Tasse.](/images/k.JPG)")
+    assert found["og:image:type"] == ["image/jpeg"]
+    assert found["og:image:alt"] == ["Eine Tasse. Darauf steht: Ein Titel, 2. Januar 2023"]
+    file = picture_of(project, found)
+    with Image.open(file) as picture:
+        assert not picture.getexif()
+        assert len(picture.convert("RGB").getcolors(10**7) or []) > 5000
+    again = built(project, "title: Ein Titel\nthumbnail: /images/k.JPG\n")
+    assert again["og:image:type"] == ["image/jpeg"]
+
+
+@pytest.mark.parametrize(("size", "mode"), [((300, 200), "RGB"), ((900, 600), "RGBA")])
+def test_small_and_transparent_pictures(project: Project, size: tuple[int, int], mode: str) -> None:
+    """What would look blurred, or is a drawing with holes, is no background: a card is drawn."""
+    picture = sample(size=size).convert(mode)
+    if mode == "RGBA":
+        picture.putpixel((0, 0), (0, 0, 0, 0))
+    file = project.write("content/images/z.png", b"")
+    picture.save(file)
+    assert built(project, body="![z](/images/z.png)")["og:image:type"] == ["image/png"]
+
+
+def test_the_name_changes_with_the_picture(project: Project) -> None:
+    """Another title or photograph is another address, so services fetch it anew; others stay."""
+    first = built(project, "title: Eins\n")["og:image"]
+    home = tags(project.page("index.html"))["og:image"]
+    assert built(project, "title: Eins\n", "Anderer Text")["og:image"] == first
+    assert built(project, "title: Zwei\n")["og:image"] != first
+    assert tags(project.page("index.html"))["og:image"] == home
+    with_photo = built(project, "title: Eins\n", "![k](/images/k.JPG)")["og:image"]
+    project.write("content/images/l.JPG", as_phone(sample("rocket.jpg", (900, 600))))
+    assert built(project, "title: Eins\n", "![k](/images/l.JPG)")["og:image"] != with_photo
+
+
+def test_the_cache(project: Project) -> None:
+    """Nothing is drawn twice; what is damaged in the cache, or gone, comes out the same."""
+    found = built(project, "title: Eins\n", "![k](/images/k.JPG)")
+    first = picture_of(project, found).read_bytes()
+    cached = sorted(p for p in (project.folder / ".cache/previews").rglob("*") if p.is_file())
+    before = {path: (path.stat().st_ino, path.read_bytes()) for path in cached}
+    project.build_well()
+    assert {p: (p.stat().st_ino, p.read_bytes()) for p in cached} == before
+    for number, path in enumerate(cached):
+        path.write_bytes(before[path][1][: number % 40]) if number % 3 else path.unlink()
+    project.build_well()
+    assert {p: p.read_bytes() for p in cached} == {p: content for p, (_, content) in before.items()}
+    assert picture_of(project, found).read_bytes() == first
+
+
+def test_one_core_or_many(project: Project) -> None:
+    """However many cores a machine has, the bytes are the same."""
+    outputs = []
+    project.write("content/images/k.JPG", as_phone(sample(size=(900, 600))))
+    for day in range(2, 9):
+        header = f"title: Klimaschutzmanagement {day}\n"
+        project.write(f"content/news/2023-01-0{day}-x.md", f"---\n{header}---\n![k](/images/k.JPG)")
+    for cores in (1, 4):
+        patch = f"import os; os.cpu_count = lambda: {cores}\n"
+        code = f"{patch}import sys, pelican; sys.argv[0] = 'pelican'; pelican.main()"
+        result = project.run(
+            "-c", code, "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
+            "--extra-settings", f'PREVIEW_CACHE=".cache/{cores}"',
+        )  # fmt: skip
+        assert result.returncode == 0, result.stderr
+        folder = project.folder / "output/vorschau"
+        outputs.append({file.name: file.read_bytes() for file in folder.iterdir()})
+    assert outputs[0] == outputs[1]
+    assert len(outputs[0]) > 10
+
+
+def test_drafts_have_none(project: Project) -> None:
+    """A draft is not to be passed on: no address, no picture."""
+    project.write(POST, "---\ntitle: x\nstatus: draft\n---\nText\n")
+    project.build_well()
+    assert tags(project.page("entwurf/2023-01-02-x.html")).keys() == {"og:description"}
+
+
+def test_switched_off(project: Project) -> None:
+    """PREVIEWS = False leaves the texts and makes no picture."""
+    project.write(POST, "---\ntitle: x 気候\n---\nText\n")
+    result = project.run(
+        "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
+        "--extra-settings", "PREVIEWS=false",
+    )  # fmt: skip
+    assert result.returncode == 0
+    found = tags(project.page("2023/01/02/x.html"))
+    assert found["og:title"] == ["x 気候"]
+    assert not [name for name in found if "image" in name or "twitter" in name]
+    assert not (project.folder / "output/vorschau").exists()
+    assert not (project.folder / ".cache/previews").exists()
+    assert "Vorschaubild" not in result.stderr
+
+
+def test_what_cannot_be_drawn_is_told(project: Project) -> None:
+    """A character that no font has is a Hinweis at the title's line, and no empty box."""
+    project.write(POST, "---\ntags: Öl\ntitle: Klima 気候\n---\nText\n")
+    result = project.build()
+    assert result.returncode == 0
+    [line] = [line for line in result.stderr.splitlines() if "Vorschaubild" in line]
+    assert line.startswith(f"{POST}:3: Hinweis: Das Vorschaubild kann „気候“ nicht zeigen")
+
+
+def test_checking_draws_nothing(project: Project) -> None:
+    """`make check` makes no picture."""
+    project.run(
+        "-m", "pelican", "-s", "publishconf.py", "--fatal=warnings",
+        "--extra-settings", "CHECK_ONLY=true",
+    )  # fmt: skip
+    assert not (project.folder / ".cache/previews").exists()
+
+
+def test_no_reader_loads_one(project: Project, tab: Page) -> None:
+    """Whoever reads a page asks for none of these pictures."""
+    built(project, "title: x\n", "![k](/images/k.JPG)")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for path in ("/", "/blog.html", "/2023/01/02/x.html", "/impressum.html"):
+            tab.goto(server.url + path, wait_until="networkidle")
+            tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+        server.shutdown()
+    assert len(asked) > 4
+    assert [url for url in asked if "vorschau" in url] == []

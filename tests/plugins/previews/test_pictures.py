@@ -1,0 +1,137 @@
+"""The pictures themselves."""
+
+import re
+import time
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from plugins.previews import drawn, photograph, preview
+from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
+from plugins.previews.preview import Preview
+from tests.photographs import sample
+from tests.support import ROOT
+
+SITE = "klimalautern.de"
+EVENT = Card("1. Lautrer Klimatag", ("Samstag, 9. September 2023", "Schillerplatz, Kaiserslautern"))
+CARDS = [Card("Plan"), EVENT, Card("Wort und Öl " * 10), Card("Klimaschutzmanagement 🌍")]
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(BytesIO(content))
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+
+    def luminance(colour: tuple[int, ...]) -> float:
+        linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card(card: Card) -> None:
+    """A card is a PNG of 1200 x 630 and at most 80 KB, the same whenever it is drawn."""
+    content = drawn.draw(card, SITE)
+    picture = opened(content)
+    assert (picture.format, picture.size) == ("PNG", (WIDTH, HEIGHT))
+    assert len(content) <= 80_000
+    assert drawn.draw(card, SITE) == content
+
+
+def test_a_card_is_quick() -> None:
+    """A card takes at most 25 ms of one core, the first aside, which loads fonts and patterns."""
+    for card in CARDS:
+        drawn.draw(card, SITE)
+    spent = []
+    for number in range(12):
+        cards = [Card(f"{card.title} {number}", card.details) for card in CARDS]
+        started = time.process_time()
+        for card in cards:
+            drawn.draw(card, SITE)
+        spent.append((time.process_time() - started) / len(cards))
+    assert min(spent) <= 0.025
+
+
+def test_colours_are_the_site_s() -> None:
+    """Cards have the colours that tokens.css has, and their text stands out."""
+    tokens = (ROOT / "theme/static/css/tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--(\w+): #(\w{6});", tokens.split("@media")[0]))
+    for name, colour in (("sun", drawn.SUN), ("sunrise", drawn.SUNRISE), ("navy", drawn.NAVY)):
+        assert tuple(bytes.fromhex(light[name])) == colour
+    colours = {c for _, c in opened(drawn.draw(Card("Plan"), SITE)).convert("RGB").getcolors(9999)}
+    assert {drawn.SUN, drawn.SUNRISE, drawn.NAVY, drawn.WHITE} <= colours
+    assert min(contrast(g, drawn.NAVY) for g in (drawn.SUN, drawn.SUNRISE)) > 7
+
+
+@pytest.mark.parametrize("name", ["coffee.png", "astronaut.png", "rocket.jpg", "retina.jpg"])
+def test_a_photograph(name: str) -> None:
+    """A photograph with text is a JPEG of 1200 x 630 and at most 80 KB, and looks like itself."""
+    original = sample(name)
+    content = photograph.draw(EVENT, original, SITE)
+    picture = opened(content)
+    assert (picture.format, picture.size) == ("JPEG", (WIDTH, HEIGHT))
+    assert len(content) <= photograph.MOST_BYTES
+    assert photograph.draw(EVENT, original, SITE) == content
+    part = (0, 0, WIDTH, 60)  # above text and scrim
+    expected = photograph.crop(original).crop(part)
+    assert max(ImageStat.Stat(ImageChops.difference(picture.crop(part), expected)).mean) < 8
+
+
+def test_noise_is_small_enough() -> None:
+    """Even what no JPEG can hold in 80 KB is brought below."""
+    noise = Image.merge("RGB", [Image.effect_noise((1400, 900), 200) for _ in "RGB"])
+    assert len(photograph.draw(Card("Rauschen"), noise, SITE)) <= photograph.MOST_BYTES
+
+
+def test_text_stands_out_on_white() -> None:
+    """Behind every letter even a white photograph is dark enough: 4.5:1 (WCAG 2.2, 1.4.3)."""
+    white = Image.new("RGB", (1600, 900), "white")
+    with_text = opened(photograph.draw(EVENT, white, SITE)).convert("RGB")
+    column = with_text.crop((20, 0, 21, ABOVE_STRIP))  # left of all text
+    grounds = [tuple(column.tobytes()[3 * y : 3 * y + 3]) for y in range(ABOVE_STRIP)]
+    bright = [y for y in range(ABOVE_STRIP) if contrast(drawn.SUN, grounds[y]) < 4.5]
+    box = (MARGIN, 0, WIDTH - MARGIN, ABOVE_STRIP)
+    written = ImageChops.difference(
+        with_text.crop(box), column.resize((box[2] - box[0], ABOVE_STRIP))
+    )
+    shown = written.convert("L").point(lambda value: 255 * (value > 40)).getbbox()
+    assert shown
+    assert shown[1] > max(bright), "text begins below the last bright row"
+    assert all(contrast(a, b) < 1.25 for a, b in pairwise(grounds)), "no hard edge"
+
+
+@pytest.mark.parametrize(
+    ("size", "square"),
+    [((900, 1600), (100, 150, 800, 350)), ((900, 900), (100, 50, 700, 250)), ((3000, 700), (200, 100, 900, 500))],
+)  # fmt: skip
+def test_the_crop_keeps_what_is_to_be_seen(
+    size: tuple[int, int], square: tuple[int, int, int, int]
+) -> None:
+    """What stands out from an even ground is in the picture, undistorted, above the text."""
+    picture = Image.new("RGB", size, "grey")
+    checks = Image.effect_noise((square[2] - square[0], square[3] - square[1]), 120).convert("RGB")
+    picture.paste(checks, square[:2])
+    cropped = photograph.crop(picture)
+    assert cropped.size == (WIDTH, ABOVE_STRIP)
+    ground = Image.new("RGB", cropped.size, "grey")
+    seen = ImageChops.difference(cropped, ground).convert("L").point(lambda v: 255 * (v > 30))
+    left, top, right, bottom = seen.getbbox()  # type: ignore[misc]
+    expected = (square[2] - square[0]) / (square[3] - square[1])
+    assert (right - left) / (bottom - top) == pytest.approx(expected, rel=0.1)
+
+
+def test_other_code_is_another_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When code, fonts or Pillow change, so does the name; nothing stale comes from the cache."""
+    before = Preview(EVENT, SITE).key
+    monkeypatch.setattr(preview, "pillow_version", "99")
+    preview._version.cache_clear()
+    assert Preview(EVENT, SITE).key != before
+    monkeypatch.undo()
+    preview._version.cache_clear()
+    assert Preview(EVENT, SITE).key == before
