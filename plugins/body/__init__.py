@@ -32,11 +32,11 @@ from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
 from plugins.body.rendering import Body, Press, Text
 from plugins.common.addresses import published
-from plugins.common.directives import Render, directives_of, expand
+from plugins.common.directives import Render, directives_of, expand, has_directives
 from plugins.common.memory import memory_of
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import Source
-from plugins.common.steps import Place, finishers_of, steps_of, text_steps_of
+from plugins.common.steps import Only, Place, finishers_of, steps_of, text_steps_of
 from plugins.common.tree import Tree
 
 
@@ -44,7 +44,9 @@ def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
     steps_of(pelican.settings).update(
         elements=elements.check,
-        directives=partial(_expand_directives, directives_of(pelican.settings)),
+        directives=Only(
+            has_directives, partial(_expand_directives, directives_of(pelican.settings))
+        ),
         attributes=attributes.check,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
         outline=outline.straighten,

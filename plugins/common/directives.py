@@ -42,13 +42,16 @@ def expand(tree: Tree, directives: Mapping[str, Render], source: Source) -> list
     known = {name.casefold(): render for name, render in directives.items()}
     problems = []
     seen: Counter[str] = Counter()
-    texts = [(node, node.text_content or "") for node in tree.texts()]
-    if not any("[[" in text for _, text in texts):
-        return []
-    for node, text in texts:
+    for node in tree.texts():
+        text = node.text_content or ""
         if "[[" in text:
             problems += _expand_text(node, text, known, source, sorted(directives), seen)
     return problems + list(_unclosed(tree, source))
+
+
+def has_directives(tree: Tree) -> bool:
+    """Say whether a body may hold any."""
+    return any("[[" in (node.text_content or "") for node in tree.texts())
 
 
 def no_argument(name: str, argument: str) -> None:

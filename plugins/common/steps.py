@@ -42,16 +42,12 @@ Step = Callable[[Tree, Place], list[Problem]]
 class Only:
     """A step for bodies that hold something; others, which it leaves alone, do not hang on it."""
 
-    selector: str  # of an element (CSS)
+    concerns: Callable[[Tree], bool]
     step: Step
 
     def __call__(self, tree: Tree, place: Place) -> list[Problem]:
         """Take the step."""
         return self.step(tree, place)
-
-    def concerns(self, tree: Tree) -> bool:
-        """Say whether the body holds such an element."""
-        return tree.root.css_first(self.selector) is not None
 
 
 # Does what can only be done when all bodies are known; gets every article and page.
