@@ -15,13 +15,18 @@ _PICTURES = 20  # of 2 megapixels
 
 
 def ours(folder: Path, count: int, *, photos: bool = False) -> Path:
-    """Set up a project of ours with `count` posts and a page for each entry of the menus."""
+    """Set up a project of ours with `count` posts and a page for each entry of the menus.
+
+    It draws no preview pictures, which neither rival has; tools/bench/pictures.py measures those.
+    """
     from pelicanconf import LEGAL_MENU, MENU
 
     for name in _CODE:
         shutil.copytree(_ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in _FILES:
         shutil.copy(_ROOT / name, folder / name)
+    with (folder / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("PREVIEWS = False\n")
     for name in _LINKED:
         (folder / name).symlink_to((_ROOT / name).absolute())
     for name in ("data", "extra", "images/partners"):
