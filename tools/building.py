@@ -94,9 +94,9 @@ def _age(folder: Path) -> int:
 def _clear_away_older(folder: Path, since: int) -> None:
     """Remove the files that a build has neither written nor confirmed, and empty folders."""
     for path, _, names in os.walk(folder, topdown=False):
-        for entry in [entry for entry in os.scandir(path) if entry.name in names]:
-            if entry.stat().st_ctime_ns <= since:
-                Path(entry).unlink()
+        for file in (Path(path, name) for name in names):
+            if file.lstat().st_ctime_ns <= since:
+                file.unlink()
         with suppress(OSError):  # not empty
             Path(path).rmdir()
 
