@@ -71,6 +71,7 @@ PLUGINS = [
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
     "plugins.announcements",  # notes what may be told on Mastodon
+    "plugins.pages",  # writes pages, and knows those of the last build
     "plugins.checks",  # stops a faulty build
 ]
 # What happens to a body after Markdown, in this order.
@@ -108,7 +109,10 @@ LOG_FILTER = [(30, "Empty alt attribute for image %s in %s")]
 FORMATTED_FIELDS: list[str] = []  # metadata are plain text
 # plugins.body resolves links in the tree; Pelican's own search through finished text finds nothing.
 INTRASITE_LINK_REGEX = "(?!)(?P<what>)"
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True, "trim_blocks": True, "lstrip_blocks": True,
+    "auto_reload": False,  # no template changes during a build; no need to look before each use
+}  # fmt: skip
 
 # --- Addresses, as the present site publishes them --------------------------------------------
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"

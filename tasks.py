@@ -8,8 +8,8 @@ import sys
 
 from invoke import Context, task
 
-from tools import browser, building, locking, outside, posts, preview, publishing
-
+# What a task needs is imported by it: `make build` with nothing to do is done before all the rest
+# would be read.
 # The .venv need not be activated: its Python finds everything.
 PYTHON = shlex.quote(sys.executable)
 
@@ -17,6 +17,8 @@ PYTHON = shlex.quote(sys.executable)
 @task
 def build(c: Context) -> None:
     """Schreibt die fertige Website nach output/."""
+    from tools import building
+
     building.build("publishconf.py")
 
 
@@ -28,6 +30,8 @@ def build(c: Context) -> None:
 )
 def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
+    from tools import building, outside
+
     listed = building.check("publishconf.py", format, outside=online)
     if online:
         outside.check(listed, format)
@@ -36,6 +40,8 @@ def check(c: Context, format: str = "text", online: bool = False) -> None:  # no
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
 def serve(c: Context, port: str = "8000") -> None:
     """Zeigt die Website unter localhost:8000, immer aktuell."""
+    from tools import preview
+
     preview.serve("pelicanconf.py", port)
 
 
@@ -55,6 +61,8 @@ def publish(
     force_dirty: bool = False,
 ) -> None:
     """Baut, prüft und veröffentlicht die Website."""
+    from tools import publishing
+
     publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
@@ -75,12 +83,16 @@ def announce(c: Context, send: bool = False) -> None:
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
     """Legt eine neue Meldung oder einen neuen Termin an."""
+    from tools import posts
+
     posts.create(title, date, kind)
 
 
 @task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})
 def test(c: Context, args: str = "") -> None:
     """Führt alle Tests aus (richtet dafür einmal einen Browser ein)."""
+    from tools import browser
+
     browser.install()
     # A file's tests stay together: many share what took long to make.
     c.run(f"{PYTHON} -m pytest --numprocesses=auto --dist=loadfile {args}")
@@ -89,19 +101,34 @@ def test(c: Context, args: str = "") -> None:
 @task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
 def audit(c: Context, runs: int = 1) -> None:
     """Misst die gebaute Website: Gewicht, Barrieren, Lighthouse."""
-    from tools import auditing  # needs what only tests need
+    from tools import auditing, browser, building
 
     building.build("publishconf.py")
     browser.install()
     auditing.audit(runs)
 
 
-@task(help={"photos": "ein Ordner mit Fotos: dann auch die Tabelle der Einstellungen"})
-def bench(c: Context, photos: str = "") -> None:
-    """Misst, wie lange Bilder brauchen, und wie viel Speicher."""
-    from tools import benching  # needs what only tests need
+@task(
+    help={
+        "posts": "so viele Meldungen, mehrere Zahlen mit Komma; auf Wunsch 10000",
+        "runs": "so oft wird gemessen; gezeigt wird der mittlere Wert",
+        "edits": "so viele zufällige Änderungen, nach denen alles sein muss wie von Grund auf",
+        "profile": "zeigt statt der Tabelle, womit ein Bau von Grund auf die Zeit verbringt",
+        "pictures": "ein Ordner mit Fotos: die Tabelle der Einstellungen für Bilder",
+    }
+)
+def bench(
+    c: Context,
+    posts: str = "100,1000",
+    runs: int = 5,
+    edits: int = 0,
+    profile: bool = False,
+    pictures: str = "",
+) -> None:
+    """Misst, wie lange das Bauen dauert und wie viel Speicher es braucht."""
+    from tools.bench import run
 
-    benching.bench(photos)
+    run.bench([int(count) for count in posts.split(",")], runs, edits, pictures, profile=profile)
 
 
 @task
@@ -114,4 +141,6 @@ def lint(c: Context) -> None:
 @task
 def lock(c: Context) -> None:
     """Erneuert die festgeschriebenen Paketversionen."""
+    from tools import locking
+
     locking.lock()

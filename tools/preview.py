@@ -7,7 +7,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from tools.building import CACHE, BuildError, build
+from tools.builder import Keeper
+from tools.building import CACHE, BuildError, update
 from tools.pages import PagesHandler, PagesServer
 
 # Not output/: that is the production site, and a preview must not take its place.
@@ -102,22 +103,24 @@ def serve(settings: str, port: str) -> None:
         ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        changes = _changes()
-        _rebuild(settings, server)
+        changes, keeper = _changes(), Keeper()
+        _rebuild(settings, server, keeper)
         print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
         try:
             while True:
                 changes.get()
                 while not changes.empty():  # several saves at once are one
                     changes.get_nowait()
-                _rebuild(settings, server)
+                _rebuild(settings, server, keeper)
         except KeyboardInterrupt:
             print()
+        finally:
+            keeper.end()
 
 
-def _rebuild(settings: str, server: PreviewServer) -> None:
+def _rebuild(settings: str, server: PreviewServer, keeper: Keeper) -> None:
     try:
-        build(settings, PREVIEW)
+        update(settings, PREVIEW, keeper)
     except BuildError as error:
         server.news.tell("failed", error.report)
     else:

@@ -1,7 +1,7 @@
 """All addresses of the site, so that links can be resolved and checked before a page is written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import chain
 from unicodedata import normalize
@@ -16,25 +16,48 @@ class Addresses:
     `by_path` leads from every path that answers to the published one, `by_source` there from each
     file below content/: "pages/impressum.md" -> "/impressum.html". Keys are in NFC; a published
     path is as the file system has it. `drafts` are the paths that no list leads to yet.
+
+    What was asked, and the answer, is noted in `asked`, so that a text is rendered anew only if
+    an answer changes; None is a question that nearly any address has a part in.
     """
 
     by_path: Mapping[str, str]
     by_source: Mapping[str, str]
     drafts: frozenset[str] = frozenset()
+    asked: dict[tuple[str, str] | None, str | None] = field(default_factory=dict, compare=False)
 
     def find(self, path: str) -> str | None:
         """Return the published path that answers at `path`, where there is one."""
-        return self.by_path.get(normalize("NFC", path))
+        return self._noted("path", normalize("NFC", path))
 
     def find_source(self, path: str) -> str | None:
         """Return the published path of a file below content/, where there is one."""
-        return self.by_source.get(normalize("NFC", path))
+        return self._noted("source", normalize("NFC", path))
+
+    def is_draft(self, path: str) -> bool:
+        """Say whether no list leads to a published path yet."""
+        return self._noted("draft", path) is not None
 
     def nearest(self, path: str) -> list[str]:
         """Return up to three published paths an author may have meant: other case or ending."""
+        self.asked[None] = None
         folded = {known.casefold(): known for known in sorted(self.by_path.values())}
         close = get_close_matches(path.casefold(), folded, n=3, cutoff=0.7)
         return [folded[match] for match in close]
+
+    def answer(self, kind: str, path: str) -> str | None:
+        """Return the answer to a question in `asked`."""
+        if kind == "draft":
+            return path if path in self.drafts else None
+        return (self.by_path if kind == "path" else self.by_source).get(path)
+
+    def print_of_it(self) -> str:
+        """Return nothing to hang on: whatever is asked is noted."""
+        return ""
+
+    def _noted(self, kind: str, path: str) -> str | None:
+        found = self.asked[kind, path] = self.answer(kind, path)
+        return found
 
 
 def collect(

@@ -76,7 +76,9 @@ def check_menu(
 
 
 def check_fragments(
-    links: Iterable[tuple[Place, str]], ids: Mapping[str, set[str]], of_theme: Collection[str]
+    links: Iterable[tuple[Place, str]],
+    ids: Mapping[str, Collection[str]],
+    of_theme: Collection[str],
 ) -> list[Problem]:
     """Return a problem for each #fragment that no element of the page it leads to bears.
 
@@ -133,7 +135,7 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
     path = _find(addresses, place.folder, unquote(parts.path))
     if path is None:
         raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", _remedy(addresses, written))
-    if path in addresses.drafts and place.url not in addresses.drafts:
+    if addresses.is_draft(path) and not addresses.is_draft(place.url):
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()

@@ -49,6 +49,11 @@ def expand(tree: Tree, directives: Mapping[str, Render], source: Source) -> list
     return problems + list(_unclosed(tree, source))
 
 
+def has_directives(tree: Tree) -> bool:
+    """Say whether a body may hold any."""
+    return any("[[" in (node.text_content or "") for node in tree.texts())
+
+
 def no_argument(name: str, argument: str) -> None:
     """Refuse an argument that means nothing to the directive `name`."""
     if argument:

@@ -38,6 +38,18 @@ class Place:
 Step = Callable[[Tree, Place], list[Problem]]
 
 
+@dataclass(frozen=True)
+class Only:
+    """A step for bodies that hold something; others, which it leaves alone, do not hang on it."""
+
+    concerns: Callable[[Tree], bool]
+    step: Step
+
+    def __call__(self, tree: Tree, place: Place) -> list[Problem]:
+        """Take the step."""
+        return self.step(tree, place)
+
+
 # Does what can only be done when all bodies are known; gets every article and page.
 Finisher = Callable[[list[Any]], list[Problem]]
 

@@ -51,13 +51,14 @@ def gather(generator: ArticlesGenerator) -> None:
 
     Those that are no news become articles that Pelican writes and does not list.
     """
-    now, folders = clock.now(), generator.settings["EVENT_PATHS"]
+    now, folders = clock.now_compared(), generator.settings["EVENT_PATHS"]
     for article in chain(generator.articles, generator.hidden_articles, generator.drafts):
         _attach(article, now, expected=_folder(article) in folders)
     apart = [article for article in generator.articles if _folder(article) in folders]
     generator.articles = [a for a in generator.articles if _folder(a) not in folders]
     generator.hidden_articles = [*generator.hidden_articles, *apart]
     public = [article for article in (*generator.articles, *apart) if article.event]
+    clock.now_compared(upcoming.turning_points(article.event for article in public))
     to_come = upcoming.to_come(public, now)
     generator.context |= {
         "events_apart": apart,
@@ -126,7 +127,7 @@ def _entry(article: Article) -> Entry:
 
 
 def _folder(article: Article) -> str:
-    return Path(article.relative_source_path).parts[0]
+    return str(article.relative_source_path).partition("/")[0]
 
 
 def register() -> None:

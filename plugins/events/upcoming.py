@@ -1,6 +1,6 @@
 """Which events are to come and which are past, at a given instant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -44,6 +44,15 @@ def changes(event: Event, now: datetime) -> list[tuple[Moment, Moment | None]]:
         ((old, new) for old, new in differing if old != there and instant(new or old) > now),
         key=lambda pair: instant(pair[0]),
     )
+
+
+def turning_points(events: Iterable[Event]) -> Iterator[datetime]:
+    """Yield the moments at which what this module says of these events may change."""
+    for event in events:
+        for time in occurrences(event):
+            yield from (time.over_at, time.over_at + _KEPT)
+        for start in (*event.left_out, *(new for _, new in event.moved)):
+            yield instant(start)
 
 
 def to_come(posts: Iterable[P], now: datetime) -> list[P]:

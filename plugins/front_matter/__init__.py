@@ -9,12 +9,13 @@ line); every value is text, not a YAML riddle. Date and address of news come fro
     tags: Veranstaltung, Mobilität
     ---
 
-Setting: MARKDOWN (Pelican's own) is handed to Python-Markdown.
+The body stays Markdown; plugins.body renders it.
 """
 
 from pelican import signals
 from pelican.readers import Readers
 
+from plugins.front_matter.read_before import provide
 from plugins.front_matter.reader import FrontMatterReader
 
 
@@ -27,3 +28,5 @@ def add_reader(readers: Readers) -> None:
 def register() -> None:
     """Connect to Pelican."""
     signals.readers_init.connect(add_reader)
+    signals.article_generator_init.connect(provide)
+    signals.page_generator_init.connect(provide)

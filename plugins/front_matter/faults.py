@@ -34,10 +34,10 @@ def missing(name: FileName, post: Post, source: Source, *, is_news: bool) -> Ite
         )
 
 
-def tags(post: Post, source: Source, slug: Callable[[str], str]) -> Iterator[Problem]:
+def tags(post: Post, source: Source, fits: Callable[[str], bool]) -> Iterator[Problem]:
     """Yield a problem for each tag that cannot become an address."""
     for tag in post.texts("tags"):
-        if not slug(tag):
+        if not fits(tag):
             message = f"Das Thema „{tag}“ kann keine Adresse werden."
             yield post.problem(source, "tags", message, "Ein oder zwei einfache Wörter schreiben.")
 
@@ -57,7 +57,7 @@ def status(
         message = f"Den Status „{declared}“ gibt es nicht."
         remedy = choice(declared, (*STATUSES, *stated.STATUSES))
         problems.append(post.problem(source, "status", message, remedy))
-    elif date and date > clock.now():
+    elif date and date > clock.now_compared([date]):
         message = f"Die Meldung erscheint erst am {long_date(date)}."
         remedy = "Keine nötig; bis dahin steht sie unter /entwurf/."
         problems.append(post.problem(source, "date", message, remedy, Level.HINWEIS))

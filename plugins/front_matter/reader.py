@@ -1,11 +1,11 @@
-"""The Pelican side: a reader that turns a Markdown file into metadata and HTML."""
+"""The Pelican side: a reader that takes a Markdown file apart: metadata and body."""
 
 from collections.abc import MutableMapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-from pelican.contents import Category, Tag
+from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 from pelican.utils import slugify
 
@@ -30,10 +30,13 @@ class FrontMatterReader(BaseReader):
 
     def __init__(self, settings: MutableMapping[str, Any]) -> None:
         super().__init__(settings)
-        self._markdown = Markdown(**settings["MARKDOWN"])
+        # One of each for all posts: to make the slug of a name takes longer than to read a header.
+        self._tags: dict[str, Tag | None] = {}
+        self._categories: dict[str, Category] = {}
+        self._author = Author(settings["AUTHOR"], settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the body's HTML and the metadata of one file."""
+        """Return the body, still Markdown, and the metadata of one file."""
         path = Path(source_path)
         folder = path.relative_to(self.settings["PATH"]).parts[0]
         is_event = folder in self.settings["EVENT_PATHS"]
@@ -47,7 +50,7 @@ class FrontMatterReader(BaseReader):
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:
             problems += faults.missing(name, post, source, is_news=is_news)
-        problems += faults.tags(post, source, self._slug)
+        problems += faults.tags(post, source, lambda name: self._tag(name) is not None)
         metadata = self._metadata(name, post, source, problems)
         metadata["announce"] = faults.announce(post, source, problems, is_news=is_news)
         if is_news:
@@ -57,25 +60,28 @@ class FrontMatterReader(BaseReader):
         metadata |= faults.status(post, appears, source, problems)
         if is_event:
             metadata |= self._place_of_event(name, metadata)
+        elif is_news:
+            metadata |= self._place_of_news(metadata)
         # Pelican 4.12 asks every draft for a category, although we publish none.
-        metadata["category"] = Category(folder, self.settings)
+        metadata["category"] = self._categories.setdefault(folder, Category(folder, self.settings))
+        metadata["author"] = self._author
         problems_of(self.settings).extend(problems)
-        return self._html(post.body, source), metadata
+        return post.body, metadata
 
     def _place_of_event(self, name: FileName, metadata: dict[str, Any]) -> dict[str, Any]:
-        """Return address and date; plugins.events knows the day and replaces the latter."""
+        """Return address and a date; plugins.events knows the day and replaces the latter."""
         folder = "DRAFT_PAGE" if metadata.get("status") == "draft" else "EVENT"
         path = self.settings[f"{folder}_SAVE_AS"].format(slug=name.slug)
-        return {"save_as": path, "url": path, "date": clock.now()}
+        return {"save_as": path, "url": path, "date": datetime(1970, 1, 1, tzinfo=clock.BERLIN)}
 
-    def _html(self, body: str, source: Source) -> str:
-        try:
-            return str(self._markdown.reset().convert(body))
-        except RecursionError:
-            message = "Hier sind Listen oder Zitate zu tief verschachtelt."
-            remedy = "Den Text flacher gliedern."
-            problems_of(self.settings).append(Problem(source.path, 1, message, remedy))
-            return ""
+    def _place_of_news(self, metadata: dict[str, Any]) -> dict[str, Any]:
+        """Return the address, which Pelican would make of the same anew at each mention."""
+        kind = "DRAFT" if metadata.get("status") == "draft" else "ARTICLE"
+        parts = {"date": metadata["date"], "slug": metadata["slug"]}
+        return {
+            "save_as": self.settings[f"{kind}_SAVE_AS"].format(**parts),
+            "url": self.settings[f"{kind}_URL"].format(**parts),
+        }
 
     def _metadata(
         self, name: FileName, post: Post, source: Source, problems: list[Problem]
@@ -92,8 +98,8 @@ class FrontMatterReader(BaseReader):
             "thumbnail_file": post.text("thumbnail"),
             "stated": post.of_an_event(source),
         }
-        if tags := [tag for tag in post.texts("tags") if self._slug(tag)]:
-            metadata["tags"] = [Tag(tag, self.settings) for tag in tags]
+        if tags := list(filter(None, map(self._tag, post.texts("tags")))):
+            metadata["tags"] = tags
         for key in ("date", "modified"):
             if value := post.text(key):
                 date = parse_date(value)
@@ -101,6 +107,12 @@ class FrontMatterReader(BaseReader):
                 if date is None:
                     problems.append(faults.no_date(key, post, source))
         return metadata
+
+    def _tag(self, name: str) -> Tag | None:
+        """Return the tag of this name, None where it cannot have an address."""
+        if name not in self._tags:
+            self._tags[name] = Tag(name, self.settings) if self._slug(name) else None
+        return self._tags[name]
 
     def _slug(self, tag: str) -> str:
         """Return a tag's part of an address as Pelican makes it, "" where it cannot have one."""

@@ -23,7 +23,7 @@ from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
-from plugins.common.steps import finishers_of, steps_of
+from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
@@ -43,7 +43,7 @@ def offer(pelican: Pelican) -> None:
     """Offer the steps, and what comes after the last body."""
     settings = pelican.settings
     album = settings["PHOTO_ALBUM"] = Album()
-    steps_of(settings)["photos"] = partial(step.show, album)
+    steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
     steps_of(settings)["photos_in_feeds"] = step.plain
     finishers_of(settings)["photos"] = partial(_finish, settings, album)
     settings["JINJA_GLOBALS"] |= {"CARD_SIZES": CARD, "LIST_SIZES": LIST}

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.common.fingerprint import NoPrintError
 from plugins.common.german import transliterate
 from plugins.common.image_size import Size, read_size
 from plugins.common.problem import Problem, WrongInputError
@@ -72,6 +73,10 @@ class Album:
     pictures: dict[str, Picture] = field(default_factory=dict)
     drawings: dict[str, Drawing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def print_of_it(self) -> bytes:
+        """Have none: who shows a picture orders it, and that must happen in every build."""
+        raise NoPrintError
 
     def add(self, path: Path, url: str) -> None:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""

@@ -41,6 +41,11 @@ def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
     return problems
 
 
+def has_pictures(tree: Tree) -> bool:
+    """Say whether a body holds any."""
+    return tree.root.css_first("img") is not None
+
+
 def plain(tree: Tree, _place: Place) -> list[Problem]:
     """Leave one plain <img> of each <picture>, as feeds need it."""
     for picture in tree.root.css("picture"):

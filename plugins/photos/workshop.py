@@ -1,12 +1,11 @@
 """Making what a build needs: each picture once, on all cores, and only what is not there yet."""
 
 import os
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from time import monotonic
 
 from plugins.common.problem import Problem, WrongInputError
+from plugins.common.progress import Progress
 from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
@@ -15,7 +14,6 @@ from plugins.photos.variants import LARGEST, Variant
 _Order = tuple[Picture, list[Variant | None]]
 # Larger ones are opened one after the other: 100 megapixels decoded take 400 MB.
 _LARGE = 16_000_000
-_PATIENCE = 1.0  # seconds after which a reader of the terminal wants to know
 
 
 def make(pictures: Iterable[Picture], store: Store) -> list[Problem]:
@@ -48,14 +46,12 @@ def _in_parallel(orders: list[_Order], work: Callable[[_Order], list[Problem]]) 
     """Work on all cores: Pillow lets other threads run while it works."""
     large = [order for order in orders if _pixels(order[0]) > _LARGE]
     small = [order for order in orders if _pixels(order[0]) <= _LARGE]
-    progress = _Progress(len(orders))
     problems: list[Problem] = []
-    for batch, workers in ((small, os.cpu_count() or 1), (large, 1)):
-        with ThreadPoolExecutor(workers) as pool:
-            for job in as_completed([pool.submit(work, order) for order in batch]):
-                problems += job.result()
-                progress.step()
-    progress.end()
+    with Progress("Bilder", len(orders)) as progress:
+        for batch, workers in ((small, os.cpu_count() or 1), (large, 1)):
+            with ThreadPoolExecutor(workers) as pool:
+                for job in as_completed([pool.submit(work, order) for order in batch]):
+                    problems += progress.after(job.result())
     return problems
 
 
@@ -97,22 +93,3 @@ def _fill(picture: Picture, missing: list[Variant | None], store: Store) -> list
         message = f"Aus dem Bild {picture.path.name} lässt sich nichts machen ({error})."
         return [picture.problem(message, "Es als JPEG sichern.")]
     return []
-
-
-class _Progress:
-    """A bar in the terminal, once it is worth one; nothing where nobody watches."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._started = total, 0, monotonic()
-        self._watched = sys.stderr.isatty()
-
-    def step(self) -> None:
-        self._done += 1
-        if self._watched and monotonic() - self._started > _PATIENCE:
-            filled = "█" * (20 * self._done // self._total)
-            line = f"\rBilder {filled:░<20} {self._done} von {self._total}"
-            print(line, end="", file=sys.stderr, flush=True)  # noqa: T201 - a progress bar
-
-    def end(self) -> None:
-        if self._watched and monotonic() - self._started > _PATIENCE:
-            print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201

@@ -5,7 +5,7 @@ https://ogp.me/, and names a picture of 1200 x 630: the article's own photograph
 over it, else a drawn card; lists and the home page share one that says the claim. No page asks
 for these pictures. In templates:
 
-    {% set picture = preview(article or page) %}    or preview() for the general one
+    {{ article.preview.path }}      or `page.preview`; all other pages have `general_preview`
 
 The text may hold emoji (drawn in one colour), Latin, Greek and Cyrillic letters; what the fonts
 lack is left out of the picture and told as a Hinweis.
@@ -33,18 +33,16 @@ from plugins.previews.preview import Preview, fit_to_show
 
 
 def offer(pelican: Pelican) -> None:
-    """Hand the function to Jinja, and look at titles once they are final."""
+    """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
-    settings["PREVIEWS_ORDERED"] = dict[str, Preview]()
-    settings["JINJA_GLOBALS"]["preview"] = partial(_order, settings)
-    if settings["PREVIEWS"]:
-        finishers_of(settings)["previews"] = _undrawable
+    settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
+    finishers_of(settings)["previews"] = partial(_look, settings)
 
 
 def write(pelican: Pelican) -> None:
     """Write the pictures that pages have named; drawn are only those the cache lacks."""
     settings = pelican.settings
-    ordered = list(settings["PREVIEWS_ORDERED"].values())
+    ordered = list(settings.get("PREVIEWS_ORDERED", {}).values())
     store = Store(Path(settings["PREVIEW_CACHE"]))
     workshop.make(ordered, store)
     for preview in ordered:
@@ -53,15 +51,22 @@ def write(pelican: Pelican) -> None:
         copyfile(store.path(preview.key), target)
 
 
+def attach(pelican: Pelican) -> None:
+    """Give each article and page its preview, when titles and photographs are final."""
+    for content in pelican.settings.get("PREVIEWS_SHOWN", ()):
+        content.preview = _order(pelican.settings, content)
+
+
 def _order(settings: dict[str, Any], content: Content | None = None) -> Preview | None:
-    """Return the preview of an article or page, or the general one; None where switched off."""
-    if not settings["PREVIEWS"]:
+    """Return the preview of an article or page, or the general one; None where there is none."""
+    is_found = not content or (content.status != "draft" and content.save_as != "404.html")
+    if not settings["PREVIEWS"] or not is_found:
         return None
     is_general = not content or content.save_as == "index.html"
     card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
     photo = None if is_general else fit_to_show(getattr(content, "photo", None))
     preview = Preview(card, urlsplit(settings["SITEURL"]).netloc, photo)
-    settings["PREVIEWS_ORDERED"][preview.key] = preview
+    settings.setdefault("PREVIEWS_ORDERED", {})[preview.key] = preview
     return preview
 
 
@@ -73,6 +78,11 @@ def _card(content: Content) -> Card:
         return Card(content.title, (long_date(content.date),))
     where = content.event.location
     return Card(content.title, (content.lead.removesuffix(f", {where}"), where))
+
+
+def _look(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+    settings["PREVIEWS_SHOWN"] = contents
+    return _undrawable(contents) if settings["PREVIEWS"] else []
 
 
 def _undrawable(contents: list[Content]) -> list[Problem]:
@@ -91,4 +101,5 @@ def _undrawable(contents: list[Content]) -> list[Problem]:
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(offer)
+    signals.get_writer.connect(attach)
     signals.finalized.connect(write)

@@ -156,6 +156,8 @@ def test_two_builds_at_once(project: Project) -> None:
     ]
     assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
     assert "Willkommen" in project.text("index.html")
-    assert sorted(p.name for p in (project.folder / ".cache").iterdir()) == [
-        "lock", "news.json", "photos", "previews",
-    ]  # fmt: skip
+    left = sorted(p.name for p in (project.folder / ".cache").iterdir())
+    # A list, or previews, where a build had something for them; nothing half made.
+    assert set(left) <= {
+        "lock", "news.json", "output.json", "output.memory", "photos", "previews",
+    }  # fmt: skip

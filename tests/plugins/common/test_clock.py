@@ -32,3 +32,19 @@ def test_nobody_else_asks_for_the_time() -> None:
             for line in path.read_text(encoding="utf-8").splitlines():
                 if path.name != "clock.py" and asks.search(line):
                     assert "clock.now()" in line, f"{path}: {line}"
+
+
+def test_the_horizon_is_where_an_answer_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is only compared holds until the first moment to come, or midnight; else not at all."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1688169600")  # 2:00
+    hour = clock.now_compared().replace(minute=0)
+
+    def horizon(*hours: int) -> str:
+        clock.horizon.forget()
+        clock.now_compared(hour.replace(hour=h) for h in hours)
+        return str(clock.horizon.until)
+
+    assert horizon() == "2023-07-02 00:00:00+02:00"
+    assert horizon(1, 23, 5) == "2023-07-01 05:00:00+02:00"
+    clock.now()
+    assert clock.horizon.until == clock.present()

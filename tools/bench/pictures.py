@@ -1,6 +1,6 @@
-"""`make bench`: what pictures and previews cost, as figures; nothing here fails for being slow.
+"""What pictures and previews cost, as figures to compare.
 
-With a folder of photographs (`ARGS="--photos /path"`) it also prints the table of docs/bilder.md:
+With a folder of photographs (`ARGS="--pictures /path"`) it also prints the table of docs/bilder.md:
 bytes and likeness of each encoder setting.
 """
 

@@ -1,0 +1,120 @@
+"""One body, from Markdown to what the page and the feeds show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plugins.body.markdown import Converter
+from plugins.body.text import beginning
+from plugins.common.fingerprint import fingerprint, print_or_none
+from plugins.common.problem import Problem
+from plugins.common.source import unfit_characters
+from plugins.common.steps import Only, Place, Step, TextStep
+from plugins.common.tree import Tree
+
+
+@dataclass(frozen=True)
+class Text:
+    """What an author wrote: Markdown, and the plain texts of its header; summary may be ""."""
+
+    markdown: str
+    title: str
+    description: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """What readers see of a text: `html` on its page, `feed` in feeds ("" where it is in none).
+
+    `ids` are what a #fragment may lead to, `fragments` the links with one to this site.
+    """
+
+    html: str
+    feed: str
+    title: str
+    description: str
+    summary: str
+    ids: tuple[str, ...]
+    fragments: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What all bodies go through: Markdown, then steps by name in their order."""
+
+    converter: Converter
+    steps: Mapping[str, Step]
+    body_steps: Sequence[str]
+    feed_steps: Sequence[str]
+    text_steps: Sequence[TextStep]
+    taken: list[str] = field(default_factory=list)  # the steps that the last body went through
+
+    @cached_property
+    def prints(self) -> Mapping[str, bytes | None]:
+        """The print of each step; None where what it does may hang on more than it shows."""
+        return {name: print_or_none(step) for name, step in self.steps.items()}
+
+    @cached_property
+    def print_of_all(self) -> bytes:
+        """What a body hangs on besides its text and place, as far as it is known."""
+        steps = [(name, self.prints.get(name)) for name in (*self.body_steps, *self.feed_steps)]
+        return fingerprint((steps, [print_or_none(step) for step in self.text_steps]))
+
+    @property
+    def was_repeatable(self) -> bool:
+        """Whether every step that the last body went through has a print."""
+        texts = all(print_or_none(step) for step in self.text_steps)
+        return texts and all(self.prints.get(name) for name in self.taken)
+
+    def render(self, text: Text, place: Place, *, in_feed: bool) -> Body:
+        """Return the body; what steps found for templates is in `place.notes`."""
+        self.taken.clear()
+        problems: list[Problem] = []
+        tree = Tree(self._html(text.markdown, place, problems))
+        self._go_through(self.body_steps, tree, place, problems)
+        html, ids = str(tree), tuple(sorted(tree.ids()))
+        problems += unfit_characters(place.source, html)
+        summary = text.summary or beginning(tree)
+        fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))
+        if in_feed:
+            self._go_through(self.feed_steps, tree, place, problems)
+        return Body(
+            html=html,
+            feed=str(tree) if in_feed else "",
+            title=_changed(text.title, self.text_steps),
+            description=_changed(text.description, self.text_steps),
+            summary=_changed(summary, self.text_steps),
+            ids=ids,
+            fragments=fragments,
+            problems=tuple(problems),
+        )
+
+    def _html(self, markdown: str, place: Place, problems: list[Problem]) -> str:
+        try:
+            return self.converter.html(markdown)
+        except RecursionError:
+            message = "Hier sind Listen oder Zitate zu tief verschachtelt."
+            remedy = "Den Text flacher gliedern."
+            problems.append(Problem(place.source.path, 1, message, remedy))
+            return ""
+
+    def _go_through(
+        self, names: Sequence[str], tree: Tree, place: Place, problems: list[Problem]
+    ) -> None:
+        for name in names:
+            step = self.steps[name]
+            if not isinstance(step, Only) or step.concerns(tree):
+                self.taken.append(name)
+                problems += step(tree, place)
+
+
+def _changed(text: str, steps: Sequence[Callable[[str], str]]) -> str:
+    for step in steps:
+        text = step(text)
+    return text
+
+
+def _has_own_fragment(url: str) -> bool:
+    return url.startswith(("/", "#")) and not url.endswith("#") and "#" in url

@@ -1,0 +1,119 @@
+"""The print of a value: equal prints mean that nothing that was made of it can differ.
+
+Values are what it says: texts, numbers, times, collections, frozen facts (dataclasses), functions
+of a module by name (their code is part of every build's key, see tools/inputs.py), and functions
+with such values bound to them. What is none of these has no print, and never counts as unchanged.
+"""
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from functools import partial, singledispatch
+from hashlib import blake2b
+from pathlib import PurePath
+from types import BuiltinFunctionType, FunctionType, ModuleType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+_SIZE = 16  # bytes; enough that no two differing values ever meet
+
+
+class NoPrintError(Exception):
+    """A value that is no value: it may change without showing it."""
+
+
+def fingerprint(value: Any) -> bytes:
+    """Return the print of a value; NoPrintError where it, or something in it, has none."""
+    # Version 2 writes equal values alike, later ones also how often each is referred to.
+    return blake2b(marshal.dumps(_plain(value), 2), digest_size=_SIZE).digest()
+
+
+def print_or_none(value: Any) -> bytes | None:
+    """Return the print of a value, None where it has none."""
+    try:
+        return fingerprint(value)
+    except NoPrintError:
+        return None
+
+
+@singledispatch
+def stand_in(value: Any) -> Any:
+    """Return what says all of `value` that counts; other libraries' types are registered here.
+
+    A type of ours may have a method `print_of_it` instead.
+    """
+    if hasattr(value, "print_of_it"):
+        return value.print_of_it()
+    raise NoPrintError(type(value))
+
+
+def _plain(value: Any) -> Any:
+    """Return the value in atoms and tuples; a tuple says first what it stands for."""
+    kind = type(value)
+    return value if kind in _ATOMS else _PLAINERS.get(kind, _plain_object)(value)
+
+
+def _plain_sequence(value: Iterable[Any]) -> Any:
+    return (type(value).__name__, *[v if type(v) in _ATOMS else _plain(v) for v in value])
+
+
+def _plain_set(value: Iterable[Any]) -> Any:
+    return ("set", *sorted(map(fingerprint, value)))
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> Any:
+    return ("mapping", *[v if type(v) in _ATOMS else _plain(v) for kv in value.items() for v in kv])
+
+
+def _plain_shown(value: Any) -> Any:
+    return type(value).__name__, repr(value)
+
+
+def _plain_named(value: Any) -> Any:
+    if "<" in value.__qualname__:  # within a function: it may know what nobody sees
+        raise NoPrintError(value)
+    return "named", value.__module__, value.__qualname__
+
+
+def _plain_partial(value: "partial[Any]") -> Any:
+    return "partial", _plain(value.func), _plain(value.args), _plain(value.keywords)
+
+
+def _plain_object(value: Any) -> Any:
+    kind = type(value)
+    said: list[Any]
+    if hasattr(kind, "print_of_it"):
+        said = [value.print_of_it()]
+    elif is_dataclass(value):
+        said = [getattr(value, field.name) for field in fields(value)]
+    elif isinstance(value, Enum):
+        said = [value.name]
+    elif isinstance(value, str):  # a text that knows more, such as its line
+        said = [str.__str__(value), vars(value)]
+    elif isinstance(value, Mapping):
+        said = [dict(value), getattr(value, "__dict__", {})]
+    elif isinstance(value, PurePath):
+        said = [str(value)]
+    else:
+        said = [stand_in(value)]
+    return ("object", _plain_named(kind), *map(_plain, said))
+
+
+_ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
+_PLAINERS: dict[type, Callable[[Any], Any]] = {
+    list: _plain_sequence,
+    tuple: _plain_sequence,
+    set: _plain_set,
+    frozenset: _plain_set,
+    dict: _plain_mapping,
+    partial: _plain_partial,
+    FunctionType: _plain_named,
+    BuiltinFunctionType: _plain_named,
+    type: _plain_named,
+    ModuleType: lambda value: ("module", value.__name__),
+    **dict.fromkeys((Markup, datetime, date, time, timedelta, ZoneInfo), _plain_shown),
+}

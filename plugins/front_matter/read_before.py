@@ -1,0 +1,84 @@
+"""Posts that an earlier build of this process has read: `make serve` need not read them again.
+
+Pelican's generators ask for such posts by `get_cached_data`; its own cache is a pickle on the disk.
+A post is the same as long as its bytes are, and the time stays this side of the horizon that
+reading drew. What had something to report is read again, and so is everything where a plugin
+listens to what is read.
+"""
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import CachingGenerator
+
+from plugins.common.clock import horizon, present
+from plugins.common.memory import memory_of
+from plugins.common.problem import problems_of
+
+_TOLD_OF_READING = (
+    signals.content_object_init,
+    signals.article_generator_preread,
+    signals.article_generator_context,
+    signals.page_generator_preread,
+    signals.page_generator_context,
+)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A post as it was when just read, and until when it would be read the same."""
+
+    digest: bytes
+    content: Content
+    until: datetime | None
+
+
+class ReadBefore:
+    """Stands in for the cache of one generator."""
+
+    def __init__(self, generator: CachingGenerator) -> None:
+        self._generator = generator
+        kind = type(generator).__name__
+        self._known: dict[str, _Read] = memory_of(generator.settings).live.setdefault(kind, {})
+        self._digest, self._problems = b"", 0
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """Return a copy of what was read of `path`, if it would be read the same."""
+        self._problems = len(problems_of(self._generator.settings))
+        self._digest = sha256(Path(self._generator.path, path).read_bytes()).digest()
+        known = self._known.get(path)
+        if known is None or known.digest != self._digest:
+            return default
+        if known.until is not None:
+            if known.until <= present():
+                return default
+            horizon.draw(known.until)
+        return self._copy(known.content)
+
+    def keep(self, path: str, content: Content) -> None:
+        """Keep what was just read."""
+        self._known.pop(path, None)
+        told = any(signal.receivers for signal in _TOLD_OF_READING)
+        if not told and len(problems_of(self._generator.settings)) == self._problems:
+            self._known[path] = _Read(self._digest, self._copy(content), horizon.until)
+
+    def _copy(self, content: Content) -> Content:
+        """Return a post that a build may change, in this build's surroundings."""
+        fresh = copy(content)
+        fresh.metadata = dict(content.metadata)
+        fresh.settings, fresh._context = self._generator.settings, self._generator.context
+        fresh.translations = []
+        return fresh
+
+
+def provide(generator: CachingGenerator) -> None:
+    """Let a generator ask for posts that were read before."""
+    if memory_of(generator.settings).keeps:
+        before = ReadBefore(generator)
+        generator.get_cached_data, generator.cache_data = before.get, before.keep

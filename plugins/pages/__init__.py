@@ -1,0 +1,96 @@
+"""Writes the pages; one that would come out as it did last time is taken from there.
+
+A page hangs on its template and on the variables it asked for (`reading`), which are values
+(`values`); both stand in the build's memory with a digest of what was written (`kept`). As long as
+they are the same, so is the page. Templates, code, settings, data files and pictures are the same
+for a whole memory (tools/inputs.py). What has no print, or asks for the time, is made anew in
+every build, and so is a page whose file was changed.
+
+Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages;
+the folder to write to, where a preview is changed in place).
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.common.memory import memory_of
+from plugins.pages.compiled import Compiled
+from plugins.pages.kept import KeptPages
+from plugins.pages.reading import ReadingContext
+
+# What the generators tell the writer, not the template.
+_OF_THE_WRITER = frozenset(
+    {"relative_urls", "paginated", "template_name", "override_output", "url"}
+)
+_TOOLS = ("JINJA_GLOBALS", "JINJA_FILTERS", "JINJA_TESTS")
+
+
+class PageWriter(Writer):
+    """Pelican's writer, which looks for the last page first."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings=settings)
+        folder = Path(settings.get("PREVIOUS_OUTPUT", output_path))
+        tools = [settings[name] for name in _TOOLS]
+        self._kept = KeptPages(folder, memory_of(settings), tools)
+        self._in_place = folder.absolute() == Path(output_path).absolute()
+
+    def write_file(
+        self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
+    ) -> None:
+        """Write a file, or several where a list is shown on several pages."""
+        if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
+            said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
+            variables = {**context, "output_file": name, **said}
+            page = self._kept.find(template, variables) if name else None
+            if page is not None:
+                self._put_in_place(name, page)
+                return
+        super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
+
+    def _put_in_place(self, name: str, page: bytes) -> None:
+        """Let the last page be this build's."""
+        target = Path(self.output_path, name)
+        if self._in_place:
+            # tools/building.py clears away what was neither written nor confirmed: confirming
+            # a file's times leaves them as they are but for that of its last change of state.
+            times = target.stat()
+            os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(page)
+
+
+class _KeptTemplate:
+    """A template as Pelican's writer uses one: for each page it writes."""
+
+    def __init__(self, template: Template, kept: KeptPages) -> None:
+        self._template, self._kept = template, kept
+
+    def render(self, variables: dict[str, Any]) -> str:
+        """Return the page: the last one, if it would be the same."""
+        last = self._kept.find(self._template, variables)
+        return self._kept.render(self._template, variables) if last is None else last.decode()
+
+
+def prepare_templates(generator: Generator) -> None:
+    """Let templates ask through a context that notes what for; compile each once a process."""
+    generator.env.context_class = ReadingContext
+    generator.env.bytecode_cache = Compiled(memory_of(generator.settings).live)
+
+
+def offer(_pelican: Pelican) -> type[Writer]:
+    """Offer the writer."""
+    return PageWriter
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.generator_init.connect(prepare_templates)
+    signals.get_writer.connect(offer)

@@ -1,0 +1,127 @@
+"""What templates see: values, never Pelican's objects, so that a page hangs on what it was told.
+
+An article or page of its own is told whole; in a list, or as a neighbour, all but its body.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.contents import Content
+from pelican.paginator import Page as PaginatorPage
+from pelican.paginator import Paginator
+from pelican.urlwrappers import URLWrapper
+
+from plugins.common.fingerprint import fingerprint, stand_in
+
+# Pelican's own workings, and what only builds need.
+_WORKINGS = frozenset({"settings", "metadata", "translations", "source", "stated", "feed_content"})
+# What nobody needs of an entry in a list; neighbours would lead on to all others.
+_OF_A_PAGE = frozenset({"content", "notes", "older", "newer"})
+_PROPERTIES = ("status", "summary", "url", "save_as")
+
+
+class WithheldError(Exception):
+    """A template asked an entry of a list for what only its own page knows."""
+
+
+class Told:
+    """What templates may know of an article or page: its attributes, as they were.
+
+    An `entry` of a list is one with all that it knows.
+    """
+
+    def __init__(self, known: dict[str, Any], entry: "Told | None" = None) -> None:
+        self._known, self._entry = known, entry
+        self._print = b""
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self._known:
+            return self._known[name]
+        if self._entry:
+            return getattr(self._entry, name)
+        if name in _WORKINGS or name in _OF_A_PAGE:
+            message = f"`{name}` is not told to templates here; see plugins/pages/values.py"
+            raise WithheldError(message)
+        raise AttributeError(name)
+
+    def print_of_it(self) -> bytes:
+        """Return the print of all that is told; taken once."""
+        if not self._print:
+            self._print = fingerprint((self._entry, self._known))
+        return self._print
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list that is shown on several."""
+
+    number: int
+    object_list: list[Any]
+    url: str
+    save_as: str
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How many pages a list has."""
+
+    num_pages: int
+
+
+class Values:
+    """Turns what Pelican gives templates into values; each object once a build."""
+
+    def __init__(self) -> None:
+        # By id; the objects are kept, so an id stays its own.
+        self._known: dict[int, tuple[Any, Any]] = {}
+        self._prints: dict[int, tuple[Any, bytes]] = {}
+
+    def of(self, value: Any) -> Any:
+        """Return what templates are told of `value`; an article or page is an entry in a list."""
+        if not isinstance(value, (Content, Paginator, PaginatorPage, list, tuple, dict)):
+            return value
+        if id(value) not in self._known:
+            self._known[id(value)] = value, self._told(value)
+        return self._known[id(value)][1]
+
+    def brief(self, told: Any) -> Any:
+        """Return the print of a list that `of` returned, which many pages ask for; else itself."""
+        if not isinstance(told, (list, dict, tuple)):
+            return told
+        if id(told) not in self._prints:
+            self._prints[id(told)] = told, fingerprint(told)
+        return self._prints[id(told)][1]
+
+    def whole(self, content: Content) -> Told:
+        """Return what the page of `content` itself is told."""
+        entry, notes = self.of(content), getattr(content, "notes", None)
+        around = {name: self.of(getattr(content, name, None)) for name in ("older", "newer")}
+        # Pelican's `content` would search for links of its own in it (INTRASITE_LINK_REGEX).
+        return Told({**around, "content": content._content, "notes": notes}, entry)
+
+    def _told(self, value: Any) -> Any:
+        if isinstance(value, Content):
+            return self._entry(value)
+        if isinstance(value, Paginator):
+            return Pages(value.num_pages)
+        if isinstance(value, PaginatorPage):
+            shown = [self.of(one) for one in value.object_list]
+            return ListPage(value.number, shown, value.url, value.save_as)
+        if isinstance(value, Mapping):
+            return {key: self.of(one) for key, one in value.items()}
+        return type(value)(map(self.of, value))
+
+    def _entry(self, content: Content) -> Told:
+        known = {
+            name: value
+            for name, value in vars(content).items()
+            if name[0] != "_" and name not in _WORKINGS and name not in _OF_A_PAGE
+        }
+        return Told(known | {name: getattr(content, name) for name in _PROPERTIES})
+
+
+@stand_in.register
+def _(value: URLWrapper) -> Any:
+    """Return what tells one tag from another; its address is made of these and of settings."""
+    return value.name, value.slug

@@ -1,0 +1,38 @@
+"""`make bench`, at a size that takes no time."""
+
+import re
+
+import pytest
+
+from tools.bench import pictures, run
+
+
+def test_bench_prints_its_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every case of builds and pictures is measured; edits at random come out as from scratch."""
+    monkeypatch.setattr(pictures, "PHONE", (400, 300))
+    monkeypatch.setattr(pictures, "HUGE", (600, 400))
+    monkeypatch.setattr(pictures, "PICTURES", 1)
+    run.bench([12], 1, 1, "")
+    out = capsys.readouterr().out
+    for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
+        assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 2
+    assert "1 edits at random" in out
+    assert "3 of 50 MP, all made already" in out
+
+
+def test_profile(capfd: pytest.CaptureFixture[str]) -> None:
+    """`--profile` tells where the time goes."""
+    run.bench([2], 1, 0, "", profile=True)
+    assert re.search(r"cumtime .*\n.*markdown", capfd.readouterr().out, re.S)
+
+
+def test_texts_are_the_same_each_time() -> None:
+    """The same seed writes the same posts, each of 2.5 to 7 KB with two tags."""
+    from tools.bench.texts import posts
+
+    written = [post.markdown() for post in posts(50)]
+    assert written == [post.markdown() for post in posts(50)]
+    assert all(2500 < len(text.encode()) < 7000 for text in written)
+    assert all(len(post.tags) == 2 for post in posts(5))

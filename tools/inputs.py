@@ -1,0 +1,90 @@
+"""All that a build is made of, as two digests: what is the same for every page, and everything.
+
+The house is code, theme, settings, data, pictures, libraries, Python, this machine; whatever an
+earlier build found out holds in the same house only. Everything is the house, the texts, what git
+tells of them, and a present that was set. Files count by their bytes: an hour or a size may lie.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+_CODE = ("plugins", "theme", "tools")
+_FILES = ("pelicanconf.py", "publishconf.py", "requirements.lock")
+_CONTENT = "content"
+_TEXTS = (".md", ".markdown", ".mkd", ".mdown")  # each is a page, or part of no other
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests of the house and of everything; equal ones make the same output."""
+
+    house: str
+    everything: str
+
+    @classmethod
+    def read(cls, settings: str) -> "Inputs":
+        """Read everything there is, for a build with a settings file."""
+        files = sorted(_files(_CONTENT))
+        texts = [file for file in files if file.endswith(_TEXTS)]
+        others = [file for file in files if not file.endswith(_TEXTS)]
+        code = sorted(file for folder in _CODE for file in _files(folder))
+        house = sha256()
+        for said in (settings, *_surroundings(), *_digests([*_FILES, *code, *others])):
+            house.update(f"{said}\n".encode("utf-8", "surrogateescape"))
+        everything = house.copy()
+        now = os.environ.get("SOURCE_DATE_EPOCH", "")
+        for said in (now, _history(), *_digests(texts)):
+            everything.update(f"{said}\n".encode("utf-8", "surrogateescape"))
+        return cls(house.hexdigest(), everything.hexdigest())
+
+
+def digest_of(folder: Path) -> str:
+    """Return the digest of all files of a folder, "" where there is none."""
+    found = sha256()
+    for said in _digests(sorted(_files(str(folder))), str(folder)):
+        found.update(f"{said}\n".encode("utf-8", "surrogateescape"))
+    return found.hexdigest() if folder.is_dir() else ""
+
+
+def _files(folder: str) -> Iterator[str]:
+    for path, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (f"{path}/{name}" for name in names)
+
+
+def _digests(files: Iterable[str], root: str = "") -> Iterator[str]:
+    """Yield name and digest of each file; one that cannot be read has its name only."""
+    for file in files:
+        try:
+            with open(file, "rb") as opened:  # noqa: PTH123 - a thousand of them, as fast as can be
+                digest = sha256(opened.read()).hexdigest()
+        except OSError:
+            digest = ""
+        yield f"{file.removeprefix(root)}\0{digest}"
+
+
+def _surroundings() -> Iterator[str]:
+    """Yield what code runs on: Python, the installed libraries, this machine and folder."""
+    yield from (sys.version, sys.prefix, str(Path.cwd()), platform.node(), *map(str, os.uname()))
+    for kind in ("purelib", "platlib"):
+        # "pelican-4.12.0.dist-info"
+        names = os.listdir(sysconfig.get_path(kind))  # noqa: PTH208 - names are what is wanted
+        yield from sorted(name for name in names if name.endswith("-info"))
+
+
+def _history() -> str:
+    """Return the commit that the history of texts is read from, and where it was cut off."""
+    command = ["git", "rev-parse", "HEAD", "--show-prefix", "--git-path", "shallow"]
+    try:
+        said = subprocess.run(command, cwd=_CONTENT, capture_output=True, text=True, check=False)
+        cut_off = Path(_CONTENT, said.stdout.rstrip("\n").rpartition("\n")[2])
+        return said.stdout + (cut_off.read_text() if cut_off.is_file() else "")
+    except OSError:
+        return ""  # no git, so no history
