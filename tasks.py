@@ -125,7 +125,7 @@ def bench(
     profile: bool = False,
     pictures: str = "",
 ) -> None:
-    """Misst, wie lange das Bauen dauert und wie viel Speicher es braucht."""
+    """Misst, wie lange das Bauen dauert."""
     from tools.bench import run
 
     run.bench([int(count) for count in posts.split(",")], runs, edits, pictures, profile=profile)

@@ -78,8 +78,11 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append((self.command, self.path))
         self.server.agents.add(self.headers["User-Agent"])
-        with self.server.alone(self.headers["Host"]):
-            self._answer(self.path)
+        if self.path.startswith("/ok-"):
+            # Before the answer: who has it may come again at once.
+            with self.server.alone(self.headers["Host"]):
+                self.server.closing.wait(0.02)  # long enough for another to come in
+        self._answer(self.path)
 
     do_HEAD = do_GET
 
@@ -108,8 +111,6 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/garbage":
             self.wfile.write(b"\x00\xffno HTTP\r\n\r\n")
         elif path != "/silent":
-            if path.startswith("/ok-"):
-                self.server.closing.wait(0.02)  # long enough for another to come in
             self._say(int(path[1:]) if path[1:].isdecimal() else 200)
 
     def _say(self, status: int, **headers: str) -> None:

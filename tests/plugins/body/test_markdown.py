@@ -10,13 +10,13 @@ from plugins.body.markdown import Converter
 PIECES = (
     "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "[^1]", "<", ">", "<b>", "</b>", "&amp;",
     "&", "\\", "  \n", "\n", "\n\n", "\t", "| a | b |\n", "1. ", "* ", "> ", "# ", "Bürger*innen",
-    "<https://example.org>", "<a@example.org>", "[x](/y)", "[1]: /z", "wort", " ", "```\n", ": ",
+    "_", "*wort*", "_wort_", "<https://example.org>", "<a@example.org>", "[x](/y)", "[1]: /z", "wort", " ", "```\n", ": ",
 )  # fmt: skip
 CONVERTER = Converter(MARKDOWN)
 PLAIN = Markdown(**MARKDOWN)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_nothing_is_missed(text: str) -> None:
     """The HTML is that of all patterns, whatever an author types."""
