@@ -89,10 +89,10 @@ TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
-        f"markdown.extensions.{name}"
-        for name in ("fenced_code", "footnotes", "def_list", "sane_lists")
+        f"markdown.extensions.{name}" for name in ("fenced_code", "footnotes", "def_list")
     ]
     + [
+        "plugins.front_matter.german_dates:GermanDates",
         "plugins.front_matter.forgiving_tables:ForgivingTables",
         "plugins.front_matter.gender_star:GenderStar",
     ],
