@@ -94,6 +94,7 @@ MARKDOWN: dict[str, Any] = {
     + [
         "plugins.front_matter.german_dates:GermanDates",
         "plugins.front_matter.forgiving_tables:ForgivingTables",
+        "plugins.front_matter.forgiving_lists:ForgivingLists",
         "plugins.front_matter.gender_star:GenderStar",
     ],
     "extension_configs": {
