@@ -95,7 +95,9 @@ MARKDOWN: dict[str, Any] = {
         "plugins.front_matter.german_dates:GermanDates",
         "plugins.front_matter.forgiving_tables:ForgivingTables",
         "plugins.front_matter.forgiving_lists:ForgivingLists",
+        "plugins.front_matter.hash_tags:HashTags",
         "plugins.front_matter.gender_star:GenderStar",
+        "plugins.front_matter.struck_out:StruckOut",
     ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},

@@ -28,6 +28,7 @@ _NEEDS = {
     "reference": ("[",),
     "short_image_ref": ("![",),
     "short_reference": ("[",),
+    "struck_out": ("~~",),
 }
 
 
