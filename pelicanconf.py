@@ -76,7 +76,7 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "wording", "outside",  # what authors wrote
+    "elements", "attributes", "bare_links", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
@@ -97,6 +97,7 @@ MARKDOWN: dict[str, Any] = {
         "plugins.front_matter.forgiving_lists:ForgivingLists",
         "plugins.front_matter.hash_tags:HashTags",
         "plugins.front_matter.gender_star:GenderStar",
+        "plugins.front_matter.plain_addresses:PlainAddresses",
         "plugins.front_matter.struck_out:StruckOut",
     ],
     "extension_configs": {

@@ -25,6 +25,7 @@ _NEEDS = {
     "image_reference": ("![",),
     "linebreak": ("  \n", "\t"),  # tabs become blanks
     "link": ("[",),
+    "plain_addresses": ("://",),
     "reference": ("[",),
     "short_image_ref": ("![",),
     "short_reference": ("[",),
