@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -41,7 +41,8 @@ class News:
 
 def dump(news: News) -> str:
     """Return the news as JSON."""
-    return json.dumps(asdict(news), ensure_ascii=False, indent=1, default=datetime.isoformat)
+    said = {**vars(news), "posts": list(map(vars, news.posts))}
+    return json.dumps(said, ensure_ascii=False, default=datetime.isoformat)
 
 
 def load(text: str) -> News:

@@ -86,7 +86,10 @@ def render_bodies(generators: list[Generator]) -> None:
 
 def _order(content: Content) -> Order:
     folder = PurePosixPath(content.relative_source_path).parent.as_posix()
-    place = Place(content.source, folder, published(content.save_as), content.title)
+    place = Place(
+        content.source, folder, published(content.save_as), content.title,
+        may_be_empty=bool(content.stated.text("start")),
+    )  # fmt: skip
     said = (content.title, content.description, content.metadata["summary"])
     in_feed = getattr(content, "in_feed", False)
     return Order(Text(content._content, *said), place, in_feed)

@@ -11,10 +11,10 @@ from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, replace
 
-# Directives, markup that did not close and Liquid, which others read; then what becomes a link.
+# Directives, markup that did not close, Liquid and kramdown, which others read; then what becomes a link.
 _ADDRESS = re.compile(
     r"""
-      \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{%.*?%\}
+      \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{[%{:].*?\}
     | (?<![\w/.@-])(?P<url>https?://(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])[^\s<>"„“”‚‘«»]*)
     | (?<!mailto:)(?<![\w.%+/@=-])(?P<mail>\w[\w.%+-]*@(?:[\w-]+\.)+[^\W\d_]{2,})(?![\w@-])
     """,

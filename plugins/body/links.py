@@ -124,7 +124,8 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
     except ValueError:
         message = f"Der Link „{url}“ ist keine Adresse."
         raise WrongInputError(message, "Sie neu von der Seite abschreiben.") from None
-    if parts.hostname in _OWN_MACHINE:
+    # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
+    if parts.hostname in _OWN_MACHINE and parts.scheme != "webcal":
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme not in _SCHEMES:

@@ -23,7 +23,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
 from plugins.checks import outside, wording
-from plugins.checks.files import misplaced
+from plugins.checks.files import astray, misplaced
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import spellings
@@ -37,7 +37,9 @@ def check_files(pelican: Pelican) -> None:
     settings = pelican.settings
     posts = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
     others = [*settings["STATIC_PATHS"], Path(settings["DATA_PATH"]).name]
-    problems_of(settings).extend(misplaced(Path(settings["PATH"]), posts, others))
+    content = Path(settings["PATH"])
+    problems_of(settings).extend(misplaced(content, posts, others))
+    problems_of(settings).extend(astray(content.parent, {*posts, "images"}))
 
 
 def check_tags(generator: ArticlesGenerator) -> None:

@@ -1,5 +1,6 @@
 """Files that would be left out silently, because they stand in the wrong place."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -11,6 +12,25 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif"
 _BESIDE = (*_PICTURES, *map(str.upper, _PICTURES))
 # Published as they are, without a policy.
 _RUNNING = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml"})
+
+
+# What a wrong tap leaves beside content/: a post, a picture, a folder of them.
+_POST = re.compile(r"\d{4}-\d\d-\d\d-.+")
+
+
+def astray(root: Path, folders: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each post and picture beside `content`, and for a folder of that name.
+
+    `folders` are those below content that authors write to.
+    """
+    for path in sorted(root.iterdir()):
+        is_post = path.suffix.lower() in MARKDOWN_SUFFIXES and _POST.fullmatch(path.stem)
+        is_picture = path.suffix.lower() in _PICTURES
+        if (path.is_file() and (is_post or is_picture)) or (path.is_dir() and path.name in folders):
+            message = f"{path.name} liegt neben content/ und würde nicht veröffentlicht."
+            remedy = f"Nach content/{path.name if path.is_dir() else 'news/'} verschieben."
+            remedy = "Nach content/images/ verschieben." if is_picture else remedy
+            yield Problem(display_path(path), 1, message, remedy)
 
 
 def misplaced(content: Path, posts: Collection[str], others: Collection[str]) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ _UNCLOSED = (
         "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
     ),
 )  # fmt: skip
-_LIQUID = re.compile(r"\{%.*?%\}", re.S)
+# Liquid, and what kramdown calls attribute lists.
+_LIQUID = re.compile(r"\{%.*?%\}|\{\{\s*(?:page|site|post)\b.*?\}\}|\{:\s*[.#\w].*?\}", re.S)
 _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
@@ -37,6 +38,8 @@ _SIGNS = (
     "```",
     "~~~",
     "{%",
+    "{{",
+    "{:",
     "lorem",
     "todo",
     "xxx",
@@ -52,7 +55,7 @@ _OWN_MACHINE = re.compile(r"http://(localhost|127\.|0\.0\.0\.0|\[)")
 
 def check(tree: Tree, place: Place) -> list[Problem]:
     """Return what looks like a slip; must see texts as Markdown left them."""
-    return [*_texts(tree, place.source), *_links(tree, place.source), *_empty(tree, place.source)]
+    return [*_texts(tree, place.source), *_links(tree, place.source), *_empty(tree, place)]
 
 
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
@@ -93,10 +96,11 @@ def _hint(source: Source, needle: str, message: str, remedy: str, seen: Counter[
     return source.problem(needle, message, remedy, occurrence=seen[needle] - 1, level=Level.HINWEIS)
 
 
-def _empty(tree: Tree, source: Source) -> Iterator[Problem]:
+def _empty(tree: Tree, place: Place) -> Iterator[Problem]:
+    source = place.source
     shows = tree.root.css_first("img, iframe, [data-src], video, audio, hr")
     says_nothing = not tree.root.text().strip() and shows is None and not _is_markup(tree.root)
-    if says_nothing and source.text.strip():
+    if says_nothing and source.text.strip() and not place.may_be_empty:
         lines = source.text.rstrip().count("\n") + 1
         yield Problem(source.path, lines, "Der Text fehlt.", "Unter dem Kopf etwas schreiben.")
 

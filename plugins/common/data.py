@@ -80,7 +80,7 @@ def load(path: Path) -> tuple[Entry, list[Problem]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        message = "Das YAML ist hier oder in der Zeile davor nicht zu lesen."
+        message = "Hier oder in der Zeile davor stimmt die Schreibweise nicht."
         remedy = next((r for sign, r in _YAML_REMEDIES if sign in str(error)), _YAML_REMEDY)
     except ValueError as error:
         message, line, remedy = error.args

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -47,10 +48,17 @@ class History:
         Where a file was renamed and rewritten at once, git sees a new one; `id:` tells otherwise.
         """
         return sum(
-            change.revision
-            for former, change in self.changes.items()
-            if former != path and PurePosixPath(former).stem == identity
+            self.changes[former].revision
+            for former in self._by_identity.get(identity, ())
+            if former != path
         )
+
+    @cached_property
+    def _by_identity(self) -> Mapping[str, list[str]]:
+        paths: dict[str, list[str]] = {}
+        for path in self.changes:
+            paths.setdefault(PurePosixPath(path).stem, []).append(path)
+        return paths
 
 
 def read_history(folder: Path, at_once: Collection[str] = ()) -> History:

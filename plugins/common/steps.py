@@ -24,13 +24,14 @@ class Notes:
 class Place:
     """Where a body belongs: its source file, that file's folder below content/, its address.
 
-    `title` is the one of its page.
+    `title` is the one of its page. An event says enough by when and where: it `may_be_empty`.
     """
 
     source: Source
     folder: str
     url: str
     title: str = ""
+    may_be_empty: bool = False
     notes: Notes = field(default_factory=Notes, compare=False)
 
 

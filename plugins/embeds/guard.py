@@ -91,7 +91,7 @@ def _check_host(url: str, permitted: Permitted) -> None:
         raise WrongInputError(
             f"{host} darf auf dieser Website nichts einbetten.",
             f"Einen Link setzen, oder in content/data/embeds.yml unter `services` `- host: {host}`"
-            " mit `provider` und `privacy` eintragen.",
+            " mit `provider` und `privacy` eintragen; steht er dort schon, das `#` davor löschen.",
         )
 
 

@@ -12,6 +12,7 @@ from plugins.front_matter.header import STATUSES, Post
 
 _YES_OR_NO = {"true": True, "ja": True, "false": False, "nein": False}
 
+_STATUSES = {"entwurf": "draft", "versteckt": "hidden", "veröffentlicht": "published"}
 LONGEST_TAG = 60  # characters in an address
 
 
@@ -52,10 +53,11 @@ def status(
     post: Post, date: datetime | None, source: Source, problems: list[Problem]
 ) -> dict[str, str]:
     """Return the status to set; a post of a day to come is a draft until that day's build."""
-    declared = post.text("status")
-    if declared and declared not in STATUSES and declared.lower() not in stated.STATUSES:
-        message = f"Den Status „{declared}“ gibt es nicht."
-        remedy = choice(declared, (*STATUSES, *stated.STATUSES))
+    declared = post.text("status").lower()
+    declared = _STATUSES.get(declared, declared)
+    if declared and declared not in STATUSES and declared not in stated.STATUSES:
+        message = f"Den Status „{post.text('status')}“ gibt es nicht."
+        remedy = choice(declared, (*STATUSES, *_STATUSES, *stated.STATUSES))
         problems.append(post.problem(source, "status", message, remedy))
     elif date and date > clock.now_compared([date]):
         message = f"Die Meldung erscheint erst am {long_date(date)}."

@@ -15,10 +15,18 @@ KEYS = (
     "authors", "announce", "layout", "type",
 )  # fmt: skip
 # Every word that a header may say, and the key it means.
-_WORDS = {**dict(zip(KEYS, KEYS, strict=True)), **stated.KEYS, "früher": "frueher"}
+_WORDS = {
+    **dict(zip(KEYS, KEYS, strict=True)),
+    **stated.KEYS,
+    "titel": "title", "überschrift": "title", "beschreibung": "description", "datum": "date",
+    "geändert": "modified", "themen": "tags", "thema": "tags", "schlagworte": "tags", "tag": "tags",
+    "kennung": "id", "früher": "frueher", "bild": "thumbnail", "image": "thumbnail",
+    "ankündigen": "announce", "autor": "authors", "autorin": "authors", "author": "authors",
+}  # fmt: skip
 STATUSES = ("published", "draft", "hidden")
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
+_CLOSE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>\S.*)$")  # "title:Klima"
 # Three hyphens; also what a word processor makes of them.
 _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
@@ -109,6 +117,8 @@ def _post(source: Source, header: list[str], body: list[str], offset: int, *, fe
 def _named(line: str, value: Value | None) -> re.Match[str] | None:
     """Match a line that gives a value of its own, and does not go on with the one above it."""
     match = _LINE.match(line.strip())
+    if match is None and (close := _CLOSE.match(line)) and close["key"].lower() in _WORDS:
+        match = close
     if match is None or not line[:1].isspace():
         return match
     is_text = value and (value.is_block or match["key"].lower() not in _WORDS)
@@ -127,7 +137,7 @@ def _key_problems(source: Source, line: int, word: str, known: Iterable[str]) ->
     elif word.lower() not in _WORDS:
         message = f"Die Angabe `{word}` ist unbekannt."
         # Every word may be meant; to choose from, one of each is enough.
-        meant = nearest(word, _WORDS)
+        meant = nearest(word, (*KEYS, *stated.KEYS)) or nearest(word, _WORDS)
         names = [meant] if meant else dict.fromkeys(_WORDS.values())
         yield Problem(source.path, line, message, choice(word, names))
 

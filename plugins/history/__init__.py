@@ -38,7 +38,8 @@ def attach_to_articles(generator: ArticlesGenerator) -> None:
         path = article.source.path
         if (owner := owners.setdefault(article.identity, path)) != path:
             message = f"Die Kennung {article.identity} gehört schon zu {owner}."
-            problems.append(Problem(path, 1, message, "Im Kopf eine andere `id: …` setzen."))
+            remedy = "Die neuere Datei anders nennen, oder im Kopf eine andere `id: …` setzen."
+            problems.append(Problem(path, 1, message, remedy))
 
 
 def attach_to_pages(generator: PagesGenerator) -> None:

@@ -46,3 +46,12 @@ def test_posts_of_one_day_keep_their_order(project: Project) -> None:
         outputs.append(project.folder / f"out{seed}")
     assert differing(dircmp(outputs[0], outputs[1])) == []
     assert differing(dircmp(outputs[0], outputs[2])) == []
+
+
+def test_the_preview_builds_what_there_is(tmp_path: Path) -> None:
+    """`make serve` shows the real content, too: its addresses are those of this machine."""
+    result = Project(ROOT).run(
+        "-m", "pelican", "-s", "pelicanconf.py", "-o", str(tmp_path), "--fatal=warnings"
+    )
+    assert result.returncode == 0, result.stderr
+    assert "webcal://localhost:8000/termine.ics" in (tmp_path / "abonnieren.html").read_text()

@@ -55,6 +55,7 @@ def test_links(text: str, links: list[str]) -> None:
         "[[Video: https://x.de/a",
         "[Ziel](https://x.de/ und weiter",
         '{% include a.html url="https://x.de" %}',
+        '{: .a title="https://x.de"}',
         "http://localhost:8000/ und http://127.0.0.1/",
         "https:// und https://…",
         '<img src="https://x.de/a.png" alt="https://x.de a@x.de">',

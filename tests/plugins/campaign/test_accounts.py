@@ -130,7 +130,7 @@ def test_argument_is_refused() -> None:
             GOOD + "  - name: X\n    url: https://www.tiktok.com/@k\n    rel_me: true\n",
             "7: Fehler: Kanal „X“: Dieser Dienst bestätigt",
         ),
-        ("accounts: [1\n", "2: Fehler: Das YAML ist hier"),
+        ("accounts: [1\n", "2: Fehler: Hier oder in der Zeile davor"),
     ],
 )
 def test_faults(tmp_path: Path, text: str, expected: str) -> None:

@@ -136,7 +136,7 @@ def test_unknown_or_empty_group_is_refused(content: Path, argument: str) -> None
         ("name: A\n- name: a", "3: Fehler: Partner „a“: `name: a` steht schon in Zeile 2."),
         (
             "name: A\n  url: [x",
-            "4: Fehler: Das YAML ist hier oder in der Zeile davor nicht zu lesen.",
+            "4: Fehler: Hier oder in der Zeile davor stimmt die Schreibweise nicht.",
         ),
     ],
 )

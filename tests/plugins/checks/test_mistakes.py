@@ -22,18 +22,17 @@ class Mistake:
     path: str = ""
 
     def place(self, number: int) -> str:
-        """Return the file's path."""
-        return "content/" + (
-            self.path or f"news/2023-{1 + number // 28:02}-{1 + number % 28:02}-x{number}.md"
-        )
+        """Return the file's path, as seen from the project's root."""
+        day = f"2023-{1 + number // 28:02}-{1 + number % 28:02}"
+        return self.path or f"content/news/{day}-x{number}.md"
 
 
 MISTAKES = {
     "no title": Mistake("---\ntags: a\n---\nText", 1, "Fehler: Der Titel fehlt. Abhilfe: Im Kopf `title: …` ergänzen."),
-    "no date": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-name.md nennen", "news/ohne.md"),
-    "impossible date in the name": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie", "news/2023-02-30-nie.md"),
+    "no date": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-name.md nennen", "content/news/ohne.md"),
+    "impossible date in the name": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie", "content/news/2023-02-30-nie.md"),
     "impossible date": Mistake("---\ntitle: x\ndate: 31.2.2023\n---\nText", 3, "Fehler: „31.2.2023“ ist kein Datum. Abhilfe: Es als `2026-12-01` oder `01.12.2026 18:00` schreiben."),
-    "one address": Mistake(HEAD + "Text", 1, "Fehler: Die Adresse /2022/12/31/zwei.html gehört schon zu content/news/2022-12-31-Zwei.md. Abhilfe: Die Datei anders nennen.", "news/2022-12-31-zwei.md"),
+    "one address": Mistake(HEAD + "Text", 1, "Fehler: Die Adresse /2022/12/31/zwei.html gehört schon zu content/news/2022-12-31-Zwei.md. Abhilfe: Die Datei anders nennen.", "content/news/2022-12-31-zwei.md"),
     "unknown key": Mistake("---\ntitle: x\ntittel: y\n---\nText", 3, "Fehler: Die Angabe `tittel` ist unbekannt. Abhilfe: Gemeint ist wohl title."),
     "link without scheme": Mistake(HEAD + "Eins\n[x](monitoring.localzero.net)", 5, "Fehler: Der Link „monitoring.localzero.net“ führt zu nichts. Abhilfe: Führt er zu einer anderen Website, `https://monitoring.localzero.net` schreiben."),
     "no such page": Mistake(HEAD + "[x](/impresum.html)", 4, "Fehler: Der Link „/impresum.html“ führt zu nichts. Abhilfe: Gemeint ist vielleicht /impressum.html."),
@@ -58,20 +57,26 @@ MISTAKES = {
     "tag with a written umlaut": Mistake("---\ntitle: x\ntags: Mobilitaet\n---\nText", 3, "Fehler: Das Thema „Mobilitaet“ heißt in content/news/2022-12-31-Zwei.md „Mobilität“."),
     "forgotten placeholder": Mistake(HEAD + "Eins\nLorem ipsum dolor", 5, "Fehler: „Lorem ipsum“ sieht nach einem vergessenen Platzhalter aus. Abhilfe: Den Text schreiben oder"),
     "Windows-1252": Mistake(HEAD.encode() + "Eins\nGrün".encode("cp1252"), 5, "Fehler: Die Datei ist nicht in UTF-8 gespeichert. Abhilfe: Die Datei im Editor neu sichern und dabei UTF-8 wählen (nicht Windows-1252)."),
-    "wrong folder": Mistake(HEAD + "Text", 1, "Fehler: Diese Datei würde nicht veröffentlicht. Abhilfe: Meldungen nach content/news/", "2023-01-01-falsch.md"),
-    "wrong ending": Mistake(HEAD + "Text", 1, "Fehler: Eine Datei mit der Endung „.txt“ würde hier nicht veröffentlicht. Abhilfe: Texte mit der Endung .md sichern", "news/2023-01-01-x.txt"),
-    "blank in the name": Mistake(HEAD + "Text", 1, "Fehler: Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern, Punkte, Binde- und Unterstriche enthalten. Abhilfe: Die Datei in 2023-01-01-ein-Fest.md umbenennen; die Adresse ist dann …/ein-Fest.html.", "news/2023-01-01-ein Fest.md"),
-    "umlaut in the name": Mistake(HEAD + "Text", 1, "Fehler: Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern, Punkte, Binde- und Unterstriche enthalten. Abhilfe: Die Datei in 2023-01-01-Gruen.md umbenennen; die Adresse ist dann …/Gruen.html.", "news/2023-01-01-Grün.md"),
+    "wrong folder": Mistake(HEAD + "Text", 1, "Fehler: Diese Datei würde nicht veröffentlicht. Abhilfe: Meldungen nach content/news/", "content/2023-01-01-falsch.md"),
+    "wrong ending": Mistake(HEAD + "Text", 1, "Fehler: Eine Datei mit der Endung „.txt“ würde hier nicht veröffentlicht. Abhilfe: Texte mit der Endung .md sichern", "content/news/2023-01-01-x.txt"),
+    "blank in the name": Mistake(HEAD + "Text", 1, "Fehler: Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern, Punkte, Binde- und Unterstriche enthalten. Abhilfe: Die Datei in 2023-01-01-ein-Fest.md umbenennen; die Adresse ist dann …/ein-Fest.html.", "content/news/2023-01-01-ein Fest.md"),
+    "umlaut in the name": Mistake(HEAD + "Text", 1, "Fehler: Der Dateiname wird zur Adresse und darf nur Buchstaben ohne Umlaute, Ziffern, Punkte, Binde- und Unterstriche enthalten. Abhilfe: Die Datei in 2023-01-01-Gruen.md umbenennen; die Adresse ist dann …/Gruen.html.", "content/news/2023-01-01-Grün.md"),
     "mail without mailto": Mistake(HEAD + "[Mail](info@klimalautern.de)", 4, "Fehler: Der Link „info@klimalautern.de“ führt zu nichts. Abhilfe: Eine Mailadresse als `mailto:info@klimalautern.de` schreiben."),
     "header not closed": Mistake("---\ntitle: x\n\nText", 1, "Fehler: Der Kopf der Datei ist nicht geschlossen. Abhilfe: Nach der letzten Angabe eine Zeile `---` setzen."),
     "no header": Mistake("Nur Text", 1, "Fehler: Der Kopf mit dem Titel fehlt. Abhilfe: Ganz oben beginnen mit den Zeilen `---`, `title: …`, `---`."),
+    "two versions": Mistake(HEAD + "Eins\n<<<<<<< HEAD\nZwei\n=======\nDrei\n>>>>>>> main\nVier", 5, "Fehler: Hier stehen zwei Fassungen untereinander, denn zwei haben dieselbe Stelle geändert. Abhilfe: Eine behalten"),
+    "two versions in the header": Mistake("---\n<<<<<<< HEAD\ntitle: Eins\n=======\ntitle: Zwei\n>>>>>>> main\n---\nText", 2, "Fehler: Hier stehen zwei Fassungen untereinander"),
+    "beside content": Mistake(HEAD + "Text", 1, "Fehler: 2023-01-01-daneben.md liegt neben content/ und würde nicht veröffentlicht. Abhilfe: Nach content/news/ verschieben.", "2023-01-01-daneben.md"),
+    "Liquid variable": Mistake(HEAD + "{{ page.title }}", 4, "Fehler: „{{ page.title }}“ verstand nur die alte Website."),
+    "kramdown attributes": Mistake(HEAD + "Text\n\n{: .center}", 6, "Fehler: „{: .center}“ verstand nur die alte Website."),
+    "alt is the very file name": Mistake(HEAD + "![Gut](/images/foto.jpg)\n\n![foto.jpg](/images/foto.jpg)", 6, "Fehler: Der Ersatztext „foto.jpg“ ist nur ein Dateiname."),
     "former address twice": Mistake("---\ntitle: x\nfrueher: /blog.html\n---\nText", 3, "Fehler: Die frühere Adresse /blog.html gehört schon zu den Listen der Website."),
     "link says nothing": Mistake(HEAD + "Alles [hier](/)", 4, "Hinweis: Der Linktext „hier“ sagt nicht, wohin er führt. Abhilfe: Das Ziel nennen"),
     "not encrypted": Mistake(HEAD + "[BUND](http://www.bund.net/a)", 4, "Hinweis: Der Link „http://www.bund.net/a“ ist unverschlüsselt. Abhilfe: `https://www.bund.net/a` versuchen."),
     "title too long": Mistake(f"---\ntitle: {'Klima ' * 12}\n---\nText", 2, "Hinweis: `title` hat 71 Zeichen; Vorschauen zeigen etwa 70. Abhilfe: Das Wichtigste nach vorn stellen oder kürzen."),
     "description too long": Mistake(f"---\ntitle: x\ndescription: {'Klima ' * 30}\n---\nText", 3, "Hinweis: `description` hat 179 Zeichen; Vorschauen zeigen etwa 160."),
     "level skipped": Mistake(HEAD + "## Eins\n\n#### Zwei\n\nText", 6, "Hinweis: Vor der Überschrift „Zwei“ fehlt eine Ebene. Abhilfe: `### Zwei` statt `#### Zwei` schreiben."),
-    "odd ending among images": Mistake(b"gimp", 1, "Hinweis: plakat.xcf wird unverändert veröffentlicht, mit allem, was darin steht. Abhilfe: Bilder als JPEG oder PNG sichern", "images/plakat.xcf"),
+    "odd ending among images": Mistake(b"gimp", 1, "Hinweis: plakat.xcf wird unverändert veröffentlicht, mit allem, was darin steht. Abhilfe: Bilder als JPEG oder PNG sichern", "content/images/plakat.xcf"),
 }  # fmt: skip
 
 

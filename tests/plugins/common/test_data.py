@@ -32,8 +32,8 @@ def test_entries_know_their_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "part"),
     [
-        ("a: 1\nb: [1\nc: 2\n", 3, "YAML"),
-        ("a: 1\n\tb: 2\n", 2, "YAML"),
+        ("a: 1\nb: [1\nc: 2\n", 3, "Schreibweise"),
+        ("a: 1\n\tb: 2\n", 2, "Schreibweise"),
         ("a: 1\na: 2\n", 2, "zweimal"),
         ("- a\n- b\n", 1, "`name: Wert`"),
         (b"a: \xfcber\n", 1, "UTF-8"),

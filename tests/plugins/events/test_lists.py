@@ -283,3 +283,15 @@ def test_news_that_come_too_late(project: Project) -> None:
     write(project, "news/2026-12-24-fest", "start: 2026-12-24 18:00\n")
     said = project.build().stderr
     assert "fest.md:3: Hinweis: Die Meldung erscheint nicht vor dem Tag des Termins" in said
+
+
+def test_an_event_needs_no_text(project: Project) -> None:
+    """When and where may be all there is to say."""
+    project.write(
+        "content/termine/plenum.md",
+        "---\ntitle: Plenum\nstart: 2023-12-01 18:00\nlocation: Rathaus, Kaiserslautern\n---\n",
+    )
+    project.build_well()
+    page = project.page("termine/plenum.html")
+    assert "18:00 Uhr" in page.css_first("main").text()
+    assert page.css_first(".e-content") is None

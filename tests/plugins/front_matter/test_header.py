@@ -113,6 +113,15 @@ def test_a_text_below_its_key_is_text() -> None:
     assert post.header == {"description": "Zum Programm: tags tags: so - und # so"}
 
 
+@pytest.mark.parametrize(
+    "line", ["Titel: Klima", "title:Klima", "TITEL:Klima", "Überschrift: Klima"]
+)
+def test_german_words_and_no_blank(line: str) -> None:
+    """A key may be said in German, and its blank be forgotten."""
+    post = parsed(f"---\n{line}\nSchlagworte: a, b\n---\nText")
+    assert (post.text("title"), post.texts("tags"), post.problems) == ("Klima", ["a", "b"], [])
+
+
 def test_header_without_fences() -> None:
     """Pelican's own form works: `Title: value` up to the first blank line."""
     post = parsed("Title: Klima\nDate: 2023-01-02\n\nText: so\n")

@@ -78,6 +78,14 @@ def test_draft_is_reachable_only_at_its_draft_address(project: Project) -> None:
         assert "entwurf/" not in project.text(listing)
 
 
+@pytest.mark.parametrize("word", ["Draft", "Entwurf"])
+def test_a_draft_by_any_name(project: Project, word: str) -> None:
+    """The status may be said in German and in any case."""
+    project.write("content/news/2023-01-02-x.md", f"---\ntitle: x\nstatus: {word}\n---\nText")
+    project.build_well()
+    assert project.page("entwurf/2023-01-02-x.html").css_first("h1").text() == "x"
+
+
 def test_same_slug_on_two_days(project: Project) -> None:
     """Two posts of one name on different days are both published."""
     for year in (2022, 2023):
