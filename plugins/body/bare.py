@@ -11,7 +11,7 @@ from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, replace
 
-# Directives, markup that did not close, Liquid and kramdown, which others read; then what becomes a link.
+# Directives, unclosed markup, Liquid and kramdown, which others read; then what becomes a link.
 _ADDRESS = re.compile(
     r"""
       \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{[%{:].*?\}
