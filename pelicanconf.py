@@ -76,7 +76,7 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "wording", "outside",  # what authors wrote
+    "elements", "attributes", "bare_links", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
@@ -89,12 +89,16 @@ TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
-        f"markdown.extensions.{name}"
-        for name in ("fenced_code", "footnotes", "def_list", "sane_lists")
+        f"markdown.extensions.{name}" for name in ("fenced_code", "footnotes", "def_list")
     ]
     + [
+        "plugins.front_matter.german_dates:GermanDates",
         "plugins.front_matter.forgiving_tables:ForgivingTables",
+        "plugins.front_matter.forgiving_lists:ForgivingLists",
+        "plugins.front_matter.hash_tags:HashTags",
         "plugins.front_matter.gender_star:GenderStar",
+        "plugins.front_matter.plain_addresses:PlainAddresses",
+        "plugins.front_matter.struck_out:StruckOut",
     ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},

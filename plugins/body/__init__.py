@@ -26,7 +26,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from plugins.body import attributes, elements, headings, links, outline, site, tables
+from plugins.body import attributes, bare, elements, headings, links, outline, site, tables
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
@@ -48,6 +48,7 @@ def offer_steps(pelican: Pelican) -> None:
             has_directives, partial(_expand_directives, directives_of(pelican.settings))
         ),
         attributes=attributes.check,
+        bare_links=bare.link,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
         outline=outline.straighten,
         tables=tables.align,

@@ -25,9 +25,11 @@ _NEEDS = {
     "image_reference": ("![",),
     "linebreak": ("  \n", "\t"),  # tabs become blanks
     "link": ("[",),
+    "plain_addresses": ("://",),
     "reference": ("[",),
     "short_image_ref": ("![",),
     "short_reference": ("[",),
+    "struck_out": ("~~",),
 }
 
 

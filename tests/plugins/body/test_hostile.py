@@ -14,7 +14,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 import pelicanconf
-from plugins.body import attributes, elements, headings, links, tables
+from plugins.body import attributes, bare, elements, headings, links, tables
 from plugins.body.addresses import Addresses
 from plugins.common.problem import Problem, errors_in
 from plugins.common.source import Source
@@ -135,6 +135,7 @@ SETTINGS: dict[str, Any] = pelicanconf.MARKDOWN
 STEPS: dict[str, Step] = {
     "elements": elements.check,
     "attributes": attributes.check,
+    "bare_links": bare.link,
     "tables": tables.align,
     "embeds": partial(guard, PERMITTED),
     "typography": typography,

@@ -11,6 +11,7 @@ PIECES = (
     "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "[^1]", "<", ">", "<b>", "</b>", "&amp;",
     "&", "\\", "  \n", "\n", "\n\n", "\t", "| a | b |\n", "1. ", "* ", "> ", "# ", "Bürger*innen",
     "_", "*wort*", "_wort_", "<https://example.org>", "<a@example.org>", "[x](/y)", "[1]: /z", "wort", " ", "```\n", ": ",
+    "~~", "~~wort~~", "• ", "- [ ] ", "#wort", "https://x.de/_a_",
 )  # fmt: skip
 CONVERTER = Converter(MARKDOWN)
 PLAIN = Markdown(**MARKDOWN)
