@@ -8,6 +8,7 @@ Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (a day 
 older posts are never announced), SITEURL, OWN_ADDRESSES.
 """
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,7 +17,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.announcements.post import News, Post, dump
-from plugins.common.addresses import published
+from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
 
 # What every Mastodon server takes as a picture.
@@ -47,7 +48,7 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
     return Post(
         identity=identity,
         url=f"{site_url}/{article.url}",
-        former=(identity, *(site_url + published(file) for file in article.former)),
+        former=(identity, *(site_url + published(file) for file in _former(article, settings))),
         title=article.title,
         summary=article.metadata["summary"],
         tags=tuple(tag.name for tag in getattr(article, "tags", ())),
@@ -56,6 +57,13 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
         picture=photo.url.lstrip("/") if is_shown else "",
         alt=photo.alt if is_shown else "",
     )
+
+
+def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:
+    """Yield the files it once had: those its author names, and that of its name before."""
+    yield from article.former
+    if article.renamed_from:
+        yield file_of(article.renamed_from, settings)
 
 
 def register() -> None:

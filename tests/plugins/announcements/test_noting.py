@@ -4,6 +4,7 @@ import pytest
 
 from plugins.announcements.post import News, Post, load
 from tests.photographs import as_phone, sample
+from tests.plugins.history.test_history_plugin import POST, commit
 from tests.support import Project
 
 SITE = "https://klimalautern.de"
@@ -60,6 +61,17 @@ def test_what_may_be_announced(
     """News that are out may be announced, unless they say no or are called off; nothing else."""
     project.write(f"content/{path}", f"---\ntitle: A\n{header}\n---\nText\n")
     assert [post.is_wanted for post in noted(project).posts] == ([] if wanted is None else [wanted])
+
+
+def test_a_renamed_post_with_an_id_of_its_own(project: Project) -> None:
+    """The address that a post had before its file was renamed is noted, whatever its identity."""
+    text = POST.replace("title:", "id: eigene-kennung\ntitle:")
+    file = project.write("content/news/2023-01-02-a.md", text)
+    commit(project)
+    file.rename(file.with_name("2023-01-03-b.md"))
+    commit(project)
+    [post] = noted(project).posts
+    assert post.former == (f"{SITE}/eigene-kennung", f"{SITE}/2023/01/02/a.html")
 
 
 def test_a_picture_needs_a_description(project: Project) -> None:
