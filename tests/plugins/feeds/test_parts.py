@@ -1,5 +1,6 @@
 """The pure parts of feeds."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
-from plugins.feeds.feed import summary_beside, told_apart
+from plugins.feeds.feed import Entry, Feed, Publisher, summary_beside, told_apart
+from plugins.feeds.json_feed import json_feed
 from plugins.feeds.markup import bare
 from plugins.feeds.subscribing import one_click
 
@@ -57,6 +59,15 @@ def test_bare(html: str, left: str) -> None:
     tree = Tree(html)
     assert bare(tree, PLACE) == []
     assert str(tree) == left
+
+
+def test_an_item_without_a_word_has_content() -> None:
+    """JSON Feed wants content of every item, so what is empty stays empty."""
+    entry = Entry("id", "https://a.de/x", "x", "", "", NOON, NOON, ("Ada",))
+    feed = Feed("a", "", "https://a.de/feed.json", "https://a.de/", NOON, (entry,))
+    who = Publisher("a", "https://a.de/", "de", "", "", "", "", "", "", "")
+    [item] = json.loads(json_feed(who, feed))["items"]
+    assert item["content_html"] == ""
 
 
 def test_one_click() -> None:
