@@ -17,6 +17,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.announcements.post import News, Post, dump
+from plugins.announcements.text import unlinked
 from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
 
@@ -31,7 +32,7 @@ def note(generator: ArticlesGenerator, **_: Any) -> None:
         return
     news = News(
         since=settings["ANNOUNCE_SINCE"],
-        hosts=(settings["SITEURL"], *settings["OWN_ADDRESSES"]),
+        hosts=_hosts(settings),
         posts=tuple(_post(article, settings) for article in generator.articles),
     )
     path = Path(settings["ANNOUNCE_LIST"])
@@ -43,20 +44,24 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
     site_url = settings["SITEURL"]
     identity = entry_id(article.identity, site_url)
     is_cancelled = article.event and article.event.status == "cancelled"
-    photo = article.photo
+    photo, hosts = article.photo, _hosts(settings)
     is_shown = photo and photo.alt and PurePosixPath(photo.url).suffix in PICTURES
     return Post(
         identity=identity,
         url=f"{site_url}/{article.url}",
         former=(identity, *(site_url + published(file) for file in _former(article, settings))),
-        title=article.title,
-        summary=article.metadata["summary"],
+        title=unlinked(article.title, hosts),
+        summary=unlinked(article.metadata["summary"], hosts),
         tags=tuple(tag.name for tag in getattr(article, "tags", ())),
         date=article.date,
         is_wanted=article.announce and not is_cancelled,
         picture=photo.url.lstrip("/") if is_shown else "",
         alt=photo.alt if is_shown else "",
     )
+
+
+def _hosts(settings: dict[str, Any]) -> tuple[str, ...]:
+    return (settings["SITEURL"], *settings["OWN_ADDRESSES"])
 
 
 def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:

@@ -63,6 +63,18 @@ def test_what_may_be_announced(
     assert [post.is_wanted for post in noted(project).posts] == ([] if wanted is None else [wanted])
 
 
+def test_an_announcement_tells_of_one_post(project: Project) -> None:
+    """A description with the address of another post keeps its words and links to nothing."""
+    project.write("content/news/2023-11-10-a.md", "---\ntitle: A\n---\nText\n")
+    description = f"Wie {SITE}/2023/11/10/a.html, https://klimalautern.de.example.org zeigt."
+    project.write(
+        "content/news/2023-11-11-b.md", f"---\ntitle: B\ndescription: {description}\n---\nText\n"
+    )
+    said = {post.title: post.summary for post in noted(project).posts}["B"]
+    expected = "Wie klimalautern.de/2023/11/10/a.html, https://klimalautern.de.example.org zeigt."
+    assert said.split() == expected.split()
+
+
 def test_a_renamed_post_with_an_id_of_its_own(project: Project) -> None:
     """The address that a post had before its file was renamed is noted, whatever its identity."""
     text = POST.replace("title:", "id: eigene-kennung\ntitle:")
