@@ -73,12 +73,11 @@ class News:
         lead = _LEAD.render(lead=article.lead) if article.lead else ""
         content = lead + article.feed_content
         summary = ". ".join(filter(None, (article.lead, article.summary)))
-        title = f"{article.state}: {article.title}" if article.state else article.title
         file = article.photo_file
         return Entry(
             unique_id=entry_id(article.identity, self.site_url),
             url=f"{self.site_url}/{article.url}",
-            title=title,
+            title=article.prefix + article.title,
             summary=summary_beside(content, summary),
             content=content,
             published=article.date,

@@ -86,6 +86,13 @@ def test_a_renamed_post_with_an_id_of_its_own(project: Project) -> None:
     assert post.former == (f"{SITE}/eigene-kennung", f"{SITE}/2023/01/02/a.html")
 
 
+def test_a_moved_event_says_so(project: Project) -> None:
+    """The announcement of an event that takes place on another day begins with that."""
+    header = "title: A\nstart: 2023-12-01\nlocation: Rathaus\nstatus: verlegt"
+    project.write("content/news/2023-11-10-a.md", f"---\n{header}\n---\nText\n")
+    assert [post.title for post in noted(project).posts] == ["Verlegt: A"]
+
+
 def test_a_picture_needs_a_description(project: Project) -> None:
     """A picture for decoration only is not shown to those who could not see it."""
     project.write("content/images/rad.jpg", as_phone(sample(size=(150, 100))))
