@@ -74,11 +74,10 @@ def _card(content: Content) -> Card:
     """Return title and, for an event, when and where; for other news the day."""
     if not isinstance(content, Article):
         return Card(content.title)
-    title = content.prefix + content.title
     if content.event is None:
-        return Card(title, (long_date(content.date),))
+        return Card(content.title, (long_date(content.date),))
     where = content.event.location
-    return Card(title, (content.lead.removesuffix(f", {where}"), where))
+    return Card(content.title, (content.lead.removesuffix(f", {where}"), where))
 
 
 def _look(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
