@@ -50,6 +50,10 @@ def test_summary_beside(content: str, summary: str, expected: str) -> None:
             'BUND <span lang="en">a</span>',
         ),
         ('<span class="a"><span class="b">tief</span></span>', "tief"),
+        (
+            'a<span class="x"></span><span><span></span></span>b<span id="c"></span>',
+            'ab<span id="c"></span>',
+        ),
         ("a<form><button>b</button><input></form><script>c</script><iframe></iframe>d", "ad"),
         ('<a href="/" onclick="x">a</a>', '<a href="/">a</a>'),
     ],
