@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
@@ -20,9 +20,23 @@ from plugins.announcements.post import News, Post, dump
 from plugins.announcements.text import unlinked
 from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
+from plugins.common.problem import problems_of
+from plugins.common.source import settings_file
+from plugins.front_matter.dates import parse_date
 
 # What every Mastodon server takes as a picture.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def check(pelican: Pelican) -> None:
+    """Report a first day that is none; "" says that nothing is announced yet."""
+    since = pelican.settings["ANNOUNCE_SINCE"]
+    if since == "" or (isinstance(since, str) and parse_date(since)):
+        return
+    message = f"ANNOUNCE_SINCE: „{since}“ ist kein Tag."
+    remedy = 'Den ersten Tag in Anführungszeichen schreiben, etwa `"2026-12-01"`.'
+    problem = settings_file().problem("ANNOUNCE_SINCE =", message, remedy)
+    problems_of(pelican.settings).append(problem)
 
 
 def note(generator: ArticlesGenerator, **_: Any) -> None:
@@ -73,4 +87,5 @@ def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(check)
     signals.article_writer_finalized.connect(note)

@@ -59,7 +59,6 @@ def test_more_than_a_run_takes(project: Project) -> None:
     [
         ("2023-11-01", ["--send"], "Fehler: MASTODON_ACCESS_TOKEN ist nicht gesetzt."),
         ("", [], "Fehler: ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."),
-        ("bald", [], "Fehler: ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."),
     ],
 )
 def test_refusals(project: Project, since: str, options: list[str], message: str) -> None:
