@@ -68,7 +68,7 @@ def _since(news: News) -> datetime:
 def _profile() -> str:
     """Return the address of the campaign's Mastodon profile."""
     known, _ = accounts.load(SOCIAL)
-    profile = next((account.url for account in known if account.rel_me and "/@" in account.url), "")
+    profile = next((account.url for account in known if account.in_fediverse), "")
     if not profile:
         raise Trouble(f"In {SOCIAL} steht kein Mastodon-Konto.", "Es mit `rel_me: true` eintragen.")
     return profile

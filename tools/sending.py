@@ -46,21 +46,32 @@ class Sender:
     patience: Iterator[float] = field(default_factory=lambda: iter([PAUSE] * PATIENCE))
 
     def run(self) -> list[Trouble]:
-        """Send what is new; return why some could not be. Trouble where nothing more can be."""
+        """Send what is new; return why some could not be. Trouble where nothing can be begun."""
         self._refuse_wrong_clock()
         posts = in_question(self.news, self.since, self.now)
         silent = [post for post in posts if not self._is_there(post)]
         new = self.untold(posts)
         troubles = [_silent(post) for post in new if post in silent]
         ready = [post for post in new if post not in silent]
-        for post in ready[:MOST]:
+        return troubles + self._send_all(ready)
+
+    def _send_all(self, ready: Sequence[Post]) -> list[Trouble]:
+        """Send up to MOST; what the server refuses takes nobody's place."""
+        troubles: list[Trouble] = []
+        sent = 0
+        for number, post in enumerate(ready):
+            if sent == MOST:
+                left = len(ready) - number
+                self.tell(f"Hinweis: Es warten noch {left}; der nächste Lauf geht weiter.")
+                break
             try:
                 self._send(post)
+                sent += 1
             except RefusedError as refused:
                 message = f"„{post.title}“ ist nicht angekündigt: {refused.message}"
                 troubles.append(Trouble(message, "Von Hand ankündigen, mit der Adresse."))
-        if ready[MOST:]:
-            self.tell(f"Hinweis: Es warten noch {len(ready) - MOST}; der nächste Lauf geht weiter.")
+            except Trouble as trouble:
+                return [*troubles, trouble]  # what came of it is for the next run to see
         return troubles
 
     def untold(self, posts: Sequence[Post]) -> list[Post]:

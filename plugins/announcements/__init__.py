@@ -8,19 +8,35 @@ Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (a day 
 older posts are never announced), SITEURL, OWN_ADDRESSES.
 """
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.announcements.post import News, Post, dump
-from plugins.common.addresses import published
+from plugins.announcements.text import unlinked
+from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
+from plugins.common.problem import problems_of
+from plugins.common.source import settings_file
+from plugins.front_matter.dates import parse_date
 
 # What every Mastodon server takes as a picture.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def check(pelican: Pelican) -> None:
+    """Report a first day that is none; "" says that nothing is announced yet."""
+    since = pelican.settings["ANNOUNCE_SINCE"]
+    if since == "" or (isinstance(since, str) and parse_date(since)):
+        return
+    message = f"ANNOUNCE_SINCE: „{since}“ ist kein Tag."
+    remedy = 'Den ersten Tag in Anführungszeichen schreiben, etwa `"2026-12-01"`.'
+    problem = settings_file().problem("ANNOUNCE_SINCE =", message, remedy)
+    problems_of(pelican.settings).append(problem)
 
 
 def note(generator: ArticlesGenerator, **_: Any) -> None:
@@ -30,7 +46,7 @@ def note(generator: ArticlesGenerator, **_: Any) -> None:
         return
     news = News(
         since=settings["ANNOUNCE_SINCE"],
-        hosts=(settings["SITEURL"], *settings["OWN_ADDRESSES"]),
+        hosts=_hosts(settings),
         posts=tuple(_post(article, settings) for article in generator.articles),
     )
     path = Path(settings["ANNOUNCE_LIST"])
@@ -42,14 +58,14 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
     site_url = settings["SITEURL"]
     identity = entry_id(article.identity, site_url)
     is_cancelled = article.event and article.event.status == "cancelled"
-    photo = article.photo
+    photo, hosts = article.photo, _hosts(settings)
     is_shown = photo and photo.alt and PurePosixPath(photo.url).suffix in PICTURES
     return Post(
         identity=identity,
         url=f"{site_url}/{article.url}",
-        former=(identity, *(site_url + published(file) for file in article.former)),
-        title=article.title,
-        summary=article.metadata["summary"],
+        former=(identity, *(site_url + published(file) for file in _former(article, settings))),
+        title=unlinked(article.prefix + article.title, hosts),
+        summary=unlinked(article.metadata["summary"], hosts),
         tags=tuple(tag.name for tag in getattr(article, "tags", ())),
         date=article.date,
         is_wanted=article.announce and not is_cancelled,
@@ -58,6 +74,18 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
     )
 
 
+def _hosts(settings: dict[str, Any]) -> tuple[str, ...]:
+    return (settings["SITEURL"], *settings["OWN_ADDRESSES"])
+
+
+def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:
+    """Yield the files it once had: those its author names, and that of its name before."""
+    yield from article.former
+    if article.renamed_from:
+        yield file_of(article.renamed_from, settings)
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(check)
     signals.article_writer_finalized.connect(note)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,9 @@ from plugins.announcements.post import News, Post
 
 RECENT = timedelta(days=7)
 # As ARTICLE_URL has it (pelicanconf.py).
-_DATED = re.compile(r"/\d{4}/\d\d/\d\d/(?P<slug>[^/]+)")
+_DATED = re.compile(r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/(?P<slug>[^/]+)", re.ASCII)
+# So far a day is moved; what bore the same name longer ago was another post.
+_MOVED = timedelta(days=60)
 
 
 def in_question(news: News, since: datetime, now: datetime) -> list[Post]:
@@ -32,15 +34,22 @@ def is_told(post: Post, links: Iterable[str], news: News) -> bool:
     """Say whether one of the links leads to a post, at its present or a former address.
 
     A post whose day was changed has another address, and nobody may have noted the former one: it
-    bears the same name at a day at which there is no other post.
+    bears the same name at a day nearby at which there is no other post.
     """
     paths = {path for link in links if (path := _path(link, news.hosts))}
     own = {_path(url, news.hosts) for url in (post.url, *post.former)}
     of_others = {
         _path(url, news.hosts) for other in news.posts for url in (other.url, *other.former)
     }
-    name = _slug(_path(post.url, news.hosts))
-    return bool(own & paths) or any(_slug(path) == name != "" for path in paths - of_others)
+    address = _dated(_path(post.url, news.hosts))
+    return bool(own & paths) or any(_has_moved(address, _dated(path)) for path in paths - of_others)
+
+
+def _has_moved(one: tuple[str, date] | None, other: tuple[str, date] | None) -> bool:
+    """Say whether two dated addresses may be those of one post whose day was changed."""
+    if one is None or other is None:
+        return False
+    return one[0] == other[0] and abs(one[1] - other[1]) <= _MOVED
 
 
 def _path(url: str, hosts: Collection[str]) -> str:
@@ -57,6 +66,11 @@ def _path(url: str, hosts: Collection[str]) -> str:
     return normalize("NFC", unquote(parts.path)).removesuffix("/").removesuffix(".html")
 
 
-def _slug(path: str) -> str:
-    dated = _DATED.fullmatch(path)
-    return dated["slug"] if dated else ""
+def _dated(path: str) -> tuple[str, date] | None:
+    """Return name and day of a post's address, None for any other."""
+    if (dated := _DATED.fullmatch(path)) is None:
+        return None
+    try:
+        return dated["slug"], date(*(int(dated[part]) for part in ("year", "month", "day")))
+    except ValueError:  # there is no such day
+        return None

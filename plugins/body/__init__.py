@@ -19,7 +19,7 @@ THEME_IDS (what a #fragment may lead to on every page).
 
 from collections.abc import Collection, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from pelican import Pelican, signals
@@ -35,7 +35,7 @@ from plugins.common.addresses import published
 from plugins.common.directives import Render, directives_of, expand, has_directives
 from plugins.common.memory import memory_of
 from plugins.common.problem import Problem, problems_of
-from plugins.common.source import Source
+from plugins.common.source import settings_file
 from plugins.common.steps import Only, Place, finishers_of, steps_of, text_steps_of
 from plugins.common.tree import Tree
 
@@ -63,7 +63,7 @@ def render_bodies(generators: list[Generator]) -> None:
     addresses = site.addresses(generators)
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
     problems += links.check_menu(
-        addresses, settings["MENU"] + settings["LEGAL_MENU"], _settings_file()
+        addresses, settings["MENU"] + settings["LEGAL_MENU"], settings_file()
     )
     steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
     contents = list(site.contents(generators))
@@ -123,11 +123,6 @@ def _tell_apart(contents: list[Content]) -> None:
 
 def _expand_directives(directives: Mapping[str, Render], tree: Tree, place: Place) -> list[Problem]:
     return expand(tree, directives, place.source)
-
-
-def _settings_file() -> Source:
-    path = Path("pelicanconf.py")
-    return Source(str(path), path.read_text(encoding="utf-8"))
 
 
 def register() -> None:

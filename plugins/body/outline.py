@@ -14,13 +14,15 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 def straighten(tree: Tree, place: Place) -> list[Problem]:
     """Renumber headings so that they begin with h2 and go down one level at a time.
 
-    A first heading that only repeats the title goes: the page shows the title already. A level
-    that was skipped is a Hinweis.
+    A first heading that only repeats the title goes: the page shows the title already. Where it
+    is all there is, the text is missing. A level that was skipped is a Hinweis.
     """
     headings = list(tree.root.css(_HEADINGS))
-    if headings and _repeats_title(tree, headings[0], place.title):
-        headings.pop(0).decompose()
     problems = []
+    if headings and _repeats_title(tree, headings[0], place.title):
+        if len(_nodes(tree)) == 1:
+            return [_alone(headings[0], place)]
+        headings.pop(0).decompose()
     above: list[int] = []  # the levels written by the author, from the outermost down
     for heading in headings:
         written = int(str(heading.tag)[1])
@@ -34,9 +36,12 @@ def straighten(tree: Tree, place: Place) -> list[Problem]:
 
 
 def _repeats_title(tree: Tree, heading: LexborNode, title: str) -> bool:
-    first = next((node for node in tree.children if not node.is_empty_text_node), None)
-    is_first = first is not None and first.mem_id == heading.mem_id
+    is_first = _nodes(tree)[0].mem_id == heading.mem_id
     return is_first and _folded(heading.text()) == _folded(title)
+
+
+def _nodes(tree: Tree) -> list[LexborNode]:
+    return [node for node in tree.children if not (node.is_empty_text_node or node.is_comment_node)]
 
 
 def _folded(text: str) -> str:
@@ -52,6 +57,15 @@ def _renumber(heading: LexborNode, level: int) -> None:
         new.attrs[name] = value or ""
     heading.insert_before(new)
     heading.decompose()
+
+
+def _alone(heading: LexborNode, place: Place) -> Problem:
+    text = heading.text().strip()
+    message = (
+        f"Der Text fehlt: Unter der Überschrift „{text}“, die den Titel wiederholt, steht nichts."
+    )
+    remedy = "Darunter etwas schreiben; bei einem Termin genügt es, sie zu löschen."
+    return place.source.problem(f"# {text}", message, remedy)
 
 
 def _skipped(heading: LexborNode, written: int, expected: int, place: Place) -> Problem:

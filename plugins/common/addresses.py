@@ -1,7 +1,10 @@
 """Addresses of output files."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from pathlib import PurePosixPath
 from typing import Any
+
+from plugins.common.history import entry_id, identity_of
 
 
 def further_files(settings: MutableMapping[str, Any]) -> list[str]:
@@ -15,3 +18,12 @@ def published(save_as: str) -> str:
     if save_as == "index.html" or save_as.endswith("/index.html"):
         return "/" + save_as.removesuffix("index.html")
     return "/" + save_as
+
+
+def file_of(source: str, settings: Mapping[str, Any]) -> str:
+    """Return the output file of a text by its path below content/, as its name alone tells."""
+    folder, slug = PurePosixPath(source).parts[0], PurePosixPath(source).stem
+    for folders, save_as in (("EVENT_PATHS", "EVENT_SAVE_AS"), ("PAGE_PATHS", "PAGE_SAVE_AS")):
+        if folder in settings[folders]:
+            return str(settings[save_as]).format(slug=slug)
+    return f"{entry_id(identity_of(source), '')[1:]}.html"

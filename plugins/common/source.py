@@ -91,3 +91,9 @@ def display_path(path: str | Path) -> str:
     # Not resolve(): a name may hold what no file system knows, and a link stays as it is called.
     absolute, root = Path(os.path.normpath(Path.cwd() / path)), Path.cwd()
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(path)
+
+
+def settings_file() -> Source:
+    """Return the file of the site's settings, to name a line of it."""
+    path = Path("pelicanconf.py")
+    return Source(str(path), path.read_text(encoding="utf-8"))

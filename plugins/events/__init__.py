@@ -14,8 +14,9 @@ A post that says when and where is an event; one in content/termine/ is an event
     ---
 
 Every article gets `is_news`, `event` (None for none), `occurrence` (the next time, else the last),
-`is_over`, `changes` (of a series, on days to come), `state` ("Abgesagt", "Verlegt" or ""), `lead`
-(time and place) and `calendar_file`; templates get `upcoming`, `upcoming_by_month`, `past_by_year`,
+`is_over`, `changes` (of a series, on days to come), `state` ("Abgesagt", "Verlegt" or ""), `prefix`
+("Abgesagt: ", to stand before the title wherever it is read alone), `lead` (time and place) and
+`calendar_file`; templates get `upcoming`, `upcoming_by_month`, `past_by_year`,
 `events_apart` (those that are no news) and the functions of `wording`. What is to come is decided
 once a build, by plugins.common.clock.
 
@@ -96,13 +97,14 @@ def _attach(article: Article, now: datetime, *, expected: bool) -> None:
     problems_of(article.settings).extend(problems)
     article.event, article.is_news = event, not expected
     article.occurrence, article.is_over = None, False
-    article.state = article.lead = article.calendar_file = ""
+    article.state = article.prefix = article.lead = article.calendar_file = ""
     if event is None:
         return
     article.occurrence = upcoming.shown(event, now)
     article.is_over = article.occurrence.over_at <= now
     article.changes = upcoming.changes(event, now)
     article.state = wording.state(event, article.occurrence)
+    article.prefix = f"{article.state}: " if article.state else ""
     article.lead = wording.line(event, article.occurrence)
     if article.status == "draft" and article.is_news and article.date > now:
         problems_of(article.settings).extend(too_late(article.stated, event, article.date))

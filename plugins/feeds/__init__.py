@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, StaticGenerator
 from pelican.writers import Writer
 
 from plugins.common.addresses import further_files
 from plugins.common.directives import directives_of
+from plugins.common.problem import problems_of
+from plugins.common.source import settings_file
 from plugins.common.steps import steps_of
 from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
@@ -30,6 +32,7 @@ from plugins.feeds.json_feed import json_feed
 from plugins.feeds.markup import bare
 from plugins.feeds.news import News, publisher
 from plugins.feeds.rss import rss
+from plugins.feeds.settings import faults
 
 _FORMS = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
 
@@ -40,6 +43,13 @@ def offer(pelican: Pelican) -> None:
     steps_of(settings)["bare_markup"] = bare
     directives_of(settings)["Abonnieren"] = partial(subscribing.render_address, settings)
     directives_of(settings)["Themenfeeds"] = partial(subscribing.render_topics, settings)
+
+
+def check(generator: StaticGenerator) -> None:
+    """Report settings that no feed may be made with, once all files are known."""
+    settings = generator.settings
+    files = [static.save_as for static in generator.context["staticfiles"]]
+    problems_of(settings).extend(faults(settings, files, settings_file()))
 
 
 def choose(generator: ArticlesGenerator) -> None:
@@ -81,5 +91,6 @@ def _path(settings: Mapping[str, Any], tag: Any) -> str:
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(offer)
+    signals.static_generator_finalized.connect(check)
     signals.article_generator_finalized.connect(choose)
     signals.article_writer_finalized.connect(write)

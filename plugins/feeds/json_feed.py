@@ -9,7 +9,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feed(publisher: Publisher, feed: Feed) -> bytes:
-    """Return the feed as a JSON document; what is empty is left out."""
+    """Return the feed as a JSON document; what is empty is left out, but for content."""
     document = {
         "version": VERSION,
         "title": feed.title,
@@ -23,7 +23,8 @@ def json_feed(publisher: Publisher, feed: Feed) -> bytes:
         "authors": [{"name": publisher.name, "url": publisher.url}],
         "language": publisher.language,
         "hubs": [{"type": "WebSub", "url": publisher.hub}] if publisher.hub else [],
-        "items": [_told(_item(entry)) for entry in feed.entries],
+        # An item without content is none, even where it is empty (items, content_html).
+        "items": [_told(_item(entry)) | {"content_html": entry.content} for entry in feed.entries],
     }
     text = json.dumps(_told(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()

@@ -20,8 +20,10 @@ def bare(tree: Tree, _place: Place) -> list[Problem]:
         for name in [name for name in node.attributes if _is_about_looks(name)]:
             del node.attrs[name]
     for node in tree.root.css("span"):
-        if not node.attributes:
+        if not node.attributes and node.first_child:
             node.unwrap()
+        elif not node.attributes:
+            node.decompose()  # of what is empty, unwrap() leaves all
     return []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.common.history import entry_id
 from plugins.common.templates import environment
-from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, apart, summary_beside
+from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, summary_beside, told_apart
 
 _LEAD = environment(__file__).get_template("lead.html")
 _NO_CONTENT = datetime(1970, 1, 1, tzinfo=UTC)  # of a site without any dated text
@@ -45,12 +45,15 @@ class News:
 
     @classmethod
     def of(cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
-        """Take in all news, newest first; they do not change before they appear."""
-        oldest_first = articles[::-1]
-        moments = apart(max(article.updated, article.date) for article in oldest_first)
-        changed = {a.source_path: moment for a, moment in zip(oldest_first, moments, strict=True)}
+        """Take in all news; they do not change before they appear."""
+        changed = {
+            article.source_path: told_apart(max(article.updated, article.date), article.identity)
+            for article in articles
+        }
         of_pages = [page.updated for page in pages if page.updated]
-        return cls(name, site_url, changed, max([*moments, *of_pages], default=_NO_CONTENT))
+        return cls(
+            name, site_url, changed, max([*changed.values(), *of_pages], default=_NO_CONTENT)
+        )
 
     def feed(
         self, title: str, description: str, path: str, page: str, articles: Sequence[Any]
@@ -70,12 +73,11 @@ class News:
         lead = _LEAD.render(lead=article.lead) if article.lead else ""
         content = lead + article.feed_content
         summary = ". ".join(filter(None, (article.lead, article.summary)))
-        title = f"{article.state}: {article.title}" if article.state else article.title
         file = article.photo_file
         return Entry(
             unique_id=entry_id(article.identity, self.site_url),
             url=f"{self.site_url}/{article.url}",
-            title=title,
+            title=article.prefix + article.title,
             summary=summary_beside(content, summary),
             content=content,
             published=article.date,

@@ -107,14 +107,15 @@ def _authors(site: Site, article: Article) -> Graph | list[Graph]:
 
 
 def _image(site: Site, photo: Photo) -> Graph:
-    """Return an ImageObject; a credit only where one is known."""
+    """Return an ImageObject; caption and credit only where they are known."""
+    caption = {"caption": photo.alt} if photo.alt else {}
     credit = {"creditText": photo.credit} if photo.credit else {}
     return {
         "@type": "ImageObject",
         "url": site.at(photo.url.lstrip("/")),
         "width": photo.plain.width,
         "height": photo.plain.height,
-        "caption": photo.alt,
+        **caption,
         **credit,
     }
 

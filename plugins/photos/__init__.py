@@ -91,7 +91,7 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
         if written := content.metadata.get("thumbnail_file", ""):
             picture = album.named(written)
             known = next((photo for photo in photos if photo.picture is picture), None)
-            content.photo = known or Photo(picture, content.title)
+            content.photo = known or Photo(picture, "")  # nobody has said what it shows
         if content.photo:
             content.photo.order()
     except WrongInputError as wrong:

@@ -1,5 +1,6 @@
 """The pictures of one build: what was found, and what has to be made of it."""
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -19,6 +20,8 @@ from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
 
 FOLDER = "bilder"  # below output/; not "images", where authors' names are
+# As Picture.address writes it.
+_VARIANT = re.compile(rf"/{FOLDER}/.+-(?P<width>\d+)x(?P<height>\d+)\.\w+")
 
 
 @dataclass
@@ -55,6 +58,12 @@ class Picture:
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
         size = f"{variant.width}x{variant.height}"
         return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
+
+
+def size_in(address: str) -> tuple[int, int] | None:
+    """Return width and height in pixels that the address of a variant names, None for others."""
+    found = _VARIANT.fullmatch(address)
+    return (int(found["width"]), int(found["height"])) if found else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from plugins.common.problem import Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, replace
-from plugins.photos.album import Album
+from plugins.photos.album import Album, size_in
 from plugins.photos.alternative import check_alt, file_name, is_logo, is_within
 from plugins.photos.captions import caption_of
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
@@ -54,6 +54,9 @@ def plain(tree: Tree, _place: Place) -> list[Problem]:
             for name in ("srcset", "sizes", "loading", "decoding", "fetchpriority"):
                 if name in image.attributes:
                     del image.attrs[name]
+            if size := size_in(image.attributes.get("src") or ""):
+                # On a page they are the largest file's, here only this one is left.
+                image.attrs["width"], image.attrs["height"] = map(str, size)
             replace(picture, image.html or "")
     return []
 

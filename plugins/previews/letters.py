@@ -20,6 +20,8 @@ _FIRST_EMOJI = 0xF0000  # see tools/fonts.py
 # What changes the look of the emoji before it, in colour at most: variation selectors, skin tones,
 # and what is joined to an emoji where the font knows no glyph for both together.
 _VARIANTS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+# "fi" as one sign, as texts copied from a PDF have it.
+_LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _JOINED = re.compile("\u200d.?")
 _BLANKS = re.compile(r"[\u2000-\u200a\u202f\u205f\t\r\n]+")
 
@@ -46,7 +48,7 @@ def missing(text: str) -> str:
 
 
 def _prepared(text: str) -> str:
-    plain = _VARIANTS.sub("", _BLANKS.sub("\xa0", normalize("NFC", text)))
+    plain = _VARIANTS.sub("", _BLANKS.sub("\xa0", normalize("NFC", text).translate(_LIGATURES)))
     found = _ANY_EMOJI.sub(
         lambda match: match[0] if match[0] in LETTERS else _EMOJI[match[0]], plain
     )

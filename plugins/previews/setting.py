@@ -81,12 +81,13 @@ def _pieces(text: str, *, divide: bool) -> Iterator[Piece]:
 
 
 def _chopped(pieces: list[Piece], box: Box, measure: Measure) -> Iterator[Piece]:
-    """Cut what is wider than a line, such as an address, wherever it has to be."""
+    """Cut what is wider than a line, such as an address, where an ellipsis may still follow."""
     widest = box.width / box.sizes[-1]
+    room = widest - measure(ELLIPSIS)
     for piece in pieces:
         rest, before = piece.text, piece.before
         while measure(rest) > widest:
-            end = next(n for n in range(1, len(rest) + 1) if measure(rest[: n + 1]) > widest)
+            end = next(n for n in range(1, len(rest) + 1) if measure(rest[: n + 1]) > room)
             yield Piece(rest[:end], before)
             rest, before = rest[end:], ""
         yield Piece(rest, before)

@@ -26,11 +26,11 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
-from plugins.common.addresses import published
+from plugins.common.addresses import file_of, published
 from plugins.common.problem import Problem, WrongInputError, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
-from plugins.redirects.former import abandoned, file_of, output_file
+from plugins.redirects.former import abandoned, output_file
 
 _PAGE = environment(__file__).get_template("redirect.html")
 

@@ -1,14 +1,11 @@
-"""Former addresses: which file answers at one, which one a renamed file had."""
+"""Former addresses: which file answers at one."""
 
 import re
-from collections.abc import Collection, Mapping
-from pathlib import PurePosixPath
-from typing import Any
+from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from plugins.common.addresses import published
-from plugins.common.history import entry_id, identity_of
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import Source
 
@@ -40,15 +37,6 @@ def _without(own: Collection[str], written: str) -> str:
         if written.startswith(f"{address}/"):
             return written.removeprefix(address)
     return written
-
-
-def file_of(source: str, settings: Mapping[str, Any]) -> str:
-    """Return the output file of a text by its path below content/, as its name alone tells."""
-    folder, slug = PurePosixPath(source).parts[0], PurePosixPath(source).stem
-    for folders, save_as in (("EVENT_PATHS", "EVENT_SAVE_AS"), ("PAGE_PATHS", "PAGE_SAVE_AS")):
-        if folder in settings[folders]:
-            return str(settings[save_as]).format(slug=slug)
-    return f"{entry_id(identity_of(source), '')[1:]}.html"
 
 
 def abandoned(source: Source, file: str) -> Problem:

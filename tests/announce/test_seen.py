@@ -173,6 +173,36 @@ def test_a_post_the_server_refuses(office: Office) -> None:
     assert office.waited == []
 
 
+def test_refused_posts_take_nobodys_place(office: Office) -> None:
+    """However many posts the server will not have, the others go in the same run."""
+    for number in range(6):
+        office.publish(f"p{number}", days_ago=5 - number / 10)
+    for _ in range(3):
+        office.fault(POSTING, type="status", status=422)
+    assert len(office.run()) == 3
+    assert office.counts() == [0, 0, 0, 1, 1, 1]
+
+
+def test_all_troubles_are_told(office: Office) -> None:
+    """A server that fails in the end does not make one forget what went wrong before."""
+    for name in ("weg", "eins", "zwei"):
+        office.publish(name)
+    (office.pages.root / "2023/11/10/weg.html").unlink()
+    refused = iter([422])
+
+    def fail(asked: str, pass_on: Callable[[], Answer]) -> Answer | None:
+        if asked != POSTING:
+            return pass_on()
+        return Answer(next(refused, 500))
+
+    office.wire.happening = fail
+    said = office.run()
+    assert len(said) == 3
+    assert "antwortet nicht" in said[0]
+    assert "lehnt das ab (422)" in said[1]
+    assert "Störung" in said[2]
+
+
 def test_nothing_new_is_no_work(office: Office) -> None:
     """Where no post is recent, the account's statuses are not searched."""
     office.publish("alt", days_ago=100)

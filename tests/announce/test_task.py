@@ -1,9 +1,9 @@
 """`make announce` as a whole: what it shows, what it sends, what it refuses."""
 
+from pathlib import Path
+
 import pytest
 
-from plugins.campaign import accounts
-from plugins.common.account import Account as Profile
 from tests.announce.conftest import POSTING, TOKEN, Office
 from tests.photographs import as_phone, sample
 from tests.support import NOW as EPOCH
@@ -59,7 +59,6 @@ def test_more_than_a_run_takes(project: Project) -> None:
     [
         ("2023-11-01", ["--send"], "Fehler: MASTODON_ACCESS_TOKEN ist nicht gesetzt."),
         ("", [], "Fehler: ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."),
-        ("bald", [], "Fehler: ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."),
     ],
 )
 def test_refusals(project: Project, since: str, options: list[str], message: str) -> None:
@@ -91,6 +90,19 @@ def test_no_account(project: Project) -> None:
     assert "In content/data/social.yml steht kein Mastodon-Konto." in result.stderr
 
 
+def test_whose_account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Announced is where the site is verified in the fediverse: at the first such account."""
+    file = tmp_path / "social.yml"
+    file.write_text(
+        "accounts:\n"
+        "  - {name: Blog, url: 'https://blog.example/de/@wir', rel_me: true}\n"
+        "  - {name: Privat, url: 'https://social.example/@ada'}\n"
+        "  - {name: Mastodon, url: 'https://social.example/@wir', rel_me: true}\n"
+    )
+    monkeypatch.setattr(announcing, "SOCIAL", file)
+    assert announcing._profile() == "https://social.example/@wir"
+
+
 def test_a_faulty_text(project: Project) -> None:
     """What cannot be built is not announced; the build says why."""
     project.write("content/pages/x.md", "---\ntitle: x\n---\n[[Nie]]\n")
@@ -105,8 +117,7 @@ def at_home(office: Office, project: Project, monkeypatch: pytest.MonkeyPatch) -
     office.pages.root = project.folder / "output"
     configure(project, more=f'SITEURL = "{office.pages.url}"')
     post(project)
-    profile = Profile("Mastodon", f"{office.wire.url}/@alice", "", rel_me=True)
-    monkeypatch.setattr(accounts, "load", lambda _path: ([profile], []))
+    monkeypatch.setattr(announcing, "_profile", lambda: f"{office.wire.url}/@alice")
     for name, value in {**NO_CI, "SOURCE_DATE_EPOCH": EPOCH}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("MASTODON_ACCESS_TOKEN", TOKEN)

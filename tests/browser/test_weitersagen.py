@@ -34,6 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
     project.write("content/news/2023-01-03-y.md", f"{header}status: draft\n---\nText\n")
     event = f"{header}start: 2023-12-12 18:00\nlocation: online\n---\nText\n"
     project.write("content/termine/z.md", event)
+    called_off = event.replace("18:00", "18:00\nstatus: abgesagt")
+    project.write("content/termine/abgesagt.md", called_off)
     project.build_well()
     with PagesServer(project.folder / "output") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -67,6 +69,18 @@ def test_links_say_what_is_meant(site: PagesServer, chrome: Browser) -> None:
     assert "+" not in mail.query  # a blank only in forms, not in mail (RFC 6068, 5)
     said = parse_qs(mail.query, strict_parsing=True)
     assert said == {"subject": [SHOWN], "body": [f"Worum & wie.\r\n\r\n{ADDRESS}"]}
+
+
+def test_what_is_called_off_says_so(site: PagesServer, context: BrowserContext) -> None:
+    """Whoever passes on a cancelled event passes on that it is cancelled."""
+    tab = context.new_page()
+    tab.add_init_script(SHARE % "resolve()")
+    tab.goto(f"{site.url}/termine/abgesagt.html")
+    mastodon, mail = (urlsplit(str(a.get_attribute("href"))) for a in tab.locator(".weitersagen a").all())  # fmt: skip
+    assert unquote(mastodon.fragment).startswith(f"text=Abgesagt: {SHOWN}\n")
+    assert parse_qs(mail.query)["subject"] == [f"Abgesagt: {SHOWN}"]
+    tab.get_by_role("button", name="Teilen").click()
+    assert tab.evaluate("shared[0].title") == f"Abgesagt: {SHOWN}"
 
 
 @pytest.mark.parametrize("path", ["/2023/01/02/x.html", "/termine/z.html"])

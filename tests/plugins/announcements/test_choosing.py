@@ -36,6 +36,10 @@ NEWS = News(
         ("HTTPS://KlimaLautern.de/2026/11/10/a.html", True),
         (f"{SITE}/alte-adresse.html", True),
         (f"{SITE}/2026/11/09/a.html", True),  # its day was changed, nobody noted the former address
+        (f"{SITE}/2026/09/11/a.html", True),
+        (f"{SITE}/2026/09/10/a.html", False),  # longer ago: gone, and another post
+        (f"{SITE}/2025/11/10/a.html", False),
+        (f"{SITE}/2026/11/31/a.html", False),  # no day at all
         (f"{SITE}/2026/11/10/ab.html", False),
         (f"{SITE}/2026/11/10/b.html", False),
         (f"{SITE}/2026/11/10/A.html", False),

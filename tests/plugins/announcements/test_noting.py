@@ -4,6 +4,7 @@ import pytest
 
 from plugins.announcements.post import News, Post, load
 from tests.photographs import as_phone, sample
+from tests.plugins.history.test_history_plugin import POST, commit
 from tests.support import Project
 
 SITE = "https://klimalautern.de"
@@ -60,6 +61,36 @@ def test_what_may_be_announced(
     """News that are out may be announced, unless they say no or are called off; nothing else."""
     project.write(f"content/{path}", f"---\ntitle: A\n{header}\n---\nText\n")
     assert [post.is_wanted for post in noted(project).posts] == ([] if wanted is None else [wanted])
+
+
+def test_an_announcement_tells_of_one_post(project: Project) -> None:
+    """A description with the address of another post keeps its words and links to nothing."""
+    project.write("content/news/2023-11-10-a.md", "---\ntitle: A\n---\nText\n")
+    description = f"Wie {SITE}/2023/11/10/a.html, https://klimalautern.de.example.org zeigt."
+    project.write(
+        "content/news/2023-11-11-b.md", f"---\ntitle: B\ndescription: {description}\n---\nText\n"
+    )
+    said = {post.title: post.summary for post in noted(project).posts}["B"]
+    expected = "Wie klimalautern.de/2023/11/10/a.html, https://klimalautern.de.example.org zeigt."
+    assert said.split() == expected.split()
+
+
+def test_a_renamed_post_with_an_id_of_its_own(project: Project) -> None:
+    """The address that a post had before its file was renamed is noted, whatever its identity."""
+    text = POST.replace("title:", "id: eigene-kennung\ntitle:")
+    file = project.write("content/news/2023-01-02-a.md", text)
+    commit(project)
+    file.rename(file.with_name("2023-01-03-b.md"))
+    commit(project)
+    [post] = noted(project).posts
+    assert post.former == (f"{SITE}/eigene-kennung", f"{SITE}/2023/01/02/a.html")
+
+
+def test_a_moved_event_says_so(project: Project) -> None:
+    """The announcement of an event that takes place on another day begins with that."""
+    header = "title: A\nstart: 2023-12-01\nlocation: Rathaus\nstatus: verlegt"
+    project.write("content/news/2023-11-10-a.md", f"---\n{header}\n---\nText\n")
+    assert [post.title for post in noted(project).posts] == ["Verlegt: A"]
 
 
 def test_a_picture_needs_a_description(project: Project) -> None:

@@ -58,6 +58,16 @@ def test_only_the_first_may_go() -> None:
     assert [n.tag for n in tree.children] == ["p", "h2"]
 
 
+def test_a_title_is_no_text() -> None:
+    """Where nothing but the repeated title is written, the author is told, and nothing is lost."""
+    source = Source("a.md", "---\ntitle: Titel\n---\n\n# Titel\n")
+    tree = Tree("<!-- x -->\n<h1>Titel</h1>\n")
+    [problem] = straighten(tree, Place(source, "", "/", "Titel"))
+    assert (problem.line, problem.level) == (5, Level.FEHLER)
+    assert problem.message.startswith("Der Text fehlt")
+    assert tree.root.text().strip() == "Titel"
+
+
 def test_a_skipped_level_is_a_hint() -> None:
     """A level that was skipped is told with its line and what to write."""
     source = Source("a.md", "---\n---\n## Eins\n\n#### Zwei\n")

@@ -1,5 +1,6 @@
 """The pure parts of feeds."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
-from plugins.feeds.feed import apart, summary_beside
+from plugins.feeds.feed import Entry, Feed, Publisher, summary_beside, told_apart
+from plugins.feeds.json_feed import json_feed
 from plugins.feeds.markup import bare
 from plugins.feeds.subscribing import one_click
 
@@ -15,11 +17,11 @@ NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 PLACE = Place(Source("x.md", ""), "", "/x.html")
 
 
-def test_apart() -> None:
-    """Equal moments come apart, in their order, and never meet another."""
-    second = timedelta(seconds=1)
-    assert apart([NOON, NOON, NOON + second, NOON]) == [NOON + n * second for n in range(4)]
-    assert apart([]) == []
+def test_told_apart() -> None:
+    """A hundred posts of one commit differ, each by what is its own, within the same second."""
+    moments = {told_apart(NOON, f"2026-12-01-{number}") for number in range(100)}
+    assert len(moments) == 100
+    assert all(NOON < moment < NOON + timedelta(seconds=1) for moment in moments)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,10 @@ def test_summary_beside(content: str, summary: str, expected: str) -> None:
             'BUND <span lang="en">a</span>',
         ),
         ('<span class="a"><span class="b">tief</span></span>', "tief"),
+        (
+            'a<span class="x"></span><span><span></span></span>b<span id="c"></span>',
+            'ab<span id="c"></span>',
+        ),
         ("a<form><button>b</button><input></form><script>c</script><iframe></iframe>d", "ad"),
         ('<a href="/" onclick="x">a</a>', '<a href="/">a</a>'),
     ],
@@ -57,6 +63,15 @@ def test_bare(html: str, left: str) -> None:
     tree = Tree(html)
     assert bare(tree, PLACE) == []
     assert str(tree) == left
+
+
+def test_an_item_without_a_word_has_content() -> None:
+    """JSON Feed wants content of every item, so what is empty stays empty."""
+    entry = Entry("id", "https://a.de/x", "x", "", "", NOON, NOON, ("Ada",))
+    feed = Feed("a", "", "https://a.de/feed.json", "https://a.de/", NOON, (entry,))
+    who = Publisher("a", "https://a.de/", "de", "", "", "", "", "", "", "")
+    [item] = json.loads(json_feed(who, feed))["items"]
+    assert item["content_html"] == ""
 
 
 def test_one_click() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.common.problem import WrongInputError
 from plugins.common.store import Store
@@ -133,6 +133,30 @@ def test_thumbnails_and_feeds(project: Project) -> None:
     for feed in ("feed.xml", "rss.xml"):
         assert "srcset" not in project.text(feed)
         assert 'src="https://klimalautern.de/bilder/x-' in project.text(feed).replace("&quot;", '"')
+
+
+def test_a_feed_says_the_size_of_its_file(project: Project) -> None:
+    """In a feed width and height are those of the one file that is left."""
+    project.write("content/images/x.JPG", as_phone(sample(size=(2000, 1000))))
+    project.write(POST, "---\ntitle: x\n---\n![Eine Tasse](/images/x.JPG)\n")
+    project.build_well()
+    [item] = json.loads(project.text("feed.json"))["items"]
+    said = LexborHTMLParser(item["content_html"]).css_first("img").attributes
+    path = str(said["src"]).removeprefix("https://klimalautern.de/")
+    with Image.open(project.folder / "output" / path) as image:
+        assert image.size == (int(said["width"] or 0), int(said["height"] or 0))
+
+
+def test_a_picture_of_the_header_says_nothing(project: Project) -> None:
+    """The title does not pretend to describe a picture that only the header names."""
+    project.write("content/images/y.jpg", as_phone(sample(size=(1500, 1000))))
+    write(project, "Text", "thumbnail: images/y.jpg\n")
+    project.build_well()
+    said = project.page("2023/01/02/x.html")
+    alt = said.css_first("meta[property='og:image:alt']").attributes["content"]
+    assert alt == "x, 2. Januar 2023"
+    graph = said.css_first("script[type='application/ld+json']").text()
+    assert '"caption"' not in graph
 
 
 def test_a_second_build_encodes_nothing(project: Project) -> None:

@@ -107,6 +107,16 @@ def test_short_titles_are_larger() -> None:
     assert fit("Klimaschutz " * 40, CARD_TITLE, width).lines[-1].endswith(ELLIPSIS)
 
 
+@pytest.mark.parametrize("word", ["x" * 300, "W" * 300, "https://example.org/" + "a" * 300])
+@pytest.mark.parametrize("box", [CARD_TITLE, PHOTO_TITLE])
+def test_a_word_without_end(word: str, box: Box) -> None:
+    """Of a word longer than all lines the beginning is shown, as much as four lines hold."""
+    lines = fit(word, box, width).lines
+    assert len(lines) == 4
+    assert lines[-1].endswith(ELLIPSIS)
+    assert word.startswith("".join(lines).removesuffix(ELLIPSIS))
+
+
 def test_emoji_are_one_sign() -> None:
     """Families, flags, keycaps and skin tones are one glyph each; digits stay digits."""
     assert [len(drawable(text)) for text in ("👨‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "❤️", "☀️", "12")] == [
@@ -114,6 +124,16 @@ def test_emoji_are_one_sign() -> None:
     ]  # fmt: skip
     assert drawable("👍🏽") == drawable("👍")
     assert drawable("👩🏽‍🔬") == drawable("👩‍🔬")
+
+
+def test_ligatures_are_letters() -> None:
+    """Signs of several letters, as PDFs have them, become letters again, and only these do."""
+    assert (
+        drawable("ﬁnden Eﬀekt ﬂott oﬃziell Kaﬄe ﬅ ﬆ")
+        == "finden Effekt flott offiziell Kaffle st st"
+    )
+    assert missing("ﬁnden") == ""
+    assert drawable("CO₂") == "CO₂"
 
 
 def test_what_no_font_has_is_told() -> None:

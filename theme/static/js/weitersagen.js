@@ -1,7 +1,7 @@
 // Under an article: copy its address, or hand it to the device. Nobody else learns of it.
 
 const { href: url } = document.querySelector("link[rel=canonical]");
-const title = document.querySelector("h1").textContent;
+const { title } = document.querySelector(".weitersagen").dataset;
 const answer = document.querySelector(".weitersagen [role=status]");
 
 offer("kopieren", navigator.clipboard, async () => {
