@@ -87,10 +87,10 @@ def test_last_change_is_modified_then_commit_then_date(project: Project) -> None
     """The feed's `updated` comes from `modified:`, else the commit, else the post's date."""
     project.write("content/news/2023-01-02-a.md", POST)
     project.build_well()
-    assert "<updated>2023-01-02T00:00:00+01:00</updated>" in project.text("feed.xml")
+    assert "<updated>2023-01-02T00:00:00." in project.text("feed.xml")
     project.write(
         "content/news/2023-01-02-a.md", POST.replace("title:", "modified: 2023-02-03\ntitle:")
     )
     commit(project)
     project.build_well()
-    assert "<updated>2023-02-03T00:00:00+01:00</updated>" in project.text("feed.xml")
+    assert "<updated>2023-02-03T00:00:00." in project.text("feed.xml")
