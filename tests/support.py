@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,6 +30,8 @@ class Project:
     """A project in a folder of its own: our code, the content a test writes."""
 
     folder: Path
+    # Drawing the first one takes longer than a small build.
+    with_previews: ClassVar[bool] = False
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file of the project."""
@@ -53,7 +56,7 @@ class Project:
         """Build into output/ with the settings of production."""
         return self.run(
             "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
-            environment=environment,
+            *([] if self.with_previews else ["-e", "PREVIEWS=false"]), environment=environment,
         )  # fmt: skip
 
     def build_well(self) -> None:

@@ -147,8 +147,11 @@ def test_a_feed_says_the_size_of_its_file(project: Project) -> None:
         assert image.size == (int(said["width"] or 0), int(said["height"] or 0))
 
 
-def test_a_picture_of_the_header_says_nothing(project: Project) -> None:
+def test_a_picture_of_the_header_says_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The title does not pretend to describe a picture that only the header names."""
+    monkeypatch.setattr(Project, "with_previews", True)
     project.write("content/images/y.jpg", as_phone(sample(size=(1500, 1000))))
     write(project, "Text", "thumbnail: images/y.jpg\n")
     project.build_well()
