@@ -18,6 +18,9 @@ from tests.support import FAR_FUTURE, FIXTURES, ROOT, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
 
+# A thousand builds: Python shall not compile our modules anew for each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The same cases on every run, however busy the machine is.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")

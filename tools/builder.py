@@ -23,7 +23,7 @@ _LONGEST = 1 << 20  # bytes of a message
 
 @dataclass(frozen=True)
 class Task:
-    """Build with a settings file into `output`; `previous` is the folder with the last pages.
+    """Build with a settings file into `output`, leaving out pages that `previous` has already.
 
     `house` is the digest of what `memory`, a file, holds for (tools/inputs.py).
     """
@@ -43,7 +43,8 @@ class Answer:
 
     `printed` is what plugins printed besides, for other tools.
 
-    `until` is when the same files might come out differently, in seconds of the epoch.
+    `unchanged` are the pages left out. `until` is when the same files might come out differently,
+    in seconds of the epoch.
     """
 
     done: bool
@@ -51,6 +52,7 @@ class Answer:
     traceback: str = ""
     until: float | None = None
     printed: str = ""
+    unchanged: list[str] = field(default_factory=list)
 
 
 class Builder:
@@ -145,14 +147,14 @@ class Workplace:
         horizon.forget()
         with redirect_stderr(report), redirect_stdout(printed):
             try:
-                self._run(task)
+                unchanged = self._run(task)
             except SystemExit as end:
                 return Answer(not end.code, report.getvalue(), printed=printed.getvalue())
             except Exception as error:
                 said = f"{report.getvalue()}{type(error).__name__}: {error}\n"
                 return Answer(False, said, traceback.format_exc())
         until = horizon.until.timestamp() if horizon.until else None
-        return Answer(True, report.getvalue(), "", until)
+        return Answer(True, report.getvalue(), until=until, unchanged=unchanged)
 
     def tidy(self) -> None:
         """Give back what the last build took, while nobody waits."""
@@ -162,7 +164,7 @@ class Workplace:
             method.cache.clear()  # Pelican remembers each text for the life of its process
         gc.collect()
 
-    def _run(self, task: Task) -> None:
+    def _run(self, task: Task) -> list[str]:
         from pelican import Pelican
         from pelican.settings import read_settings
 
@@ -171,16 +173,19 @@ class Workplace:
         if task.memory not in self._memories:
             self._memories[task.memory] = Memory(Path(task.memory), task.house, keeps=task.again)
         memory = self._memories[task.memory]
+        unchanged: list[str] = []
         ours = {
             "OUTPUT_PATH": str(Path(task.output).absolute()),
             "MEMORY": memory,
             "PREVIOUS_OUTPUT": task.previous,
+            "UNCHANGED_PAGES": unchanged,
         }
         try:
             Pelican(read_settings(task.settings, override={**ours, **task.more})).run()
             memory.forget_unused()
         finally:
             memory.save()
+        return unchanged
 
 
 if __name__ == "__main__":

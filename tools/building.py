@@ -1,25 +1,25 @@
-"""Building: by a process of its own, into a fresh folder that then takes output's place."""
+"""Building: by a process of its own; what it wrote is put in place when all went well."""
 
 import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 
 from tools.builder import Answer, Keeper, Task
 from tools.inputs import Inputs, digest_of
 from tools.last_build import LastBuild
+from tools.placing import Place, replace
 
 OUTPUT = Path("output")
 CACHE = Path(".cache")
 LOG = CACHE / "build.log"
-_FRESH = CACHE / "fresh-output"
 
 
 class BuildError(SystemExit):
@@ -31,8 +31,8 @@ class BuildError(SystemExit):
 
 
 @dataclass(frozen=True)
-class Fresh:
-    """A site just built, and the lock that keeps others out: a file descriptor.
+class Built:
+    """The folder of a site just built, and the lock that keeps others out: a file descriptor.
 
     A child that gets the descriptor holds the lock as long as it lives, even if we are killed.
     """
@@ -55,8 +55,8 @@ def build(settings: str, output: Path = OUTPUT) -> None:
                 print(last.report, end="", file=sys.stderr, flush=True)
                 print(f"Nichts geändert: {output}/ ist aktuell, {_seconds(started)}.", flush=True)
                 return
-            with _building(settings, output, inputs, lock) as fresh:
-                files = sum(len(names) for _, _, names in os.walk(fresh.folder))
+            _build(settings, output, inputs, lock)
+            files = sum(len(names) for _, _, names in os.walk(output))
     except BuildError:
         print(f"Nicht gebaut; {output}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -64,41 +64,21 @@ def build(settings: str, output: Path = OUTPUT) -> None:
 
 
 def update(settings: str, preview: Path, keeper: Keeper) -> None:
-    """Bring a preview up to date in place: only files that an edit touches are written.
+    """Bring a preview up to date: only files that an edit touches are written.
 
     Where the build fails, the preview stays as it was.
     """
     started = perf_counter()
     try:
         with explain_os_errors(), _locked() as lock:
-            preview.mkdir(exist_ok=True)
-            since = _age(preview)
-            _pelican(settings, preview, preview, Inputs.read(settings), lock, keeper)
-            _clear_away_older(preview, since)
+            staged = CACHE / f"fresh-{preview.name}"
+            shutil.rmtree(staged, ignore_errors=True)
+            task = _task(settings, Inputs.read(settings), staged, preview, again=True)
+            replace(preview, staged, _done(task, lock, keeper).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
         raise
     print(f"Fertig: {preview}/ ist aktuell, {_seconds(started)}.", flush=True)
-
-
-def _age(folder: Path) -> int:
-    """Return a time of the file system (nanoseconds) between what was written and will be."""
-    with TemporaryDirectory(dir=folder) as marker:
-        time = Path(marker).stat().st_ctime_ns
-        # Its clock ticks a few hundred times a second.
-        while Path(marker).stat().st_ctime_ns <= time:
-            os.utime(marker)
-        return time
-
-
-def _clear_away_older(folder: Path, since: int) -> None:
-    """Remove the files that a build has neither written nor confirmed, and empty folders."""
-    for path, _, names in os.walk(folder, topdown=False):
-        for file in (Path(path, name) for name in names):
-            if file.lstat().st_ctime_ns <= since:
-                file.unlink()
-        with suppress(OSError):  # not empty
-            Path(path).rmdir()
 
 
 def check(settings: str, report_format: str = "text", *, outside: bool = False) -> str:
@@ -113,39 +93,32 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
     started = perf_counter()
     more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
     with explain_os_errors(), _locked() as lock:
-        answer = _pelican(settings, OUTPUT, _FRESH, Inputs.read(settings), lock, None, **more)
+        task = _task(settings, Inputs.read(settings), CACHE / "nothing", OUTPUT, more=more)
+        answer = _done(task, lock)
     print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
     return answer.printed
 
 
 @contextmanager
-def building(settings: str, keeper: Keeper | None = None) -> Iterator[Fresh]:
-    """Build, give the fresh folder, and put it in the place of output/ when the block is done.
+def building(settings: str, keeper: Keeper | None = None) -> Iterator[Built]:
+    """Build output/ and give it to the block; nobody else builds meanwhile.
 
-    Nobody else builds meanwhile; what a killed build left is cleared away first. `keeper` has a
-    builder; without one a fresh one does it.
+    `keeper` has a builder; without one a fresh one does it.
     """
     inputs = Inputs.read(settings)
-    with _locked() as lock, _building(settings, OUTPUT, inputs, lock, keeper) as fresh:
-        yield fresh
+    with _locked() as lock:
+        _build(settings, OUTPUT, inputs, lock, keeper)
+        yield Built(OUTPUT, lock)
 
 
-@contextmanager
-def _building(
+def _build(
     settings: str, output: Path, inputs: Inputs, lock: int, keeper: Keeper | None = None
-) -> Iterator[Fresh]:
-    previous = CACHE / f"previous-{output.name}"
-    if previous.exists() and not output.exists():  # killed between the two renames
-        previous.rename(output)
-    for leftover in (_FRESH, previous):
-        shutil.rmtree(leftover, ignore_errors=True)
-    answer = _pelican(settings, output, _FRESH, inputs, lock, keeper)
-    yield Fresh(_FRESH, lock)
-    LastBuild(inputs.everything, digest_of(_FRESH), answer.until, answer.report).keep(output)
-    if output.exists():
-        output.rename(previous)
-    _FRESH.rename(output)
-    shutil.rmtree(previous, ignore_errors=True)
+) -> None:
+    place = Place(output, CACHE)
+    place.mend()
+    answer = _done(_task(settings, inputs, place.staged, output), lock, keeper)
+    place.take(answer.unchanged)
+    LastBuild(inputs.everything, digest_of(output), answer.until, answer.report).keep(output)
 
 
 @contextmanager
@@ -174,22 +147,25 @@ def _locked() -> Iterator[int]:
         yield lock.fileno()
 
 
-def _pelican(
+def _task(
     settings: str,
-    last: Path,
-    folder: Path,
     inputs: Inputs,
-    lock: int,
-    keeper: Keeper | None = None,
-    **more: Any,
-) -> Answer:
-    """Let a builder build into `folder`, given the `last` build; report what is wrong.
+    staged: Path,
+    last: Path,
+    *,
+    again: bool = False,
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> Task:
+    """Return the task to write to `staged` all that differs from the `last` build.
 
     `more` are settings besides those of the file.
     """
     memory = CACHE / f"{last.name}.memory"
-    again = folder == last  # a preview
-    task = Task(settings, str(folder), str(last), str(memory), inputs.house, more, again)
+    return Task(settings, str(staged), str(last), str(memory), inputs.house, dict(more), again)
+
+
+def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
+    """Let a builder do a task, and report what is wrong; BuildError if it could not."""
     own = Keeper()
     try:
         answer = (keeper or own).build(task, lock)

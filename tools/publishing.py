@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from time import sleep
 
 from plugins.common import clock
-from tools.building import CACHE, LOG, BuildError, Fresh, building, explain_os_errors
+from tools.building import CACHE, LOG, BuildError, Built, building, explain_os_errors
 from tools.git import GitError, git
 from tools.refusals import (
     IDENTITY,
@@ -87,7 +87,7 @@ def _read_source() -> Source:
     return Source(head, f"Publish {short}{dirty}: {subject}\n\nSource: {head}\n")
 
 
-def _commit(site: Fresh, target: Target, source: Source) -> str:
+def _commit(site: Built, target: Target, source: Source) -> str:
     """Return a new commit with the site on top of what is deployed, "" if that is the same."""
     shutil.rmtree(_STAGE, ignore_errors=True)
     git("init", "--quiet", "--bare", str(_STAGE))

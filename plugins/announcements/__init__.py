@@ -16,8 +16,7 @@ from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from plugins.announcements.post import News, Post, dump
-from plugins.announcements.text import unlinked
+from plugins.announcements.post import News, Post, dump, unlinked
 from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
 from plugins.common.problem import problems_of

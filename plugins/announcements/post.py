@@ -1,10 +1,12 @@
 """The news of a build as they are handed from Pelican to `make announce`."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class News:
     since: str
     hosts: tuple[str, ...]
     posts: tuple[Post, ...]
+
+
+def unlinked(text: str, hosts: Iterable[str]) -> str:
+    """Return a text whose addresses of ours are none that Mastodon makes links of.
+
+    A status tells of the post that it links to, and only of this one. Without https:// the words
+    stay, and lead nowhere.
+    """
+    names = "|".join(re.escape(urlsplit(host).netloc) for host in hosts)
+    return re.sub(rf"\bhttps?://(?=(?:{names})(?![\w-]|\.\w))", "", text, flags=re.I)
 
 
 def dump(news: News) -> str:

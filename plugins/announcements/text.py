@@ -1,9 +1,8 @@
 """The text of an announcement: title, description, address, tags, as long as Mastodon allows."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from unicodedata import normalize
-from urllib.parse import urlsplit
 
 from mastodon import Mastodon
 
@@ -38,16 +37,6 @@ def compose(post: Post) -> str:
     if not post.summary or post.summary == post.title:
         return text(title, "")
     return text(title, _shortened(post.summary, lambda said: length(text(title, said)) <= LIMIT))
-
-
-def unlinked(text: str, hosts: Iterable[str]) -> str:
-    """Return a text whose addresses of ours are none that Mastodon makes links of.
-
-    A status tells of the post that it links to, and only of this one. Without https:// the words
-    stay, and lead nowhere.
-    """
-    names = "|".join(re.escape(urlsplit(host).netloc) for host in hosts)
-    return re.sub(rf"\bhttps?://(?=(?:{names})(?![\w-]|\.\w))", "", text, flags=re.I)
 
 
 def hashtag(tag: str) -> str:

@@ -8,7 +8,8 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.paginator import Paginator
 
 from plugins.body.addresses import Addresses, collect
-from plugins.common.addresses import further_files, published
+from plugins.common.addresses import published
+from plugins.common.output import further_files
 from plugins.common.problem import Problem
 
 

@@ -1,16 +1,10 @@
 """Addresses of output files."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.common.history import entry_id, identity_of
-
-
-def further_files(settings: MutableMapping[str, Any]) -> list[str]:
-    """Return the output files that plugins write besides Pelican, so that links to them count."""
-    files: list[str] = settings.setdefault("FURTHER_FILES", [])
-    return files
 
 
 def published(save_as: str) -> str:

@@ -25,16 +25,15 @@ Settings: EVENT_PATHS, EVENTS_CALENDAR (the file to subscribe), SITENAME, SITEUR
 
 from datetime import datetime
 from itertools import chain
-from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
-from pelican.writers import Writer
 
 from plugins.common import clock
-from plugins.common.addresses import further_files
 from plugins.common.history import entry_id
+from plugins.common.output import further_files, write_file
 from plugins.common.problem import problems_of
 from plugins.events import upcoming, wording
 from plugins.events.ical import Entry, calendar
@@ -80,16 +79,16 @@ def refuse_pages(generator: PagesGenerator) -> None:
         problems_of(generator.settings).extend(in_page(page.stated))
 
 
-def write_calendars(generator: ArticlesGenerator, writer: Writer) -> None:
+def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the calendar to subscribe, and one beside the page of each event."""
-    settings, output = generator.settings, Path(writer.output_path)
+    settings = generator.settings
     name = f"{settings['SITENAME']}: Termine"
     entries = [_entry(article) for article in generator.context["in_calendar"]]
-    (output / settings["EVENTS_CALENDAR"]).write_bytes(calendar(name, entries))
+    write_file(settings["EVENTS_CALENDAR"], calendar(name, entries), settings)
     for article in chain(generator.articles, generator.hidden_articles):
         if article.calendar_file:
             one = calendar(article.title, [_entry(article)])
-            (output / article.calendar_file).write_bytes(one)
+            write_file(article.calendar_file, one, settings)
 
 
 def _attach(article: Article, now: datetime, *, expected: bool) -> None:

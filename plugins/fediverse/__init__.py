@@ -9,14 +9,13 @@ The first of them that is an account of Mastodon is the author of articles: temp
 /.well-known/webfinger leads to, so that @info@klimalautern.de finds it.
 """
 
-from pathlib import Path
+from typing import Any
 
 from pelican import signals
 from pelican.generators import PagesGenerator
-from pelican.writers import Writer
 
 from plugins.common.account import Account, accounts_of
-from plugins.common.addresses import further_files
+from plugins.common.output import finished, further_files, write_file
 from plugins.common.problem import Problem, problems_of
 from plugins.fediverse.verification import why_not
 from plugins.fediverse.webfinger import FILE, webfinger
@@ -35,9 +34,9 @@ def provide(generator: PagesGenerator) -> None:
     further_files(generator.settings).extend([FILE] if account else [])
 
 
-def judge_home(generator: PagesGenerator, writer: Writer) -> None:
-    """Report each account that Mastodon would not verify by the home page just written."""
-    page = (Path(writer.output_path) / _HOME).read_bytes()
+def judge_home(generator: PagesGenerator, **_: Any) -> None:
+    """Report each account that Mastodon would not verify by the finished home page."""
+    page = finished(_HOME, generator.settings).read_bytes()
     for account in accounts_of(generator.settings):
         if account.rel_me and (reason := why_not(page, 200, account.url)):
             message = f"Mit dieser Startseite würde „{account.name}“ nicht bestätigt: {reason}"
@@ -45,12 +44,10 @@ def judge_home(generator: PagesGenerator, writer: Writer) -> None:
             problems_of(generator.settings).append(problem)
 
 
-def write_webfinger(generator: PagesGenerator, writer: Writer) -> None:
+def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
     """Write the file, where there is an account to find; dot files of authors are ignored."""
     if account := _first(accounts_of(generator.settings)):
-        file = Path(writer.output_path) / FILE
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(webfinger(account))
+        write_file(FILE, webfinger(account), generator.settings)
 
 
 def _first(accounts: list[Account]) -> Account | None:

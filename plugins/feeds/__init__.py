@@ -14,15 +14,13 @@ SITESUBTITLE, DEFAULT_LANG (Pelican's own).
 from collections.abc import Mapping
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, StaticGenerator
-from pelican.writers import Writer
 
-from plugins.common.addresses import further_files
 from plugins.common.directives import directives_of
+from plugins.common.output import further_files, write_file
 from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
 from plugins.common.steps import steps_of
@@ -65,23 +63,19 @@ def choose(generator: ArticlesGenerator) -> None:
     further_files(settings).extend([*files, *(_path(settings, tag) for tag in of_tags)])
 
 
-def write(generator: ArticlesGenerator, writer: Writer) -> None:
+def write(generator: ArticlesGenerator, **_: Any) -> None:
     """Write all feeds; titles and bodies are final by now."""
-    settings, output, who = (
-        generator.settings,
-        Path(writer.output_path),
-        publisher(generator.settings),
-    )
+    settings, who = generator.settings, publisher(generator.settings)
     name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
     news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
         feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
-        (output / path).write_bytes(document(who, feed))
+        write_file(path, document(who, feed), settings)
     for tag, articles in settings["FEED_TAGS"].items():
         path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
         feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
-        (output / path).write_bytes(atom(who, feed))
+        write_file(path, atom(who, feed), settings)
 
 
 def _path(settings: Mapping[str, Any], tag: Any) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.common.addresses import further_files
 from plugins.common.directives import no_argument
+from plugins.common.output import further_files
 from plugins.common.problem import WrongInputError, choice
 from plugins.common.templates import environment
 

@@ -1,4 +1,4 @@
-"""Writes the pages; one that would come out as it did last time is taken from there.
+"""Writes the pages, but those that would come out as they did last time.
 
 A page hangs on its template and on the variables it asked for (`reading`), which are values
 (`values`); both stand in the build's memory with a digest of what was written (`kept`). As long as
@@ -6,11 +6,10 @@ they are the same, so is the page. Templates, code, settings, data files and pic
 for a whole memory (tools/inputs.py). What has no print, or asks for the time, is made anew in
 every build, and so is a page whose file was changed.
 
-Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages;
-the folder to write to, where a preview is changed in place).
+Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages),
+UNCHANGED_PAGES (where those are listed that stay as they are there).
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.common.memory import memory_of
+from plugins.common.output import unchanged_pages
 from plugins.pages.compiled import Compiled
 from plugins.pages.kept import KeptPages
 from plugins.pages.reading import ReadingContext
@@ -36,10 +36,9 @@ class PageWriter(Writer):
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
-        folder = Path(settings.get("PREVIOUS_OUTPUT", output_path))
         tools = [settings[name] for name in _TOOLS]
+        folder = Path(settings.get("PREVIOUS_OUTPUT", output_path))
         self._kept = KeptPages(folder, memory_of(settings), tools)
-        self._in_place = folder.absolute() == Path(output_path).absolute()
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
@@ -48,23 +47,10 @@ class PageWriter(Writer):
         if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
-            page = self._kept.find(template, variables) if name else None
-            if page is not None:
-                self._put_in_place(name, page)
+            if name and self._kept.find(template, variables) is not None:
+                unchanged_pages(self.settings).append(name)
                 return
         super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
-
-    def _put_in_place(self, name: str, page: bytes) -> None:
-        """Let the last page be this build's."""
-        target = Path(self.output_path, name)
-        if self._in_place:
-            # tools/building.py clears away what was neither written nor confirmed: confirming
-            # a file's times leaves them as they are but for that of its last change of state.
-            times = target.stat()
-            os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(page)
 
 
 class _KeptTemplate:
@@ -80,9 +66,9 @@ class _KeptTemplate:
 
 
 def prepare_templates(generator: Generator) -> None:
-    """Let templates ask through a context that notes what for; compile each once a process."""
+    """Let templates ask through a context that notes what for; compile each once a house."""
     generator.env.context_class = ReadingContext
-    generator.env.bytecode_cache = Compiled(memory_of(generator.settings).live)
+    generator.env.bytecode_cache = Compiled(memory_of(generator.settings))
 
 
 def offer(_pelican: Pelican) -> type[Writer]:

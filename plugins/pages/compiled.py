@@ -1,22 +1,36 @@
-"""Templates, compiled once a process: Pelican makes an environment for each of its generators."""
+"""Templates, compiled once a house: compiling them takes longer than many a build."""
 
-from typing import Any
+from base64 import b64decode, b64encode
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from plugins.common.fingerprint import fingerprint
+from plugins.common.memory import Memory
+
 
 class Compiled(BytecodeCache):
-    """Keeps compiled templates in a dictionary; Jinja tells by the source which are outdated."""
+    """Keeps compiled templates in the memory; Jinja tells by the source which are outdated.
 
-    def __init__(self, live: dict[str, dict[Any, Any]]) -> None:
-        self._code: dict[str, bytes] = live.setdefault("templates", {})
+    Where that forgets everything, they are at hand at least: Pelican makes an environment for each
+    of its generators.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._at_hand: dict[str, str] = memory.live.setdefault("templates", {})
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what is there."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        if code := self._memory.recall(_key(bucket)) or self._at_hand.get(bucket.key):
+            bucket.bytecode_from_string(b64decode(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take in what is new."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        code = b64encode(bucket.bytecode_to_string()).decode()
+        self._at_hand[bucket.key] = code
+        self._memory.keep(_key(bucket), code)
+
+
+def _key(bucket: Bucket) -> bytes:
+    return fingerprint(("template", bucket.key))

@@ -16,7 +16,6 @@ SITEURL, SITESUBTITLE (Pelican's own).
 
 from functools import partial
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content
 
 from plugins.common.german import long_date
+from plugins.common.output import write_file
 from plugins.common.problem import Level, Problem
 from plugins.common.steps import finishers_of
 from plugins.common.store import Store
@@ -46,9 +46,7 @@ def write(pelican: Pelican) -> None:
     store = Store(Path(settings["PREVIEW_CACHE"]))
     workshop.make(ordered, store)
     for preview in ordered:
-        target = Path(settings["OUTPUT_PATH"], preview.path)
-        target.parent.mkdir(exist_ok=True)
-        copyfile(store.path(preview.key), target)
+        write_file(preview.path, store.path(preview.key).read_bytes(), settings)
 
 
 def attach(pelican: Pelican) -> None:

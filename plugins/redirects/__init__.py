@@ -16,17 +16,17 @@ former address is a Hinweis.
 Settings: OWN_ADDRESSES, SITEURL, EVENT_PATHS, PAGE_PATHS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
-from pelican.writers import Writer
 
 from plugins.common.addresses import file_of, published
+from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
@@ -50,14 +50,14 @@ def read_pages(generator: PagesGenerator) -> None:
     _read(generator, [*generator.pages, *generator.hidden_pages], generator.draft_pages)
 
 
-def write_articles(generator: ArticlesGenerator, writer: Writer) -> None:
+def write_articles(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the pages that lead to articles."""
-    _write(chain(generator.articles, generator.hidden_articles), writer)
+    _write(chain(generator.articles, generator.hidden_articles))
 
 
-def write_pages(generator: PagesGenerator, writer: Writer) -> None:
+def write_pages(generator: PagesGenerator, **_: Any) -> None:
     """Write the pages that lead to pages."""
-    _write(chain(generator.pages, generator.hidden_pages), writer)
+    _write(chain(generator.pages, generator.hidden_pages))
 
 
 def _read(
@@ -87,18 +87,16 @@ def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]
     return [abandoned(source, file) for source, file in files.items() if file not in answering]
 
 
-def _write(contents: chain[Content], writer: Writer) -> None:
+def _write(contents: Iterable[Content]) -> None:
     for content in contents:
         for file in content.former:
-            path = Path(writer.output_path, file)
-            path.parent.mkdir(parents=True, exist_ok=True)
             page = _PAGE.render(
                 title=content.title,
                 path=published(content.save_as),
                 site_url=content.settings["SITEURL"],
                 language=content.settings["DEFAULT_LANG"],
             )
-            path.write_text(page, encoding="utf-8")
+            write_file(file, page.encode(), content.settings)
 
 
 def register() -> None:

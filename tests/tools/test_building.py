@@ -54,10 +54,10 @@ def test_warnings_of_pelican_are_errors(project: Project) -> None:
     assert not (project.folder / "output").exists()
 
 
-def test_killed_between_two_renames(project: Project) -> None:
-    """A build killed while it swaps folders is mended by the next, good or not."""
+def test_killed_while_putting_in_place(project: Project) -> None:
+    """A build killed while it changes output/ is mended by the next, good or not."""
     inv(project, "build")
-    (project.folder / "output").rename(project.folder / ".cache/previous-output")
+    (project.folder / "output").rename(project.folder / ".cache/changing-output")
     project.write("content/pages/x.md", "kaputt")
     assert inv(project, "build")[0] == 1
     assert "Willkommen" in project.text("index.html")
