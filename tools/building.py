@@ -49,18 +49,17 @@ def build(settings: str, output: Path = OUTPUT) -> None:
     started = perf_counter()
     try:
         with explain_os_errors(), _locked() as lock:
-            inputs = Inputs.read(settings)
-            last = LastBuild.of(output)
-            if last.is_still_good(inputs, output):
-                print(last.report, end="", file=sys.stderr, flush=True)
-                print(f"Nichts geändert: {output}/ ist aktuell, {_seconds(started)}.", flush=True)
-                return
-            _build(settings, output, inputs, lock)
+            had_to = _build(settings, output, lock)
             files = sum(len(names) for _, _, names in os.walk(output))
     except BuildError:
         print(f"Nicht gebaut; {output}/ bleibt, wie es war.", file=sys.stderr)
         raise
-    print(f"Fertig: {files} Dateien in {output}/, {_seconds(started)}.", flush=True)
+    done = (
+        f"Fertig: {files} Dateien in {output}/"
+        if had_to
+        else f"Nichts geändert: {output}/ ist aktuell"
+    )
+    print(f"{done}, {_seconds(started)}.", flush=True)
 
 
 def update(settings: str, preview: Path, keeper: Keeper) -> None:
@@ -101,24 +100,27 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
 
 @contextmanager
 def building(settings: str, keeper: Keeper | None = None) -> Iterator[Built]:
-    """Build output/ and give it to the block; nobody else builds meanwhile.
+    """Build output/ where that is needed, and give it to the block; nobody else builds meanwhile.
 
     `keeper` has a builder; without one a fresh one does it.
     """
-    inputs = Inputs.read(settings)
     with _locked() as lock:
-        _build(settings, OUTPUT, inputs, lock, keeper)
+        _build(settings, OUTPUT, lock, keeper)
         yield Built(OUTPUT, lock)
 
 
-def _build(
-    settings: str, output: Path, inputs: Inputs, lock: int, keeper: Keeper | None = None
-) -> None:
+def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None) -> bool:
+    """Return whether there was something to do."""
+    inputs, last = Inputs.read(settings), LastBuild.of(output)
+    if last.is_still_good(inputs, output):
+        print(last.report, end="", file=sys.stderr, flush=True)
+        return False
     place = Place(output, CACHE)
     place.mend()
     answer = _done(_task(settings, inputs, place.staged, output), lock, keeper)
     place.take(answer.unchanged)
     LastBuild(inputs.everything, digest_of(output), answer.until, answer.report).keep(output)
+    return True
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -72,18 +74,12 @@ class Desk:
 
     def published(self, commit: str = "gh-pages") -> dict[str, bytes]:
         """Return the published files and their bytes."""
-        names = self.git("ls-tree", "-r", "-z", "--name-only", commit, folder=self.remote).split(
-            "\0"
-        )
-        return {
-            name: subprocess.run(
-                ["git", "show", f"{commit}:{name}"],
-                cwd=self.remote,
-                check=True,
-                capture_output=True,
-            ).stdout
-            for name in filter(None, names)
-        }
+        archive = subprocess.run(
+            ["git", "archive", "--format=tar", commit],
+            cwd=self.remote, check=True, capture_output=True,
+        ).stdout  # fmt: skip
+        with tarfile.open(fileobj=BytesIO(archive)) as tar:
+            return {file.name: opened.read() for file in tar if (opened := tar.extractfile(file))}
 
     def output(self) -> dict[str, bytes]:
         """Return the files of output/ and their bytes."""

@@ -19,7 +19,7 @@ STAGED = {
     "folder": "new",
 }  # fmt: skip
 UNCHANGED = ["stays.html", "a/b/c.html"]
-NEW = {**STAGED, **{name: "old" for name in UNCHANGED}}
+NEW = {**STAGED, **dict.fromkeys(UNCHANGED, "old")}
 
 # Ends itself as SIGKILL would, before the step of the given number that changes the file system.
 TAKE = """
@@ -33,8 +33,8 @@ def hook(event, args):
         left[0] -= 1
         left[0] or os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(hook)
-place.take(%r)
-""" % (UNCHANGED,)
+place.take(sys.argv[3:])
+"""
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -97,7 +97,7 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
         write(folder / "output", OLD)
         write(folder / ".cache/fresh-output", STAGED)
         done = subprocess.run(
-            [sys.executable, "-c", TAKE, str(folder), str(step)], check=False, cwd=ROOT
+            [sys.executable, "-c", TAKE, str(folder), str(step), *UNCHANGED], check=False, cwd=ROOT
         )
         left = read(folder / "output")
         assert left in ({}, OLD, NEW), step
