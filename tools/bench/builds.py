@@ -16,7 +16,7 @@ from tools.bench.usage import Usage, measured, peak
 
 _CACHED = ("CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", 'CONTENT_CACHING_LAYER="generator"')
 _PELICAN = [sys.executable, "-m", "pelican", "--quiet"]
-_MAKE = ["make", "--silent", "build"]
+_MAKE = ["make", "--silent", "build", "ARGS="]  # those of `make bench` would be handed on
 _PATIENCE = 120.0  # seconds until a preview must have shown an edit
 
 

@@ -20,9 +20,11 @@ class Usage:
 
 
 def measured(command: Sequence[str], folder: Path) -> Usage:
-    """Run a command and return how long it took; one that fails raises CalledProcessError."""
+    """Run a command and return how long it took; one that fails says why and ends the bench."""
     started, worked = perf_counter(), _worked()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
     return Usage(perf_counter() - started, _worked() - worked)
 
 
