@@ -54,7 +54,11 @@ def stand_in(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     """Return the value in atoms and tuples; a tuple says first what it stands for."""
     kind = type(value)
-    return value if kind in _ATOMS else _PLAINERS.get(kind, _plain_object)(value)
+    if kind in _ATOMS:
+        return value
+    if kind not in _PLAINERS:
+        _PLAINERS[kind] = _plainer_of(kind)
+    return _PLAINERS[kind](value)
 
 
 def _plain_sequence(value: Iterable[Any]) -> Any:
@@ -83,24 +87,27 @@ def _plain_partial(value: "partial[Any]") -> Any:
     return "partial", _plain(value.func), _plain(value.args), _plain(value.keywords)
 
 
-def _plain_object(value: Any) -> Any:
-    kind = type(value)
-    said: list[Any]
+def _plainer_of(kind: type) -> Callable[[Any], Any]:
+    """Return how to make values of a type plain; to find that out takes longer than to do it."""
+    named, said = _plain_named(kind), _what_counts(kind)
+    return lambda value: ("object", named, *map(_plain, said(value)))
+
+
+def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     if hasattr(kind, "print_of_it"):
-        said = [value.print_of_it()]
-    elif is_dataclass(value):
-        said = [getattr(value, field.name) for field in fields(value)]
-    elif isinstance(value, Enum):
-        said = [value.name]
-    elif isinstance(value, str):  # a text that knows more, such as its line
-        said = [str.__str__(value), vars(value)]
-    elif isinstance(value, Mapping):
-        said = [dict(value), getattr(value, "__dict__", {})]
-    elif isinstance(value, PurePath):
-        said = [str(value)]
-    else:
-        said = [stand_in(value)]
-    return ("object", _plain_named(kind), *map(_plain, said))
+        return lambda value: (value.print_of_it(),)
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda value: tuple([getattr(value, name) for name in names])
+    if issubclass(kind, Enum):
+        return lambda value: (value.name,)
+    if issubclass(kind, str):  # a text that knows more, such as its line
+        return lambda value: (str.__str__(value), vars(value))
+    if issubclass(kind, Mapping):
+        return lambda value: (dict(value), getattr(value, "__dict__", {}))
+    if issubclass(kind, PurePath):
+        return lambda value: (str(value),)
+    return lambda value: (stand_in(value),)
 
 
 _ATOMS = frozenset({str, int, float, bool, bytes, type(None)})

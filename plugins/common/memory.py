@@ -17,19 +17,23 @@ from typing import Any
 class Memory:
     """A mapping from keys to plain data (JSON); without a file it forgets everything.
 
-    `live` is for objects of a process that builds again and `keeps` them for that.
+    A process that builds again `keeps` what it recalled at hand, and in `live` objects of its own.
     """
 
     def __init__(self, file: Path | None = None, house: str = "", *, keeps: bool = False) -> None:
         self.keeps = keeps
         self._database = _open(file, house) if file else None
         self._used: set[bytes] = set()
+        self._at_hand: dict[bytes, Any] = {}
         self.live: dict[str, dict[Any, Any]] = {}
 
     def recall(self, key: bytes) -> Any:
         """Return what was kept under `key`, None where nothing was."""
         if self._database is None:
             return None
+        if key in self._at_hand:
+            self._used.add(key)
+            return self._at_hand[key]
         try:
             row = self._database.execute("SELECT * FROM kept WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
@@ -37,11 +41,15 @@ class Memory:
         if row is None or row[2] != _seal(key, row[1]):
             return None
         self._used.add(key)
-        return json.loads(row[1])
+        value = json.loads(row[1])
+        if self.keeps:
+            self._at_hand[key] = value
+        return value
 
     def keep(self, key: bytes, value: Any) -> None:
         """Keep plain data under `key`, in the place of what was kept there."""
         if self._database is not None:
+            self._at_hand.pop(key, None)
             said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             self._used.add(key)
             with suppress(sqlite3.Error):  # no room: then the next build has more to do
@@ -56,6 +64,8 @@ class Memory:
                 kept = {key for (key,) in self._database.execute("SELECT key FROM kept")}
                 unused = [(key,) for key in kept - self._used]
                 self._database.executemany("DELETE FROM kept WHERE key = ?", unused)
+                for (key,) in unused:
+                    self._at_hand.pop(key, None)
 
     def save(self) -> None:
         """Write everything down; the next build begins."""

@@ -11,7 +11,7 @@ FEED_STYLE_SAVE_AS, FEED_ICON, FEED_LOGO, LICENCE_NAME, LICENCE_URL, WEBSUB_HUB;
 SITESUBTITLE, DEFAULT_LANG (Pelican's own).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -20,19 +20,23 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, StaticGenerator
 
 from plugins.common.directives import directives_of
+from plugins.common.fingerprint import fingerprint
+from plugins.common.memory import memory_of
 from plugins.common.output import further_files, write_file
 from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
 from plugins.common.steps import steps_of
 from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
+from plugins.feeds.feed import Feed, Publisher
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.markup import bare
 from plugins.feeds.news import News, publisher
 from plugins.feeds.rss import rss
 from plugins.feeds.settings import faults
 
-_FORMS = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
+_Form = Callable[[Publisher, Feed], bytes]
+_FORMS: dict[str, _Form] = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
 
 
 def offer(pelican: Pelican) -> None:
@@ -65,17 +69,28 @@ def choose(generator: ArticlesGenerator) -> None:
 
 def write(generator: ArticlesGenerator, **_: Any) -> None:
     """Write all feeds; titles and bodies are final by now."""
-    settings, who = generator.settings, publisher(generator.settings)
+    settings = generator.settings
     name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
     news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
         feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
-        write_file(path, document(who, feed), settings)
+        _write(path, document, feed, settings)
     for tag, articles in settings["FEED_TAGS"].items():
         path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
         feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
-        write_file(path, atom(who, feed), settings)
+        _write(path, atom, feed, settings)
+
+
+def _write(path: str, make: _Form, feed: Feed, settings: dict[str, Any]) -> None:
+    """Write one feed; what an earlier build made of the same is taken as it is."""
+    who, memory = publisher(settings), memory_of(settings)
+    key = fingerprint(("feed", make, who, feed))
+    document = memory.recall(key)
+    if document is None:
+        document = make(who, feed).decode()
+        memory.keep(key, document)
+    write_file(path, document.encode(), settings)
 
 
 def _path(settings: Mapping[str, Any], tag: Any) -> str:

@@ -65,6 +65,6 @@ class _Atom(Atom1Feed):
             handler.startElement("author", {})
             handler.addQuickElement("name", author)
             handler.endElement("author")
-        if entry.summary:
-            handler.addQuickElement("summary", entry.summary)
+        if summary := entry.summary_beside:
+            handler.addQuickElement("summary", summary)
         handler.addQuickElement("content", entry.content, {"type": "html"})

@@ -21,7 +21,7 @@ class Enclosure:
 class Entry:
     """Title and summary are plain text, content is HTML with absolute addresses only.
 
-    The summary is "" where it would only repeat the content. Both times are aware.
+    Both times are aware.
     """
 
     unique_id: str
@@ -34,6 +34,12 @@ class Entry:
     authors: tuple[str, ...]
     categories: tuple[str, ...] = ()
     picture: Enclosure | None = None
+
+    @property
+    def summary_beside(self) -> str:
+        """The summary, "" where it would only repeat the content."""
+        repeats = _letters(Tree(self.content).root.text()) == _letters(self.summary)
+        return "" if repeats else self.summary
 
 
 @dataclass(frozen=True)
@@ -81,11 +87,6 @@ def told_apart(changed: datetime, identity: str) -> datetime:
     """
     number = int.from_bytes(sha256(identity.encode()).digest()[:8])
     return changed + timedelta(microseconds=1 + number % 999_999)
-
-
-def summary_beside(content: str, summary: str) -> str:
-    """Return a summary that says something else than the content, else ""."""
-    return "" if _letters(Tree(content).root.text()) == _letters(summary) else summary
 
 
 def _letters(text: str) -> str:

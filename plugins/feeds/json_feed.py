@@ -37,7 +37,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "url": entry.url,
         "title": entry.title,
         "content_html": entry.content,
-        "summary": entry.summary,
+        "summary": entry.summary_beside,
         "image": picture and picture.url,
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.common.history import entry_id
 from plugins.common.templates import environment
-from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, summary_beside, told_apart
+from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, told_apart
 
 _LEAD = environment(__file__).get_template("lead.html")
 _NO_CONTENT = datetime(1970, 1, 1, tzinfo=UTC)  # of a site without any dated text
@@ -71,15 +71,13 @@ class News:
 
     def _entry(self, article: Any) -> Entry:
         lead = _LEAD.render(lead=article.lead) if article.lead else ""
-        content = lead + article.feed_content
-        summary = ". ".join(filter(None, (article.lead, article.summary)))
         file = article.photo_file
         return Entry(
             unique_id=entry_id(article.identity, self.site_url),
             url=f"{self.site_url}/{article.url}",
             title=article.prefix + article.title,
-            summary=summary_beside(content, summary),
-            content=content,
+            summary=". ".join(filter(None, (article.lead, article.summary))),
+            content=lead + article.feed_content,
             published=article.date,
             updated=self.changed[article.source_path],
             authors=tuple(article.written_by) or (self.name,),

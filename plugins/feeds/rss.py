@@ -55,9 +55,10 @@ class _Rss(Rss201rev2Feed):
         the content.
         """
         entry: Entry = item["entry"]
-        description = escape(entry.summary, quote=False) or entry.content
+        summary = entry.summary_beside
+        description = escape(summary, quote=False) or entry.content
         super().add_item_elements(handler, item | {"description": description})
         for author in entry.authors:
             handler.addQuickElement("dc:creator", author)
-        if entry.summary:
+        if summary:
             handler.addQuickElement("content:encoded", entry.content)

@@ -8,7 +8,7 @@ import pytest
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
-from plugins.feeds.feed import Entry, Feed, Publisher, summary_beside, told_apart
+from plugins.feeds.feed import Entry, Feed, Publisher, told_apart
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.markup import bare
 from plugins.feeds.subscribing import one_click
@@ -35,7 +35,8 @@ def test_told_apart() -> None:
 )
 def test_summary_beside(content: str, summary: str, expected: str) -> None:
     """A summary that only repeats the content is none."""
-    assert summary_beside(content, summary) == expected
+    entry = Entry("id", "https://a.de/x", "x", summary, content, NOON, NOON, ("Ada",))
+    assert entry.summary_beside == expected
 
 
 @pytest.mark.parametrize(
