@@ -23,7 +23,7 @@ _LONGEST = 1 << 20  # bytes of a message
 
 @dataclass(frozen=True)
 class Task:
-    """Build with a settings file into `output`, leaving out pages that `previous` has already.
+    """Build with a settings file into `output`, leaving out files that `previous` has already.
 
     `house` is the digest of what `memory`, a file, holds for (tools/inputs.py).
     """
@@ -43,7 +43,7 @@ class Answer:
 
     `printed` is what plugins printed besides, for other tools.
 
-    `unchanged` are the pages left out. `until` is when the same files might come out differently,
+    `unchanged` are the files left out. `until` is when the same files might come out differently,
     in seconds of the epoch.
     """
 
@@ -178,7 +178,7 @@ class Workplace:
             "OUTPUT_PATH": str(Path(task.output).absolute()),
             "MEMORY": memory,
             "PREVIOUS_OUTPUT": task.previous,
-            "UNCHANGED_PAGES": unchanged,
+            "UNCHANGED_FILES": unchanged,
         }
         try:
             Pelican(read_settings(task.settings, override={**ours, **task.more})).run()

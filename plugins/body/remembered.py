@@ -2,8 +2,8 @@
 
 A body hangs on its text, its place, the steps with what is bound to them, and on where the
 addresses it links to lead; all else is the same for a whole house (tools/inputs.py). It is kept
-only if each step it went through has a print, nobody asked for the time, and nothing but origins
-of frames was noted: a photo, for one, is ordered anew in every build.
+only if each step it went through has a print, and nobody asked for the time; with it is kept what
+steps noted.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,7 +48,7 @@ def bodies(
         if found is None:
             yield press.render(order.text, order.place, in_feed=order.in_feed)
         else:
-            order.place.notes.frame_origins.update(found["origins"])
+            order.place.notes.take_in(found["notes"])
             yield _body(found["body"])
 
 
@@ -64,16 +64,11 @@ def _lasting(order: Order, press: Press, addresses: Addresses) -> dict[str, Any]
     addresses.asked.clear()
     asked_for_time = horizon.asked
     body = press.render(order.text, replace(order.place, notes=notes), in_feed=order.in_feed)
-    if (
-        not press.was_repeatable
-        or horizon.asked != asked_for_time
-        or replace(notes, frame_origins=set()) != Notes()
-        or None in addresses.asked
-    ):
+    if not press.was_repeatable or horizon.asked != asked_for_time or None in addresses.asked:
         return None
     return {
         "asked": [[*question, answer] for question, answer in addresses.asked.items() if question],
-        "origins": sorted(notes.frame_origins),
+        "notes": notes.as_data(),
         "body": {**vars(body), "problems": list(map(asdict, body.problems))},
     }
 

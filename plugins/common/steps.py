@@ -3,7 +3,7 @@
 Their order is in the settings BODY_STEPS, FEED_STEPS and TEXT_STEPS.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +14,24 @@ from plugins.common.tree import Tree
 
 @dataclass
 class Notes:
-    """What steps found in a body, for the templates that show it: `content.notes`."""
+    """What steps found in a body, for whom it concerns later: `content.notes`.
+
+    It is plain data, because it is kept with the body.
+    """
 
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
-    photos: list[Any] = field(default_factory=list)  # plugins.photos.photo.Photo, as they come
+    photos: list[tuple[str, str, str]] = field(default_factory=list)  # path, alt, credit
+    wanted: set[tuple[str, str, int, int]] = field(default_factory=set)  # path, variant of it
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the notes as JSON can hold them."""
+        return {name: sorted(v) if isinstance(v, set) else v for name, v in vars(self).items()}
+
+    def take_in(self, data: Mapping[str, Any]) -> None:
+        """Note what `as_data` told."""
+        self.frame_origins.update(data["frame_origins"])
+        self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
+        self.wanted.update((path, *variant) for path, *variant in data["wanted"])
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ for a whole memory (tools/inputs.py). What has no print, or asks for the time, i
 every build, and so is a page whose file was changed.
 
 Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages),
-UNCHANGED_PAGES (where those are listed that stay as they are there).
+UNCHANGED_FILES (where those are listed that stay as they are there).
 """
 
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import Any
 
 from jinja2 import Template
 from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican.generators import Generator, PagesGenerator
 from pelican.writers import Writer
 
 from plugins.common.memory import memory_of
-from plugins.common.output import unchanged_pages
+from plugins.common.output import holds, unchanged_files
 from plugins.pages.compiled import Compiled
 from plugins.pages.kept import KeptPages
 from plugins.pages.reading import ReadingContext
@@ -48,7 +48,7 @@ class PageWriter(Writer):
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
             if name and self._kept.find(template, variables) is not None:
-                unchanged_pages(self.settings).append(name)
+                unchanged_files(self.settings).append(name)
                 return
         super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
 
@@ -71,6 +71,18 @@ def prepare_templates(generator: Generator) -> None:
     generator.env.bytecode_cache = Compiled(memory_of(generator.settings))
 
 
+def leave_unchanged(generator: PagesGenerator, **_: Any) -> None:
+    """Take from the files that Pelican will copy those that are in place already."""
+    settings, statics = generator.settings, generator.context["staticfiles"]
+    there = {
+        static.save_as
+        for static in statics
+        if holds(static.save_as, Path(settings["PATH"], static.source_path).read_bytes(), settings)
+    }
+    unchanged_files(settings).extend(sorted(there))
+    statics[:] = [static for static in statics if static.save_as not in there]
+
+
 def offer(_pelican: Pelican) -> type[Writer]:
     """Offer the writer."""
     return PageWriter
@@ -80,3 +92,5 @@ def register() -> None:
     """Connect to Pelican."""
     signals.generator_init.connect(prepare_templates)
     signals.get_writer.connect(offer)
+    # Pelican copies when all pages are written.
+    signals.page_writer_finalized.connect(leave_unchanged)

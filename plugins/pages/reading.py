@@ -36,9 +36,8 @@ class Reading:
 
     def print_of(self, names: list[str]) -> bytes:
         """Return the print of these variables; NoPrintError where one has none."""
-        told = ((name, self.tell(name)) for name in names)
-        brief = [(name, self._values.brief(v)) for name, v in told if v is not missing]
-        return fingerprint(brief)
+        told = [(name, self.tell(name)) for name in names]
+        return fingerprint({name: self._values.brief(v) for name, v in told if v is not missing})
 
 
 class ReadingContext(Context):

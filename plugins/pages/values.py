@@ -79,11 +79,14 @@ class Values:
 
     def of(self, value: Any) -> Any:
         """Return what templates are told of `value`; an article or page is an entry in a list."""
-        if not isinstance(value, (Content, Paginator, PaginatorPage, list, tuple, dict)):
+        if isinstance(value, (str, int)):  # most are
             return value
-        if id(value) not in self._known:
-            self._known[id(value)] = value, self._told(value)
-        return self._known[id(value)][1]
+        known = self._known.get(id(value))
+        if known is None:
+            if not isinstance(value, (Content, Paginator, PaginatorPage, list, tuple, dict)):
+                return value
+            known = self._known[id(value)] = value, self._told(value)
+        return known[1]
 
     def brief(self, told: Any) -> Any:
         """Return the print of a list that `of` returned, which many pages ask for; else itself."""

@@ -29,6 +29,7 @@ from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
+from plugins.photos.variants import Variant
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,9 @@ def collect(generator: StaticGenerator) -> None:
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
     """Choose each article's photo, make what is wanted, and have it all copied."""
+    for content in contents:
+        for name, *variant in content.notes.wanted:
+            album.pictures[name].wanted.add(Variant(*variant))
     problems = [problem for content in contents for problem in _choose(album, content)]
     store = Store(Path(settings["PHOTO_CACHE"]))
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
@@ -85,7 +89,8 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
 
 def _choose(album: Album, content: Content) -> Iterator[Problem]:
     """Set `content.photo`: the thumbnail of the header, else the first picture, else None."""
-    photos: list[Photo] = content.notes.photos
+    noted = content.notes.photos
+    photos = [Photo(album.pictures[name], alt, credit) for name, alt, credit in noted]
     content.photo = next(iter(photos), None)
     try:
         if written := content.metadata.get("thumbnail_file", ""):
@@ -93,7 +98,8 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
             known = next((photo for photo in photos if photo.picture is picture), None)
             content.photo = known or Photo(picture, "")  # nobody has said what it shows
         if content.photo:
-            content.photo.order()
+            picture = content.photo.picture
+            picture.wanted.update([*content.photo.thumbnails, content.photo.plain])
     except WrongInputError as wrong:
         yield content.source.problem("thumbnail:", wrong.message, wrong.remedy)
 

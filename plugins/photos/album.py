@@ -9,7 +9,6 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from plugins.common.fingerprint import NoPrintError
 from plugins.common.german import transliterate
 from plugins.common.image_size import Size, read_size
 from plugins.common.problem import Problem, WrongInputError
@@ -26,11 +25,20 @@ _VARIANT = re.compile(rf"/{FOLDER}/.+-(?P<width>\d+)x(?P<height>\d+)\.\w+")
 
 @dataclass
 class Picture:
-    """A picture file; `url` is its own address, `wanted` what has to be made of it."""
+    """A picture file; `url` is its own address, `wanted` what a build has to make of it."""
 
     path: Path
     url: str
     wanted: set[Variant] = field(default_factory=set)
+
+    def print_of_it(self) -> str:
+        """Return what tells it from others: contents are the same for a memory's house."""
+        return self.url
+
+    @property
+    def name(self) -> str:
+        """Its address as the album has it, in NFC."""
+        return normalize("NFC", self.url)
 
     def problem(self, message: str, remedy: str) -> Problem:
         """Return a problem of the file itself."""
@@ -83,13 +91,14 @@ class Album:
     drawings: dict[str, Drawing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def print_of_it(self) -> bytes:
-        """Have none: who shows a picture orders it, and that must happen in every build."""
-        raise NoPrintError
+    def print_of_it(self) -> list[str]:
+        """Return what tells it from others: contents are the same for a memory's house."""
+        return [*self.pictures, *self.drawings]
 
     def add(self, path: Path, url: str) -> None:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""
-        picture, key = Picture(path, url), normalize("NFC", url)
+        picture = Picture(path, url)
+        key = picture.name
         other = self._same_name(key)
         if other is not None:
             message = f"{path.name} und {other.path.name} unterscheiden sich nur in Groß- und"

@@ -45,37 +45,39 @@ class Photo:
     credit: str = ""
 
     def shown(self, sizes: str, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
-        """Return the <picture>; what it needs is ordered along the way.
+        """Return the <picture> of all `variants`.
 
         `kept` are attributes that an author gave the <img>.
         """
-        files = variants(*self.picture.probe.loaded, self.picture.probe.fallback)
-        return self._markup(files, sizes, self.alt, eager=eager, kept=kept)
-
-    def order(self) -> None:
-        """Order what lists, feeds and search engines need, before anything is made."""
-        self.thumbnail()
-        self.picture.wanted.add(self.plain)
+        return self._markup(self.variants, sizes, self.alt, eager=eager, kept=kept)
 
     def thumbnail(self, sizes: str = LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        files = thumbnails(*self.picture.probe.loaded, self.picture.probe.fallback)
-        return Markup(self._markup(files, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+        return Markup(self._markup(self.thumbnails, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+
+    @property
+    def variants(self) -> list[Variant]:
+        """The files that show it in a body."""
+        return variants(*self.picture.probe.loaded, self.picture.probe.fallback)
+
+    @property
+    def thumbnails(self) -> list[Variant]:
+        """The files that show it in lists."""
+        return thumbnails(*self.picture.probe.loaded, self.picture.probe.fallback)
 
     @property
     def plain(self) -> Variant:
         """The one file for readers that know no <picture>: feeds, search engines."""
-        found = self.picture.probe
-        files = variants(*found.loaded, found.fallback)
-        return _moderate([file for file in files if file.ending == found.fallback])
+        return _moderate(self._for_all)
 
     @property
-    def large(self) -> str:
-        """The address of the largest file that every browser shows."""
-        found = self.picture.probe
-        of_all = [v for v in variants(*found.loaded, found.fallback) if v.ending == found.fallback]
-        self.picture.wanted.add(of_all[-1])
-        return self.picture.address(of_all[-1])
+    def large(self) -> Variant:
+        """The largest file that every browser shows."""
+        return self._for_all[-1]
+
+    @property
+    def _for_all(self) -> list[Variant]:
+        return [file for file in self.variants if file.ending == self.picture.probe.fallback]
 
     @property
     def url(self) -> str:
@@ -105,7 +107,6 @@ class Photo:
     def _markup(
         self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]
     ) -> str:
-        self.picture.wanted.update(files)
         srcsets: dict[str, list[str]] = {}
         for file in files:
             said = f"{self.picture.address(file)} {file.width}w"

@@ -1,7 +1,7 @@
 """Pictures within a body: <img> becomes <picture>, with its caption a figure, several a gallery."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -11,10 +11,11 @@ from plugins.common.problem import Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, replace
-from plugins.photos.album import Album, size_in
+from plugins.photos.album import Album, Picture, size_in
 from plugins.photos.alternative import check_alt, file_name, is_logo, is_within
 from plugins.photos.captions import caption_of
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
+from plugins.photos.variants import Variant
 
 _templates = environment(__file__)
 _NO_LINKS = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,7 +31,7 @@ class _Figure:
 
 
 def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
-    """Replace every picture of the album; the photos are noted for lists and previews."""
+    """Replace every picture of the album; noted are photos, and the variants that are wanted."""
     problems = []
     seen: Counter[str] = Counter()
     for paragraph in tree.root.css("p"):
@@ -102,7 +103,7 @@ def _show_figures(
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
             if node.tag == "a":
-                html = f'<a href="{escape(_target(album, node))}">{html}</a>'
+                html = f'<a href="{escape(_target(album, node, place))}">{html}</a>'
             figures.append(_Figure(html, " ".join(filter(None, (caption, moving))), credit))
         except WrongInputError as wrong:
             problems.append(_problem(image, place, wrong, seen))
@@ -111,11 +112,19 @@ def _show_figures(
     return problems
 
 
-def _target(album: Album, link: LexborNode) -> str:
+def _target(album: Album, link: LexborNode, place: Place) -> str:
     """Return where a linked picture leads: HEIC is shown by no browser, so to the large JPEG."""
     url = link.attributes.get("href") or ""
     picture = album.find(url) if url.lower().endswith((".heic", ".heif")) else None
-    return Photo(picture, "").large if picture else url
+    if picture is None:
+        return url
+    large = Photo(picture, "").large
+    _order(picture, [large], place)
+    return picture.address(large)
+
+
+def _order(picture: Picture, files: list[Variant], place: Place) -> None:
+    place.notes.wanted.update((picture.name, *astuple(file)) for file in files)
 
 
 def _show_inline(
@@ -150,8 +159,9 @@ def _picture(
         return image.html or "", ""
     photo, is_photo = Photo(picture, alt, credit), sizes is not LOGO
     html = photo.shown(sizes, eager=is_photo and not place.notes.photos, kept=kept)
+    _order(picture, photo.variants, place)
     if is_photo:
-        place.notes.photos.append(photo)
+        place.notes.photos.append((picture.name, alt, credit))
     if not picture.probe.moving:
         return html, ""
     template = _templates.get_template("moving.html")
