@@ -35,8 +35,8 @@ album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
     album.add(path, f"/images/{path.name}")
 for picture in album.pictures.values():
-    Photo(picture, "").shown("")
-    Photo(picture, "").order()
+    photo = Photo(picture, "")
+    picture.wanted.update([*photo.variants, *photo.thumbnails])
 started = perf_counter()
 assert not workshop.make(album.pictures.values(), Store(Path(sys.argv[2])))
 print(perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
