@@ -1,4 +1,4 @@
-"""Edits as authors make them, at random: write, rename, delete, retag, move in time, link."""
+"""Edits as authors make them, at random: write, rename, delete, retag, move in time, link, show."""
 
 import re
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class Edits:
 
     def make(self) -> str:
         """Make one edit and return what it was."""
-        self._before = {path: path.read_bytes() for path in self._texts()}
+        self._before = {path: path.read_bytes() for path in self._files()}
         edit = self._chance.choice(_KINDS)
         path = self._chance.choice(self._texts("news"))
         edit(self, path)
@@ -29,11 +29,18 @@ class Edits:
 
     def undo(self) -> None:
         """Take the last edit back."""
-        for path in self._texts():
+        for path in self._files():
             if path not in self._before:
                 path.unlink()
         for path, content in self._before.items():
             path.write_bytes(content)
+
+    def _files(self) -> list[Path]:
+        return [*self._texts(), *self._pictures()]
+
+    def _pictures(self) -> list[Path]:
+        found = sorted(self._content.glob("images/**/*"))
+        return [path for path in found if path.suffix.lower() in {".jpg", ".png"}]
 
     def _texts(self, folder: str = "*") -> list[Path]:
         return sorted(self._content.glob(f"{folder}/*.md"))
@@ -82,6 +89,16 @@ class Edits:
         link = f"\n[Mehr davon](../news/{path.name})\n"
         self._put(path.with_name(f"{post.name}.md"), post.markdown() + link)
 
+    def show(self, path: Path) -> None:
+        """Add a picture to the text."""
+        picture = self._chance.choice(self._pictures()).relative_to(self._content).as_posix()
+        self._put(path, f"{_text(path)}\n![Was Nummer {self._number()} zeigt](/{picture})\n")
+
+    def retouch(self, _path: Path) -> None:
+        """Put another picture into the place of one; here it only looks like the old one."""
+        picture = self._chance.choice(self._pictures())
+        picture.write_bytes(picture.read_bytes() + f"{self._number()}".encode())
+
     def _put(self, path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
@@ -95,5 +112,5 @@ def _text(path: Path) -> str:
 
 _KINDS: list[Callable[[Edits, Path], None]] = [
     Edits.write, Edits.write, Edits.describe, Edits.entitle, Edits.retag, Edits.rename,
-    Edits.move_in_time, Edits.redate, Edits.delete, Edits.add,
+    Edits.move_in_time, Edits.redate, Edits.delete, Edits.add, Edits.show, Edits.retouch,
 ]  # fmt: skip

@@ -71,7 +71,9 @@ def _profile(project: Path) -> None:
 
 
 def _prove(edits: int) -> None:
-    with tempfile.TemporaryDirectory() as folder, chdir(sites.ours(Path(folder, "ours"), 40)):
+    with tempfile.TemporaryDirectory() as folder:
+        project = sites.ours(Path(folder, "ours"), 40, photos=True)
         seed = int.from_bytes(os.urandom(2))
-        proof.prove(edits, seed)
+        with chdir(project):
+            proof.prove(edits, seed)
     print(f"\n{edits} edits at random (seed {seed}): the same bytes as from scratch after each")
