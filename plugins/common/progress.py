@@ -28,6 +28,10 @@ class Progress:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Leave the terminal as if nothing had been shown."""
         if self._is_shown():
             print("\r" + " " * 60 + "\r", end="", file=self._terminal, flush=True)
 

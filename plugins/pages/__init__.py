@@ -15,11 +15,12 @@ from typing import Any
 
 from jinja2 import Template
 from pelican import Pelican, signals
-from pelican.generators import Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
 from plugins.common.memory import memory_of
 from plugins.common.output import holds, unchanged_files
+from plugins.common.progress import Progress
 from plugins.pages.compiled import Compiled
 from plugins.pages.kept import KeptPages
 from plugins.pages.reading import ReadingContext
@@ -71,6 +72,20 @@ def prepare_templates(generator: Generator) -> None:
     generator.env.bytecode_cache = Compiled(memory_of(generator.settings))
 
 
+def show_progress(generator: ArticlesGenerator, **_: Any) -> None:
+    """Show how many pages of articles are written; there are few others."""
+    if not hasattr(generator, "progress"):
+        count = len(generator.articles) + len(generator.hidden_articles)
+        generator.progress = Progress("Seiten", count)
+    generator.progress.step()
+
+
+def end_progress(generator: ArticlesGenerator, **_: Any) -> None:
+    """Clear the line."""
+    if hasattr(generator, "progress"):
+        generator.progress.end()
+
+
 def leave_unchanged(generator: PagesGenerator, **_: Any) -> None:
     """Take from the files that Pelican will copy those that are in place already."""
     settings, statics = generator.settings, generator.context["staticfiles"]
@@ -92,5 +107,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.generator_init.connect(prepare_templates)
     signals.get_writer.connect(offer)
+    signals.article_generator_write_article.connect(show_progress)
+    signals.article_writer_finalized.connect(end_progress)
     # Pelican copies when all pages are written.
     signals.page_writer_finalized.connect(leave_unchanged)
