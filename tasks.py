@@ -94,8 +94,8 @@ def test(c: Context, args: str = "") -> None:
     from tools import browser
 
     browser.install()
-    # A file's tests stay together: many share what took long to make.
-    c.run(f"{PYTHON} -m pytest --numprocesses=auto --dist=loadfile {args}")
+    # Neighbours stay together, for many share what took long to make; who is done first helps out.
+    c.run(f"{PYTHON} -m pytest --numprocesses=auto --dist=worksteal {args}")
 
 
 @task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
