@@ -95,11 +95,20 @@ def _scrim(top: float) -> Image.Image:
 
 def _jpeg(picture: Image.Image) -> bytes:
     """Return the best JPEG that is small enough; noise that never is gets smoothed."""
-    for quality, subsampling in _SETTINGS:
-        file = BytesIO()
-        picture.save(
-            file, "JPEG", quality=quality, subsampling=subsampling, progressive=True, optimize=True
-        )
-        if file.tell() <= MOST_BYTES:
-            return file.getvalue()
-    return _jpeg(picture.filter(ImageFilter.GaussianBlur(1)))
+    best, first, end = b"", 0, len(_SETTINGS)
+    while first < end:  # by halves: to write one takes longer than all else
+        middle = (first + end) // 2
+        file = _written(picture, *_SETTINGS[middle])
+        if len(file) <= MOST_BYTES:
+            best, end = file, middle
+        else:
+            first = middle + 1
+    return best or _jpeg(picture.filter(ImageFilter.GaussianBlur(1)))
+
+
+def _written(picture: Image.Image, quality: int, subsampling: int) -> bytes:
+    file = BytesIO()
+    picture.save(
+        file, "JPEG", quality=quality, subsampling=subsampling, progressive=True, optimize=True
+    )
+    return file.getvalue()
