@@ -1,7 +1,7 @@
 """The files a build writes besides Pelican's own, and those it leaves as they are.
 
-Settings: OUTPUT_PATH (Pelican's own), PREVIOUS_OUTPUT (the folder with the last build's files, the
-same by default), UNCHANGED_FILES (where those are listed that stay as they are there).
+Settings: OUTPUT_PATH (Pelican's own), PREVIOUS_OUTPUT (the folder with the last build's files;
+without one everything is written), UNCHANGED_FILES (those that stay as they are there).
 """
 
 from collections.abc import Mapping, MutableMapping

@@ -7,7 +7,7 @@ for a whole memory (tools/inputs.py). What has no print, or asks for the time, i
 every build, and so is a page whose file was changed.
 
 Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages),
-UNCHANGED_FILES (where those are listed that stay as they are there).
+UNCHANGED_FILES (those that stay as they are there).
 """
 
 from pathlib import Path

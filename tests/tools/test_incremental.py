@@ -88,6 +88,7 @@ def test_nothing_changed(project: Project) -> None:
         ("pelicanconf.py", '"Neuigkeiten"', '"Neues"'),
         ("output/index.html", "Willkommen", "Von Hand"),
         ("output/feed.xml", "<feed", "<feed "),
+        ("output/robots.txt", "User-agent", "User-Agent"),
     ],
 )
 def test_whatever_changed_counts(project: Project, file: str, old: str, new: str) -> None:
