@@ -16,6 +16,22 @@ KINDS = [
 ]  # fmt: skip
 
 
+# The words within an element that stand on more than one line.
+BROKEN_WORDS = """
+selector => [...document.querySelectorAll(selector)].flatMap(element => {
+  const words = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());)
+    for (const word of node.data.matchAll(/[\\p{L}\\d]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) words.push(word[0]);
+    }
+  return words;
+})
+"""
+
+
 @pytest.mark.parametrize("path", KINDS)
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
 def test_page_opens_and_fits(server: PagesServer, tab: Page, path: str, width: int) -> None:
@@ -110,6 +126,26 @@ def test_extreme_titles_and_many_logos_fit(project: Project, tab: Page, width: i
         for path in ("/", "/blog.html", "/klimatag.html", "/archiv.html", *PATHS):
             tab.goto(server.url + path)
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_words_stay_in_one_piece(project: Project, tab: Page, width: int) -> None:
+    """A phone breaks neither a long word of a title nor the names of partners within a word."""
+    title = "Stellungnahme zum Nahverkehrsplan"
+    project.write("content/news/2023-01-01-x.md", f"---\ntitle: {title}\n---\nText.\n")
+    project.write(
+        "content/data/partners.yml",
+        "groups: [klimatag]\npartners:\n- name: Wasser Infrastruktur Ressourcen (WIR)\n- name: KL Bildung\n",
+    )
+    project.write("content/pages/klimatag.md", "---\ntitle: Klimatag\n---\n[[Partner]]\n")
+    project.build_well()
+    tab.set_viewport_size({"width": width, "height": 800})
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for path, element in (("/2023/01/01/x.html", "h1"), ("/klimatag.html", ".logos li")):
+            tab.goto(server.url + path)
+            assert tab.evaluate(BROKEN_WORDS, element) == [], path
         server.shutdown()
 
 
