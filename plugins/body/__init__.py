@@ -30,7 +30,7 @@ from plugins.body import attributes, bare, elements, headings, links, outline, s
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
-from plugins.body.rendering import Body, Press, Text
+from plugins.body.rendering import Body, Press, Texts
 from plugins.common.addresses import published
 from plugins.common.directives import Render, directives_of, expand, has_directives
 from plugins.common.memory import memory_of
@@ -92,7 +92,7 @@ def _order(content: Content) -> Order:
     )  # fmt: skip
     said = (content.title, content.description, content.metadata["summary"])
     in_feed = getattr(content, "in_feed", False)
-    return Order(Text(content._content, *said), place, in_feed)
+    return Order(Texts(*said), place, in_feed)
 
 
 def _press(settings: dict[str, Any]) -> Press:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from plugins.body.addresses import Addresses
-from plugins.body.rendering import Body, Press, Text
+from plugins.body.rendering import Body, Press, Texts
 from plugins.common.clock import horizon
 from plugins.common.fingerprint import fingerprint
 from plugins.common.memory import Memory
@@ -24,7 +24,7 @@ from plugins.common.steps import Notes, Place
 class Order:
     """A body to be had."""
 
-    text: Text
+    texts: Texts
     place: Place
     in_feed: bool
 
@@ -44,9 +44,10 @@ def bodies(
         if made is not None:
             known[number] = made
             memory.keep(keys[number], made)
-    for order, found in zip(orders, known, strict=True):
-        if found is None:
-            yield press.render(order.text, order.place, in_feed=order.in_feed)
+    known.reverse()  # each is let go as soon as it is handed on: thousands fill the memory
+    for order in orders:
+        if (found := known.pop()) is None:
+            yield press.render(order.texts, order.place, in_feed=order.in_feed)
         else:
             order.place.notes.take_in(found["notes"])
             yield _body(found["body"])
@@ -54,7 +55,7 @@ def bodies(
 
 def _key(order: Order, press: Press) -> bytes:
     place = order.place
-    said = (place.source, place.folder, place.url, place.title, order.text, order.in_feed)
+    said = (place.source, place.folder, place.url, place.title, order.texts, order.in_feed)
     return fingerprint(("body", press.print_of_all, said))
 
 
@@ -63,7 +64,7 @@ def _lasting(order: Order, press: Press, addresses: Addresses) -> dict[str, Any]
     notes = Notes()
     addresses.asked.clear()
     asked_for_time = horizon.asked
-    body = press.render(order.text, replace(order.place, notes=notes), in_feed=order.in_feed)
+    body = press.render(order.texts, replace(order.place, notes=notes), in_feed=order.in_feed)
     if not press.was_repeatable or horizon.asked != asked_for_time or None in addresses.asked:
         return None
     return {

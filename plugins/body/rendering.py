@@ -14,10 +14,9 @@ from plugins.common.tree import Tree
 
 
 @dataclass(frozen=True)
-class Text:
-    """What an author wrote: Markdown, and the plain texts of its header; summary may be ""."""
+class Texts:
+    """The plain texts of a header; summary may be ""."""
 
-    markdown: str
     title: str
     description: str
     summary: str
@@ -68,32 +67,32 @@ class Press:
         texts = all(print_or_none(step) for step in self.text_steps)
         return texts and all(self.prints.get(name) for name in self.taken)
 
-    def render(self, text: Text, place: Place, *, in_feed: bool) -> Body:
+    def render(self, texts: Texts, place: Place, *, in_feed: bool) -> Body:
         """Return the body; what steps found for templates is in `place.notes`."""
         self.taken.clear()
         problems: list[Problem] = []
-        tree = Tree(self._html(text.markdown, place, problems))
+        tree = Tree(self._html(place, problems))
         self._go_through(self.body_steps, tree, place, problems)
         html, ids = str(tree), tuple(sorted(tree.ids()))
         problems += unfit_characters(place.source, html)
-        summary = text.summary or beginning(tree)
+        summary = texts.summary or beginning(tree)
         fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))
         if in_feed:
             self._go_through(self.feed_steps, tree, place, problems)
         return Body(
             html=html,
             feed=str(tree) if in_feed else "",
-            title=_changed(text.title, self.text_steps),
-            description=_changed(text.description, self.text_steps),
+            title=_changed(texts.title, self.text_steps),
+            description=_changed(texts.description, self.text_steps),
             summary=_changed(summary, self.text_steps),
             ids=ids,
             fragments=fragments,
             problems=tuple(problems),
         )
 
-    def _html(self, markdown: str, place: Place, problems: list[Problem]) -> str:
+    def _html(self, place: Place, problems: list[Problem]) -> str:
         try:
-            return self.converter.html(markdown)
+            return self.converter.html(place.source.body)
         except RecursionError:
             message = "Hier sind Listen oder Zitate zu tief verschachtelt."
             remedy = "Den Text flacher gliedern."

@@ -16,10 +16,19 @@ _CODE = re.compile(
 
 @dataclass(frozen=True)
 class Source:
-    """A Markdown file: its path as an author knows it and its whole text (NFC, Unix line ends)."""
+    """A Markdown file: its path as an author knows it and its whole text (NFC, Unix line ends).
+
+    `begin` is where in it the header ends and the body begins.
+    """
 
     path: str
     text: str
+    begin: int = 0
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the header; cut out anew, for thousands of posts are held at once."""
+        return self.text[self.begin :]
 
     def line_of(self, needle: str, occurrence: int = 0) -> int:
         """Return the line (from 1) of an occurrence (from 0) of `needle` outside code, else 1.

@@ -9,7 +9,7 @@ line); every value is text, not a YAML riddle. Date and address of news come fro
     tags: Veranstaltung, Mobilität
     ---
 
-The body stays Markdown; plugins.body renders it.
+The body stays Markdown, in `content.source`; plugins.body renders it.
 """
 
 from pelican import signals

@@ -33,10 +33,10 @@ _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
 @dataclass(frozen=True)
 class Post:
-    """A file taken apart: header values as text (lists for lists) and their lines, the body."""
+    """A header taken apart: values as text (lists for lists), their lines; `begin` of the body."""
 
     header: dict[str, str | list[str]]
-    body: str
+    begin: int = 0
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
 
@@ -78,28 +78,32 @@ def parse(source: Source) -> Post:
     if _FENCE.fullmatch(lines[first]):
         for number, line in enumerate(lines[first + 1 :], start=first + 1):
             if _FENCE.fullmatch(line):
-                return _post(
-                    source, lines[first + 1 : number], lines[number + 1 :], first + 1, fenced=True
-                )
+                return _post(source, lines, range(first + 1, number), fenced=True)
         message = "Der Kopf der Datei ist nicht geschlossen."
         remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
         problem = Problem(source.path, first + 1, message, remedy)
-        return Post({}, "\n".join(lines[first + 1 :]), [problem])
+        return Post({}, _length(lines[: first + 1]), [problem])
     if _LINE.match(lines[first]):
         numbers = range(first, len(lines))
         end = next(
             (i for i in numbers if not lines[i].strip() or _FENCE.fullmatch(lines[i])), len(lines)
         )
-        return _post(source, lines[first:end], lines[end + 1 :], first, fenced=False)
-    return Post({}, source.text)
+        return _post(source, lines, range(first, end), fenced=False)
+    return Post({})
 
 
-def _post(source: Source, header: list[str], body: list[str], offset: int, *, fenced: bool) -> Post:
+def _length(lines: list[str]) -> int:
+    """Return how many characters these lines and their ends are."""
+    return sum(map(len, lines)) + len(lines)
+
+
+def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> Post:
+    """Read the lines of a header; the one that ends it is no part of the body either."""
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     where: dict[str, int] = {}
     value: Value | None = None
-    for number, line in enumerate(header, start=1 + offset):
+    for number, line in enumerate(lines[header.start : header.stop], start=1 + header.start):
         # Without fences a line that starts with # is a heading that came too early.
         if not line.strip() or (line.startswith("#") and fenced):
             continue
@@ -111,7 +115,7 @@ def _post(source: Source, header: list[str], body: list[str], offset: int, *, fe
         elif value is None or not value.takes(line):
             problems.append(_unreadable(source, number, line))
     read = {key: value.read() for key, value in values.items()}
-    return Post(read, "\n".join(body), problems, where)
+    return Post(read, _length(lines[: header.stop + 1]), problems, where)
 
 
 def _named(line: str, value: Value | None) -> re.Match[str] | None:

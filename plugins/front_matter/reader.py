@@ -1,6 +1,7 @@
 """The Pelican side: a reader that takes a Markdown file apart: metadata and body."""
 
 from collections.abc import MutableMapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ class FrontMatterReader(BaseReader):
         self._author = Author(settings["AUTHOR"], settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the body, still Markdown, and the metadata of one file."""
+        """Return the metadata of one file; its body is in `source`, still Markdown."""
         path = Path(source_path)
         folder = path.relative_to(self.settings["PATH"]).parts[0]
         is_event = folder in self.settings["EVENT_PATHS"]
@@ -46,6 +47,7 @@ class FrontMatterReader(BaseReader):
         text, problems = read_text(path, shown)
         source = Source(shown, text)
         post = parse(source)
+        source = replace(source, begin=post.begin)
         problems += [*name_problems(path, shown), *post.problems]
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:
@@ -66,7 +68,7 @@ class FrontMatterReader(BaseReader):
         metadata["category"] = self._categories.setdefault(folder, Category(folder, self.settings))
         metadata["author"] = self._author
         problems_of(self.settings).extend(problems)
-        return post.body, metadata
+        return "", metadata
 
     def _place_of_event(self, name: FileName, metadata: dict[str, Any]) -> dict[str, Any]:
         """Return address and a date; plugins.events knows the day and replaces the latter."""
