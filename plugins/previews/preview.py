@@ -73,8 +73,8 @@ class Preview:
         """Return the file."""
         if self.photograph is None:
             return drawn.draw(self.card, self.site)
-        # Twice as large as needed, since part of it is cut off.
-        return photograph.draw(self.card, self.photograph.opened(2 * WIDTH), self.site)
+        longest = photograph.enough(*self.photograph.fills)
+        return photograph.draw(self.card, self.photograph.opened(longest), self.site)
 
 
 def fit_to_show(photo: Photograph | None) -> Photograph | None:

@@ -56,7 +56,7 @@ def bench(photos: str) -> None:
                 seconds, peak = _run(source, Path(folder, f"{source.name}-store"))
                 count = len(list(source.iterdir()))
                 print(f"{name + state:34}{seconds:9.2f}{count / seconds:10.1f}{peak:9.0f}")
-    _previews()
+        _previews(phone / "0.jpg")
     if photos:
         _settings_table(Path(photos))
 
@@ -81,19 +81,23 @@ def _run(source: Path, store: Path) -> tuple[float, float]:
     return seconds, peak
 
 
-def _previews() -> None:
-    """Print what a preview costs on one core, and its size."""
+def _previews(file: Path) -> None:
+    """Print what a preview costs on one core, and its size; `file` is a phone's photograph."""
+    from plugins.photos.opening import load
     from plugins.previews import drawn, photograph
     from plugins.previews.layout import Card
-    from tests.photographs import sample
 
-    photo = sample("coffee.png", (2400, 1600))
+    def opened() -> Image.Image:
+        return load(file, photograph.enough(*PHONE))
+
+    photo, site = opened(), "klimalautern.de"
     title = "Klimaschutzmanagement und Wärmeplanung für Stadt und Landkreis {}"
     cards = [Card(title.format(n), ("1. Dezember 2026",)) for n in range(PREVIEWS + 1)]
     print(f"\n{'previews, one core':34}{'ms each':>9}{'KB':>10}")
     kinds: dict[str, Callable[[Card], bytes]] = {
-        "drawn card": lambda card: drawn.draw(card, "klimalautern.de"),
-        "title over a photograph": lambda card: photograph.draw(card, photo, "klimalautern.de"),
+        "drawn card": lambda card: drawn.draw(card, site),
+        "title over a photograph": lambda card: photograph.draw(card, photo, site),
+        "the same, read from 12 MP": lambda card: photograph.draw(card, opened(), site),
     }
     for name, draw in kinds.items():
         draw(cards[0])  # reads fonts and patterns

@@ -126,6 +126,14 @@ def test_the_crop_keeps_what_is_to_be_seen(
     assert (right - left) / (bottom - top) == pytest.approx(expected, rel=0.1)
 
 
+@pytest.mark.parametrize("size", [(4032, 3024), (3024, 4032), (3000, 700), (700, 700)])
+def test_a_photograph_is_opened_as_large_as_needed(size: tuple[int, int]) -> None:
+    """Scaled to `enough`, a photograph of any shape just covers the preview."""
+    scale = photograph.enough(*size) / max(size)
+    over = size[0] * scale / WIDTH, size[1] * scale / ABOVE_STRIP
+    assert 1 <= min(over) < 1.003
+
+
 def test_other_code_is_another_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """When code, fonts or Pillow change, so does the name; nothing stale comes from the cache."""
     before = Preview(EVENT, SITE).key
