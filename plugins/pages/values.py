@@ -25,31 +25,44 @@ class WithheldError(Exception):
     """A template asked an entry of a list for what only its own page knows."""
 
 
-class Told:
-    """What templates may know of an article or page: its attributes, as they were.
+class Entry:
+    """What templates may know of an article or page in a list: its attributes and _PROPERTIES."""
 
-    An `entry` of a list is one with all that it knows.
-    """
-
-    def __init__(self, known: dict[str, Any], entry: "Told | None" = None) -> None:
-        self._known, self._entry = known, entry
+    def __init__(self, content: Content) -> None:
+        # The attributes stay where they are: a copy for each of thousands would fill the memory.
+        self._attributes = vars(content)
+        self._properties = {name: getattr(content, name) for name in _PROPERTIES}
         self._print = b""
 
     def __getattr__(self, name: str) -> Any:
-        if name in self._known:
-            return self._known[name]
-        if self._entry:
-            return getattr(self._entry, name)
+        if name in self._properties:
+            return self._properties[name]
         if name in _WORKINGS or name in _OF_A_PAGE:
             message = f"`{name}` is not told to templates here; see plugins/pages/values.py"
             raise WithheldError(message)
+        if name[0] != "_" and name in self._attributes:
+            return self._attributes[name]
         raise AttributeError(name)
 
     def print_of_it(self) -> bytes:
         """Return the print of all that is told; taken once."""
         if not self._print:
-            self._print = fingerprint((self._entry, self._known))
+            withheld = _WORKINGS | _OF_A_PAGE
+            names = (name for name in self._attributes if name[0] != "_" and name not in withheld)
+            attributes = {name: self._attributes[name] for name in names}
+            self._print = fingerprint(attributes | self._properties)
         return self._print
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What the page of an article or page itself may know: its entry, and what is `added`."""
+
+    entry: Entry
+    added: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        return self.added[name] if name in self.added else getattr(self.entry, name)
 
 
 @dataclass(frozen=True)
@@ -96,16 +109,16 @@ class Values:
             self._prints[id(told)] = told, fingerprint(told)
         return self._prints[id(told)][1]
 
-    def whole(self, content: Content) -> Told:
+    def whole(self, content: Content) -> Whole:
         """Return what the page of `content` itself is told."""
         entry, notes = self.of(content), getattr(content, "notes", None)
         around = {name: self.of(getattr(content, name, None)) for name in ("older", "newer")}
         # Pelican's `content` would search for links of its own in it (INTRASITE_LINK_REGEX).
-        return Told({**around, "content": content._content, "notes": notes}, entry)
+        return Whole(entry, {**around, "content": content._content, "notes": notes})
 
     def _told(self, value: Any) -> Any:
         if isinstance(value, Content):
-            return self._entry(value)
+            return Entry(value)
         if isinstance(value, Paginator):
             return Pages(value.num_pages)
         if isinstance(value, PaginatorPage):
@@ -114,14 +127,6 @@ class Values:
         if isinstance(value, Mapping):
             return {key: self.of(one) for key, one in value.items()}
         return type(value)(map(self.of, value))
-
-    def _entry(self, content: Content) -> Told:
-        known = {
-            name: value
-            for name, value in vars(content).items()
-            if name[0] != "_" and name not in _WORKINGS and name not in _OF_A_PAGE
-        }
-        return Told(known | {name: getattr(content, name) for name in _PROPERTIES})
 
 
 @stand_in.register
