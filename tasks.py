@@ -110,7 +110,7 @@ def audit(c: Context, runs: int = 1) -> None:
 
 @task(
     help={
-        "posts": "so viele Meldungen, mehrere Zahlen mit Komma; auf Wunsch 10000",
+        "posts": "so viele Meldungen, mehrere Zahlen mit Komma; auf Wunsch 10000, 0 für keine",
         "runs": "so oft wird gemessen; gezeigt wird der mittlere Wert",
         "edits": "so viele zufällige Änderungen, nach denen alles sein muss wie von Grund auf",
         "profile": "zeigt statt der Tabelle, womit ein Bau von Grund auf die Zeit verbringt",
@@ -128,7 +128,8 @@ def bench(
     """Misst, wie lange das Bauen dauert."""
     from tools.bench import run
 
-    run.bench([int(count) for count in posts.split(",")], runs, edits, pictures, profile=profile)
+    counts = list(filter(None, map(int, posts.split(","))))
+    run.bench(counts, runs, edits, pictures, profile=profile)
 
 
 @task

@@ -41,7 +41,7 @@ def announce(settings: str, *, send: bool = False) -> None:
         if send and not token:
             remedy = "Das Zugangstoken in die Umgebung legen (docs/betrieb.md)."
             raise Trouble(f"{TOKEN} ist nicht gesetzt.", remedy)
-        build(settings)
+        build(settings, besides=[LIST])
         news = load(LIST.read_text(encoding="utf-8"))
         since = _since(news)
         account = sign_in(_profile(), token) if token else None

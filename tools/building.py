@@ -4,7 +4,7 @@ import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,14 +41,17 @@ class Built:
     lock: int
 
 
-def build(settings: str, output: Path = OUTPUT) -> None:
+def build(settings: str, output: Path = OUTPUT, *, besides: Iterable[Path] = ()) -> None:
     """Build with a settings file; a build that fails leaves `output` as it was.
 
-    Where nothing changed since the last build, there is nothing to do.
+    Where nothing changed since the last build, there is nothing to do, unless one of the files is
+    missing that it writes `besides`.
     """
     started = perf_counter()
     try:
         with explain_os_errors(), _locked() as lock:
+            if not all(file.is_file() for file in besides):
+                LastBuild().keep(output)
             had_to = _build(settings, output, lock)
             files = sum(len(names) for _, _, names in os.walk(output))
     except BuildError:

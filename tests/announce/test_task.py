@@ -44,6 +44,17 @@ def test_dry_run_is_the_default(project: Project) -> None:
     assert shown.count("---") == 2
 
 
+def test_the_list_of_news_is_made_anew(project: Project) -> None:
+    """.cache/ may be deleted at any time, and so may a file in it."""
+    configure(project)
+    post(project)
+    first = project.run("-m", "invoke", "announce", environment=NO_CI)
+    (project.folder / ".cache/news.json").unlink()
+    again = project.run("-m", "invoke", "announce", environment=NO_CI)
+    shown = [result.stdout.split("\n", 1)[1] for result in (first, again)]
+    assert shown[0] == shown[1] != ""
+
+
 def test_more_than_a_run_takes(project: Project) -> None:
     """A dry run shows all that waits, and says that it goes bit by bit."""
     configure(project)
