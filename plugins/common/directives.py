@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from plugins.common.problem import Problem, WrongInputError, nearest
 from plugins.common.source import Source
-from plugins.common.tree import Tree, replace
+from plugins.common.tree import Tree, ancestors, replace
 
 # Gives the HTML for (argument, inline). `inline` is true within a sentence: phrasing content only
 # (https://html.spec.whatwg.org/#phrasing-content). Raises WrongInputError for a wrong argument.
@@ -70,7 +70,7 @@ def _expand_text(
     seen: Counter[str],
 ) -> list[Problem]:
     place = _stands_alone(node, text)
-    in_link = any(ancestor.tag in _IN_LINKS for ancestor in _ancestors(node))
+    in_link = any(ancestor.tag in _IN_LINKS for ancestor in ancestors(node))
     pieces: list[str] = []
     problems: list[Problem] = []
     end = 0
@@ -133,18 +133,11 @@ def _is_content(node: LexborNode) -> bool:
     return not node.is_comment_node and not node.is_empty_text_node
 
 
-def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
-
-
 def _unclosed(tree: Tree, source: Source) -> Iterator[Problem]:
     """Yield a problem for each directive that markup or a missing ]] keeps from being one."""
     blocks: dict[int, list[str]] = {}
     for node in tree.texts():
-        block = next((a.mem_id for a in _ancestors(node) if a.tag in _BLOCKS), 0)
+        block = next((a.mem_id for a in ancestors(node) if a.tag in _BLOCKS), 0)
         blocks.setdefault(block, []).append(node.text_content or "")
     for texts in blocks.values():
         # What is whole within one text node was expanded, or reported, already.

@@ -5,6 +5,8 @@ Such markup is not theirs to mend, so no check looks into it; plugins/embeds rep
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.tree import ancestors
+
 _WRAPPERS = frozenset({"center", "div", "figure", "p", "span"})
 
 
@@ -27,7 +29,8 @@ def pasted_in(root: LexborNode) -> list[tuple[LexborNode, list[LexborNode]]]:
     """
     groups: dict[int, tuple[LexborNode, list[LexborNode]]] = {}
     for node in root.css("iframe, script, blockquote[data-embed-url]"):
-        if (is_frame(node) or is_foreign_script(node)) and not _is_within_frame(node):
+        is_pasted = is_frame(node) or is_foreign_script(node)
+        if is_pasted and not any(map(is_frame, ancestors(node))):
             outer = _outermost(node)
             groups.setdefault(outer.mem_id, (outer, []))[1].append(node)
     return list(groups.values())
@@ -40,12 +43,3 @@ def _outermost(node: LexborNode) -> LexborNode:
             break
         node = parent
     return node
-
-
-def _is_within_frame(node: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if is_frame(parent):
-            return True
-        parent = parent.parent
-    return False

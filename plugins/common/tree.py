@@ -63,6 +63,14 @@ def _descend(root: LexborNode) -> Iterator[LexborNode]:
             waiting += list(node.iter(include_text=True))[::-1]
 
 
+def ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield what an element or a text stands in, the innermost first."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
 def replace(node: LexborNode, html: str) -> None:
     """Put the fragment `html` in the place of `node`."""
     for child in Tree(html).children:

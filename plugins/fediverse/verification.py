@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plugins.common.tree import ancestors
+
 LIMIT = 1024 * 1024  # bytes that are read of a page
 
 _BLANK = re.compile(r"[ \t\n\f\r]+")  # https://infra.spec.whatwg.org/#ascii-whitespace
@@ -58,16 +60,7 @@ def is_verifiable(field: str) -> bool:
 def _says_me(node: LexborNode) -> bool:
     """Say whether a link is one to oneself; within SVG and MathML an <a> is another element."""
     tokens = _BLANK.split((node.attributes["rel"] or "").lower())
-    return "me" in tokens and not _is_foreign(node)
-
-
-def _is_foreign(node: LexborNode) -> bool:
-    around = node.parent
-    while around is not None:
-        if around.tag in {"svg", "math"}:
-            return True
-        around = around.parent
-    return False
+    return "me" in tokens and all(around.tag not in {"svg", "math"} for around in ancestors(node))
 
 
 def _same(link: str, profile: str) -> bool:

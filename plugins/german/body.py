@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.tree import Tree, ancestors
 from plugins.german.rules import BLOCK_END, LINE_END, OBJECT, pieces
 from plugins.german.rules import text as plain_text
 
@@ -39,18 +39,11 @@ def typography(tree: Tree, _place: Place) -> list[Problem]:
     for name in _SPOKEN:
         for node in tree.root.css(f"[{name}]"):
             written = node.attributes[name] or ""
-            if (text := plain_text(written)) != written and not _is_within_foreign(node):
+            if (text := plain_text(written)) == written:
+                continue
+            if not any(map(is_foreign, (node, *ancestors(node)))):
                 node.attrs[name] = text
     return []
-
-
-def _is_within_foreign(node: LexborNode) -> bool:
-    parent: LexborNode | None = node
-    while parent is not None and parent.tag != "body":
-        if is_foreign(parent):
-            return True
-        parent = parent.parent
-    return False
 
 
 def _texts(root: LexborNode) -> Iterator[tuple[LexborNode | None, str]]:

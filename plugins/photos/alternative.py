@@ -1,13 +1,13 @@
 """The text that stands for a picture where it is not seen."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
 from plugins.common.problem import WrongInputError
 from plugins.common.steps import Place
+from plugins.common.tree import ancestors
 
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", re.I)
 _NO_ALT = re.compile(r"\balt\s*=\s*(?:\"\"|'')", re.I)
@@ -41,14 +41,5 @@ def file_name(image: LexborNode) -> str:
 
 def is_logo(image: LexborNode) -> bool:
     """Say whether an <img> is one of a list of logos."""
-    return is_within(image, lambda node: "logos" in (node.attributes.get("class") or "").split())
-
-
-def is_within(node: LexborNode, is_such: Callable[[LexborNode], bool]) -> bool:
-    """Say whether an element stands within one of a kind."""
-    parent = node.parent
-    while parent is not None:
-        if is_such(parent):
-            return True
-        parent = parent.parent
-    return False
+    classes = (around.attributes.get("class") or "" for around in ancestors(image))
+    return any("logos" in value.split() for value in classes)

@@ -10,9 +10,9 @@ from selectolax.lexbor import LexborNode
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.templates import environment
-from plugins.common.tree import Tree, replace
+from plugins.common.tree import Tree, ancestors, replace
 from plugins.photos.album import Album, Picture, size_in
-from plugins.photos.alternative import check_alt, file_name, is_logo, is_within
+from plugins.photos.alternative import check_alt, file_name, is_logo
 from plugins.photos.captions import caption_of
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
 from plugins.photos.variants import Variant
@@ -134,7 +134,7 @@ def _show_inline(
     try:
         html, moving = _picture(album, image, "", sizes, place, seen)
         # No link within a link, and none in a heading.
-        if moving and not is_within(image, lambda node: node.tag in _NO_LINKS):
+        if moving and all(around.tag not in _NO_LINKS for around in ancestors(image)):
             html += f" {moving}"
         replace(image, html)
     except WrongInputError as wrong:
