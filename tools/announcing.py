@@ -18,7 +18,8 @@ from plugins.announcements.text import LIMIT, compose, length
 from plugins.campaign import accounts
 from plugins.common import clock
 from plugins.front_matter.dates import parse_date
-from tools.building import CACHE, OUTPUT, build
+from tools.building import OUTPUT, build
+from tools.cache import CACHE
 from tools.mastodon_account import Account, sign_in
 from tools.refusals import annotation
 from tools.sending import MOST, Sender

@@ -21,7 +21,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tools import browser
-from tools.building import CACHE, OUTPUT
+from tools.building import OUTPUT
+from tools.cache import CACHE
 from tools.pages import PagesHandler, PagesServer
 
 PAGES = (

@@ -1,6 +1,5 @@
 """Building: by a process of its own; what it wrote is put in place when all went well."""
 
-import fcntl
 import os
 import shutil
 import sys
@@ -13,12 +12,12 @@ from types import MappingProxyType
 from typing import Any
 
 from tools.builder import Answer, Keeper, Task
+from tools.cache import CACHE, explain_os_errors, locked
 from tools.inputs import Inputs, digest_of
 from tools.last_build import LastBuild
 from tools.placing import Place, replace
 
 OUTPUT = Path("output")
-CACHE = Path(".cache")
 LOG = CACHE / "build.log"
 
 
@@ -49,7 +48,7 @@ def build(settings: str, output: Path = OUTPUT, *, besides: Iterable[Path] = ())
     """
     started = perf_counter()
     try:
-        with explain_os_errors(), _locked() as lock:
+        with explain_os_errors(), locked() as lock:
             if not all(file.is_file() for file in besides):
                 LastBuild().keep(output)
             had_to = _build(settings, output, lock)
@@ -72,7 +71,7 @@ def update(settings: str, preview: Path, keeper: Keeper) -> None:
     """
     started = perf_counter()
     try:
-        with explain_os_errors(), _locked() as lock:
+        with explain_os_errors(), locked() as lock:
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
             task = _task(settings, Inputs.read(settings), staged, preview, again=True)
@@ -94,7 +93,7 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
         raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
     more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
-    with explain_os_errors(), _locked() as lock:
+    with explain_os_errors(), locked() as lock:
         task = _task(settings, Inputs.read(settings), CACHE / "nothing", OUTPUT, more=more)
         answer = _done(task, lock)
     print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
@@ -107,7 +106,7 @@ def building(settings: str, keeper: Keeper | None = None) -> Iterator[Built]:
 
     `keeper` has a builder; without one a fresh one does it.
     """
-    with _locked() as lock:
+    with locked() as lock:
         _build(settings, OUTPUT, lock, keeper)
         yield Built(OUTPUT, lock)
 
@@ -124,32 +123,6 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
     place.take(answer.unchanged)
     LastBuild(inputs.everything, digest_of(output), answer.until, answer.report).keep(output)
     return True
-
-
-@contextmanager
-def explain_os_errors() -> Iterator[None]:
-    """Turn what the file system refuses into one sentence."""
-    try:
-        yield
-    except OSError as error:
-        name = error.filename or f"{CACHE}/"
-        raise SystemExit(
-            f"Fehler: {name} lässt sich nicht lesen oder beschreiben ({error.strerror})."
-            " Abhilfe: Platz und Rechte prüfen; .cache/ darf jederzeit gelöscht werden."
-        ) from None
-
-
-@contextmanager
-def _locked() -> Iterator[int]:
-    """Let one process work in .cache/ at a time; the lock ends with its last holder."""
-    CACHE.mkdir(exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print("Es wird hier schon gebaut; einen Moment ...", file=sys.stderr, flush=True)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock.fileno()
 
 
 def _task(

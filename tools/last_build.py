@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.common.clock import present
+from tools.cache import CACHE
 from tools.inputs import Inputs, digest_of
-
-_CACHE = Path(".cache")
 
 
 @dataclass(frozen=True)
@@ -46,4 +45,4 @@ class LastBuild:
 
 
 def _file(output: Path) -> Path:
-    return _CACHE / f"{output.name}.json"
+    return CACHE / f"{output.name}.json"

@@ -8,7 +8,8 @@ from pathlib import Path
 from watchfiles import watch
 
 from tools.builder import Keeper
-from tools.building import CACHE, BuildError, update
+from tools.building import BuildError, update
+from tools.cache import CACHE
 from tools.pages import PagesHandler, PagesServer
 
 # Not output/: that is the production site, and a preview must not take its place.

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from time import sleep
 
 from plugins.common import clock
-from tools.building import CACHE, LOG, BuildError, Built, building, explain_os_errors
+from tools.building import LOG, BuildError, Built, building
+from tools.cache import CACHE, explain_os_errors
 from tools.git import GitError, git
 from tools.refusals import (
     IDENTITY,

@@ -27,6 +27,8 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from plugins.body import attributes, bare, elements, headings, links, outline, site, tables
+from plugins.body.absolute import make_absolute
+from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
@@ -52,7 +54,7 @@ def offer_steps(pelican: Pelican) -> None:
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
         outline=outline.straighten,
         tables=tables.align,
-        absolute_links=partial(links.make_absolute, pelican.settings["SITEURL"]),
+        absolute_links=partial(make_absolute, pelican.settings["SITEURL"]),
     )
 
 
@@ -81,7 +83,7 @@ def render_bodies(generators: list[Generator]) -> None:
     _tell_apart(contents)
     for finish in finishers_of(settings).values():
         problems += finish(contents)
-    problems += links.check_fragments(fragments, ids, settings["THEME_IDS"])
+    problems += check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
 def _order(content: Content) -> Order:

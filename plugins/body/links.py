@@ -1,15 +1,15 @@
-"""Links of authors: made site-absolute, checked, and absolute for feeds."""
+"""Links of authors: checked, and written from the site's root."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from posixpath import join, normpath
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses
-from plugins.common.problem import Problem, WrongInputError, choice
+from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -29,9 +29,6 @@ _SCHEMES = frozenset(
 _KINDS = {"img": ("Das Bild", "bild.jpg"), "video": ("Das Video", "video.mp4"),
           "audio": ("Die Aufnahme", "ton.mp3")}  # fmt: skip
 _LOADED = frozenset({"src", "poster", "data"})
-
-# An address of a srcset and its size: https://html.spec.whatwg.org/#srcset-attribute
-_CANDIDATE = re.compile(r"(\S*[^\s,])(\s+[\d.]+[whx])?\s*(?:,|$)")
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
@@ -73,43 +70,6 @@ def check_menu(
         for target, label in menu
         if not addresses.find(f"/{target}")
     ]
-
-
-def check_fragments(
-    links: Iterable[tuple[Place, str]],
-    ids: Mapping[str, Collection[str]],
-    of_theme: Collection[str],
-) -> list[Problem]:
-    """Return a problem for each #fragment that no element of the page it leads to bears.
-
-    `links` are resolved addresses with a fragment, `ids` those of each body by its address,
-    `of_theme` those that templates put around every body.
-    """
-    problems = []
-    for place, url in links:
-        path, _, fragment = url.partition("#")
-        target = ids.get(unquote(path) or place.url)
-        if target is not None and unquote(fragment) not in {*target, *of_theme}:
-            problems.append(
-                place.source.problem(
-                    f"#{fragment}",
-                    f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}.",
-                    choice(f"#{fragment}", (f"#{i}" for i in sorted(target))),
-                )
-            )
-    return problems
-
-
-def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
-    """Complete every address with the page's, as a feed needs it (RFC 4287, 3.1.1.3)."""
-    page = site_url + place.url
-    for node, attribute, url in tree.urls():
-        if not urlsplit(url).scheme:
-            node.attrs[attribute] = urljoin(page, url)
-    for node in tree.root.css("[srcset]"):
-        candidates = _CANDIDATE.findall(node.attributes["srcset"] or "")
-        node.attrs["srcset"] = ", ".join(urljoin(page, url) + size for url, size in candidates)
-    return []
 
 
 def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place) -> str:

@@ -29,6 +29,7 @@ from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
+from plugins.photos.plain import plain
 from plugins.photos.variants import Variant
 
 
@@ -45,7 +46,7 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     album = settings["PHOTO_ALBUM"] = Album()
     steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
-    steps_of(settings)["photos_in_feeds"] = step.plain
+    steps_of(settings)["photos_in_feeds"] = plain
     finishers_of(settings)["photos"] = partial(_finish, settings, album)
     settings["JINJA_GLOBALS"] |= {"CARD_SIZES": CARD, "LIST_SIZES": LIST}
 

@@ -11,9 +11,10 @@ from plugins.common.problem import Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, ancestors, replace
-from plugins.photos.album import Album, Picture, size_in
+from plugins.photos.album import Album, Picture
 from plugins.photos.alternative import check_alt, file_name, is_logo
 from plugins.photos.captions import caption_of
+from plugins.photos.paragraphs import Captioned, picture_of, pictures_only
 from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
 from plugins.photos.variants import Variant
 
@@ -35,7 +36,7 @@ def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
     problems = []
     seen: Counter[str] = Counter()
     for paragraph in tree.root.css("p"):
-        if groups := _pictures_only(paragraph):
+        if groups := pictures_only(paragraph):
             problems += _show_figures(album, paragraph, groups, place, seen)
     for image in tree.root.css("img:not(picture img):not(figure img)"):
         problems += _show_inline(album, image, place, seen)
@@ -47,57 +48,17 @@ def has_pictures(tree: Tree) -> bool:
     return tree.root.css_first("img") is not None
 
 
-def plain(tree: Tree, _place: Place) -> list[Problem]:
-    """Leave one plain <img> of each <picture>, as feeds need it."""
-    for picture in tree.root.css("picture"):
-        image = picture.css_first("img")
-        if image is not None:
-            for name in ("srcset", "sizes", "loading", "decoding", "fetchpriority"):
-                if name in image.attributes:
-                    del image.attrs[name]
-            if size := size_in(image.attributes.get("src") or ""):
-                # On a page they are the largest file's, here only this one is left.
-                image.attrs["width"], image.attrs["height"] = map(str, size)
-            replace(picture, image.html or "")
-    return []
-
-
-def _pictures_only(paragraph: LexborNode) -> list[tuple[LexborNode, LexborNode | None]]:
-    """Return the pictures of a paragraph with the emphasis right under each; [] with other text."""
-    groups: list[tuple[LexborNode, LexborNode | None]] = []
-    for child in paragraph.iter(include_text=True):
-        if child.is_empty_text_node or child.tag == "br":
-            continue
-        if _picture_of(child) is not None:
-            groups.append((child, None))
-        elif child.tag == "em" and groups and groups[-1][1] is None:
-            groups[-1] = (groups[-1][0], child)
-        else:
-            return []
-    return groups
-
-
-def _picture_of(node: LexborNode) -> LexborNode | None:
-    """Return the <img> that `node` is, or that is all a link holds."""
-    if node.tag == "img":
-        return node
-    inner = [c for c in node.iter(include_text=True) if not c.is_empty_text_node]
-    if node.tag == "a" and len(inner) == 1 and inner[0].tag == "img":
-        return inner[0]
-    return None
-
-
 def _show_figures(
     album: Album,
     paragraph: LexborNode,
-    groups: list[tuple[LexborNode, LexborNode | None]],
+    groups: list[Captioned],
     place: Place,
     seen: Counter[str],
 ) -> list[Problem]:
     sizes = GALLERY if len(groups) > 1 else COLUMN
     figures, problems = [], []
     for node, emphasis in groups:
-        image = _picture_of(node)
+        image = picture_of(node)
         assert image is not None  # noqa: S101 - for the type checker: such are the groups
         caption, credit = caption_of(emphasis)
         try:

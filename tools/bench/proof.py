@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 from tools.bench.edits import Edits
 from tools.builder import Keeper, Task
-from tools.building import CACHE, BuildError, building, update
+from tools.building import BuildError, building, update
+from tools.cache import CACHE
 from tools.inputs import Inputs, digest_of
 
 _SETTINGS = "publishconf.py"

@@ -23,7 +23,8 @@ import os, sys
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 import cProfile, pstats
-from tools.builder import Task, Workplace
+from tools.builder import Task
+from tools.workplace import Workplace
 task = Task("publishconf.py", "profiled", "nothing", "profiled.memory", "")
 workplace = Workplace()
 profile = cProfile.Profile()

@@ -3,8 +3,10 @@
 import pytest
 from markdown import markdown
 
+from plugins.body.absolute import make_absolute
 from plugins.body.addresses import collect
-from plugins.body.links import check_fragments, check_menu, make_absolute, resolve
+from plugins.body.fragments import check_fragments
+from plugins.body.links import check_menu, resolve
 from plugins.common.addresses import published
 from plugins.common.source import Source
 from plugins.common.steps import Place
