@@ -33,8 +33,12 @@ def _lines(name: str) -> list[str]:
 LETTERS = frozenset(_lines("letters.txt")[0])
 _EMOJI = {text: chr(_FIRST_EMOJI + number) for number, text in enumerate(_lines("emoji.txt"))}
 _KERNING = {line[:2]: float(line[3:]) for line in _lines("kerning.txt")}
-# Longest first, so that a family is not taken for its father.
-_ANY_EMOJI = re.compile("|".join(map(re.escape, sorted(_EMOJI, key=lambda e: (-len(e), e)))))
+
+
+@cache  # made when first needed: that takes 10 ms, and few titles have one
+def _any_emoji() -> re.Pattern[str]:
+    # Longest first, so that a family is not taken for its father.
+    return re.compile("|".join(map(re.escape, sorted(_EMOJI, key=lambda e: (-len(e), e)))))
 
 
 def drawable(text: str) -> str:
@@ -49,7 +53,9 @@ def missing(text: str) -> str:
 
 def _prepared(text: str) -> str:
     plain = _VARIANTS.sub("", _BLANKS.sub("\xa0", normalize("NFC", text).translate(_LIGATURES)))
-    found = _ANY_EMOJI.sub(
+    if LETTERS.issuperset(plain):
+        return plain
+    found = _any_emoji().sub(
         lambda match: match[0] if match[0] in LETTERS else _EMOJI[match[0]], plain
     )
     return _JOINED.sub("", found)
