@@ -19,13 +19,12 @@ from plugins.campaign import accounts
 from plugins.common import clock
 from plugins.front_matter.dates import parse_date
 from tools.building import OUTPUT, build
-from tools.cache import CACHE
+from tools.last_build import NEWS
 from tools.mastodon_account import Account, sign_in
 from tools.refusals import annotation
 from tools.sending import MOST, Sender
 from tools.trouble import Trouble
 
-LIST = CACHE / "news.json"  # ANNOUNCE_LIST in publishconf.py
 SOCIAL = Path("content/data/social.yml")
 TOKEN = "MASTODON_ACCESS_TOKEN"  # noqa: S105 - the name of a variable
 
@@ -42,8 +41,8 @@ def announce(settings: str, *, send: bool = False) -> None:
         if send and not token:
             remedy = "Das Zugangstoken in die Umgebung legen (docs/betrieb.md)."
             raise Trouble(f"{TOKEN} ist nicht gesetzt.", remedy)
-        build(settings, besides=[LIST])
-        news = load(LIST.read_text(encoding="utf-8"))
+        build(settings)
+        news = load(NEWS.read_text(encoding="utf-8"))
         since = _since(news)
         account = sign_in(_profile(), token) if token else None
         if account and (send or in_ci):

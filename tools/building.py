@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,8 @@ from typing import Any
 
 from tools.builder import Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
-from tools.inputs import Inputs, digest_of
-from tools.last_build import LastBuild
+from tools.inputs import Inputs
+from tools.last_build import LastBuild, made
 from tools.placing import Place, replace
 
 OUTPUT = Path("output")
@@ -40,17 +40,14 @@ class Built:
     lock: int
 
 
-def build(settings: str, output: Path = OUTPUT, *, besides: Iterable[Path] = ()) -> None:
+def build(settings: str, output: Path = OUTPUT) -> None:
     """Build with a settings file; a build that fails leaves `output` as it was.
 
-    Where nothing changed since the last build, there is nothing to do, unless one of the files is
-    missing that it writes `besides`.
+    Where nothing changed since the last build, there is nothing to do.
     """
     started = perf_counter()
     try:
         with explain_os_errors(), locked() as lock:
-            if not all(file.is_file() for file in besides):
-                LastBuild().keep(output)
             had_to = _build(settings, output, lock)
             files = sum(len(names) for _, _, names in os.walk(output))
     except BuildError:
@@ -121,7 +118,7 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
     place.mend()
     answer = _done(_task(settings, inputs, place.staged, output), lock, keeper)
     place.take(answer.unchanged)
-    LastBuild(inputs.everything, digest_of(output), answer.until, answer.report).keep(output)
+    LastBuild(inputs.everything, made(output), answer.until, answer.report).keep(output)
     return True
 
 

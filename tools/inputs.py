@@ -45,10 +45,10 @@ class Inputs:
         return cls(house.hexdigest(), everything.hexdigest())
 
 
-def digest_of(folder: Path) -> str:
-    """Return the digest of all files of a folder, "" where there is none."""
+def digest_of(folder: Path, *others: Path) -> str:
+    """Return the digest of all files of a folder and of others, "" where there is no folder."""
     found = sha256()
-    for said in _digests(sorted(_files(str(folder))), str(folder)):
+    for said in _digests([*sorted(_files(str(folder))), *map(str, others)], str(folder)):
         found.update(f"{said}\n".encode("utf-8", "surrogateescape"))
     return found.hexdigest() if folder.is_dir() else ""
 

@@ -9,10 +9,12 @@ from plugins.common.clock import present
 from tools.cache import CACHE
 from tools.inputs import Inputs, digest_of
 
+NEWS = CACHE / "news.json"  # what a build makes besides: ANNOUNCE_LIST in publishconf.py
+
 
 @dataclass(frozen=True)
 class LastBuild:
-    """Digests of what went in (tools/inputs.py) and of the folder that came out.
+    """Digests of what went in (tools/inputs.py) and of what came out.
 
     `until` is when the same would come out differently, in seconds of the epoch; `report` the
     hints for authors.
@@ -40,8 +42,13 @@ class LastBuild:
             bool(self.inputs and self.output)
             and (self.until is None or present().timestamp() < self.until)
             and self.inputs == inputs.everything
-            and self.output == digest_of(output)
+            and self.output == made(output)
         )
+
+
+def made(output: Path) -> str:
+    """Return the digest of what a build has made: a folder, and the list of news beside it."""
+    return digest_of(output, NEWS)
 
 
 def _file(output: Path) -> Path:

@@ -11,6 +11,8 @@ for python in "$@" python3 python3.14 python3.13 python3.12 python3.11 python; d
         exit 1
     fi
     echo "Einmalige Einrichtung: $("$python" --version) in $folder, dazu die festgeschriebenen Pakete ..."
+    # A link would lead --clear into somebody else's environment.
+    if [ -L "$folder" ]; then rm "$folder"; fi
     exec "$python" -m venv --clear "$folder"
 done
 

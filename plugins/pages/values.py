@@ -54,15 +54,18 @@ class Entry:
         return self._print
 
 
-@dataclass(frozen=True)
 class Whole:
-    """What the page of an article or page itself may know: its entry, and what is `added`."""
+    """What the page of an article or page itself may know: its entry, and what is added."""
 
-    entry: Entry
-    added: dict[str, Any]
+    def __init__(self, entry: Entry, added: dict[str, Any]) -> None:
+        self._entry, self._added = entry, added
 
     def __getattr__(self, name: str) -> Any:
-        return self.added[name] if name in self.added else getattr(self.entry, name)
+        return self._added[name] if name in self._added else getattr(self._entry, name)
+
+    def print_of_it(self) -> bytes:
+        """Return the print of all that is told."""
+        return fingerprint((self._entry, self._added))
 
 
 @dataclass(frozen=True)

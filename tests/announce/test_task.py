@@ -44,12 +44,14 @@ def test_dry_run_is_the_default(project: Project) -> None:
     assert shown.count("---") == 2
 
 
-def test_the_list_of_news_is_made_anew(project: Project) -> None:
-    """.cache/ may be deleted at any time, and so may a file in it."""
+@pytest.mark.parametrize("left", [None, "", '{"posts": []}'])
+def test_the_list_of_news_is_made_anew(project: Project, left: str | None) -> None:
+    """.cache/ may be deleted at any time, and so may a file in it, or part of one."""
     configure(project)
     post(project)
     first = project.run("-m", "invoke", "announce", environment=NO_CI)
-    (project.folder / ".cache/news.json").unlink()
+    news = project.folder / ".cache/news.json"
+    news.unlink() if left is None else news.write_text(left)
     again = project.run("-m", "invoke", "announce", environment=NO_CI)
     shown = [result.stdout.split("\n", 1)[1] for result in (first, again)]
     assert shown[0] == shown[1] != ""

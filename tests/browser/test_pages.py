@@ -145,6 +145,7 @@ def test_words_stay_in_one_piece(project: Project, tab: Page, width: int) -> Non
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for path, element in (("/2023/01/01/x.html", "h1"), ("/klimatag.html", ".logos li")):
             tab.goto(server.url + path)
+            assert tab.locator(element).count()
             assert tab.evaluate(BROKEN_WORDS, element) == [], path
         server.shutdown()
 

@@ -48,7 +48,7 @@ def bench(
                 _table(Path(folder, "photos"), count, runs, photos=True)
     if edits:
         _prove(edits)
-    if not profile:
+    if (counts and not profile) or photos:
         pictures.bench(photos)
 
 

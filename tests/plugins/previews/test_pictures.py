@@ -128,8 +128,18 @@ def test_the_crop_keeps_what_is_to_be_seen(
 
 @pytest.mark.parametrize("size", [(4032, 3024), (3024, 4032), (3000, 700), (700, 700)])
 def test_a_photograph_is_opened_as_large_as_needed(size: tuple[int, int]) -> None:
-    """Scaled to `enough`, a photograph of any shape just covers the preview."""
-    scale = photograph.enough(*size) / max(size)
+    """A photograph of any shape is opened in the size that just covers the preview."""
+    asked: list[int] = []
+
+    class Taken:
+        alt, digest, fills = "Ein Rad", "0", size
+
+        def opened(self, longest: int) -> Image.Image:
+            asked.append(longest)
+            return Image.new("RGB", size)
+
+    Preview(EVENT, SITE, Taken()).drawn()
+    scale = asked[0] / max(size)
     over = size[0] * scale / WIDTH, size[1] * scale / ABOVE_STRIP
     assert 1 <= min(over) < 1.003
 
