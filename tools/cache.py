@@ -15,11 +15,16 @@ def explain_os_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        name = error.filename or f"{CACHE}/"
-        raise SystemExit(
-            f"Fehler: {name} lässt sich nicht lesen oder beschreiben ({error.strerror})."
-            " Abhilfe: Platz und Rechte prüfen; .cache/ darf jederzeit gelöscht werden."
-        ) from None
+        raise SystemExit(refused(error)) from None
+
+
+def refused(error: OSError) -> str:
+    """Return what the file system refused, as one sentence."""
+    name = error.filename2 or error.filename or f"{CACHE}/"  # of two, the one to be written
+    return (
+        f"Fehler: {name} lässt sich nicht lesen oder beschreiben ({error.strerror})."
+        " Abhilfe: Platz und Rechte prüfen; .cache/ darf jederzeit gelöscht werden."
+    )
 
 
 @contextmanager

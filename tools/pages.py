@@ -65,6 +65,7 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     cache_control = "max-age=600"
+    nothing = b"404"  # where there is no 404.html
     server: PagesServer
 
     def do_GET(self) -> None:
@@ -113,8 +114,8 @@ class PagesHandler(BaseHTTPRequestHandler):
         """Return the bytes of a file; the preview adds to pages here."""
         try:
             return file.read_bytes()
-        except FileNotFoundError:  # no 404.html, or a build has just replaced everything
-            return b"404"
+        except FileNotFoundError:  # no 404.html, or a build has just taken the file away
+            return self.nothing
 
     def log_message(self, *args: Any) -> None:
         """Say nothing of single requests."""

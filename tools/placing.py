@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 
 
@@ -26,9 +27,13 @@ class Place:
         self._obsolete = cache / f"obsolete-{folder.name}.json"
 
     def take(self, unchanged: Collection[str]) -> None:
-        """Let what is staged replace all files but the `unchanged` ones."""
+        """Let what is staged replace all files but the `unchanged` ones.
+
+        PermissionError where a folder in it belongs to someone else; then the old files stay.
+        """
         if self._folder.exists():
             obsolete = sorted(_obsolete(self._folder, self.staged, unchanged))
+            _check_rights(self._folder, {*obsolete, *_files(self.staged)})
             self._obsolete.write_text(json.dumps(obsolete), encoding="utf-8")
             self._folder.rename(self._changing)
             self.mend()
@@ -56,6 +61,13 @@ def replace(folder: Path, staged: Path, unchanged: Collection[str]) -> None:
 
 def _obsolete(folder: Path, staged: Path, unchanged: Collection[str]) -> set[str]:
     return _files(folder) - set(unchanged) - _files(staged)
+
+
+def _check_rights(folder: Path, names: Iterable[str]) -> None:
+    """Raise PermissionError where a file may not be replaced, before the first one is."""
+    for within in {parent for name in names for parent in Path(name).parents}:
+        if (changed := folder / within).is_dir() and not os.access(changed, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES), str(changed))
 
 
 def _change(folder: Path, staged: Path, obsolete: Iterable[str]) -> None:

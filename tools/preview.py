@@ -2,6 +2,7 @@
 
 import json
 import queue
+import sys
 import threading
 from pathlib import Path
 
@@ -59,6 +60,10 @@ class PreviewHandler(PagesHandler):
     """Answers as GitHub Pages, but nothing is cached and pages listen for the next build."""
 
     cache_control = "no-store"
+    nothing = (
+        '<!doctype html><html lang="de"><meta charset="utf-8"><title>Vorschau</title>'
+        "<p>Noch ist nichts gebaut. Diese Seite lädt sich neu, sobald etwas da ist.</p>"
+    ).encode()
     server: PreviewServer
 
     def do_GET(self) -> None:
@@ -124,6 +129,9 @@ def _rebuild(settings: str, server: PreviewServer, keeper: Keeper) -> None:
         update(settings, PREVIEW, keeper)
     except BuildError as error:
         server.news.tell("failed", error.report)
+    except SystemExit as refused:  # by the file system: the next edit may fare better
+        print(refused, file=sys.stderr, flush=True)
+        server.news.tell("failed", str(refused))
     else:
         server.news.tell("built")
 

@@ -67,8 +67,12 @@ class Workplace:
             except SystemExit as end:
                 return Answer(not end.code, report.getvalue(), printed=printed.getvalue())
             except Exception as error:
-                said = f"{report.getvalue()}{type(error).__name__}: {error}\n"
-                return Answer(False, said, traceback.format_exc())
+                from tools.failures import explained
+
+                if said := explained(error):
+                    return Answer(False, report.getvalue() + said)
+                said = f"{type(error).__name__}: {error}\n"
+                return Answer(False, report.getvalue() + said, traceback.format_exc())
         until = horizon.until.timestamp() if horizon.until else None
         return Answer(True, report.getvalue(), until=until, unchanged=unchanged)
 

@@ -53,7 +53,7 @@ def offer_steps(pelican: Pelican) -> None:
         bare_links=bare.link,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
         outline=outline.straighten,
-        tables=tables.align,
+        tables=tables.prepare,
         absolute_links=partial(make_absolute, pelican.settings["SITEURL"]),
     )
 

@@ -26,7 +26,7 @@ from plugins.checks import outside, wording
 from plugins.checks.files import astray, misplaced
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
-from plugins.checks.tags import spellings
+from plugins.checks.tags import lonely, spellings
 from plugins.common.account import accounts_of
 from plugins.common.problem import Problem, errors_in, in_order, problems_of
 from plugins.common.steps import finishers_of, steps_of
@@ -43,10 +43,11 @@ def check_files(pelican: Pelican) -> None:
 
 
 def check_tags(generator: ArticlesGenerator) -> None:
-    """Look for tags that are spelt in two ways."""
+    """Look for tags that are spelt in two ways, or look like a slip."""
     articles = chain(generator.articles, generator.hidden_articles, generator.drafts)
-    used = ((a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ()))
-    problems_of(generator.settings).extend(spellings(used))
+    used = [(a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ())]
+    found = problems_of(generator.settings)
+    found += [*spellings(used), *lonely((source, name) for source, name, _ in used)]
 
 
 def offer(pelican: Pelican) -> None:

@@ -26,6 +26,8 @@ _UNCLOSED = (
         "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
     ),
 )  # fmt: skip
+# "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
+_APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
 # Liquid, and what kramdown calls attribute lists.
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{\s*(?:page|site|post)\b.*?\}\}|\{:\s*[.#\w].*?\}", re.S)
 _FORGOTTEN = re.compile(
@@ -35,6 +37,7 @@ _FORGOTTEN = re.compile(
 _SIGNS = (
     "**",
     "](",
+    "] (",
     "```",
     "~~~",
     "{%",
@@ -69,6 +72,10 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
                 needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
                 needle = needle if needle in source.text else sign
                 yield source.problem(needle, message, remedy)
+        for found in _APART.finditer(text):
+            message = f"Vor „{found[1]}“ steht ein Leerzeichen, so wird es kein Link."
+            remedy = "Es löschen: `[Text](/seite.html)`."
+            yield source.problem(found[0], message, remedy, level=Level.HINWEIS)
         if found := _LIQUID.search(text):
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."

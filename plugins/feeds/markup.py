@@ -8,7 +8,7 @@ from plugins.common.tree import Tree
 _ACTIVE = (
     "button, embed, form, iframe, input, object, script, select, style, template, textarea"
 )  # fmt: skip
-_LOOKS = frozenset({"class", "role", "style"})
+_LOOKS = frozenset({"class", "role", "style", "tabindex"})
 _FAMILIES = ("aria-", "data-", "on")
 
 

@@ -62,8 +62,8 @@ class Post:
         """Return the value of `key` as a list: a YAML list, or a text with commas or semicolons."""
         value = self.header.get(key, "")
         if isinstance(value, str):
-            flow = value.startswith("[") and value.endswith("]")  # YAML's list within a line
-            value = re.split("[,;]", value[1:-1] if flow else value)
+            # YAML's list within a line; one of its brackets may have been forgotten.
+            value = re.split("[,;]", value.removeprefix("[").removesuffix("]"))
         return list(dict.fromkeys(filter(None, map(unquote, value))))
 
 

@@ -90,6 +90,8 @@ def _fill(picture: Picture, missing: list[Variant | None], store: Store) -> list
         return [picture.problem(wrong.message, wrong.remedy)]
     # An encoder may refuse what a decoder let through; the author can only try another file.
     except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # no room, or no right to write
         message = f"Aus dem Bild {picture.path.name} lässt sich nichts machen ({error})."
         return [picture.problem(message, "Es als JPEG sichern.")]
     return []

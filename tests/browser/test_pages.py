@@ -150,6 +150,27 @@ def test_words_stay_in_one_piece(project: Project, tab: Page, width: int) -> Non
         server.shutdown()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_words_stay_whole_in_tables(project: Project, tab: Page, width: int) -> None:
+    """A table that is too wide is scrolled by itself, and the page is not."""
+    cells = "| Donnerstag | Stadtmission | Klimaschutzmanagement | 18 Uhr |"
+    table = f"| Tag | Ort | Thema | Beginn |\n|---|---|---|---|\n{cells}"
+    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{table}\n")
+    project.build_well()
+    tab.set_viewport_size({"width": width, "height": 800})
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tab.goto(server.url + "/x.html")
+        assert tab.locator("td").count() == 4
+        assert tab.evaluate(BROKEN_WORDS, "td") == []
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        wide = tab.evaluate(
+            "(t => t.scrollWidth > t.clientWidth)(document.querySelector('.table'))"
+        )
+        assert wide == (width == 320)
+        server.shutdown()
+
+
 def test_on_paper(server: PagesServer, tab: Page) -> None:
     """Print shows the text and where its links lead, without menus."""
     tab.emulate_media(media="print")

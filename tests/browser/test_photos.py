@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 from tests.photographs import as_phone, sample
 from tests.support import Project
@@ -120,3 +120,17 @@ def test_sizes_are_honest(photo_site: PagesServer, chrome: Browser, width: int) 
                 image.evaluate("i => i.decode()")
                 shown, promised = image.evaluate(PROMISE)
                 assert shown == pytest.approx(promised, rel=0.13), (path, width)
+
+
+def test_a_small_picture_stays_small(project: Project, tab: Page) -> None:
+    """A picture is shown no larger than it is: enlarged it would be blurred."""
+    project.write("content/images/small.jpg", as_phone(sample(size=(60, 60))))
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n![Kaffee](/images/small.jpg)\n")
+    project.build_well()
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tab.goto(server.url + "/x.html")
+        box = tab.locator("figure img").bounding_box()
+        assert box
+        assert (box["width"], box["height"]) == (60, 60)
+        server.shutdown()

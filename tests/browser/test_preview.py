@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import NOW, ROOT, Project
+from tools import preview as preview_of_site
+from tools.builder import Keeper
 
 
 @contextmanager
@@ -55,6 +58,8 @@ def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: P
     project.write("content/pages/index.md", "---\ntitle: Start\n---\n[[Nie]]\n")
     alert = tab.get_by_role("alert")
     expect(alert).to_contain_text("content/pages/index.md:4: Fehler:", timeout=20_000)
+    expect(alert).to_contain_text("Diese Seite zeigt noch den Stand davor.")
+    expect(alert).not_to_contain_text("Hinweis")
     expect(tab.locator("main")).to_contain_text("Willkommen.")
     tab.goto(preview)  # a page opened later tells as well
     expect(alert).to_contain_text("[[Nie]]")
@@ -85,6 +90,32 @@ def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
             fresh = project.write(f".git/{part}.tmp", content)
             fresh.replace(project.folder / file)
             expect(shown).to_be_visible(visible=new in content, timeout=20_000)
+
+
+def test_nothing_is_built_yet(project: Project, tab: Page) -> None:
+    """Before the first good build a page says so, and shows what is wrong; then it comes."""
+    page = project.write("content/pages/index.md", "---\ntitle: Start\n---\n[[Nie]]\n")
+    with serving(project) as address:
+        tab.goto(address)
+        expect(tab.locator("body")).to_contain_text("Noch ist nichts gebaut.")
+        expect(tab.get_by_role("alert")).to_contain_text("[[Nie]]", timeout=20_000)
+        page.write_text("---\ntitle: Start\n---\nGut.\n", encoding="utf-8")
+        expect(tab.locator("main")).to_contain_text("Gut.", timeout=20_000)
+
+
+def test_the_preview_outlives_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the file system refuses is told, and the next edit may fare better."""
+
+    def refuse(*_args: object) -> None:
+        raise SystemExit("Fehler: .cache/lock lässt sich nicht lesen oder beschreiben.")
+
+    monkeypatch.setattr(preview_of_site, "update", refuse)
+    with preview_of_site.PreviewServer(tmp_path, 0) as server:
+        preview_of_site._rebuild("pelicanconf.py", server, Keeper())
+        assert "event: failed" in server.news.after(0)[1]
+    assert "Fehler: .cache/lock" in capsys.readouterr().err
 
 
 def test_port_in_use_gets_one_sentence(project: Project) -> None:

@@ -1,5 +1,6 @@
 """Putting a build in its place: the old site, the new one, or none; killed at any moment."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -87,6 +88,18 @@ def test_a_folder_in_the_way(place: Place, tmp_path: Path) -> None:
     write(tmp_path / ".cache/fresh-output", {"goes.html": "new"})
     place.take(UNCHANGED)
     assert read(tmp_path / "output") == {**NEW, "goes.html": "new"}
+
+
+def test_a_folder_of_someone_else(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file may not be replaced, the old ones stay where they are."""
+    within = tmp_path / "output/a"
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != within)
+    with pytest.raises(PermissionError) as refused:
+        place.take([])
+    assert refused.value.filename == str(within)
+    assert read(tmp_path / "output") == OLD
 
 
 def test_killed_at_every_step(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ STEPS: dict[str, Step] = {
     "elements": elements.check,
     "attributes": attributes.check,
     "bare_links": bare.link,
-    "tables": tables.align,
+    "tables": tables.prepare,
     "embeds": partial(guard, PERMITTED),
     "typography": typography,
     "typogrify": typogrify,

@@ -23,6 +23,7 @@ from tests.support import Project
         ("", 3, "Fehler: Der Text fehlt."),
         ("x [hier](/) y\n\nund [hier](/)", 4, "Hinweis: Der Linktext „hier“ sagt nicht, wohin er führt."),
         ("x [hier](/) y\n\nund [Hier.](/)", 6, "Hinweis: Der Linktext „Hier.“ sagt nicht"),
+        ("x [a] (/) y\n\nund [b] (/x.html)", 6, "Hinweis: Vor „(/x.html)“ steht ein Leerzeichen, so wird es kein Link. Abhilfe: Es löschen"),
         ("[x](http://www.bund.net/a)", 4, "Hinweis: Der Link „http://www.bund.net/a“ ist unverschlüsselt. Abhilfe: `https://www.bund.net/a`"),
     ],
 )  # fmt: skip
@@ -41,6 +42,7 @@ def test_slips(project: Project, body: str, line: int, said: str) -> None:
     "html",
     [
         "<p>5 ** 3 ist 125, [p.18](x) nicht</p>",
+        "<p>Das [steht] (und nur hier) so, siehe [1] (S. 4)</p>",
         "<pre><code>**x {% y %} ```</code></pre>",
         "<p>Hier steht <a href='/'>alles über hier</a>, auch {{ 7*7 }}</p>",
         "<img src='/x.png' alt='x'>",

@@ -43,7 +43,7 @@ def test_summary_beside(content: str, summary: str, expected: str) -> None:
     ("html", "left"),
     [
         (
-            '<p class="a" style="b" data-x="c" aria-label="d" role="e" id="f">x</p>',
+            '<p class="a" style="b" data-x="c" aria-label="d" role="e" tabindex="0" id="f">x</p>',
             '<p id="f">x</p>',
         ),
         (

@@ -122,6 +122,12 @@ def test_german_words_and_no_blank(line: str) -> None:
     assert (post.text("title"), post.texts("tags"), post.problems) == ("Klima", ["a", "b"], [])
 
 
+@pytest.mark.parametrize("said", ["[a, b]", "[a, b", "a, b]", "a; b"])
+def test_lists_within_a_line(said: str) -> None:
+    """A list may stand in brackets, and one of them be forgotten."""
+    assert parsed(f"---\ntags: {said}\n---\n").texts("tags") == ["a", "b"]
+
+
 def test_header_without_fences() -> None:
     """Pelican's own form works: `Title: value` up to the first blank line."""
     text = "Title: Klima\nDate: 2023-01-02\n\nText: so\n"

@@ -1,0 +1,29 @@
+"""Tags that look like slips."""
+
+import pytest
+
+from plugins.checks.tags import lonely
+from plugins.common.problem import Level
+from plugins.common.source import Source
+
+COMMON = ["Veranstaltung", "Klimatag 2023", "Rad"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Veranstalltung", "Veranstaltung"),
+        ("Veranstaltungen", "Veranstaltung"),
+        ("Veranstaltung", None),
+        ("Klimatag 2024", None),
+        ("Klima", None),
+        ("Rat", None),
+    ],
+)
+def test_lonely(name: str, meant: str | None) -> None:
+    """A tag that one post only has, and that is nearly another one, is a Hinweis."""
+    used = [(Source(f"{n}.md", "---\ntags: x\n---\n"), tag) for n in "ab" for tag in COMMON]
+    source = Source("c.md", f"---\ntitle: x\ntags: {name}\n---\n")
+    told = list(lonely([(source, name), *used]))
+    assert [meant] * bool(meant) == [meant for one in told if f"„{meant}“ öfter" in one.message]
+    assert all((p.path, p.line, p.level) == ("c.md", 3, Level.HINWEIS) for p in told)

@@ -1,0 +1,44 @@
+"""Builds that end with what theme, settings or the file system did."""
+
+import errno
+import shutil
+
+import pytest
+
+from tests.support import ROOT, Project
+from tools.failures import explained
+
+
+@pytest.mark.parametrize(
+    ("file", "broken", "line", "said"),
+    [
+        ("theme/templates/blog.html", "{% blok x %}", 1, "unknown tag 'blok'"),
+        ("theme/templates/blog.html", "{% extends 'base.html' %}\n{% block main %}\n{{ no.such }}{% endblock %}", 3, "'no' is undefined"),
+        ("theme/templates/blog.html", "{{ 1 }}\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("publishconf.py", "X = = 1", 1, "SyntaxError"),
+        ("publishconf.py", "from pelicanconf import *\nX = no_such", 2, "name 'no_such' is not defined"),
+    ],
+)  # fmt: skip
+def test_who_edits_theme_or_settings_is_told_where(
+    project: Project, file: str, broken: str, line: int, said: str
+) -> None:
+    """What is wrong in a template or in the settings is one sentence with file, line, remedy."""
+    part = project.folder / file.split("/")[0]
+    part.unlink(missing_ok=True)
+    if (ROOT / part.name).is_dir():
+        shutil.copytree(ROOT / part.name, part)
+    project.write(file, broken + "\n")
+    result = project.run("-m", "invoke", "build")
+    assert result.returncode == 1
+    [told] = [one for one in result.stderr.splitlines() if "Fehler" in one]
+    assert told.startswith(f"{file}:{line}: Fehler: ")
+    assert said in told
+    assert told.endswith(f"zeigt `git diff {file}`.")
+
+
+def test_what_the_file_system_refuses() -> None:
+    """A full disk is told with the file that was to be written; a fault of ours is not explained."""
+    full = OSError(errno.ENOSPC, "No space left on device", "a.tmp", None, "a.jpg")
+    assert explained(full).startswith("Fehler: a.jpg lässt sich nicht lesen oder beschreiben (No")
+    assert explained(FileNotFoundError(errno.ENOENT, "No such file", "x")) == ""
+    assert explained(KeyError("x")) == ""
