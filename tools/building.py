@@ -13,7 +13,7 @@ from typing import Any
 
 from tools.builder import Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
-from tools.inputs import Inputs
+from tools.inputs import Inputs, read_house
 from tools.last_build import LastBuild, made
 from tools.placing import Place, replace
 
@@ -71,7 +71,7 @@ def update(settings: str, preview: Path, keeper: Keeper) -> None:
         with explain_os_errors(), locked() as lock:
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
-            task = _task(settings, Inputs.read(settings), staged, preview, again=True)
+            task = _task(settings, read_house(settings), staged, preview, again=True)
             replace(preview, staged, _done(task, lock, keeper).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
@@ -91,7 +91,7 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
     started = perf_counter()
     more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
     with explain_os_errors(), locked() as lock:
-        task = _task(settings, Inputs.read(settings), CACHE / "nothing", OUTPUT, more=more)
+        task = _task(settings, read_house(settings), CACHE / "nothing", OUTPUT, more=more)
         answer = _done(task, lock)
     print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
     return answer.printed
@@ -116,7 +116,7 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
         return False
     place = Place(output, CACHE)
     place.mend()
-    answer = _done(_task(settings, inputs, place.staged, output), lock, keeper)
+    answer = _done(_task(settings, inputs.house, place.staged, output), lock, keeper)
     place.take(answer.unchanged)
     LastBuild(inputs.everything, made(output), answer.until, answer.report).keep(output)
     return True
@@ -124,7 +124,7 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
 
 def _task(
     settings: str,
-    inputs: Inputs,
+    house: str,
     staged: Path,
     last: Path,
     *,
@@ -136,7 +136,7 @@ def _task(
     `more` are settings besides those of the file.
     """
     memory = CACHE / f"{last.name}.memory"
-    return Task(settings, str(staged), str(last), str(memory), inputs.house, dict(more), again)
+    return Task(settings, str(staged), str(last), str(memory), house, dict(more), again)
 
 
 def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:

@@ -31,26 +31,30 @@ class Inputs:
     @classmethod
     def read(cls, settings: str) -> "Inputs":
         """Read everything there is, for a build with a settings file."""
-        files = sorted(_files(_CONTENT))
-        texts = [file for file in files if file.endswith(_TEXTS)]
-        others = [file for file in files if not file.endswith(_TEXTS)]
-        code = sorted(file for folder in _CODE for file in _files(folder))
-        house = sha256()
-        for said in (settings, *_surroundings(), *_digests([*_FILES, *code, *others])):
-            house.update(f"{said}\n".encode("utf-8", "surrogateescape"))
-        everything = house.copy()
+        house = read_house(settings)
+        texts = sorted(file for file in _files(_CONTENT) if file.endswith(_TEXTS))
         now = os.environ.get("SOURCE_DATE_EPOCH", "")
-        for said in (now, _history(), *_digests(texts)):
-            everything.update(f"{said}\n".encode("utf-8", "surrogateescape"))
-        return cls(house.hexdigest(), everything.hexdigest())
+        return cls(house, _digest((house, now, _history(), *_digests(texts))))
+
+
+def read_house(settings: str) -> str:
+    """Return the digest of the house, for a build with a settings file."""
+    others = sorted(file for file in _files(_CONTENT) if not file.endswith(_TEXTS))
+    code = sorted(file for folder in _CODE for file in _files(folder))
+    return _digest((settings, *_surroundings(), *_digests([*_FILES, *code, *others])))
 
 
 def digest_of(folder: Path, *others: Path) -> str:
     """Return the digest of all files of a folder and of others, "" where there is no folder."""
+    files = [*sorted(_files(str(folder))), *map(str, others)]
+    return _digest(_digests(files, str(folder))) if folder.is_dir() else ""
+
+
+def _digest(lines: Iterable[str]) -> str:
     found = sha256()
-    for said in _digests([*sorted(_files(str(folder))), *map(str, others)], str(folder)):
-        found.update(f"{said}\n".encode("utf-8", "surrogateescape"))
-    return found.hexdigest() if folder.is_dir() else ""
+    for line in lines:
+        found.update(f"{line}\n".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
 
 
 def _files(folder: str) -> Iterator[str]:

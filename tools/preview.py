@@ -146,7 +146,7 @@ def _changes() -> "queue.Queue[None]":
 
     def follow(paths: tuple[str, ...], *, recursive: bool) -> None:
         for changed in watch(
-            *paths, recursive=recursive, raise_interrupt=False, debounce=100, step=20
+            *paths, recursive=recursive, raise_interrupt=False, debounce=100, step=10
         ):
             if recursive or any(Path(path).name in SETTINGS for _, path in changed):
                 found.put(None)

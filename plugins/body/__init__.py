@@ -19,7 +19,7 @@ THEME_IDS (what a #fragment may lead to on every page).
 
 from collections.abc import Collection, Mapping
 from functools import partial
-from pathlib import PurePosixPath
+from posixpath import dirname
 from typing import Any
 
 from pelican import Pelican, signals
@@ -87,7 +87,7 @@ def render_bodies(generators: list[Generator]) -> None:
 
 
 def _order(content: Content) -> Order:
-    folder = PurePosixPath(content.relative_source_path).parent.as_posix()
+    folder = dirname(content.relative_source_path) or "."
     place = Place(
         content.source, folder, published(content.save_as), content.title,
         may_be_empty=bool(content.stated.text("start")),

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
+from os.path import join
 from typing import Any
 
 from pelican import signals
@@ -51,7 +51,8 @@ class ReadBefore:
     def get(self, path: str, default: Any = None) -> Any:
         """Return a copy of what was read of `path`, if it would be read the same."""
         self._problems = len(problems_of(self._generator.settings))
-        self._digest = sha256(Path(self._generator.path, path).read_bytes()).digest()
+        with open(join(self._generator.path, path), "rb") as file:  # noqa: PTH118, PTH123 - one of thousands
+            self._digest = sha256(file.read()).digest()
         known = self._known.get(path)
         if known is None or known.digest != self._digest:
             return default

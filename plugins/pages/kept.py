@@ -31,7 +31,7 @@ class KeptPages:
     """
 
     def __init__(self, folder: Path, memory: Memory, tools: Any) -> None:
-        self.folder = folder
+        self._folder = folder
         self._memory, self._values = memory, Values()
         self._tools = print_or_none(tools)
 
@@ -44,7 +44,8 @@ class KeptPages:
         if self._made_of(Reading(variables, self._values), record.names) != record.made_of:
             return None
         try:
-            page = (self.folder / variables["output_file"]).read_bytes()
+            with open(f"{self._folder}/{variables['output_file']}", "rb") as file:  # noqa: PTH123 - one of thousands
+                page = file.read()
         except OSError:
             return None
         return page if _digest(page) == record.digest else None

@@ -36,8 +36,12 @@ class Reading:
 
     def print_of(self, names: list[str]) -> bytes:
         """Return the print of these variables; NoPrintError where one has none."""
-        told = [(name, self.tell(name)) for name in names]
-        return fingerprint({name: self._values.brief(v) for name, v in told if v is not missing})
+        briefs = {}
+        for name in names:
+            value = self.variables.get(name, missing)
+            if value is not missing:
+                briefs[name] = self._values.brief(name, value, self.tell)
+        return fingerprint(briefs)
 
 
 class ReadingContext(Context):

@@ -3,10 +3,11 @@
 An article or page of its own is told whole; in a list, or as a neighbour, all but its body.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2.utils import missing
 from pelican.contents import Content
 from pelican.paginator import Page as PaginatorPage
 from pelican.paginator import Paginator
@@ -92,6 +93,8 @@ class Values:
         # By id; the objects are kept, so an id stays its own.
         self._known: dict[int, tuple[Any, Any]] = {}
         self._prints: dict[int, tuple[Any, bytes]] = {}
+        # By name: the last page's value, and the brief of it.
+        self._briefs: dict[str, tuple[Any, Any]] = {}
 
     def of(self, value: Any) -> Any:
         """Return what templates are told of `value`; an article or page is an entry in a list."""
@@ -104,8 +107,18 @@ class Values:
             known = self._known[id(value)] = value, self._told(value)
         return known[1]
 
-    def brief(self, told: Any) -> Any:
-        """Return the print of a list that `of` returned, which many pages ask for; else itself."""
+    def brief(self, name: str, value: Any, tell: Callable[[str], Any]) -> Any:
+        """Return what a page was told of the variable `name`, of a collection its print.
+
+        Most variables are the same for one page after the other.
+        """
+        last, brief = self._briefs.get(name, (missing, None))
+        if value is not last:
+            brief = self._brief(tell(name))
+            self._briefs[name] = value, brief
+        return brief
+
+    def _brief(self, told: Any) -> Any:
         if not isinstance(told, (list, dict, tuple)):
             return told
         if id(told) not in self._prints:

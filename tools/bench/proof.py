@@ -9,7 +9,7 @@ from tools.bench.edits import Edits
 from tools.builder import Keeper, Task
 from tools.building import BuildError, building, update
 from tools.cache import CACHE
-from tools.inputs import Inputs, digest_of
+from tools.inputs import digest_of, read_house
 
 _SETTINGS = "publishconf.py"
 
@@ -53,7 +53,7 @@ def _from_scratch(keeper: Keeper) -> tuple[str, str]:
     """Return the report and the digest of a build that remembers nothing; "" where it fails."""
     with TemporaryDirectory(dir=CACHE) as folder, (CACHE / "lock").open("w") as lock:
         output = f"{folder}/output"
-        house = Inputs.read(_SETTINGS).house
+        house = read_house(_SETTINGS)
         task = Task(_SETTINGS, output, f"{folder}/nothing", f"{folder}/memory", house)
         answer = keeper.build(task, lock.fileno())
         assert not answer.traceback, answer.traceback
