@@ -92,17 +92,17 @@ MARKDOWN: dict[str, Any] = {
         f"markdown.extensions.{name}" for name in ("fenced_code", "footnotes", "def_list")
     ]
     + [
-        "plugins.front_matter.german_dates:GermanDates",
-        "plugins.front_matter.forgiving_tables:ForgivingTables",
-        "plugins.front_matter.forgiving_lists:ForgivingLists",
-        "plugins.front_matter.hash_tags:HashTags",
-        "plugins.front_matter.gender_star:GenderStar",
-        "plugins.front_matter.plain_addresses:PlainAddresses",
-        "plugins.front_matter.struck_out:StruckOut",
+        "plugins.markdown.german_dates:GermanDates",
+        "plugins.markdown.forgiving_tables:ForgivingTables",
+        "plugins.markdown.forgiving_lists:ForgivingLists",
+        "plugins.markdown.hash_tags:HashTags",
+        "plugins.markdown.gender_star:GenderStar",
+        "plugins.markdown.plain_addresses:PlainAddresses",
+        "plugins.markdown.struck_out:StruckOut",
     ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
-        "plugins.front_matter.forgiving_tables:ForgivingTables": {"use_align_attribute": True},
+        "plugins.markdown.forgiving_tables:ForgivingTables": {"use_align_attribute": True},
     },
     "output_format": "html",
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from plugins.front_matter.list_items import LEVEL, Item, column_of, items_of
+from plugins.markdown.list_items import LEVEL, Item, column_of, items_of
 
 # A line that announces a list: "Wir brauchen:", "**Wir brauchen:**".
 _ANNOUNCES = re.compile(r":[*_ ]*$")

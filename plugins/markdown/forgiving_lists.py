@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from plugins.front_matter.list_lines import normalised
+from plugins.markdown.list_lines import normalised
 
 # After fences (25) and blocks of HTML (20) were put aside.
 _PRIORITY = 10

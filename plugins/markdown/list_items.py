@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from plugins.front_matter.german_dates import NUMBER
+from plugins.markdown.german_dates import NUMBER
 
 LEVEL = 4  # columns, also those of a tab
 _RULE = re.compile(r" *([-*])(?: *\1){2,} *")

@@ -9,7 +9,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pelicanconf import MARKDOWN
-from plugins.front_matter.list_lines import normalised
+from plugins.markdown.list_lines import normalised
 
 Shape = list[Any]
 SHOWN = {"ul": "-", "ol": "1"}

@@ -1,0 +1,5 @@
+"""The Markdown that authors may write: extensions of Python-Markdown, listed in MARKDOWN.
+
+What GitHub shows formatted is formatted here; where it shows raw signs that phones, Word or habit
+made, the site is kinder.
+"""
