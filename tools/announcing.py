@@ -17,7 +17,7 @@ from plugins.announcements.post import News, Post, load
 from plugins.announcements.text import LIMIT, compose, length
 from plugins.campaign import accounts
 from plugins.common import clock
-from plugins.front_matter.dates import parse_date
+from plugins.common.moments import parse_date
 from tools.building import OUTPUT, build
 from tools.last_build import NEWS
 from tools.mastodon_account import Account, sign_in

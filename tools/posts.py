@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.common import clock
+from plugins.common.moments import parse_date
 from plugins.common.problem import choice
-from plugins.front_matter.dates import parse_date
 from plugins.front_matter.file_name import plain
 
 LONGEST_SLUG = 80  # characters of an address; a file name may have 255 bytes in all

@@ -19,9 +19,9 @@ from pelican.generators import ArticlesGenerator
 from plugins.announcements.post import News, Post, dump, unlinked
 from plugins.common.addresses import file_of, published
 from plugins.common.history import entry_id
+from plugins.common.moments import parse_date
 from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
-from plugins.front_matter.dates import parse_date
 
 # What every Mastodon server takes as a picture.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")

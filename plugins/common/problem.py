@@ -53,10 +53,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.level is not Level.FEHLER, p))
 
 
-def nearest(written: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a misspelt one most likely means, if there is one."""
+def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word that a misspelt one most likely means, if there is one.
+
+    `likeness` is the least that both have in common, from 0 to 1 (difflib's ratio).
+    """
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(written.casefold(), folded, n=1)
+    near = get_close_matches(written.casefold(), folded, n=1, cutoff=likeness)
     return folded[near[0]] if near else None
 
 

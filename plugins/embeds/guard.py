@@ -9,6 +9,7 @@ from plugins.common.embeddable import is_frame, pasted_in
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, replace
+from plugins.embeds import bare_videos
 from plugins.embeds.embed import Embed, embed_of, is_embed, origin
 from plugins.embeds.permitted import Permitted
 from plugins.embeds.placing import put_in_place
@@ -18,9 +19,10 @@ from plugins.embeds.services import service_of
 def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
     """Replace every frame and foreign script; what may not be embedded is a problem.
 
-    Notes the origins that a reader of this body may ask after a click.
+    So is an address that was meant to be embedded. Notes the origins that a reader of this body
+    may ask after a click.
     """
-    problems = []
+    problems = list(bare_videos.hints(tree, place))
     seen: Counter[str] = Counter()
     groups = pasted_in(tree.root)
     frames = [_address(node) for _, nodes in groups for node in nodes if is_frame(node)]
@@ -81,15 +83,17 @@ def _frame(node: LexborNode, permitted: Permitted) -> Embed:
     except ValueError:
         message = f"Das <iframe> zeigt nichts von einer anderen Website (src: „{url}“)."
         raise WrongInputError(message, "Einen Link setzen: `[Was dort steht](/adresse)`.") from None
-    _check_host(embed.url, permitted)
+    _check_host(embed.url, permitted, url)
     return embed
 
 
-def _check_host(url: str, permitted: Permitted) -> None:
+def _check_host(url: str, permitted: Permitted, written: str) -> None:
+    """Refuse an address whose host may not be asked; `written` is the one an author pasted."""
     if not permitted.allows(url):
-        host = urlsplit(url).hostname
+        host, said = urlsplit(url).hostname, urlsplit(written).hostname
+        asked = "" if host == said else f" (die Website fragt dafür {host}, das weniger mitliest)"
         raise WrongInputError(
-            f"{host} darf auf dieser Website nichts einbetten.",
+            f"{said} darf auf dieser Website nichts einbetten{asked}.",
             f"Einen Link setzen, oder in content/data/embeds.yml unter `services` `- host: {host}`"
             " mit `provider` und `privacy` eintragen; steht er dort schon, das `#` davor löschen.",
         )
@@ -105,7 +109,7 @@ def _script(node: LexborNode, permitted: Permitted, embedded: list[Embed]) -> st
         raise WrongInputError(message, remedy) from None
     if any(beside.service == embed.service or beside.host == embed.host for beside in embedded):
         return ""
-    _check_host(embed.url, permitted)
+    _check_host(embed.url, permitted, embed.url)
     if permitted.newsletter and service_of(permitted.newsletter) == embed.service:
         return embed_of(permitted.newsletter).placeholder()  # the script would show this form
     hint = _HintError(

@@ -33,11 +33,11 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
 from plugins.common.history import entry_id
+from plugins.common.moments import instant
 from plugins.common.output import further_files, write_file
 from plugins.common.problem import problems_of
 from plugins.events import upcoming, wording
 from plugins.events.ical import Entry, calendar
-from plugins.events.moments import instant
 from plugins.events.reading import in_page, read, too_late
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from plugins.common.clock import BERLIN
-from plugins.events.moments import Moment, day_of, instant
-from plugins.events.places import map_url
+from plugins.common.moments import Moment, day_of, instant
+from plugins.events.places import is_online, map_url
 
 _DAY = timedelta(days=1)
 
@@ -67,7 +67,7 @@ class Event:
     """`first` is its only or first time; `left_out` and `moved` are starts of a series.
 
     `moved` holds pairs: the start by the rule, the start instead of it. `geo` is latitude and
-    longitude in degrees.
+    longitude in degrees. `room` is where it takes place on the web, `link` where to sign up.
     """
 
     first: Occurrence
@@ -75,6 +75,7 @@ class Event:
     status: Status = Status.SCHEDULED
     geo: tuple[float, float] | None = None
     link: str = ""
+    room: str = ""
     repeat: Repeat | None = None
     left_out: tuple[Moment, ...] = ()
     moved: tuple[tuple[Moment, Moment], ...] = ()
@@ -82,7 +83,7 @@ class Event:
     @property
     def is_online(self) -> bool:
         """Whether there is no place to go to."""
-        return self.location.lower().startswith("online")
+        return is_online(self.location)
 
     @property
     def map_url(self) -> str:

@@ -9,8 +9,8 @@ from icalendar import Calendar
 from icalendar import Event as Component
 
 from plugins.common.clock import BERLIN
+from plugins.common.moments import Moment
 from plugins.events.event import Event, Occurrence, Repeat, Status
-from plugins.events.moments import Moment
 from plugins.events.time_zone import berlin
 from plugins.events.wording import state
 
@@ -84,12 +84,24 @@ def _component(entry: Entry, occurrence: Occurrence) -> Component:
         _add(result, "dtend", end if isinstance(end, datetime) else end + _DAY)
     result.add("location", event.location)
     result.add("url", entry.url)
-    result.add("description", "\n\n".join(filter(None, (entry.summary, event.link, entry.url))))
+    result.add("description", _description(entry))
+    if event.room:  # RFC 7986, 5.11
+        parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Teilnehmen"}
+        result.add("conference", event.room, parameters=parameters)
     if event.geo:
         result.add("geo", event.geo)
     if entry.categories:
         result.add("categories", list(entry.categories))
     return result
+
+
+def _description(entry: Entry) -> str:
+    """Return what it is about and where to read on; addresses stand behind a word."""
+    addresses = (
+        ("Teilnehmen", entry.event.room), ("Anmelden", entry.event.link), ("Mehr dazu", entry.url),
+    )  # fmt: skip
+    told = (f"{label}: {address}" for label, address in addresses if address)
+    return "\n\n".join(filter(None, (entry.summary, *told)))
 
 
 def _end_of_day(start: Moment) -> Moment | None:

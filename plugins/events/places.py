@@ -1,13 +1,80 @@
 """Where something takes place: on the map, or behind a link."""
 
 import re
-from urllib.parse import quote, urlsplit
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from plugins.common.problem import WrongInputError
 
 _NUMBER = r"(-?\d{1,3}(?:\.\d+)?)"
 _GEO = re.compile(rf"(?:geo:)?\s*{_NUMBER}\s*[,; ]\s*{_NUMBER}")
 _MAP = "https://www.openstreetmap.org"
+
+# A link in Markdown, in angle brackets, bare, or without its beginning ("zoom.us/j/1").
+_ADDRESS = re.compile(
+    r"\[(?P<text>[^\]]*)\]\((?P<linked>[^\s()]+)\)"
+    r"|<?(?P<bare>\bhttps?://[^\s<>]*[^\s<>.,;:!?)])>?"
+    r"|(?P<host>\b(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*[^\s<>.,;:!?)])",
+    re.I,
+)
+# What people call a place that is none, and the words around it.
+_ONLINE = re.compile(
+    r"(?:(?:per|via|über|mit|bei|auf|als|im|in)\s+)?"
+    r"(?:online|digital|virtuell|internet|zoom|jitsi|bigbluebutton|bbb|senfcall|webex|(?:ms\s+|microsoft\s+)?teams|"
+    r"google\s+meet|skype|discord|mumble|gotomeeting|edudip|livestream|video-?(?:konferenz|call|chat)|webinar|"
+    r"telefonkonferenz)"
+    r"(?:[\s-]+(?:meeting|konferenz|call|raum|treffen|veranstaltung|webinar|sitzung|link|folgt|\w*konferenz))*",
+    re.I,
+)
+_PASSWORD = frozenset(
+    """pwd passwd password passwort pw passcode pass pin kennwort accesscode access_code jwt token
+    secret""".split()  # noqa: SIM905 - reads as a list
+)
+_SPELT_OUT = re.compile(
+    r"\b(?:passwor[dt]|passcode|kennwort|kenncode|zugangscode|pin)\b\W*\w*\d", re.I
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to go: `words` to show, and the `room` on the web ("" for none)."""
+
+    words: str
+    room: str = ""
+
+
+def parse_place(text: str) -> Place:
+    """Return the words of a place and the address among them, complete as `parse_link` has it.
+
+    An address alone is "online".
+    """
+    found = _ADDRESS.search(text)
+    if not found:
+        return Place(text)
+    room = found["linked"] or found["bare"] or f"https://{found['host']}"
+    words = text[: found.start()] + (found["text"] or "") + text[found.end() :]
+    words = " ".join(words.split()).strip(" ,;:-–()")
+    return Place(words or "online", parse_link(room))
+
+
+def is_online(words: str) -> bool:
+    """Say whether the words of a place name none to go to: "online", "Zoom, Link per Mail"."""
+    first = re.split(r"[,;(:]", words, maxsplit=1)[0].strip()
+    return words.lower().startswith("online") or _ONLINE.fullmatch(first) is not None
+
+
+def tells_password(text: str) -> bool:
+    """Say whether an address lets in whoever has it, or words name a password.
+
+    Such is a parameter of that name (Zoom's `pwd`, BigBlueButton's `accessCode`, Jitsi's `jwt`), or
+    a password before the host.
+    """
+    found = _ADDRESS.search(text)
+    parts = urlsplit(found["linked"] or found["bare"] or f"//{found['host']}") if found else None
+    if parts is None:
+        return _SPELT_OUT.search(text) is not None
+    names = {name.lower() for part in (parts.query, parts.fragment) for name, _ in parse_qsl(part)}
+    return bool(names & _PASSWORD) or "@" in parts.netloc or bool(_SPELT_OUT.search(text))
 
 
 def parse_geo(text: str) -> tuple[float, float]:

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from plugins.common.clock import BERLIN
-from plugins.common.problem import Level, Problem, WrongInputError, errors_in
-from plugins.common.stated import Stated
-from plugins.events import places, series
-from plugins.events.event import Event, Occurrence, Status
-from plugins.events.moments import (
+from plugins.common.moments import (
     Moment,
     day_of,
     instant,
     oddity,
+    parse_clock,
     parse_length,
-    parse_moment,
     parse_moment_near,
+    parse_span,
 )
+from plugins.common.problem import Level, Problem, WrongInputError, errors_in
+from plugins.common.stated import Stated
+from plugins.events import places, series
+from plugins.events.event import Event, Occurrence, Status
+from plugins.events.places import Place
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
@@ -40,8 +43,8 @@ def read(stated: Stated, now: datetime, *, expected: bool) -> tuple[Event | None
             problems.append(stated.problem(key, error.message, error.remedy))
             return None
 
-    start = take("start", parse_moment)
-    first = Occurrence(start, _end(start, stated, take)) if start else None
+    first = _first(stated, take)
+    place = take("location", places.parse_place) or Place("")
     geo, link = take("geo", places.parse_geo), take("link", places.parse_link)
     if not stated.text("location") and stated.complete:
         remedy = "`location: Name, Straße, Stadt` ergänzen; ohne Raum `location: online`."
@@ -51,9 +54,9 @@ def read(stated: Stated, now: datetime, *, expected: bool) -> tuple[Event | None
     if first is None or problems:
         return None, problems
     status = Status(stated.text("status") or Status.SCHEDULED)
-    event = Event(first, stated.text("location"), status, geo, link or "")
+    event = Event(first, place.words, status, geo, link or "", place.room)
     event = series.read(event, now, take)
-    problems += series.rare_days(event, stated)
+    problems += [*series.rare_days(event, stated), *_passwords(stated)]
     return (None if errors_in(problems) else event), problems
 
 
@@ -82,29 +85,75 @@ def _without_start(stated: Stated, *, expected: bool) -> Iterator[Problem]:
         yield stated.problem("start", "Dem Termin fehlt der Beginn.", remedy)
 
 
+def _passwords(stated: Stated) -> Iterator[Problem]:
+    """Yield a Hinweis where everybody would learn the password of a meeting."""
+    for key in ("location", "link"):
+        if places.tells_password(stated.text(key)):
+            message = "Das Passwort der Videokonferenz wird mit veröffentlicht,"
+            message += " auch in Feeds, Kalendern und Vorschauen."
+            remedy = "Nichts tun, wenn alle es kennen dürfen; sonst den Link ohne Passwort angeben"
+            remedy += " und schreiben, bei wem man es bekommt."
+            yield stated.problem(key, message, remedy, Level.HINWEIS)
+
+
+def _first(stated: Stated, take: Callable[..., Any]) -> Occurrence | None:
+    """Return when it takes place first, None where that is not said without fault."""
+    start, end = take("start", parse_span) or (None, None)
+    if start and stated.text("uhrzeit"):
+        start, end = take("uhrzeit", lambda text: _on_day(start, end, text)) or (None, None)
+    if not start:
+        return None
+    if end is None:
+        return Occurrence(start, _end(start, stated, take))
+    for key in filter(stated.text, ("end", "dauer")):
+        take(key, partial(_refuse, "Das Ende steht schon beim Beginn."))
+    return Occurrence(start, take("start", lambda _: _checked_end(end, start)))
+
+
+def _on_day(start: Moment, end: Moment | None, text: str) -> tuple[Moment, Moment | None]:
+    """Return a time of day, or from when to when, of a day that was said without one."""
+    if isinstance(start, datetime) or end:
+        raise WrongInputError("Wann es beginnt, steht schon beim Tag.", "Eines davon löschen.")
+    try:
+        return parse_span(f"{start} {text}")
+    except WrongInputError:
+        parse_clock(text)  # tells better what is wrong
+        raise
+
+
 def _end(start: Moment, stated: Stated, take: Callable[..., Moment | None]) -> Moment | None:
     if stated.text("end") and stated.text("dauer"):
-        return take("dauer", _refuse_two_ends)
+        return take("dauer", partial(_refuse, "Ende und Dauer stehen beide im Kopf."))
     return take("end", lambda text: _parse_end(text, start)) or take(
         "dauer", lambda text: _end_after(parse_length(text), start)
     )
 
 
-def _refuse_two_ends(_text: str) -> Moment:
-    raise WrongInputError("Ende und Dauer stehen beide im Kopf.", "Eines davon löschen.")
+def _refuse(message: str, _text: str) -> Moment:
+    raise WrongInputError(message, "Eines davon löschen.")
 
 
 def _parse_end(text: str, start: Moment) -> Moment:
     """Return an end: of a time of day alone, that on the same day."""
-    end = parse_moment_near(text, start)
+    return _checked_end(parse_moment_near(text, day_of(start)), start)
+
+
+def _checked_end(end: Moment, start: Moment) -> Moment:
+    """Return the end; WrongInputError where it cannot be that of an event with this start."""
     if isinstance(end, datetime) is not isinstance(start, datetime):
         message = "Beginn und Ende haben nicht beide eine Uhrzeit."
         raise WrongInputError(message, "Beide mit Uhrzeit schreiben, oder beide als ganze Tage.")
     if instant(end) < instant(start) or (end == start and isinstance(end, datetime)):
-        message = "Das Ende liegt nicht nach dem Beginn."
-        remedy = "Geht es nach Mitternacht weiter, den Tag mitschreiben: `end: 2026-12-02 01:00`."
-        raise WrongInputError(message, remedy)
+        raise WrongInputError("Das Ende liegt nicht nach dem Beginn.", _end_next_day(end, start))
     return end
+
+
+def _end_next_day(end: Moment, start: Moment) -> str:
+    """Return the remedy: the line for an end after midnight, where that may be meant."""
+    if not isinstance(end, datetime) or end.date() != day_of(start):
+        return "Beginn oder Ende berichtigen."
+    morning = end + _DAY
+    return f"Geht es nach Mitternacht weiter, `end: {morning:%Y-%m-%d %H:%M}` schreiben."
 
 
 def _end_after(length: timedelta, start: Moment) -> Moment:

@@ -5,8 +5,8 @@ from datetime import datetime, time
 from dateutil import rrule
 
 from plugins.common.clock import BERLIN
+from plugins.common.moments import Moment, instant
 from plugins.events.event import Event, Occurrence, Repeat
-from plugins.events.moments import Moment, instant
 
 _UNITS = {"week": rrule.WEEKLY, "month": rrule.MONTHLY}
 

@@ -1,4 +1,8 @@
-"""How often something repeats, as authors write it, in English or German."""
+"""How often something repeats, as authors write it, in English or German.
+
+Each word becomes a short one, the same for both languages and all endings ("jeden zweiten
+Dienstag" is "every o2 d1"); forms are said in these.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,31 +11,46 @@ from plugins.common.german import WEEKDAYS
 from plugins.common.problem import WrongInputError
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAYS = {name.lower(): i for names in (_ENGLISH, WEEKDAYS) for i, name in enumerate(names)}
 _ORDINALS = {
-    "first": 1, "1st": 1, "1.": 1, "erst": 1, "second": 2, "2nd": 2, "2.": 2, "zweit": 2,
-    "third": 3, "3rd": 3, "3.": 3, "dritt": 3, "fourth": 4, "4th": 4, "4.": 4, "viert": 4,
-    "last": -1, "letzt": -1,
+    1: "first 1st 1. erste ersten erster", 2: "second 2nd 2. zweite zweiten zweiter",
+    3: "third 3rd 3. dritte dritten dritter", 4: "fourth 4th 4. vierte vierten vierter",
+    -1: "last letzte letzten letzter",
 }  # fmt: skip
-_NUMBERS = {"zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4}
+_WORDS = {
+    "every": "every each jede jeden jeder jedes alle",
+    "other": "other andere anderen",
+    "week": "week weeks woche wochen",
+    "month": "month months monat monats monate",
+    "weekly": "weekly wöchentlich",
+    "every n2 week": "14-tägig 14-täglich vierzehntägig vierzehntäglich zweiwöchentlich",
+    "monthly": "monthly monatlich",
+    "": "a am des eines im in of on the",  # they say nothing that counts
+    **{f"o{number}": words for number, words in _ORDINALS.items()},
+    "n2": "two zwei", "n3": "three drei", "n4": "four vier",
+    **{
+        f"d{number}": f"{german} {german}s {german[:2]} {english} {english}s".lower()
+        for number, (german, english) in enumerate(zip(WEEKDAYS, _ENGLISH, strict=True))
+    },
+}  # fmt: skip
+_SHORT = {word: short for short, words in _WORDS.items() for word in words.split()}
 _MOST = 12  # weeks or months between two times; more is a slip of the pen
 
-_DAY = f"(?P<day>{'|'.join(_DAYS)})s?"
-_ORDINAL = f"(?P<ordinal>{'|'.join(map(re.escape, _ORDINALS))})(?:e[rnsm]?)?"
-_EVERY = rf"(?:every|alle) (?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_LEAD = "(?:(?:monthly|every month) on|(?:monatlich|jeden monat) am|am|jeden|every)(?: the)?"
-_TAIL = "(?: (?:im monat|des monats|eines monats|jeden monat|of the month|of every month))?"
-
-# What an author writes, weeks or months, how many of them where that is not said.
+_DAY = r"d(?P<day>\d)"
+_NTH = rf"o(?P<ordinal>-?\d) {_DAY}"
+_EVERY = r"every (?:[no](?P<count>\d+)|other)"
+# What an author writes, and whether weeks or months.
 _FORMS = (
-    ("weekly|every week|wöchentlich|jede woche", "week", 1),
-    ("every (?:second|other) week|jede zweite woche|14-tägig|zweiwöchentlich", "week", 2),
-    (f"{_EVERY} (?:weeks|wochen)", "week", 1),
-    (f"(?:weekly on|wöchentlich am|jede woche am|every|jeden) {_DAY}", "week", 1),
-    ("monthly|every month|monatlich|jeden monat", "month", 1),
-    (f"{_EVERY} (?:months|monate)", "month", 1),
-    (f"{_LEAD} {_ORDINAL} {_DAY}{_TAIL}", "month", 1),
+    (rf"(?:weekly|every week)(?: {_DAY})?|every d(?P<day_>\d)", "week"),
+    (rf"{_EVERY} week(?: {_DAY})?", "week"),
+    (rf"every other {_DAY}", "week"),
+    ("monthly|every month", "month"),
+    (f"{_EVERY} month", "month"),
+    (f"(?:(?:monthly|every month) )?{_NTH}", "month"),
+    (f"(?:every )?{_NTH} (?:every )?month", "month"),
+    (f"{_NTH} {_EVERY} month", "month"),
+    (rf"every o(?P<ordinal>1|-1) {_DAY}", "month"),
 )
+_NAMES = {2: "zweiten", 3: "dritten", 4: "vierten"}
 
 
 @dataclass(frozen=True)
@@ -44,15 +63,18 @@ class Rhythm:
 
 
 def parse_rhythm(text: str) -> Rhythm:
-    """Return the rhythm an author means. Raises WrongInputError for words that say none."""
-    words = " ".join(text.lower().split())
-    for form, unit, interval in _FORMS:
+    """Return the rhythm an author means. Raises WrongInputError for words that say none, or two."""
+    words = " ".join(filter(None, map(_short, text.lower().split())))
+    if ambiguous := re.fullmatch(f"every {_NTH}", words):
+        _refuse_two_meanings(text, int(ambiguous["ordinal"]), WEEKDAYS[int(ambiguous["day"])])
+    for form, unit in _FORMS:
         if found := re.fullmatch(form, words):
             said = found.groupdict()
-            count = said.get("count") or str(interval)
-            number = _NUMBERS.get(count) or int(count)
-            if 1 <= number <= _MOST:
-                return Rhythm(unit, number, _weekday(said.get("day"), said.get("ordinal")))
+            count = said.get("count") or ("2" if "other" in words else "1")
+            day = said.get("day") or said.get("day_")
+            if 1 <= int(count) <= _MOST:
+                weekday = (int(said.get("ordinal") or 0), int(day)) if day else None
+                return Rhythm(unit, int(count), weekday)
     raise WrongInputError(
         f"„{text}“ ist keine Wiederholung.",
         "Möglich ist: weekly, every 2 weeks, monthly, monthly on second Monday;"
@@ -60,5 +82,16 @@ def parse_rhythm(text: str) -> Rhythm:
     )
 
 
-def _weekday(day: str | None, ordinal: str | None) -> tuple[int, int] | None:
-    return (_ORDINALS[ordinal] if ordinal else 0, _DAYS[day]) if day else None
+def _short(word: str) -> str:
+    word = word.strip(",")
+    return f"n{int(word)}" if re.fullmatch(r"\d{1,3}", word, re.ASCII) else _SHORT.get(word, word)
+
+
+def _refuse_two_meanings(text: str, ordinal: int, day: str) -> None:
+    """Ask back: most people mean every other Tuesday, and some the second of each month."""
+    if ordinal in _NAMES:
+        raise WrongInputError(
+            f"„{text}“ kann zweierlei heißen.",
+            f"Entweder `alle {ordinal} Wochen` schreiben oder"
+            f" `am {_NAMES[ordinal]} {day} im Monat`.",
+        )

@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 from dateutil.relativedelta import relativedelta
 
 from plugins.common.german import MONTHS
+from plugins.common.moments import Moment, instant
 from plugins.events.event import Event, Occurrence
-from plugins.events.moments import Moment, instant
 from plugins.events.recurrence import occurrences
 
 _KEPT = relativedelta(months=12)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from plugins.common.german import MONTHS, WEEKDAYS, long_date
+from plugins.common.moments import Moment, day_of
 from plugins.events.event import Event, Occurrence, Status
-from plugins.events.moments import Moment, day_of
 
 _STATES = {Status.CANCELLED: "Abgesagt", Status.MOVED: "Verlegt", Status.SCHEDULED: ""}
 _NOTICES = {
@@ -67,8 +67,9 @@ def rhythm(event: Event) -> str:
         return ""
     each, many = _UNITS[repeat.unit]
     if repeat.weekday and repeat.weekday[0]:
-        number, day = repeat.weekday
-        often = f"jeden {_ORDINALS[number]} {WEEKDAYS[day]} im Monat"
+        day = f"{_ORDINALS[repeat.weekday[0]]} {WEEKDAYS[repeat.weekday[1]]}"
+        months = f"alle {repeat.interval} Monate"
+        often = f"jeden {day} im Monat" if repeat.interval == 1 else f"am {day} {months}"
     else:
         often = each if repeat.interval == 1 else f"alle {repeat.interval} {many}"
     return f"{often} bis {long_date(repeat.until)}"

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from plugins.common import clock, stated
 from plugins.common.german import long_date
-from plugins.common.problem import Level, Problem, choice
+from plugins.common.moments import parse_moment
+from plugins.common.problem import Level, Problem, WrongInputError, choice
 from plugins.common.source import Source
 from plugins.front_matter.file_name import FileName
 from plugins.front_matter.header import STATUSES, Post
@@ -45,8 +46,26 @@ def tags(post: Post, source: Source, fits: Callable[[str], bool]) -> Iterator[Pr
 
 def no_date(key: str, post: Post, source: Source) -> Problem:
     """Return the problem of a value that is no date."""
+    try:
+        parse_moment(post.text(key))
+    except WrongInputError as wrong:  # "Der 1. Dezember 2026 ist ein Dienstag."
+        return post.problem(source, key, wrong.message, wrong.remedy)
     remedy = "Es als `2026-12-01` oder `01.12.2026 18:00` schreiben."
     return post.problem(source, key, f"„{post.text(key)}“ ist kein Datum.", remedy)
+
+
+def modified(
+    changed: datetime, appeared: datetime | None, post: Post, source: Source
+) -> Iterator[Problem]:
+    """Yield a problem for a change that is still to come, or older than the text."""
+    remedy = "Den Tag der Änderung schreiben, oder die Zeile löschen."
+    if changed > clock.now_compared([changed]):
+        message = f"`modified: {post.text('modified')}` liegt in der Zukunft."
+        yield post.problem(source, "modified", message, remedy)
+    elif appeared and changed.date() < appeared.date():
+        message = f"`modified: {post.text('modified')}` liegt vor dem Tag der Meldung"
+        message += f" ({long_date(appeared)})."
+        yield post.problem(source, "modified", message, remedy)
 
 
 def status(

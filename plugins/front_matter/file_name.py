@@ -8,8 +8,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from plugins.common.german import transliterate
+from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
-from plugins.front_matter.dates import parse_date
 
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

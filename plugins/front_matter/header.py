@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plugins.common import stated
-from plugins.common.problem import Level, Problem, choice, nearest
+from plugins.common.problem import Level, Problem, nearest
 from plugins.common.source import Source
+from plugins.front_matter.other_systems import instead_of
 from plugins.front_matter.values import Value, unquote
 
 # What a header may say; `layout` and `type` are accepted and mean nothing.
@@ -24,6 +25,8 @@ _WORDS = {
     "ankündigen": "announce", "autor": "authors", "autorin": "authors", "author": "authors",
 }  # fmt: skip
 STATUSES = ("published", "draft", "hidden")
+# How much of two words is alike: "tilte" and "title" 0.8, "lang" and "tag" 0.57.
+_CLOSE_WORD = 0.75
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 _CLOSE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>\S.*)$")  # "title:Klima"
@@ -33,17 +36,22 @@ _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
 @dataclass(frozen=True)
 class Post:
-    """A header taken apart: values as text (lists for lists), their lines; `begin` of the body."""
+    """A header taken apart: values as text (lists for lists), their lines and the words for them.
+
+    `begin` is that of the body.
+    """
 
     header: dict[str, str | list[str]]
     begin: int = 0
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     def problem(
         self, source: Source, key: str, message: str, remedy: str, level: Level = Level.FEHLER
     ) -> Problem:
         """Return a problem at the line of `key`, else the first."""
+        message, remedy = (stated.in_words_of(self.words, text) for text in (message, remedy))
         return Problem(source.path, self.lines.get(key, 1), message, remedy, level)
 
     def of_an_event(self, source: Source) -> stated.Stated:
@@ -51,7 +59,8 @@ class Post:
         values = {key: text for key in stated.KEYS.values() if (text := self.text(key))}
         if status := stated.STATUSES.get(self.text("status").lower()):
             values["status"] = status
-        return stated.Stated(source.path, values, self.lines, complete=not self.problems)
+        complete = not self.problems
+        return stated.Stated(source.path, values, self.lines, self.words, complete=complete)
 
     def text(self, key: str) -> str:
         """Return the value of `key` as one text."""
@@ -102,6 +111,7 @@ def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> P
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     where: dict[str, int] = {}
+    words: dict[str, str] = {}
     value: Value | None = None
     for number, line in enumerate(lines[header.start : header.stop], start=1 + header.start):
         # Without fences a line that starts with # is a heading that came too early.
@@ -109,13 +119,13 @@ def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> P
             continue
         match = _named(line, value)
         if match:
-            problems += _key_problems(source, number, match["key"], values)
+            problems += _key_problems(source, number, match, values)
             key, value = _key(match["key"]), Value.begun(match["value"] or "")
-            values[key], where[key] = value, number
+            values[key], where[key], words[key] = value, number, match["key"]
         elif value is None or not value.takes(line):
             problems.append(_unreadable(source, number, line))
     read = {key: value.read() for key, value in values.items()}
-    return Post(read, _length(lines[: header.stop + 1]), problems, where)
+    return Post(read, _length(lines[: header.stop + 1]), problems, where, words)
 
 
 def _named(line: str, value: Value | None) -> re.Match[str] | None:
@@ -134,16 +144,25 @@ def _key(word: str) -> str:
     return _WORDS.get(word.lower(), word.lower())
 
 
-def _key_problems(source: Source, line: int, word: str, known: Iterable[str]) -> Iterable[Problem]:
+def _key_problems(
+    source: Source, line: int, match: re.Match[str], known: Iterable[str]
+) -> Iterable[Problem]:
+    word = match["key"]
     if _key(word) in known:
         message = f"Die Angabe `{word}` steht zweimal im Kopf."
         yield Problem(source.path, line, message, "Eine davon löschen.")
     elif word.lower() not in _WORDS:
         message = f"Die Angabe `{word}` ist unbekannt."
-        # Every word may be meant; to choose from, one of each is enough.
-        meant = nearest(word, (*KEYS, *stated.KEYS)) or nearest(word, _WORDS)
-        names = [meant] if meant else dict.fromkeys(_WORDS.values())
-        yield Problem(source.path, line, message, choice(word, names))
+        remedy = instead_of(word, match["value"] or "") or _meant(word)
+        yield Problem(source.path, line, message, remedy)
+
+
+def _meant(word: str) -> str:
+    """Return what a misspelt word most likely means; what there is where nothing is close."""
+    meant = nearest(word, _WORDS, likeness=_CLOSE_WORD)
+    # Every word may be meant; to choose from, one of each is enough.
+    names = [_key(meant)] if meant else list(dict.fromkeys(_WORDS.values()))
+    return f"Gemeint ist wohl {names[0]}." if meant else f"Möglich ist: {', '.join(names)}."
 
 
 def _unreadable(source: Source, line: int, text: str) -> Problem:

@@ -11,10 +11,10 @@ from pelican.readers import BaseReader
 from pelican.utils import slugify
 
 from plugins.common import clock
+from plugins.common.moments import parse_date
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
 from plugins.front_matter import faults
-from plugins.front_matter.dates import parse_date
 from plugins.front_matter.file_name import FileName, name_problems, parse_name
 from plugins.front_matter.header import Post, parse
 from plugins.front_matter.text import read_text
@@ -57,6 +57,8 @@ class FrontMatterReader(BaseReader):
         metadata["announce"] = faults.announce(post, source, problems, is_news=is_news)
         if is_news:
             metadata.setdefault("date", name.date or clock.now())
+        if (changed := metadata.get("modified")) and parse_date(post.text("modified")):
+            problems += faults.modified(changed, metadata.get("date"), post, source)
         # An event that is not news is there at once, whatever its date.
         appears = None if is_event else metadata.get("date")
         metadata |= faults.status(post, appears, source, problems)

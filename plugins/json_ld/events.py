@@ -19,7 +19,7 @@ def event_node(site: Site, article: Any) -> Graph:
     """Return the shown occurrence of an article's event; times are ISO 8601 with their offset."""
     event, occurrence = article.event, article.occurrence
     status = _STATUS[event.status_of(occurrence)]
-    mode = "Online" if event.is_online else "Offline"
+    mode = "Online" if event.is_online else "Mixed" if event.room else "Offline"
     node = {
         "@type": "Event",
         "name": article.title,
@@ -30,17 +30,24 @@ def event_node(site: Site, article: Any) -> Graph:
         "previousStartDate": occurrence.instead_of and occurrence.instead_of.isoformat(),
         "eventStatus": f"https://schema.org/{status}",
         "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
-        "location": _place(site, article),
+        "location": _locations(site, article),
         "organizer": organisation(site),
         "inLanguage": "de",
     }
     return {key: value for key, value in node.items() if value is not None}
 
 
-def _place(site: Site, article: Any) -> Graph:
+def _locations(site: Site, article: Any) -> Graph | list[Graph]:
+    """Return where it takes place: on the web, at a place, or both."""
     event = article.event
+    address = event.room or event.link or site.at(article.url)
+    room: Graph = {"@type": "VirtualLocation", "url": address}
     if event.is_online:
-        return {"@type": "VirtualLocation", "url": event.link or site.at(article.url)}
+        return room
+    return [_place(event), room] if event.room else _place(event)
+
+
+def _place(event: Any) -> Graph:
     name, _, address = event.location.partition(", ")
     place: Graph = {"@type": "Place", "name": name, "address": address or name}
     if event.geo:

@@ -31,6 +31,10 @@ def test_beginning() -> None:
     assert long.endswith("wort …")
     assert len(long) <= SUMMARY_LENGTH
     assert beginning(Tree("")) == ""
+    assert (
+        beginning(Tree("<p>https://a.de/x</p><p>https://b.de www.c.de: Am Samstag</p>"))
+        == "Am Samstag"
+    )
 
 
 def test_link_faults_stop_the_build(project: Project) -> None:

@@ -270,3 +270,42 @@ def test_faults_in_the_list(project: Project, data: str, message: str) -> None:
     assert result.returncode == 1
     assert f"content/data/embeds.yml{message}" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        "https://www.youtube.com/embed/abcdef",
+        "https://youtu.be/abcdef",
+        "//m.youtube.com/watch?v=abcdef",
+    ],
+)
+def test_a_refusal_speaks_of_what_was_pasted(src: str) -> None:
+    """YouTube is asked under another name than the pasted one: the message names both."""
+    tree = Tree(f"<iframe src='{src}'></iframe>")
+    nobody = Permitted((Host("www.youtube.com", "x", "https://x.de/"),))
+    [problem] = guard(nobody, tree, Place(Source("a.md", str(tree)), "pages", "/a"))
+    assert problem.message.startswith(f"{src.split('/')[2]} darf auf dieser Website")
+    assert "www.youtube-nocookie.com" in problem.message
+    assert "`- host: www.youtube-nocookie.com`" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "url", ["https://youtu.be/abcdef", "https://www.youtube.com/watch?v=abcdef"]
+)
+def test_a_pasted_address_of_a_video_stays_a_link(url: str) -> None:
+    """An address alone in its paragraph shows no video; a Hinweis says how."""
+    _, [problem] = guarded(f"<p><a href='{url}'>{url}</a></p>")
+    assert problem.level is Level.HINWEIS
+    assert url.split("/")[2] in problem.message
+    assert "<iframe" in problem.remedy
+
+
+def test_links_to_videos_that_say_something() -> None:
+    """A link in a sentence, with words, or to another website is nobody's slip."""
+    url = "https://youtu.be/abcdef"
+    _, problems = guarded(
+        f"<p>Siehe <a href='{url}'>{url}</a></p><p><a href='{url}'>Der Film</a></p>"
+        "<p><a href='https://bund.net/x'>https://bund.net/x</a></p>"
+    )
+    assert problems == []

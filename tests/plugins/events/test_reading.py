@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.common.moments import instant
 from plugins.common.problem import Level
-from plugins.events.event import Repeat, Status
-from plugins.events.moments import instant
+from plugins.events.event import Occurrence, Repeat, Status
 from tests.plugins.events.support import PLACE, berlin, event_of, reading
 
 
@@ -115,7 +115,7 @@ SERIES = "start: 2026-12-01 18:00\nrepeat: weekly\nuntil: 2027-01-31\n"
         ("start: 2026-12-01\nrepeat: weekly\n", 4, "Der Wiederholung fehlt, bis wann sie gilt."),
         ("start: 2026-12-01\nuntil: 2026-12-02\n", 4, "`until` gehört zu einer Wiederholung"),
         ("start: 2026-12-01\nexcept: 2026-12-02\n", 4, "`except` gehört zu einer Wiederholung"),
-        ("start: 2026-12-01\nverlegt: 2026-12-02\n", 4, "`moved` gehört zu einer Wiederholung"),
+        ("start: 2026-12-01\nverlegt: 2026-12-02\n", 4, "`verlegt` gehört zu einer Wiederholung"),
         ("start: 2026-12-01\nrepeat: manchmal\nuntil: 2027-01-01\n", 4, "„manchmal“ ist keine Wiederholung."),
         ("start: 2026-12-01\nrepeat: every 99 weeks\nuntil: 2027-01-01\n", 4, "ist keine Wiederholung."),
         ("start: 2026-12-01\nrepeat: weekly\nuntil: 2026-11-30\n", 5, "endet vor dem ersten Termin"),
@@ -163,3 +163,50 @@ def test_a_day_not_every_month_has_is_mentioned() -> None:
     assert event
     assert hint.level is Level.HINWEIS
     assert "Nicht jeder Monat hat einen 31." in hint.message
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Wann: 1.12.26 14-16 Uhr\nWo: Rathaus, Kaiserslautern\n",
+        "Beginn: 1.12.2026, 14 bis 16 Uhr\nOrt: Rathaus, Kaiserslautern\n",
+        "Wann: Dienstag, 1. Dezember 2026\nUhrzeit: 14-16 Uhr\nTreffpunkt: Rathaus, Kaiserslautern\n",
+        "start: 2026-12-01\nZeit: 14 Uhr\nEnde: 16 Uhr\nWo: Rathaus, Kaiserslautern\n",
+    ],
+)
+def test_as_on_a_poster(header: str) -> None:
+    """When and where may be said as on a poster, the span in one line."""
+    event, problems = reading(header)
+    assert problems == []
+    assert event
+    assert event.first == Occurrence(berlin(2026, 12, 1, 14), berlin(2026, 12, 1, 16))
+    assert event.location == "Rathaus, Kaiserslautern"
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "message", "remedy"),
+    [
+        ("start: 2026-12-01 22:00\nend: 1:30 Uhr\n", 4, "Das Ende liegt nicht nach", "`end: 2026-12-02 01:30`"),
+        ("Beginn: 31.12.2026 22 Uhr\nEnde: 1:30 Uhr\n", 4, "Das Ende liegt nicht nach", "`Ende: 2027-01-01 01:30`"),
+        ("Wann: 1.12.2026 22-1 Uhr\n", 3, "Das Ende liegt nicht nach", "`end: 2026-12-02 01:00`"),
+        ("start: 2026-12-05\nend: 2026-12-04\n", 4, "Das Ende liegt nicht nach", "Beginn oder Ende berichtigen."),
+        ("Wann: 1.12.2026 14-16 Uhr\nEnde: 17 Uhr\n", 4, "Das Ende steht schon beim Beginn.", "Eines davon"),
+        ("Wann: 1.12.2026 14 Uhr\nUhrzeit: 15 Uhr\n", 4, "steht schon beim Tag", "Eines davon"),
+        ("Wann: 1.12.2026\nUhrzeit: nachmittags\n", 4, "„nachmittags“ ist keine Uhrzeit.", "`18:00`"),
+        ("Wann: 1.12.2026\nbis: 2027-01-31\n", 4, "`bis` gehört zu einer Wiederholung", "`end:`"),
+    ],
+)  # fmt: skip
+def test_remedies_in_the_words_of_the_author(
+    header: str, line: int, message: str, remedy: str
+) -> None:
+    """The line that is needed is shown in the word that stands there already."""
+    _, [problem] = reading(header + PLACE)
+    assert problem.line == line
+    assert message in problem.message
+    assert remedy in problem.remedy
+
+
+def test_a_time_without_a_day() -> None:
+    """A time of day alone is no event."""
+    _, [problem] = reading(f"Uhrzeit: 18 Uhr\n{PLACE}")
+    assert "dem der Beginn fehlt" in problem.message

@@ -5,8 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from dateutil.rrule import rrulestr
 
-from plugins.events.moments import Moment, instant
+from plugins.common.moments import Moment, instant
+from plugins.common.problem import WrongInputError
+from plugins.events import wording
 from plugins.events.recurrence import occurrences
+from plugins.events.repeating import parse_rhythm
 from tests.plugins.events.support import PLACE, berlin, entry, event_of, read_back, reading
 
 RHYTHMS = [
@@ -18,7 +21,10 @@ RHYTHMS = [
     ("monthly on first Tuesday", "2026-12-01"), ("monthly on second Monday", "2026-12-14"),
     ("am zweiten Montag im Monat", "2026-12-14"), ("jeden dritten Mittwoch im Monat", "2026-12-16"),
     ("monatlich am 4. Freitag", "2026-12-25"), ("jeden letzten Donnerstag im Monat", "2026-12-31"),
-    ("monthly on last Friday", "2026-12-25"),
+    ("monthly on last Friday", "2026-12-25"), ("jeden ersten Dienstag", "2026-12-01"),
+    ("alle 2 Wochen dienstags", "2026-12-01"), ("every other Tuesday", "2026-12-01"),
+    ("14-tägig am Dienstag", "2026-12-01"), ("jeden zweiten Monat", "2026-12-01"),
+    ("am ersten Dienstag alle 2 Monate", "2026-12-01"),
 ]  # fmt: skip
 UNTIL = "2028-06-01"  # 18 months
 
@@ -93,3 +99,45 @@ def test_until_is_included() -> None:
     )
     assert starts("start: 2026-12-01\nrepeat: weekly\nuntil: 2026-12-08\n")[-1] == date(2026, 12, 8)
     assert len(starts("start: 2026-12-01 18:00\nrepeat: weekly\nuntil: 2026-12-08 17:00\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "weeks", "month"),
+    [
+        ("jeden zweiten Dienstag", "alle 2 Wochen", "am zweiten Dienstag im Monat"),
+        ("jeden 2. Dienstag", "alle 2 Wochen", "am zweiten Dienstag im Monat"),
+        ("Jeder zweite Dienstag", "alle 2 Wochen", "am zweiten Dienstag im Monat"),
+        ("every second Tuesday", "alle 2 Wochen", "am zweiten Dienstag im Monat"),
+        ("every 3rd Friday", "alle 3 Wochen", "am dritten Freitag im Monat"),
+        ("jeden vierten Mo", "alle 4 Wochen", "am vierten Montag im Monat"),
+    ],
+)
+def test_words_of_two_meanings_are_asked_back(written: str, weeks: str, month: str) -> None:
+    """What may be every other week or once a month is a Fehler that shows both."""
+    _, [problem] = reading(f"start: 2026-12-08\nrepeat: {written}\nuntil: 2027-06-01\n{PLACE}")
+    assert problem.message == f"„{written}“ kann zweierlei heißen."
+    assert (f"`{weeks}`" in problem.remedy, f"`{month}`" in problem.remedy) == (True, True)
+    assert parse_rhythm(weeks) != parse_rhythm(month)  # both are understood
+
+
+@pytest.mark.parametrize("written", ["jeden zweiten Dienstag im Monat", "jeden 2. Di des Monats"])
+def test_a_month_makes_it_clear(written: str) -> None:
+    """Who names the month means the second Tuesday of it."""
+    assert parse_rhythm(written) == parse_rhythm("monthly on second Tuesday")
+
+
+@pytest.mark.parametrize(
+    "written", ["bald", "täglich", "alle 0 Wochen", "alle 13 Wochen", "jeden Tag"]
+)
+def test_what_is_no_rhythm(written: str) -> None:
+    """Other words say what is possible."""
+    with pytest.raises(WrongInputError, match="ist keine Wiederholung"):
+        parse_rhythm(written)
+
+
+def test_rhythms_in_words() -> None:
+    """A page says how often, months between times included."""
+    event = event_of(
+        "start: 2026-12-01\nrepeat: am ersten Dienstag alle 2 Monate\nuntil: 2027-06-30\n"
+    )
+    assert wording.rhythm(event) == "am ersten Dienstag alle 2 Monate bis 30. Juni 2027"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.common.clock import BERLIN
+from plugins.common.moments import Moment, day_of, instant, oddity
 from plugins.events.event import Event, Occurrence, Repeat, Status
-from plugins.events.moments import Moment, day_of, instant, oddity
 from plugins.events.recurrence import list_starts, occurrences
 from tests.plugins.events.support import entry, read_back
 

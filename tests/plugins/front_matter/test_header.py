@@ -5,7 +5,8 @@ import re
 import pytest
 
 from plugins.common.source import Source
-from plugins.front_matter.header import Post, parse
+from plugins.front_matter.header import _WORDS, Post, parse
+from plugins.front_matter.other_systems import instead_of
 
 
 def parsed(text: str) -> Post:
@@ -188,3 +189,48 @@ def test_lines_of_faults_count_from_the_top() -> None:
     """Blank lines before the header do not shift what is reported."""
     [problem] = parsed("\n\n---\ntittel: x\n---\n").problems
     assert problem.line == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("draft: true", "Einen Entwurf macht `status: draft`."),
+        ("draft: false", "Die Zeile löschen"),
+        ("published: false", "`status: draft`"),
+        ("excerpt: Kurz", "Das heißt hier `description: …`."),
+        ("untertitel: Kurz", "`description: …`"),
+        ("Kategorie: Rad", "`tags: …`"),
+        ("categories: [a, b]", "`tags: …`"),
+        ("featured-image: /images/x.jpg", "`thumbnail: …`"),
+        ("lastmod: 2026-12-01", "`modified: …`"),
+        ("redirect_from: /alt.html", "`frueher: …`"),
+        ("Adresse: Rathaus", "`location: …`"),
+        ("startDate: 2026-12-01", "`start: …`"),
+        ("permalink: /x/", "Die Adresse kommt aus dem Dateinamen."),
+        ("lang: de", "Die ganze Website ist deutsch."),
+        ("comments: true", "hier bewirkt sie nichts"),
+        ("tilte: x", "Gemeint ist wohl title."),
+        ("Beschreibug: x", "Gemeint ist wohl description."),
+        ("locaton: x", "Gemeint ist wohl location."),
+        ("wetter: gut", "Möglich ist: title, description"),
+        ("dank: allen", "Möglich ist: title, description"),
+    ],
+)
+def test_words_of_other_systems(line: str, remedy: str) -> None:
+    """A word of another system is answered by ours; a proposal is made only where it is close."""
+    [problem] = parsed(f"---\ntitle: Klima\n{line}\n---\n").problems
+    assert (problem.line, problem.message) == (
+        3,
+        f"Die Angabe `{line.split(':')[0]}` ist unbekannt.",
+    )
+    assert remedy in problem.remedy
+
+
+def test_no_word_of_ours_is_taken_for_another_system_s() -> None:
+    """What a header may say is never answered as unknown, and every answer names a word of ours."""
+    for word in _WORDS:
+        assert instead_of(word, "") == ""
+    for word in ("excerpt", "cover", "von", "rrule", "venue", "lastmod", "aliases"):
+        named = re.search(r"`(\w+):", instead_of(word, ""))
+        assert named
+        assert named[1] in _WORDS

@@ -217,3 +217,25 @@ def test_footnotes_speak_german(project: Project) -> None:
         .attributes["title"]
         .startswith("Zurück")
     )
+
+
+def test_a_change_is_neither_to_come_nor_older_than_the_text(project: Project) -> None:
+    """`modified:` of tomorrow, or of before the post, is a Fehler at its line; today's is none."""
+    for name, day in (
+        ("a", "2023-11-15"),
+        ("b", "1. Januar 2023"),
+        ("c", "14.11.2023"),
+        ("d", "Mo, 3.1.2023"),
+    ):
+        project.write(
+            f"content/news/2023-01-02-{name}.md",
+            f"---\ntitle: {name}\ngeändert: {day}\n---\nText\n",
+        )
+    told = project.build().stderr
+    assert "02-a.md:3: Fehler: `geändert: 2023-11-15` liegt in der Zukunft." in told
+    assert (
+        "02-b.md:3: Fehler: `geändert: 1. Januar 2023` liegt vor dem Tag der Meldung (2. Januar 2023)."
+        in told
+    )
+    assert "02-d.md:3: Fehler: Der 3. Januar 2023 ist ein Dienstag." in told
+    assert told.count("Fehler:") == 3

@@ -4,8 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from plugins.common.moments import (
+    instant,
+    parse_clock,
+    parse_date,
+    parse_length,
+    parse_moment,
+    parse_span,
+)
 from plugins.common.problem import WrongInputError
-from plugins.events.moments import instant, parse_clock, parse_length, parse_moment
 from tests.plugins.events.support import berlin
 
 
@@ -23,7 +30,10 @@ def test_forms_of_a_time(text: str) -> None:
     assert parse_moment(text) == berlin(2026, 12, 1, 18)
 
 
-@pytest.mark.parametrize("text", ["2026-03-04", "4.3.2026", "4. März 2026", "Mi, 4. Mär 2026"])
+@pytest.mark.parametrize(
+    "text",
+    ["2026-03-04", "4.3.2026", "4.3.26", "4. März 2026", "Mi, 4. Mär 2026", "4.3.26 ganztägig"],
+)
 def test_a_date_alone_is_a_day(text: str) -> None:
     """Without a time it is a whole day."""
     moment = parse_moment(text)
@@ -37,7 +47,8 @@ def test_a_date_alone_is_a_day(text: str) -> None:
         ("bald", "„bald“ ist kein Datum."),
         ("2026-02-29", "„2026-02-29“ ist kein Datum."),
         ("0206-12-01 18:00", "ist kein Datum."),
-        ("1.12.26", "ist kein Datum."),
+        ("1.12. 18 Uhr", "„1.12. 18 Uhr“ nennt kein Jahr."),
+        ("5. Dezember, 14 Uhr", "„5. Dezember, 14 Uhr“ nennt kein Jahr."),
         ("2026-12-011", "ist kein Datum."),
         ("2026-12-01 25:00", "„25:00“ ist keine Uhrzeit."),
         ("2026-12-01 18:60", "„18:60“ ist keine Uhrzeit."),
@@ -55,6 +66,56 @@ def test_what_is_no_time(text: str, message: str) -> None:
         parse_moment(text)
     assert message in caught.value.message
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("5.12.26 14-16 Uhr", berlin(2026, 12, 5, 14), berlin(2026, 12, 5, 16)),
+        ("5.12.2026, von 14 bis 16.30 Uhr", berlin(2026, 12, 5, 14), berlin(2026, 12, 5, 16, 30)),
+        ("2026-12-05 14:00 – 16:00", berlin(2026, 12, 5, 14), berlin(2026, 12, 5, 16)),
+        ("5.12.2026 ab 14 Uhr", berlin(2026, 12, 5, 14), None),
+        ("5.12.2026 22 Uhr bis 6.12.2026 1 Uhr", berlin(2026, 12, 5, 22), berlin(2026, 12, 6, 1)),
+        ("2026-12-05 - 2026-12-06", date(2026, 12, 5), date(2026, 12, 6)),
+        ("4.-6.12.2026", date(2026, 12, 4), date(2026, 12, 6)),
+        ("30.11. bis zum 2.12.2026", date(2026, 11, 30), date(2026, 12, 2)),
+        ("30. November – 2. Dezember 2026", date(2026, 11, 30), date(2026, 12, 2)),
+    ],
+)  # fmt: skip
+def test_spans(text: str, start: date, end: date | None) -> None:
+    """From when to when may stand in one value, as on a poster."""
+    assert parse_span(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("14-16 Uhr", "„14-16 Uhr“ ist kein Datum."),
+        ("5.12.2026 14-25 Uhr", "„14-25 Uhr“ ist keine Uhrzeit."),
+        ("Montag, 5.12.2026 14-16 Uhr", "Der 5. Dezember 2026 ist ein Samstag."),
+    ],
+)
+def test_what_is_no_span(text: str, message: str) -> None:
+    """A span of which one end is none is told as what is wrong with it."""
+    with pytest.raises(WrongInputError) as caught:
+        parse_span(text)
+    assert message in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Dezember 2026", berlin(2026, 12, 1)),
+        ("1.12.26", berlin(2026, 12, 1)),
+        ("Di, 1.12.2026 18 Uhr", berlin(2026, 12, 1, 18)),
+        ("2026-12-01T23:30-02:00", berlin(2026, 12, 2, 2, 30)),
+        ("bald", None),
+        ("1899-01-01", None),
+    ],
+)
+def test_dates_of_posts(text: str, expected: datetime | None) -> None:
+    """`date:` understands what `start:` does, and the zones of ISO 8601."""
+    assert parse_date(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Days and times as authors write them. All times are those of Europe/Berlin."""
+"""Days and times as authors write them in headers. All are those of Europe/Berlin."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,11 +17,18 @@ _DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:den\s+)?"
     r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"|(?P<day>\d{1,2})\.\s*"
-    rf"(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH})\.?)\s*(?P<year>\d{{4}}))(?!\d)",
+    # Two digits are a year only right behind the month: in "1.12. 18 Uhr" they are an hour.
+    rf"(?:(?P<month>\d{{1,2}})\.(?:\s*(?P<year>\d{{4}})|'?(?P<short>\d{{2}}))"
+    rf"|(?P<name>{_MONTH})\.?\s*(?P<year_>\d{{4}})))(?!\d)",
     re.I,
 )
+_NO_YEAR = re.compile(rf"(?:\w+\.?,?\s+)?\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTH})\b)", re.I)
+# "4.-6.12.2026", "30. November bis 2. Dezember 2026": the first day lacks what the last one says.
+_FIRST_DAY = re.compile(rf"(?P<day>\d{{1,2}})\.\s*(?P<month>\d{{1,2}}\.|(?:{_MONTH})\.?)?", re.I)
+_TO = re.compile(r"\s*(?:[-–—]|\bbis(?:\s+zum)?\b)\s*", re.I)
+_ALL_DAY = ("ganztägig", "ganztags")
 _CLOCK = re.compile(
-    r"(?:um\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::00)?)?\s*(?:Uhr|h)?", re.I
+    r"(?:(?:um|ab|von)\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::00)?)?\s*(?:Uhr|h)?", re.I
 )
 _BETWEEN = re.compile(r"T|[\s,]+")
 _PART = (
@@ -51,7 +58,36 @@ def parse_moment(text: str) -> Moment:
         raise _no_moment(text)
     day = _day(found, text)
     rest = _BETWEEN.sub("", text[found.end() :], count=1)
-    return at(day, parse_clock(rest)) if rest else day
+    return at(day, parse_clock(rest)) if rest and rest.lower() not in _ALL_DAY else day
+
+
+def parse_span(text: str) -> tuple[Moment, Moment | None]:
+    """Return a moment, or two where text says from when to when: "5.12.2026, 14-16 Uhr".
+
+    Raises WrongInputError for anything else.
+    """
+    try:
+        return parse_moment(text), None
+    except WrongInputError:
+        splits = ((text[: to.start()], text[to.end() :]) for to in _TO.finditer(text))
+        span = next(filter(None, (_span(*split) for split in splits)), None)
+        if span is None:
+            raise
+        return span
+
+
+def parse_date(text: str) -> datetime | None:
+    """Return an aware time, of a day its midnight; None for what is no date."""
+    try:  # ISO 8601 may name a time zone
+        date = datetime.fromisoformat(text)
+        date = date.replace(tzinfo=BERLIN) if date.tzinfo is None else date.astimezone(BERLIN)
+    except (ValueError, OverflowError):
+        try:
+            moment = parse_moment(text)
+        except WrongInputError:
+            return None
+        return moment if isinstance(moment, datetime) else at(moment, timedelta())
+    return date if date.year in _YEARS else None
 
 
 def parse_moment_near(text: str, day: date) -> Moment:
@@ -105,12 +141,33 @@ def oddity(moment: Moment) -> str:
     return ""
 
 
+def _span(first: str, last: str) -> tuple[Moment, Moment] | None:
+    """Return both ends of a span, None where one of them is no moment."""
+    try:
+        start = parse_moment(first)
+        end = parse_moment_near(last, day_of(start))
+        if isinstance(start, datetime) is isinstance(end, datetime):
+            return start, end
+    except WrongInputError:
+        pass
+    lacking, whole = _FIRST_DAY.fullmatch(first.strip()), _DAY.fullmatch(last.strip())
+    if not lacking or not whole:
+        return None
+    try:
+        day = _day(whole, last)
+        month = lacking["month"] or f"{day.month}."
+        return parse_moment(f"{lacking['day']}.{month} {day.year}"), day
+    except WrongInputError:
+        return None
+
+
 def _day(found: re.Match[str], text: str) -> date:
     if found["y"]:
         numbers = [int(found[part]) for part in ("y", "m", "d")]
     else:
         month = found["month"] or _month(found["name"])
-        numbers = [int(found["year"]), int(month), int(found["day"])]
+        year = found["year"] or found["year_"] or f"20{found['short']}"
+        numbers = [int(year), int(month), int(found["day"])]
     try:
         day = date(*numbers)
     except ValueError:
@@ -129,5 +186,9 @@ def _month(name: str) -> int:
 
 
 def _no_moment(text: str) -> WrongInputError:
+    if _NO_YEAR.match(text) and not _DAY.search(text):
+        return WrongInputError(
+            f"„{text}“ nennt kein Jahr.", "Es ergänzen, etwa `1.12.2026 18 Uhr`."
+        )
     remedy = "Es als `2026-12-01 18:00` oder `1.12.2026 18 Uhr` schreiben."
     return WrongInputError(f"„{text}“ ist kein Datum.", remedy)
