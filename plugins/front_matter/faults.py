@@ -5,11 +5,11 @@ from datetime import datetime
 
 from plugins.common import clock, stated
 from plugins.common.german import long_date
+from plugins.common.header import STATUSES, Post
 from plugins.common.moments import parse_moment
 from plugins.common.problem import Level, Problem, WrongInputError, choice
 from plugins.common.source import Source
 from plugins.front_matter.file_name import FileName
-from plugins.front_matter.header import STATUSES, Post
 
 _YES_OR_NO = {"true": True, "ja": True, "false": False, "nein": False}
 

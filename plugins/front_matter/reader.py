@@ -11,12 +11,12 @@ from pelican.readers import BaseReader
 from pelican.utils import slugify
 
 from plugins.common import clock
+from plugins.common.header import Post, parse
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
 from plugins.front_matter import faults
 from plugins.front_matter.file_name import FileName, name_problems, parse_name
-from plugins.front_matter.header import Post, parse
 from plugins.front_matter.text import read_text
 
 

@@ -11,25 +11,31 @@ lead to a former address are written with the present one.
 
 Sets `content.former` (output files). Two claims to one address are a fault, found where all
 addresses are compared (plugins.body); a published file that was renamed and leaves nothing at its
-former address is a Hinweis.
+former address is a Hinweis. `make check` also tells what readers lose by changes that are not
+public yet: addresses of deleted texts, events that vanish from calendars, feeds of topics.
 
-Settings: OWN_ADDRESSES, SITEURL, EVENT_PATHS, PAGE_PATHS, PAGE_SAVE_AS, EVENT_SAVE_AS.
+Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, ARTICLE_PATHS, EVENT_PATHS, PAGE_PATHS,
+ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
 from collections.abc import Iterable
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Content
+from pelican.contents import Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.common import clock
 from plugins.common.addresses import file_of, published
+from plugins.common.changes import former_texts
 from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
+from plugins.redirects.departures import Site, departures
 from plugins.redirects.former import abandoned, output_file
 
 _PAGE = environment(__file__).get_template("redirect.html")
@@ -38,6 +44,8 @@ _PAGE = environment(__file__).get_template("redirect.html")
 def offer(pelican: Pelican) -> None:
     """Look for renamed files when all addresses are known."""
     finishers_of(pelican.settings)["renamed"] = partial(_renamed, pelican.settings)
+    if pelican.settings.get("CHECK_ONLY"):
+        finishers_of(pelican.settings)["departures"] = partial(_departures, pelican.settings)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -85,6 +93,29 @@ def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]
         if content.renamed_from
     }
     return [abandoned(source, file) for source, file in files.items() if file not in answering]
+
+
+def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+    shown = [content for content in contents if content.status != "draft"]
+    site = Site(
+        content=settings["PATH"],
+        answering={file for c in shown for file in (c.save_as, *c.former)},
+        identities={content.identity for content in contents},
+        topics={tag.save_as for c in shown if c.status == "published" for tag in _tags(c)},
+        topic_of=partial(_topic_file, settings),
+        settings=settings,
+        now=clock.now_compared(),
+    )
+    return departures(former_texts(Path(settings["PATH"])), site)
+
+
+def _tags(content: Content) -> Iterable[Tag]:
+    return getattr(content, "tags", ()) if getattr(content, "is_news", False) else ()
+
+
+def _topic_file(settings: dict[str, Any], name: str) -> str:
+    tag = Tag(name, settings)
+    return str(tag.save_as) if tag.slug else ""
 
 
 def _write(contents: Iterable[Content]) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 from icalendar import Calendar
 
 from plugins.common.clock import BERLIN
+from plugins.common.header import parse
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.events.event import Event
 from plugins.events.ical import Entry, calendar
 from plugins.events.reading import read
-from plugins.front_matter.header import parse
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=BERLIN)
 PLACE = "location: Stadtmission, Brüderstraße 1, Kaiserslautern\n"

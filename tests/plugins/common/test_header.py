@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from plugins.common.header import _WORDS, Post, parse
+from plugins.common.other_systems import instead_of
 from plugins.common.source import Source
-from plugins.front_matter.header import _WORDS, Post, parse
-from plugins.front_matter.other_systems import instead_of
 
 
 def parsed(text: str) -> Post:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plugins.common import stated
+from plugins.common.header_values import Value, unquote
+from plugins.common.other_systems import instead_of
 from plugins.common.problem import Level, Problem, nearest
 from plugins.common.source import Source
-from plugins.front_matter.other_systems import instead_of
-from plugins.front_matter.values import Value, unquote
 
 # What a header may say; `layout` and `type` are accepted and mean nothing.
 KEYS = (

@@ -1,0 +1,128 @@
+"""Texts as they were before the changes that are not public yet: what was deleted, renamed, edited.
+
+Compared are the files on the disk, committed or not, with the last commit that others have: where
+the branch left its upstream, else the commit before HEAD (in the check of a pull request that is
+the branch it goes into).
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from plugins.common.source import MARKDOWN_SUFFIXES
+
+_TEXTS = tuple(f":(glob)**/*{suffix}" for suffix in MARKDOWN_SUFFIXES)
+
+
+@dataclass(frozen=True)
+class Former:
+    """A text as it was: its path below the folder and its words.
+
+    `now` is the path it has today, "" where it is deleted; a rename may be `committed` already.
+    """
+
+    path: str
+    text: str
+    now: str
+    committed: bool = True
+
+
+def former_texts(folder: Path) -> list[Former]:
+    """Return each text below `folder` that differs from before; none where git has no answer."""
+    try:
+        return list(_former_texts(folder))
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
+        return []  # the history has told of it
+
+
+def _former_texts(folder: Path) -> Iterator[Former]:
+    base = _base(folder)
+    with TemporaryDirectory() as scratch:
+        environment = _index_of_the_disk(folder, Path(scratch))
+        changed = list(_differences(folder, base, environment))
+        pending = {new for old, new in _differences(folder, "HEAD", environment) if old != new}
+    texts = _contents(folder, base, [old for old, _ in changed])
+    for (old, new), text in zip(changed, texts, strict=True):
+        yield Former(old, text, new, committed=new not in pending)
+
+
+def _base(folder: Path) -> str:
+    """Return the commit to compare with."""
+    head = _git(folder, "rev-parse", "HEAD").strip()
+    for command in (("merge-base", "HEAD", "@{upstream}"), ("rev-parse", "HEAD^1")):
+        try:
+            commit = _git(folder, *command).strip()
+        except subprocess.CalledProcessError:  # no upstream, or the first commit of all
+            continue
+        if commit != head:
+            return commit
+    return head
+
+
+def _index_of_the_disk(folder: Path, scratch: Path) -> Mapping[str, str]:
+    """Return the environment in which git's index holds the texts as they lie on the disk.
+
+    It is a copy, and what git stores for it goes away with `scratch`.
+    """
+    index, objects = (
+        folder / _git(folder, "rev-parse", "--git-path", name).strip()
+        for name in ("index", "objects")
+    )
+    copyfile(index, scratch / "index")
+    (scratch / "objects").mkdir()
+    environment = {
+        "GIT_INDEX_FILE": str(scratch / "index"),
+        "GIT_OBJECT_DIRECTORY": str(scratch / "objects"),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(objects.resolve()),
+    }
+    listing = ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *_TEXTS)
+    known = _git(folder, *listing)
+    update = ("update-index", "--add", "--remove", "-z", "--stdin")
+    _git(folder, *update, asked=known, environment=environment)
+    return environment
+
+
+def _differences(
+    folder: Path, base: str, environment: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield each path that `base` knows of a text that is gone or differs, and its path today."""
+    command = ("diff", "--cached", "--name-status", "-M80%", "-z", "--relative", base)
+    fields = _git(folder, *command, "--", *_TEXTS, environment=environment).split("\0")
+    remaining = iter(fields)
+    for status in filter(None, remaining):
+        path = next(remaining)
+        if status.startswith("R"):
+            yield path, next(remaining)
+        elif status in {"D", "M"}:
+            yield path, path if status == "M" else ""
+
+
+def _contents(folder: Path, base: str, paths: list[str]) -> list[str]:
+    """Return the texts of files as a commit has them."""
+    prefix = _git(folder, "rev-parse", "--show-prefix").strip()
+    asked = "".join(f"{base}:{prefix}{path}\n" for path in paths)
+    command = ["git", "cat-file", "--batch"]
+    answer = subprocess.run(
+        command, cwd=folder, input=asked.encode(), check=True, capture_output=True
+    ).stdout
+    texts = []
+    for _ in paths:
+        first, _, answer = answer.partition(b"\n")
+        size = int(first.rsplit(b" ", 1)[1])
+        texts.append(answer[:size].decode(errors="replace"))
+        answer = answer[size + 1 :]
+    return texts
+
+
+def _git(
+    folder: Path, *command: str, asked: str = "", environment: Mapping[str, str] | None = None
+) -> str:
+    return subprocess.run(
+        ["git", "-c", "core.quotePath=false", *command],
+        cwd=folder, input=asked, check=True, capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "LC_ALL": "C", **(environment or {})},
+    ).stdout  # fmt: skip
