@@ -1,11 +1,10 @@
 """One embedded thing: what it is, where it lies, how it is shown."""
 
-import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
-from plugins.common.data_checks import HTTPS
 from plugins.common.templates import environment
+from plugins.embeds.address import plain_address
 from plugins.embeds.services import Rewrite, Service, service_of
 
 _templates = environment(__file__)
@@ -44,12 +43,9 @@ class Embed:
 def embed_of(url: str, title: str = "") -> Embed:
     """Return the embed for the address that a frame bears; ValueError where it is none.
 
-    Only plain addresses are (HTTPS): browsers and Python read others as different hosts.
+    Only plain addresses are (`plain_address`), so the host is all that has to be permitted.
     """
-    url = re.sub(r"^(https?:)?//", "https://", url.strip(), flags=re.I)
-    url = re.sub(r"^(https://[^/?#]+):80(?=[/?#]|$)", r"\1", url)
-    if not HTTPS.fullmatch(url):
-        raise ValueError(url)
+    url = plain_address(url)
     service = service_of(url)
     frame = _rewritten(service.frame, url)
     named = "" if title.strip().casefold() in _NO_TITLES else " ".join(title.split())
@@ -66,9 +62,8 @@ def is_embed(url: str) -> bool:
 
 
 def origin(url: str) -> str:
-    """Return scheme, host and port of an address that `embed_of` has taken."""
-    parts = urlsplit(url)
-    return SplitResult(parts.scheme, parts.netloc, "", "", "").geturl()
+    """Return scheme and host of an embed's address."""
+    return f"https://{urlsplit(url).hostname}"
 
 
 def _rewritten(rewrite: Rewrite, url: str) -> str:

@@ -10,6 +10,7 @@ from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, replace
 from plugins.embeds import bare_videos
+from plugins.embeds.address import other_port
 from plugins.embeds.embed import Embed, embed_of, is_embed, origin
 from plugins.embeds.permitted import Permitted
 from plugins.embeds.placing import put_in_place
@@ -81,6 +82,10 @@ def _frame(node: LexborNode, permitted: Permitted) -> Embed:
     try:
         embed = embed_of(url, node.attributes.get("title") or "")
     except ValueError:
+        if port := other_port(url):
+            message = f"Eingebettet wird nur über den Anschluss von https, nicht über „:{port}“."
+            remedy = f"„:{port}“ aus der Adresse löschen, oder einen Link setzen."
+            raise WrongInputError(message, remedy) from None
         message = f"Das <iframe> zeigt nichts von einer anderen Website (src: „{url}“)."
         raise WrongInputError(message, "Einen Link setzen: `[Was dort steht](/adresse)`.") from None
     _check_host(embed.url, permitted, url)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from plugins.common import data, data_checks
 from plugins.common.data import Entry
 from plugins.common.problem import Problem
+from plugins.embeds.address import other_port, plain_address
 
 KIND = "Dienst"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
@@ -32,7 +33,11 @@ class Permitted:
 
     def allows(self, url: str) -> bool:
         """Say whether an address may be embedded."""
-        return urlsplit(url).hostname in {one.host for one in self.hosts}
+        try:
+            host = urlsplit(plain_address(url)).hostname
+        except ValueError:
+            return False
+        return host in {one.host for one in self.hosts}
 
 
 def load(path: Path) -> tuple[Permitted, list[Problem]]:
@@ -73,6 +78,9 @@ def _check_newsletter(root: Entry, permitted: Permitted) -> Iterator[Problem]:
     if url and not data_checks.is_https(url):
         message = f"„{url}“ ist keine Adresse mit https."
         yield root.problem("newsletter", message, "Die ganze Adresse schreiben: `https://…`.")
+    elif url and (port := other_port(url)):
+        message = f"Eingebettet wird nur über den Anschluss von https, nicht über „:{port}“."
+        yield root.problem("newsletter", message, f"„:{port}“ aus der Adresse löschen.")
     elif url and not permitted.allows(url):
         host = urlsplit(url).hostname
         message = f"Der Newsletter liegt bei {host}, das nicht unter `services` steht."

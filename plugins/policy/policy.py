@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-_ORIGIN = re.compile(r"https://[\w.-]+(:\d+)?")
+_ORIGIN = re.compile(r"https://[a-z\d._-]+", re.A)
 
 
 def policy(

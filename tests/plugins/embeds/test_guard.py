@@ -145,13 +145,13 @@ def test_the_newsletters_script() -> None:
 def test_origins_are_noted() -> None:
     """Whom a click may ask is noted for the policy; words and titles that look alike are not."""
     tree = Tree(
-        '<p>data-src="https://boese.org/"</p><iframe src="https://w.org:8443/x"'
+        '<p>data-src="https://boese.org/"</p><iframe src="https://w.org:443/x"'
         " title='data-src=\"https://boese.org/\"'></iframe>"
     )
     place = Place(Source("a.md", "<iframe></iframe>"), "", "/")
     permitted = Permitted((Host("w.org", "x", "https://x.de/"),))
     assert guard(permitted, tree, place) == []
-    assert place.notes.frame_origins == {"https://w.org:8443"}
+    assert place.notes.frame_origins == {"https://w.org"}
 
 
 def test_an_own_title_names_the_frame() -> None:
@@ -179,6 +179,7 @@ def test_within_a_sentence() -> None:
         ("<iframe srcdoc='<p>x</p>'></iframe>", 3, "zeigt nichts von einer anderen Website", "Einen Link setzen"),
         ("<iframe src='javascript:x()'></iframe>", 3, "zeigt nichts von einer anderen Website", "Einen Link setzen"),
         ("<iframe src='https://sub.app.mailjet.com/'></iframe>", 3, "sub.app.mailjet.com darf", "embeds.yml"),
+        ("<iframe src='https://w.org:8443/x'></iframe>", 3, "nur über den Anschluss von https, nicht über „:8443“.", "„:8443“ aus der Adresse löschen"),
         ("<script src='https://boese.org/x.js'></script>", 3, "boese.org darf", "embeds.yml"),
         ("<script src='/js/x.js'></script>", 3, "Ein Skript gehört nicht in einen Text.", "Es löschen"),
     ],
@@ -257,6 +258,7 @@ def test_no_services(project: Project) -> None:
         ("services:\n  - host: x.de\n    privacy: x\n", ":2: Fehler: Dienst: die Angabe `provider` fehlt"),
         ("services:\n  - host: x.de\n    provider: x\n    privacy: x.de\n", ":4: Fehler: „x.de“ ist keine Adresse mit https."),
         ("newsletter: https://y.de/f\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: Der Newsletter liegt bei y.de"),
+        ("newsletter: https://x.de:8443/f\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: Eingebettet wird nur über den Anschluss von https, nicht über „:8443“."),
         ("newsletter: y.de\nservices:\n  - host: x.de\n    provider: x\n    privacy: https://x.de/\n", ":1: Fehler: „y.de“ ist keine Adresse mit https."),
         ("newsletter: https://x;script-src$*@x.de/\nservices: []\n", ":1: Fehler: „https://x;script-src$*@x.de/“ ist keine Adresse"),
         ("services:\n  - x\n", ":2: Fehler: Dienst „x“: der Eintrag hat nicht die erwartete Form. Abhilfe: `- host: …`"),
