@@ -26,16 +26,21 @@ PATH = "content"
 DATA_PATH = "content/data"
 OUTPUT_PATH = "output"
 THEME = "theme"
+NEWS_PATHS = ["news"]
 EVENT_PATHS = ["termine"]  # events that are not news
-ARTICLE_PATHS = ["news", *EVENT_PATHS]
-PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "extra", "news", "termine", "pages"]  # pictures may lie beside a text
+TEXT_PATHS = ["pages"]  # standing pages
+PICTURE_PATHS = ["images"]  # besides, pictures may lie beside a text
+# Pelican walks no folder: plugins.files names every file that it may read or copy.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
 PHOTO_CACHE = ".cache/photos"
 PREVIEWS = True  # False: links are passed on without a picture
 PREVIEW_CACHE = ".cache/previews"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
+# Of content/extra/ only these go out.
 EXTRA_PATH_METADATA = {
     "extra/CNAME": {"path": "CNAME"},
     "extra/favicon.ico": {"path": "favicon.ico"},
@@ -45,6 +50,8 @@ EXTRA_PATH_METADATA = {
     "extra/feed-icon.png": {"path": "feed-icon.png"},
     "extra/feed-logo.png": {"path": "feed-logo.png"},
     "extra/robots.txt": {"path": "robots.txt"},
+    "extra/humans.txt": {"path": "humans.txt"},
+    "extra/security.txt": {"path": ".well-known/security.txt"},  # RFC 9116
     # Pelican ignores dot files, so this one gets its dot here. It keeps GitHub from running Jekyll.
     "extra/nojekyll": {"path": ".nojekyll"},
     "pages/index.md": {"template": "home"},
@@ -54,6 +61,7 @@ EXTRA_PATH_METADATA = {
 
 # --- Plugins, by their full name: a bare one can be hijacked by an installed package ----------
 PLUGINS = [
+    "plugins.files",  # what may go out
     "plugins.front_matter",  # headers, dates and addresses of posts
     "plugins.history",  # identity and last change
     "plugins.redirects",  # former addresses

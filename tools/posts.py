@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.common import clock
+from plugins.common.file_names import plain
 from plugins.common.moments import parse_date
 from plugins.common.problem import choice
-from plugins.front_matter.file_name import plain
 
 LONGEST_SLUG = 80  # characters of an address; a file name may have 255 bytes in all
 

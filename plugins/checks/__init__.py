@@ -23,23 +23,12 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
 from plugins.checks import outside, wording
-from plugins.checks.files import astray, misplaced
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
 from plugins.common.account import accounts_of
 from plugins.common.problem import Problem, errors_in, in_order, problems_of
 from plugins.common.steps import finishers_of, steps_of
-
-
-def check_files(pelican: Pelican) -> None:
-    """Look for files that no page would come of."""
-    settings = pelican.settings
-    posts = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
-    others = [*settings["STATIC_PATHS"], Path(settings["DATA_PATH"]).name]
-    content = Path(settings["PATH"])
-    problems_of(settings).extend(misplaced(content, posts, others))
-    problems_of(settings).extend(astray(content.parent, {*posts, "images"}))
 
 
 def check_tags(generator: ArticlesGenerator) -> None:
@@ -77,7 +66,13 @@ def _note_events(
     return []
 
 
-def report(pelican: Pelican) -> None:
+def stop_early(generator: ArticlesGenerator) -> None:
+    """End the build where a folder could not be entered: all else would be said of half a site."""
+    if generator.settings["PARTIAL_CONTENT"]:
+        report(generator)
+
+
+def report(pelican: Pelican | ArticlesGenerator) -> None:
     """Print the problems; end the program where one of them is a Fehler.
 
     Runs when Pelican asks for a writer, so everything is read and nothing is written, and when
@@ -111,8 +106,8 @@ def _outside(settings: dict[str, Any]) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(check_files)
     signals.initialized.connect(offer)
+    signals.article_generator_init.connect(stop_early)
     signals.article_generator_finalized.connect(check_tags)
     signals.get_writer.connect(report)
     signals.finalized.connect(report)

@@ -17,7 +17,7 @@ def published(save_as: str) -> str:
 def file_of(source: str, settings: Mapping[str, Any]) -> str:
     """Return the output file of a text by its path below content/, as its name alone tells."""
     folder, slug = PurePosixPath(source).parts[0], PurePosixPath(source).stem
-    for folders, save_as in (("EVENT_PATHS", "EVENT_SAVE_AS"), ("PAGE_PATHS", "PAGE_SAVE_AS")):
+    for folders, save_as in (("EVENT_PATHS", "EVENT_SAVE_AS"), ("TEXT_PATHS", "PAGE_SAVE_AS")):
         if folder in settings[folders]:
             return str(settings[save_as]).format(slug=slug)
     return f"{entry_id(identity_of(source), '')[1:]}.html"

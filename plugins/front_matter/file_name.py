@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from unicodedata import normalize
 
-from plugins.common.german import transliterate
+from plugins.common.file_names import plain
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
 
@@ -44,11 +43,3 @@ def name_problems(path: Path, shown: str) -> Iterator[Problem]:
             " Punkte, Binde- und Unterstriche enthalten.",
             f"Die Datei in {better}{path.suffix} umbenennen; die Adresse ist dann …/{slug}.html.",
         )
-
-
-def plain(text: str) -> str:
-    """Return `text` as a slug in its own case: "Lautern blüht" -> "Lautern-blueht"."""
-    return (
-        re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(normalize("NFC", text))).strip("-._")
-        or "name"
-    )

@@ -41,7 +41,7 @@ class FrontMatterReader(BaseReader):
         path = Path(source_path)
         folder = path.relative_to(self.settings["PATH"]).parts[0]
         is_event = folder in self.settings["EVENT_PATHS"]
-        is_news = folder in self.settings["ARTICLE_PATHS"] and not is_event
+        is_news = folder in self.settings["NEWS_PATHS"]
         name = parse_name(path, dated=is_news)
         shown = display_path(path)
         text, problems = read_text(path, shown)

@@ -8,7 +8,7 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
-Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
+Settings: PATH, PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
 """
 
 from collections.abc import Iterator
@@ -63,8 +63,6 @@ def collect(generator: StaticGenerator) -> None:
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
             problems += documents.check_pdf(path)
-        elif static.save_as.startswith("images/"):
-            problems.append(documents.unknown(path))
     problems += album.problems
 
 

@@ -99,12 +99,7 @@ class Album:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""
         picture = Picture(path, url)
         key = picture.name
-        other = self._same_name(key)
-        if other is not None:
-            message = f"{path.name} und {other.path.name} unterscheiden sich nur in Groß- und"
-            message += " Kleinbuchstaben oder in der Schreibweise der Umlaute."
-            self.problems.append(picture.problem(message, "Eine umbenennen."))
-        elif path.suffix.lower() == ".svg":
+        if path.suffix.lower() == ".svg":
             self._add_drawing(picture, key)
         else:
             self.pictures[key] = picture
@@ -130,11 +125,6 @@ class Album:
             message = f"„{written}“ ist eine Zeichnung; Listen zeigen Fotos."
             raise WrongInputError(message, "Ein Foto nennen oder die Angabe löschen.")
         raise WrongInputError(f"Das Bild „{written}“ gibt es nicht.", self._remedy(written))
-
-    def _same_name(self, key: str) -> Picture | None:
-        known = {url.lower(): picture for url, picture in self.pictures.items()}
-        known |= {url.lower(): drawing.picture for url, drawing in self.drawings.items()}
-        return known.get(key.lower())
 
     def _add_drawing(self, picture: Picture, key: str) -> None:
         try:

@@ -35,10 +35,3 @@ def _author(pdf: "PdfReader") -> str:
     named = (pdf.metadata and pdf.metadata.author) or ""
     creators = (pdf.xmp_metadata and pdf.xmp_metadata.dc_creator) or []
     return str(named or ", ".join(map(str, creators))).strip()
-
-
-def unknown(path: Path) -> Problem:
-    """Return the Hinweis for a file among the pictures that is copied as it is."""
-    message = f"{path.name} wird unverändert veröffentlicht, mit allem, was darin steht."
-    remedy = "Bilder als JPEG oder PNG sichern, Dokumente als PDF."
-    return Problem(display_path(path), 1, message, remedy, Level.HINWEIS)

@@ -14,7 +14,7 @@ addresses are compared (plugins.body); a published file that was renamed and lea
 former address is a Hinweis. `make check` also tells what readers lose by changes that are not
 public yet: addresses of deleted texts, events that vanish from calendars, feeds of topics.
 
-Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, ARTICLE_PATHS, EVENT_PATHS, PAGE_PATHS,
+Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT_PATHS, TEXT_PATHS,
 ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 

@@ -55,7 +55,7 @@ def departures(texts: Iterable[Former], site: Site) -> list[Problem]:
 
 def _is_news(former: Former, site: Site) -> bool:
     folder = PurePosixPath(former.path).parts[0]
-    return folder in site.settings["ARTICLE_PATHS"] and folder not in site.settings["EVENT_PATHS"]
+    return folder in site.settings["NEWS_PATHS"]
 
 
 def _was_public(former: Former, post: Post, site: Site) -> bool:

@@ -76,7 +76,7 @@ MISTAKES = {
     "title too long": Mistake(f"---\ntitle: {'Klima ' * 12}\n---\nText", 2, "Hinweis: `title` hat 71 Zeichen; Vorschauen zeigen etwa 70. Abhilfe: Das Wichtigste nach vorn stellen oder kürzen."),
     "description too long": Mistake(f"---\ntitle: x\ndescription: {'Klima ' * 30}\n---\nText", 3, "Hinweis: `description` hat 179 Zeichen; Vorschauen zeigen etwa 160."),
     "level skipped": Mistake(HEAD + "## Eins\n\n#### Zwei\n\nText", 6, "Hinweis: Vor der Überschrift „Zwei“ fehlt eine Ebene. Abhilfe: `### Zwei` statt `#### Zwei` schreiben."),
-    "odd ending among images": Mistake(b"gimp", 1, "Hinweis: plakat.xcf wird unverändert veröffentlicht, mit allem, was darin steht. Abhilfe: Bilder als JPEG oder PNG sichern", "content/images/plakat.xcf"),
+    "odd ending among images": Mistake(b"gimp", 1, "Hinweis: plakat.xcf ist die Arbeitsdatei eines Bildprogramms oder die Rohdatei einer Kamera; sie wird nicht veröffentlicht. Abhilfe: Das Bild daraus als JPEG oder PNG sichern", "content/images/plakat.xcf"),
 }  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from plugins.common.clock import BERLIN
-from plugins.front_matter.file_name import name_problems, parse_name, plain
+from plugins.common.file_names import plain
+from plugins.front_matter.file_name import name_problems, parse_name
 
 
 @pytest.mark.parametrize(

@@ -325,14 +325,6 @@ def test_two_spellings_of_one_name(project: Project) -> None:
     assert not (project.folder / "output").exists()
 
 
-def test_other_files_are_told(project: Project) -> None:
-    """What is copied as it is, is told."""
-    project.write("content/images/skizze.xcf", b"gimp xcf")
-    result = project.build()
-    assert result.returncode == 0
-    assert "images/skizze.xcf:1: Hinweis: skizze.xcf wird unverändert" in result.stderr
-
-
 def test_credits_in_every_form(project: Project) -> None:
     """The name ends with its sentence or bracket; links within it are read as text."""
     for written, caption, credit in (

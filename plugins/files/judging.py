@@ -1,0 +1,99 @@
+"""What becomes of each file below content/: a page, a file of the site, or a message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from unicodedata import normalize
+
+from plugins.common.file_names import is_carried
+from plugins.common.kinds import Kind
+from plugins.common.problem import Level, Problem
+from plugins.common.source import UNFIT, display_path
+from plugins.files import wording
+from plugins.files.folders import Folders
+from plugins.files.proofs import is_proof
+from plugins.files.survey import Found, State
+
+_UNENTERED = (State.LINK_TO_FOLDER, State.UNREADABLE_FOLDER)
+
+
+@dataclass
+class Verdict:
+    """What a build reads, publishes and says; paths are those below content/.
+
+    `refused` are files that would be read or go out, were they not faulty. `is_partial` tells that
+    a folder could not be entered, so that whatever else is said would be said of half a site.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    is_partial: bool = False
+
+
+def judge(content: Path, files: Iterable[Found], folders: Folders) -> Verdict:
+    """Return what becomes of the files below `content`."""
+    verdict = Verdict()
+    known: dict[str, Found] = {}
+    for found in files:
+        if found.kind.is_left_out:
+            message, remedy, level = wording.of_leftovers(found, folders)
+            verdict.problems.append(_problem(content, found, (message, remedy), level))
+            continue
+        said = _fault(content, found, folders, known)
+        if said:
+            verdict.problems.append(_problem(content, found, said))
+            verdict.refused.append(found.path)
+            verdict.is_partial |= _is_unentered(content, found)
+        elif folders.is_text(found):
+            verdict.texts.append(found.path)
+        elif not folders.is_data(found):
+            verdict.published.append(found.path)
+    return verdict
+
+
+def _fault(
+    content: Path, found: Found, folders: Folders, known: dict[str, Found]
+) -> wording.Said | None:
+    """Return what is wrong with a file; `known` are those that go out, by what tells them apart."""
+    if found.state is not State.FILE:
+        return wording.of_a_state(found)
+    if folders.is_text(found) or folders.is_data(found):
+        return None  # whoever reads it tells what is wrong with its name
+    if not is_carried(found.name):
+        return wording.of_a_name(found)
+    if not (folders.goes_out(found) or _is_proof(content, found, folders)):
+        return wording.of_a_place(found, folders)
+    twin = known.setdefault(normalize("NFC", found.path).casefold(), found)
+    if twin is not found:
+        return wording.of_twins(found, twin)
+    is_wrong = found.kind is Kind.DOWNLOAD and not _is_text(content / found.path)
+    return wording.of_no_text() if is_wrong else None
+
+
+def _is_text(path: Path) -> bool:
+    """Say whether a file is what its ending promises: text, that everybody sees whole."""
+    try:
+        return UNFIT.search(path.read_text(encoding="utf-8-sig")) is None
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_proof(content: Path, found: Found, folders: Folders) -> bool:
+    file = content / found.path
+    in_place = folders.is_extra(found) and len(found.parts) == 2
+    return in_place and is_proof(found.name, file.read_bytes())
+
+
+def _is_unentered(content: Path, found: Found) -> bool:
+    """Say whether a folder of texts or pictures could not be entered."""
+    leads_out = found.state is State.LINK_OUT and (content / found.path).is_dir()
+    return leads_out or found.state in _UNENTERED
+
+
+def _problem(
+    content: Path, found: Found, said: wording.Said, level: Level = Level.FEHLER
+) -> Problem:
+    path = wording.shown(display_path(content / found.path))
+    return Problem(path, 1, *said, level)
