@@ -9,6 +9,7 @@ from plugins.common.source import display_path
 from tools.cache import refused
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EROFS, errno.EDQUOT}
+_VANISHED = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
@@ -16,6 +17,10 @@ def explained(error: Exception) -> str:
     """Return a sentence with file, line and remedy; "" where only our code can be to blame."""
     if isinstance(error, OSError) and error.errno in _REFUSED:
         return refused(error) + "\n"
+    if isinstance(error, OSError) and error.errno in _VANISHED:
+        path = display_path(str(error.filename or ""))
+        message = "Die Datei ist während des Bauens verschwunden. Abhilfe: Noch einmal bauen."
+        return f"{path}:1: Fehler: {message}\n" if path.startswith("content/") else ""
     path, line = _place(error)
     if not path:
         return ""

@@ -11,13 +11,16 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 _CODE = ("plugins", "theme", "tools")
 _FILES = ("pelicanconf.py", "publishconf.py", "requirements.lock")
 _CONTENT = "content"
+_AT_ONCE = os.O_RDONLY | os.O_NONBLOCK  # a pipe would be waited for
 _TEXTS = (".md", ".markdown", ".mkd", ".mdown")  # each is a page, or part of no other
 
 
@@ -57,18 +60,34 @@ def _digest(lines: Iterable[str]) -> str:
     return found.hexdigest()
 
 
-def _files(folder: str) -> Iterator[str]:
-    for path, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (f"{path}/{name}" for name in names)
+def _files(folder: str, within: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the files of a folder, `within` the real folders around it.
+
+    A link to a folder that is around it would lead in a circle. Below content/ no link to a folder
+    is followed: none belongs there (plugins.files), and it could lead to a whole disk.
+    """
+    around = (*within, os.path.realpath(folder))
+    follows = around[0] != os.path.realpath(_CONTENT)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name == "__pycache__":
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder and follows and entry.is_symlink() and entry.is_dir():
+                is_folder = os.path.realpath(entry.path) not in around
+            if is_folder:
+                yield from _files(entry.path, around)
+            else:
+                yield entry.path
 
 
 def _digests(files: Iterable[str], root: str = "") -> Iterator[str]:
     """Yield name and digest of each file; one that cannot be read has its name only."""
     for file in files:
         try:
-            with open(file, "rb") as opened:  # noqa: PTH123 - a thousand of them, as fast as can be
-                digest = sha256(opened.read()).hexdigest()
+            with open(os.open(file, _AT_ONCE), "rb") as opened:  # noqa: PTH123 - a thousand, fast
+                is_file = S_ISREG(os.fstat(opened.fileno()).st_mode)
+                digest = sha256(opened.read()).hexdigest() if is_file else ""
         except OSError:
             digest = ""
         yield f"{file.removeprefix(root)}\0{digest}"

@@ -1,5 +1,6 @@
 """Data files under content/data: YAML in which every value is text and remembers its line."""
 
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -69,10 +70,13 @@ def load(path: Path) -> tuple[Entry, list[Problem]]:
     """Read a data file whose top level is a mapping; an empty Entry where it cannot be read."""
     shown = display_path(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        node = yaml.compose(_text(path), Loader=yaml.SafeLoader)
         return _mapping(node, shown), []
     except FileNotFoundError:
         message, line, remedy = "Die Datei fehlt.", 1, "Sie wieder anlegen (docs/schreiben.md)."
+    except OSError as error:
+        message, line = f"Die Datei lässt sich nicht lesen ({error.strerror}).", 1
+        remedy = "Sie als gewöhnliche Datei neu anlegen."
     except UnicodeDecodeError:
         message, line, remedy = "Die Datei ist nicht in UTF-8 gespeichert.", 1, "Als UTF-8 sichern."
     except RecursionError:
@@ -85,6 +89,12 @@ def load(path: Path) -> tuple[Entry, list[Problem]]:
     except ValueError as error:
         message, line, remedy = error.args
     return Entry(shown, 1), [Problem(shown, line, message, remedy)]
+
+
+def _text(path: Path) -> str:
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise OSError(EINVAL, "keine Datei")
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _mapping(node: yaml.Node | None, path: str) -> Entry:

@@ -97,7 +97,7 @@ OF_GIT = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
 
 def kind_of(name: str, beside: Collection[str] = ()) -> Kind:
     """Return the kind of a file or folder of this name; `beside` are the names in its folder."""
-    folded = normalize("NFC", name).casefold()
+    folded = _folded(name)
     if folded in _LEFTOVERS or _STREWN.fullmatch(folded):
         return Kind.LEFTOVER
     if folded.startswith("."):
@@ -111,11 +111,15 @@ def kind_of(name: str, beside: Collection[str] = ()) -> Kind:
 
 def _is_beside_a_picture(folded: str, beside: Collection[str]) -> bool:
     """Say whether a picture of that name is there, too: x.mov of x.heic, x.jpg.json of x.jpg."""
-    others = (normalize("NFC", name).casefold() for name in beside)
+    others = map(_folded, beside)
     pictures = {name for name in others if _parted(name)[1] in ENDINGS}
     if folded.endswith(".json"):
         return any(folded.startswith(f"{picture}.") for picture in pictures)
     return _parted(folded)[0] in {_parted(picture)[0] for picture in pictures}
+
+
+def _folded(name: str) -> str:
+    return name.lower() if name.isascii() else normalize("NFC", name).casefold()
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -22,19 +22,19 @@ class Folders:
 
     def holds_texts(self, found: Found) -> bool:
         """Say whether a file lies where texts do."""
-        return len(found.parts) > 1 and found.parts[0] in self.texts
+        return found.top in self.texts
 
     def is_text(self, found: Found) -> bool:
         """Say whether a file becomes a page; the case of its ending counts."""
-        return self.holds_texts(found) and found.ending in MARKDOWN_SUFFIXES
+        return found.top in self.texts and found.name.endswith(MARKDOWN_SUFFIXES)
 
     def is_data(self, found: Found) -> bool:
         """Say whether a file is one of those with facts."""
-        return found.kind is Kind.DATA and found.parts[:-1] == (self.data,)
+        return found.folder == f"{self.data}/" and found.name.endswith(".yml")
 
     def is_extra(self, found: Found) -> bool:
         """Say whether a file lies where each is known by its name."""
-        return len(found.parts) > 1 and found.parts[0] == "extra"
+        return found.top == "extra"
 
     def goes_out(self, found: Found) -> bool:
         """Say whether a file is published as it is, or by `photos`.
@@ -45,5 +45,4 @@ class Folders:
             return found.path in self.extra
         if self.holds_texts(found):
             return found.kind.is_published and found.kind is not Kind.DOWNLOAD
-        in_pictures = len(found.parts) > 1 and found.parts[0] in self.pictures
-        return in_pictures and found.kind.is_published
+        return found.top in self.pictures and found.kind.is_published

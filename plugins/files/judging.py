@@ -57,13 +57,15 @@ def _fault(
     content: Path, found: Found, folders: Folders, known: dict[str, Found]
 ) -> wording.Said | None:
     """Return what is wrong with a file; `known` are those that go out, by what tells them apart."""
+    if folders.is_data(found) and found.state is not State.LINK_OUT:
+        return None  # whoever reads it tells what is wrong with it
     if found.state is not State.FILE:
         return wording.of_a_state(found)
-    if folders.is_text(found) or folders.is_data(found):
-        return None  # whoever reads it tells what is wrong with its name
+    if folders.is_text(found):
+        return None  # its reader tells what is wrong with its name
     if not is_carried(found.name):
         return wording.of_a_name(found)
-    if not (folders.goes_out(found) or _is_proof(content, found, folders)):
+    if not (folders.goes_out(found) or _is_proof(content, found)):
         return wording.of_a_place(found, folders)
     twin = known.setdefault(normalize("NFC", found.path).casefold(), found)
     if twin is not found:
@@ -80,10 +82,9 @@ def _is_text(path: Path) -> bool:
         return False
 
 
-def _is_proof(content: Path, found: Found, folders: Folders) -> bool:
+def _is_proof(content: Path, found: Found) -> bool:
     file = content / found.path
-    in_place = folders.is_extra(found) and len(found.parts) == 2
-    return in_place and is_proof(found.name, file.read_bytes())
+    return found.folder == "extra/" and is_proof(found.name, file.read_bytes())
 
 
 def _is_unentered(content: Path, found: Found) -> bool:

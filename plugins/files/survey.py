@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.common.kinds import OF_GIT, Kind, kind_of
 
@@ -26,24 +26,27 @@ class State(Enum):
     LINK_TO_ANOTHER_KIND = auto()
 
 
-@dataclass(frozen=True)
-class Found:
-    """A file, or a folder that was not entered; `path` is the one below content/."""
+class Found(NamedTuple):
+    """A file, or a folder that was not entered; `folder` and `name` are its path below content/.
 
-    path: str
+    `folder` is "" or ends with a slash; `beside` are the names in it.
+    """
+
+    folder: str
+    name: str
     kind: Kind
     state: State = State.FILE
-    beside: frozenset[str] = frozenset()  # the names in its folder, itself included
+    beside: Collection[str] = ()
 
     @property
-    def name(self) -> str:
-        """The last part of its path."""
-        return self.path.rpartition("/")[2]
+    def path(self) -> str:
+        """The path below content/."""
+        return self.folder + self.name
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The names of its folders and its own."""
-        return tuple(self.path.split("/"))
+    def top(self) -> str:
+        """The folder right below content/ it lies in, "" for none."""
+        return self.folder.partition("/")[0]
 
     @property
     def ending(self) -> str:
@@ -63,28 +66,27 @@ def survey(content: str) -> Iterator[Found]:
             with os.scandir(f"{content}/{within}") as opened:
                 entries = sorted(opened, key=lambda entry: entry.name)
         except OSError:
-            yield Found(within.rstrip("/"), Kind.UNKNOWN, State.UNREADABLE_FOLDER)
+            folder, _, name = within.rstrip("/").rpartition("/")
+            yield Found(f"{folder}/" * bool(folder), name, Kind.UNKNOWN, State.UNREADABLE_FOLDER)
             continue
-        beside = frozenset(entry.name for entry in entries)
+        beside = [entry.name for entry in entries]
         further = []
         for entry in entries:
             kind = kind_of(entry.name, beside)
             if entry.is_dir(follow_symlinks=False) and not kind.is_left_out:
                 further.append(f"{within}{entry.name}/")
             elif entry.name not in OF_GIT:
-                yield Found(f"{within}{entry.name}", kind, _state(entry, root), beside)
+                yield Found(within, entry.name, kind, _state(entry, root), beside)
         folders += reversed(further)
 
 
 def _state(entry: os.DirEntry[str], root: str) -> State:
-    """Return what an entry is; only links cost a look at the disk."""
-    if entry.is_dir(follow_symlinks=False):
-        return State.FOLDER
+    """Return what an entry is; but for links and rights, the folder has told already."""
+    if entry.is_file(follow_symlinks=False):
+        return State.FILE if os.access(entry.path, os.R_OK) else State.UNREADABLE
     if entry.is_symlink():
         return _state_of_link(entry, root)
-    if not entry.is_file():
-        return State.NO_FILE
-    return State.FILE if os.access(entry.path, os.R_OK) else State.UNREADABLE
+    return State.FOLDER if entry.is_dir() else State.NO_FILE
 
 
 def _state_of_link(entry: os.DirEntry[str], root: str) -> State:

@@ -99,10 +99,10 @@ def of_a_place(found: Found, folders: Folders) -> Said:
     """Return what is wrong with a file that does not belong where it lies."""
     if folders.is_extra(found):
         return "Diese Datei kennt die Website nicht.", _known(found, folders)
-    if found.kind is Kind.RUNNING and found.parts[0] in folders.pictures:
+    if found.kind is Kind.RUNNING and found.top in folders.pictures:
         message = "Eine solche Datei könnte im Namen dieser Website Skripte ausführen."
         return message, _REMEDIES[found.kind]
-    at_home = len(found.parts) > 1 and found.parts[0] in folders.texts | folders.pictures
+    at_home = found.top in folders.texts | folders.pictures
     if not at_home or (found.kind is Kind.TEXT and not folders.holds_texts(found)):
         return "Diese Datei würde nicht veröffentlicht.", _moved(found, folders)
     ending = f"mit der Endung „{shown(found.ending)}“" if found.ending else "ohne Endung"
@@ -130,7 +130,7 @@ def _known(found: Found, folders: Folders) -> str:
 
 
 def _moved(found: Found, folders: Folders) -> str:
-    if found.parts[0] == folders.data and len(found.parts) > 1:
+    if found.top == folders.data:
         return "Hier liegen nur Dateien mit der Endung .yml; Bilder gehören nach content/images/."
     return (
         "Meldungen nach content/news/, Termine nach content/termine/, Seiten nach"

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,13 @@ def test_what_the_file_system_refuses() -> None:
     assert explained(full).startswith("Fehler: a.jpg lässt sich nicht lesen oder beschreiben (No")
     assert explained(FileNotFoundError(errno.ENOENT, "No such file", "x")) == ""
     assert explained(KeyError("x")) == ""
+
+
+def test_what_vanishes_meanwhile() -> None:
+    """A file of content/ that is gone when its turn comes is told by its name."""
+    for name in ("content/images/x.jpg", str(Path.cwd() / "content/images/x.jpg")):
+        gone = FileNotFoundError(errno.ENOENT, "No such file or directory", name)
+        assert explained(gone) == (
+            "content/images/x.jpg:1: Fehler: Die Datei ist während des Bauens verschwunden."
+            " Abhilfe: Noch einmal bauen.\n"
+        )
