@@ -10,6 +10,7 @@ from typing import NoReturn
 from unicodedata import normalize
 
 from plugins.campaign import contact
+from plugins.common.file_names import UNFIT
 from plugins.common.problem import Level
 from tools.git import GitError, git, says
 
@@ -20,9 +21,6 @@ LARGEST_SITE = 1000 * MEGABYTE  # https://docs.github.com/en/pages/getting-start
 CONTACT = Path("content/data/contact.yml")
 IDENTITY = {"user.name": "GIT_COMMITTER_NAME", "user.email": "GIT_COMMITTER_EMAIL"}
 _NEEDLESS = (".DS_Store", "Thumbs.db")  # what systems strew about, and .gitignore names
-
-# What git's fast-import, a Windows checkout or an address cannot carry.
-_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029"\\:*?<>|\ud800-\udfff]|[. ]$')
 
 
 def refuse(message: str, remedy: str) -> NoReturn:
@@ -107,7 +105,7 @@ def _unfit_files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(p for p in folder.rglob("*") if not p.is_dir()):
         name = path.relative_to(folder).as_posix()
         shown = name.encode("unicode_escape", "backslashreplace").decode()
-        if any(_UNFIT.search(part) or part.lower() == ".git" for part in name.split("/")):
+        if any(UNFIT.search(part) or part.lower() == ".git" for part in name.split("/")):
             message = f"Den Dateinamen „{shown}“ kann git oder GitHub nicht tragen."
             yield message, "Die Datei mit Buchstaben, Ziffern und Bindestrichen neu benennen."
         twin = names.setdefault(normalize("NFC", name).casefold(), name)

@@ -1,12 +1,16 @@
 """All addresses of the site, so that links can be resolved and checked before a page is written."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
+from html import unescape
 from itertools import chain
 from unicodedata import normalize
 
 from plugins.common.addresses import published
+from plugins.common.file_names import is_held_by_links
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,30 @@ class Addresses:
         folded = {known.casefold(): known for known in sorted(self.by_path.values())}
         close = get_close_matches(path.casefold(), folded, n=3, cutoff=0.7)
         return [folded[match] for match in close]
+
+    def misnamed(self, path: str) -> str | None:
+        """Return the published file that no link can hold and that `path` names, or its beginning.
+
+        Where the name goes on with a letter, another file is meant.
+        """
+        self.asked[None] = None
+        for known in self._misnamed:
+            for read in (known, unescape(known)):  # "&amp;" in a link is "&"
+                composed = normalize("NFC", read)
+                rest = composed.removeprefix(path)
+                if rest != composed and not re.match(r"[\w./-]", rest):
+                    return known
+        return None
+
+    def beside(self, path: str) -> set[str]:
+        """Return the names of the published files in a file's folder."""
+        folder = path.rpartition("/")[0]
+        parted = (known.rpartition("/") for known in self.by_path.values())
+        return {name for within, _, name in parted if within == folder}
+
+    @cached_property
+    def _misnamed(self) -> list[str]:
+        return sorted(path for path in set(self.by_path.values()) if not is_held_by_links(path))
 
     def answer(self, kind: str, path: str) -> str | None:
         """Return the answer to a question in `asked`."""

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses
+from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -95,7 +96,8 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         return written
     path = _find(addresses, place.folder, unquote(parts.path))
     if path is None:
-        raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", _remedy(addresses, written))
+        remedy = _remedy(addresses, written, place.folder)
+        raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", remedy)
     if addresses.is_draft(path) and not addresses.is_draft(place.url):
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
@@ -132,8 +134,12 @@ def _find(addresses: Addresses, folder: str, path: str) -> str | None:
     return None
 
 
-def _remedy(addresses: Addresses, written: str) -> str:
-    if near := addresses.nearest("/" + normpath(written).lstrip("/")):
+def _remedy(addresses: Addresses, written: str, folder: str = "") -> str:
+    path = "/" + normpath(written).lstrip("/")
+    for candidate in (path, normpath(join("/", folder, written))):
+        if misnamed := addresses.misnamed(candidate):
+            return renaming(misnamed, addresses.beside(misnamed))
+    if near := [one for one in addresses.nearest(path) if is_held_by_links(one)]:
         return f"Gemeint ist vielleicht {' oder '.join(near)}."
     if _MAIL.fullmatch(written):
         return f"Eine Mailadresse als `mailto:{written}` schreiben."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from html import unescape
 from pathlib import PurePath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -27,7 +28,9 @@ def is_carried(name: str) -> bool:
 
 def is_held_by_links(path: str) -> bool:
     """Say whether a path can be written into a Markdown link as it is."""
-    return all(_IN_LINKS.fullmatch(part) and part == part.strip() for part in path.split("/"))
+    parts = path.split("/")
+    as_it_is = unescape(path) == path  # "&amp;"
+    return as_it_is and all(_IN_LINKS.fullmatch(part) and part == part.strip() for part in parts)
 
 
 def plain(text: str) -> str:
@@ -48,3 +51,10 @@ def better(name: str, taken: Collection[str] = ()) -> str:
     others = {normalize("NFC", one).casefold() for one in taken if one != name}
     numbered = (f"{stem}{number}{ending}" for number in ("", *(f"-{n}" for n in range(2, 10000))))
     return next(new for new in numbered if new.casefold() not in others)
+
+
+def renaming(path: str, taken: Collection[str] = ()) -> str:
+    """Return what to do about a file that no link can hold: its new name, and the link."""
+    folder, _, name = path.rpartition("/")
+    new = better(name, taken)
+    return f"Die Datei in {new} umbenennen und `{folder}/{new}` schreiben."

@@ -61,10 +61,10 @@ def _fault(
         return None  # whoever reads it tells what is wrong with it
     if found.state is not State.FILE:
         return wording.of_a_state(found)
-    if folders.is_text(found):
-        return None  # its reader tells what is wrong with its name
     if not is_carried(found.name):
         return wording.of_a_name(found)
+    if folders.is_text(found):
+        return None  # its reader tells what an address asks of its name besides
     if not (folders.goes_out(found) or _is_proof(content, found)):
         return wording.of_a_place(found, folders)
     twin = known.setdefault(normalize("NFC", found.path).casefold(), found)

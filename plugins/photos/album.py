@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.german import transliterate
 from plugins.common.image_size import Size, read_size
 from plugins.common.problem import Problem, WrongInputError
@@ -138,6 +139,8 @@ class Album:
         names = {url.rpartition("/")[2].casefold(): url for url in self.pictures}
         stem = normalize("NFC", written).rpartition("/")[2].casefold()
         near = get_close_matches(stem, names, n=3, cutoff=0.6)
+        if near and not is_held_by_links(names[near[0]]):
+            return renaming(names[near[0]], [Path(url).name for url in self.pictures])
         if near:
             return f"Gemeint ist vielleicht {' oder '.join(names[name] for name in near)}."
         return "Die Datei in content/images/ ablegen."
