@@ -102,7 +102,9 @@ def kind_of(name: str, beside: Collection[str] = ()) -> Kind:
         return Kind.LEFTOVER
     if folded.startswith("."):
         return Kind.HIDDEN
-    ending = _parted(folded)[1]
+    ending = _parted(name)[1]
+    # A long s or a Kelvin sign would become a letter; a server does not take it for one.
+    ending = ending.lower() if ending.isascii() else ""
     kind = _BY_ENDING.get(ending, Kind.UNKNOWN)
     if (kind is Kind.MEDIA or ending == ".json") and _is_beside_a_picture(folded, beside):
         return Kind.SIDECAR
