@@ -45,7 +45,7 @@ POST = "---\ntitle: x\n---\nText\n"
 def plant(content: Path, secret: Path, path: str, kind: str) -> bool:
     """Put something there; say whether the disk takes it, and nothing was there before."""
     file = content / path
-    links = {
+    links: dict[str, str | Path] = {
         "out": secret,
         "out folder": secret.parent,
         "dead": "nie",
