@@ -27,8 +27,7 @@ _SCHEMES = frozenset(
     {"", "feed", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
 )
 # Attributes with which a page loads something at once.
-_KINDS = {"img": ("Das Bild", "bild.jpg"), "video": ("Das Video", "video.mp4"),
-          "audio": ("Die Aufnahme", "ton.mp3")}  # fmt: skip
+_KINDS = {"img": "Das Bild", "video": "Das Video", "audio": "Die Aufnahme"}
 _LOADED = frozenset({"src", "poster", "data"})
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
@@ -106,11 +105,12 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
 
 def _foreign(node: LexborNode, url: str) -> WrongInputError:
     """Return what is wrong with a picture or sound of another website."""
-    what, near = _KINDS.get(str(node.tag), ("Die Datei", "bild.jpg"))
-    return WrongInputError(
-        f"{what} „{url}“ liegt auf einer anderen Website, die so von allen Lesenden erführe.",
-        f"Die Datei in content/images/ ablegen und `/images/{near}` schreiben.",
-    )
+    what = _KINDS.get(str(node.tag), "Die Datei")
+    message = f"{what} „{url}“ liegt auf einer anderen Website, die so von allen Lesenden erführe."
+    if node.tag in {"video", "audio"}:
+        return WrongInputError(message, "Einen Link setzen, oder den Code zum Einbetten kopieren.")
+    remedy = "Die Datei in content/images/ ablegen und `/images/bild.jpg` schreiben."
+    return WrongInputError(message, remedy)
 
 
 def _without(own: Collection[str], url: str) -> str:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from plugins.common.file_names import is_carried
 from plugins.common.kinds import Kind
+from plugins.common.picture_files import is_picture
 from plugins.common.problem import Level, Problem
 from plugins.common.source import UNFIT, display_path
 from plugins.files import wording
@@ -65,7 +66,7 @@ def _fault(
         return wording.of_a_name(found)
     if folders.is_text(found):
         return None  # its reader tells what an address asks of its name besides
-    if not (folders.goes_out(found) or _is_proof(content, found)):
+    if not (folders.goes_out(found) or _goes_out_by_content(content / found.path, found, folders)):
         return wording.of_a_place(found, folders)
     twin = known.setdefault(normalize("NFC", found.path).casefold(), found)
     if twin is not found:
@@ -82,9 +83,12 @@ def _is_text(path: Path) -> bool:
         return False
 
 
-def _is_proof(content: Path, found: Found) -> bool:
-    file = content / found.path
-    return found.folder == "extra/" and is_proof(found.name, file.read_bytes())
+def _goes_out_by_content(file: Path, found: Found, folders: Folders) -> bool:
+    """Say whether a file goes out for what is in it: a proof, or a picture that `photos` takes."""
+    if folders.is_extra(found):
+        return found.folder == "extra/" and is_proof(found.name, file.read_bytes())
+    at_home = found.top in folders.texts | folders.pictures
+    return at_home and found.kind is Kind.UNKNOWN and is_picture(file)
 
 
 def _is_unentered(content: Path, found: Found) -> bool:

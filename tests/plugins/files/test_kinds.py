@@ -135,6 +135,14 @@ def test_a_download_is_text(tmp_path: Path, text: bytes) -> None:
     assert said(tmp_path) == []
 
 
+def test_a_picture_is_known_by_its_content(tmp_path: Path) -> None:
+    """A picture whose name says nothing is one for `photos`; one that is called a page is none."""
+    for path in ("images/foto", "news/foto.dat", "images/foto.html", "extra/foto", "foto"):
+        put(tmp_path, path, b"\xff\xd8\xff\xe1")
+    assert judged(tmp_path).published == ["images/foto", "news/foto.dat"]
+    assert len(said(tmp_path)) == 3
+
+
 def test_names_that_are_one_elsewhere(tmp_path: Path) -> None:
     """Two names that a Mac takes for one are told once, whatever kind they are."""
     for path in ("images/A.pdf", "images/a.PDF", "images/Gru\u0308n.jpg", "images/grün.jpg"):
