@@ -68,7 +68,7 @@ def _note_events(
 
 def stop_early(generator: ArticlesGenerator) -> None:
     """End the build where a folder could not be entered: all else would be said of half a site."""
-    if generator.settings["PARTIAL_CONTENT"]:
+    if generator.settings.get("PARTIAL_CONTENT"):
         report(generator)
 
 

@@ -21,6 +21,7 @@ from plugins.common.addresses import file_of
 from plugins.common.kinds import PUBLISHED_ENDINGS
 from plugins.common.output import further_files
 from plugins.common.problem import Problem, problems_of
+from plugins.common.source import MARKDOWN_SUFFIXES
 from plugins.files.astray import astray
 from plugins.files.folders import Folders
 from plugins.files.judging import judge
@@ -59,7 +60,7 @@ def _folders(settings: dict[str, Any]) -> Folders:
 
 def _outputs(refused: list[str], folders: Folders, settings: dict[str, Any]) -> Iterator[str]:
     for path in refused:
-        is_text = path.split("/")[0] in folders.texts and path.endswith(".md")
+        is_text = path.split("/")[0] in folders.texts and path.endswith(MARKDOWN_SUFFIXES)
         yield file_of(path, settings) if is_text else path
 
 

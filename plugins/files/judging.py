@@ -71,16 +71,19 @@ def _fault(
     twin = known.setdefault(normalize("NFC", found.path).casefold(), found)
     if twin is not found:
         return wording.of_twins(found, twin)
-    is_wrong = found.kind is Kind.DOWNLOAD and not _is_text(content / found.path)
-    return wording.of_no_text() if is_wrong else None
+    return _fault_of_text(content / found.path) if found.kind is Kind.DOWNLOAD else None
 
 
-def _is_text(path: Path) -> bool:
-    """Say whether a file is what its ending promises: text, that everybody sees whole."""
+def _fault_of_text(path: Path) -> wording.Said | None:
+    """Return what is wrong where a file is not what its ending promises: text, all of it seen."""
+    raw = path.read_bytes()
     try:
-        return UNFIT.search(path.read_text(encoding="utf-8-sig")) is None
+        text, encoded = raw.decode("utf-8-sig"), True
     except UnicodeDecodeError:
-        return False
+        text, encoded = raw.decode("cp1252", errors="replace"), False
+    if UNFIT.search(text):
+        return wording.of_no_text()
+    return None if encoded else wording.of_another_encoding()
 
 
 def _goes_out_by_content(file: Path, found: Found, folders: Folders) -> bool:

@@ -117,6 +117,14 @@ def of_no_text() -> Said:
     )
 
 
+def of_another_encoding() -> Said:
+    """Return what is wrong with a text of which readers would not see the umlauts."""
+    return (
+        "Diese Datei ist nicht in UTF-8 gespeichert; ihre Umlaute kämen falsch an.",
+        "Sie neu sichern und dabei UTF-8 wählen (in Excel: „CSV UTF-8“).",
+    )
+
+
 def shown(name: str) -> str:
     """Return a name as it can be printed."""
     return name.encode("utf-8", "backslashreplace").decode()

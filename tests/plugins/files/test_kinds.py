@@ -124,13 +124,19 @@ def test_a_hidden_folder_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b"\xff\xd8\xff\xe1\0\0Exif", b"a\0b", "Grün".encode("utf-16"), b"Gr\xfcn"]
+    ("text", "told"),
+    [
+        (b"\xff\xd8\xff\xe1\0\0Exif", "In dieser Datei steht gar kein lesbarer Text."),
+        (b"a\0b", "In dieser Datei steht gar kein lesbarer Text."),
+        ("Grün".encode("utf-16"), "In dieser Datei steht gar kein lesbarer Text."),
+        ("Grün".encode("cp1252"), "Diese Datei ist nicht in UTF-8 gespeichert"),
+    ],
 )
-def test_a_download_is_text(tmp_path: Path, text: bytes) -> None:
-    """What is called a text and is none, a photo even, does not go out."""
+def test_a_download_is_text(tmp_path: Path, text: bytes, told: str) -> None:
+    """What is called a text and is none, a photo even, or cannot be read by all, does not go out."""
     put(tmp_path, "images/a.txt", text)
     [line] = said(tmp_path)
-    assert line.startswith("images/a.txt: Fehler: In dieser Datei steht gar kein lesbarer Text.")
+    assert line.startswith(f"images/a.txt: Fehler: {told}")
     put(tmp_path, "images/a.txt", "\ufeffGrün\r\n\tja\n")
     assert said(tmp_path) == []
 
