@@ -27,6 +27,7 @@ from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
+from plugins.photos.known import Known
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
 from plugins.photos.plain import plain
@@ -44,7 +45,8 @@ class _Made:
 def offer(pelican: Pelican) -> None:
     """Offer the steps, and what comes after the last body."""
     settings = pelican.settings
-    album = settings["PHOTO_ALBUM"] = Album()
+    known = Known(Store(Path(settings["PHOTO_CACHE"])), bool(settings.get("CHECK_ONLY")))
+    album = settings["PHOTO_ALBUM"] = Album(known=known)
     steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
     steps_of(settings)["photos_in_feeds"] = plain
     finishers_of(settings)["photos"] = partial(_finish, settings, album)
