@@ -59,15 +59,16 @@ def collect(generator: StaticGenerator) -> None:
     album: Album = settings["PHOTO_ALBUM"]
     settings["PHOTO_STATICS"] = generator.context["staticfiles"]
     problems = problems_of(settings)
+    pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
         if ending.lower() in (*ENDINGS, ".svg"):
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
-            problems += documents.check_pdf(path)
+            pdfs.append(path)
         elif static.save_as.startswith("images/"):
             problems.append(documents.unknown(path))
-    problems += album.problems
+    problems += [*documents.check_pdfs(pdfs, album.known), *album.problems]
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:

@@ -1,7 +1,6 @@
 """What was found out about files, kept by their content: to look takes long, to tell does not."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -11,7 +10,10 @@ from plugins.common.store import Store
 
 @dataclass(frozen=True)
 class Known:
-    """Findings in a store; without one every look is new, and `reads_only` keeps no new ones."""
+    """Findings, which are plain data, in a store; `reads_only` keeps no new ones.
+
+    Without a store nothing is known. `version` is that of the code that found them.
+    """
 
     store: Store | None = None
     reads_only: bool = False
@@ -20,12 +22,19 @@ class Known:
         """Return what tells it from others: nothing does, for it only saves time."""
         return ""
 
-    def or_find(self, content: bytes, version: str, find: Callable[[], Any]) -> Any:
-        """Return what `find` gives, which is plain data, of this content by a version of code."""
-        key = f"{sha256(content + version.encode()).hexdigest()[:32]}.json"
+    def recall(self, content: bytes, version: str) -> Any:
+        """Return what was found in a file of this content, None where it is not known."""
+        key = _key(content, version)
         if self.store and self.store.has(key):
             return json.loads(self.store.path(key).read_bytes())
-        found = find()
+        return None
+
+    def keep(self, content: bytes, version: str, found: Any) -> None:
+        """Keep what was found in a file of this content."""
         if self.store and not self.reads_only:
-            self.store.keep(key, json.dumps(found, ensure_ascii=False).encode())
-        return found
+            said = json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            self.store.keep(_key(content, version), said)
+
+
+def _key(content: bytes, version: str) -> str:
+    return f"{sha256(content + version.encode()).hexdigest()[:32]}.json"

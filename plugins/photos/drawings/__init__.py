@@ -8,7 +8,6 @@ other namespaces, attributes that SVG does not know) goes without a word.
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from plugins.common.svg.reading import UnreadableError
 from plugins.common.svg.size import size_of
@@ -40,13 +39,12 @@ def clean(content: bytes) -> Cleaned:
 
 def clean_once(content: bytes, known: Known) -> Cleaned:
     """Return the same from what is known, if it was cleaned before."""
-    found = known.or_find(content, _version(), lambda: _as_data(clean(content)))
-    left_out = tuple(LeftOut(**one) for one in found["left_out"])
-    return Cleaned(found["content"].encode(), tuple(found["size"]), left_out)
-
-
-def _as_data(cleaned: Cleaned) -> dict[str, Any]:
-    return asdict(cleaned) | {"content": cleaned.content.decode()}
+    if found := known.recall(content, _version()):
+        left_out = tuple(LeftOut(**one) for one in found["left_out"])
+        return Cleaned(found["content"].encode(), tuple(found["size"]), left_out)
+    cleaned = clean(content)
+    known.keep(content, _version(), asdict(cleaned) | {"content": cleaned.content.decode()})
+    return cleaned
 
 
 @cache
