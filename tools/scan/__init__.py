@@ -8,7 +8,7 @@ such file at all. The readers are our own, and share nothing with what wrote the
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.scan import bmp, gif, ico, isobmff, jpeg, png, tiff, webp
+from tools.scan import bmp, gif, ico, isobmff, jpeg, pdf, png, svg, tiff, webp
 
 Findings = Callable[[bytes], list[str]]
 # How a file of each format begins, and who reads it; the first that fits.
@@ -22,11 +22,14 @@ _READERS: tuple[tuple[bytes, int, Findings], ...] = (
     (b"MM\0*", 0, tiff.findings),
     (b"BM", 0, bmp.findings),
     (b"\0\0\1\0", 0, ico.findings),
+    (b"<?xml", 0, svg.findings),
+    (b"<svg", 0, svg.findings),
+    (b"%PDF-", 0, pdf.findings),
 )
 # Endings of published files that are looked into.
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".avif", ".gif", ".heic", ".heif",
-     ".tif", ".tiff", ".bmp", ".dib", ".ico"}
+     ".tif", ".tiff", ".bmp", ".dib", ".ico", ".svg", ".pdf"}
 )  # fmt: skip
 
 

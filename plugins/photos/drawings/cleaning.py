@@ -4,9 +4,7 @@ from functools import partial
 from typing import cast
 from xml.etree import ElementTree
 
-from plugins.common.svg.reading import SVG, XLINK, Node, UnreadableError, read
-from plugins.photos.drawings.addresses import carried, is_link, reference
-from plugins.photos.drawings.allowed import (
+from plugins.common.svg.allowed import (
     ATTRIBUTES,
     ELEMENTS,
     MOVABLE,
@@ -15,6 +13,8 @@ from plugins.photos.drawings.allowed import (
     PRESENTATION,
     UNSEEN,
 )  # fmt: skip
+from plugins.common.svg.reading import SVG, XLINK, Node, UnreadableError, read
+from plugins.photos.drawings.addresses import carried, is_link, reference
 from plugins.photos.drawings.embedded import Clean
 from plugins.photos.drawings.notes import Notes, Why
 from plugins.photos.drawings.styles import clean_css
@@ -91,6 +91,8 @@ class Cleaner:
     def _stylesheet(self, node: Node) -> None:
         """Clean what a browser takes for the sheet: the text, without elements in it."""
         text = (node.text or "") + "".join(child.tail or "" for child in node)
+        for child in cast("list[Node]", list(node)):
+            self._stays(child)  # which it does not, but what is lost is noted
         tail, kept = node.tail, dict(node.attrib)
         node.clear()
         node.attrib.update(kept)

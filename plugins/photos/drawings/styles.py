@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from plugins.photos.drawings.allowed import AT_RULES, FUNCTIONS
+from plugins.common.svg.allowed import AT_RULES, FUNCTIONS
 
 _TOKEN = re.compile(
     r"""
