@@ -31,6 +31,7 @@ ARTICLE_PATHS = ["news", *EVENT_PATHS]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images", "extra", "news", "termine", "pages"]  # pictures may lie beside a text
 PHOTO_CACHE = ".cache/photos"
+FINDINGS_CACHE = ".cache/findings"  # what is in drawings and PDFs
 PREVIEWS = True  # False: links are passed on without a picture
 PREVIEW_CACHE = ".cache/previews"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page

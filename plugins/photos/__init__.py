@@ -8,7 +8,8 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
-Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
+Settings: PATH, STATIC_PATHS (Pelican's), PHOTO_CACHE and FINDINGS_CACHE (folders that outlive
+builds), CHECK_ONLY.
 """
 
 from collections.abc import Iterator
@@ -45,7 +46,8 @@ class _Made:
 def offer(pelican: Pelican) -> None:
     """Offer the steps, and what comes after the last body."""
     settings = pelican.settings
-    known = Known(Store(Path(settings["PHOTO_CACHE"])), bool(settings.get("CHECK_ONLY")))
+    found = Store(Path(settings["FINDINGS_CACHE"]))
+    known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
     album = settings["PHOTO_ALBUM"] = Album(known=known)
     steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
     steps_of(settings)["photos_in_feeds"] = plain
