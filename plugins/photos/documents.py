@@ -85,7 +85,8 @@ def _what(kind: Kind, whats: list[str]) -> str:
 
 def _quoted(whats: list[str]) -> str:
     more = [f"{len(whats) - _MOST} weitere"] if len(whats) > _MOST else []
-    shown = [what if len(what) <= 60 else f"{what[:60]}…" for what in whats[:_MOST]]
+    clear = ["".join(c if c.isprintable() else " " for c in what) for what in whats[:_MOST]]
+    shown = [what if len(what) <= 60 else f"{what[:60]}…" for what in clear]
     return enumeration([*(f"„{what}“" for what in shown), *more])
 
 

@@ -70,19 +70,21 @@ def read(content: bytes) -> tuple[Node, list[int]]:
     except (ValueError, LookupError):
         remedy = "Sie als UTF-8 sichern, oder in der ersten Zeile die richtige Kodierung nennen."
         raise UnreadableError(1, "die Kodierung ist unbekannt oder eine andere", remedy) from None
+    begins = len(text) - len(text.lstrip())
+    text, skipped = text[begins:], text.count("\n", 0, begins)
     if text[:14].lower().startswith(("<!doctype html", "<html")):
         remedy = "Die Zeichnung noch einmal herunterladen oder sichern."
         raise UnreadableError(1, "es ist eine Webseite", remedy)
-    builder = _Builder(text)
+    builder = _Builder(text, skipped)
     builder.parse()
     return builder.root(), builder.stylesheets
 
 
 class _Builder:
-    """Takes what expat finds."""
+    """Takes what expat finds in a text, before which so many lines were skipped."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, skipped: int) -> None:
+        self._text, self._before = text, skipped
         self._open: list[Node] = []
         self._root: Node | None = None
         self._last: Node | None = None  # the child that has just ended
@@ -111,7 +113,7 @@ class _Builder:
             ) from None  # fmt: skip
         except expat.ExpatError as error:
             said = _FAULTS.get(errors.messages[error.code], ("das XML ist fehlerhaft", _ANEW))
-            raise UnreadableError(error.lineno, *said) from None
+            raise UnreadableError(error.lineno + self._before, *said) from None
         except UnicodeEncodeError:
             raise UnreadableError(1, "die Kodierung ist fehlerhaft") from None
 
@@ -126,8 +128,12 @@ class _Builder:
             raise UnreadableError(self._root.line, f"es beginnt mit `<{name}>`")
         return self._root
 
+    @property
+    def _line(self) -> int:
+        return self._parser.CurrentLineNumber + self._before
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        line = self._parser.CurrentLineNumber
+        line = self._line
         if not self._open:
             self._entities.check(self._text)
         self._count += 1
@@ -153,12 +159,12 @@ class _Builder:
 
     def _instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
-            self.stylesheets.append(self._parser.CurrentLineNumber)
+            self.stylesheets.append(self._line)
 
     def _skipped(self, _name: str, _is_parameter: bool) -> None:
         if not _is_parameter:
             said = _FAULTS[errors.XML_ERROR_UNDEFINED_ENTITY]
-            raise UnreadableError(self._parser.CurrentLineNumber, *said)
+            raise UnreadableError(self._line, *said)
 
 
 def _clark(name: str) -> str:

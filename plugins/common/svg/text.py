@@ -20,7 +20,7 @@ class TooLargeError(ValueError):
 
 
 def text_of(content: bytes) -> str:
-    """Return the text without byte order mark and leading blanks.
+    """Return the text without byte order mark.
 
     What tells the encoding is the mark, then the XML declaration, else it is UTF-8; gzip (.svgz)
     is unpacked. ValueError or LookupError where it is none of these.
@@ -29,7 +29,7 @@ def text_of(content: bytes) -> str:
         content = _unpacked(content)
     if len(content) > MOST_BYTES:
         raise TooLargeError
-    return content.decode(_encoding(content)).removeprefix("\ufeff").lstrip(" \t\r\n")
+    return content.decode(_encoding(content)).removeprefix("\ufeff")
 
 
 def _unpacked(content: bytes) -> bytes:

@@ -19,7 +19,7 @@ def is_link(address: str) -> bool:
 
 
 def carried(address: str, clean: Clean, known: dict[bytes, str | None]) -> str | None:
-    """Return the address of what a drawing may show or set text in, None for all else.
+    """Return the address of what CSS may show or set text in, None for all else.
 
     Pictures are made anew, drawings among them by `clean`, each once (`known`).
     """
@@ -40,6 +40,7 @@ def reference(
     element: str, address: str, clean: Clean, known: dict[bytes, str | None]
 ) -> str | None:
     """Return what the `href` of an element other than `<a>` becomes, None where it may not be."""
-    if element not in _WITH_PICTURES:
-        return address.strip() if address.strip().startswith("#") else None
-    return carried(address, clean, known)
+    if address.strip().startswith("#"):
+        return address.strip()
+    kept = carried(address, clean, known) if element in _WITH_PICTURES else None
+    return None if kept and kept.startswith("data:font/") else kept

@@ -81,7 +81,7 @@ class Cleaner:
             self.notes.add(node.line, f'`<{name} attributeName="{moved}">`', Why.LINK)
         elif space == f"{{{_XHTML}" or name == "foreignObject":
             # What asks for a program's extension, as Illustrator's own data do, is shown by none.
-            if not node.get("requiredExtensions"):
+            if node.get("requiredExtensions", _XHTML) in {"", _XHTML}:
                 self.notes.add(node.line, f"`<{name}>`", Why.HTML)
         elif space == f"{{{SVG}" and name not in UNSEEN:
             why = Why.SCRIPT if name in {"script", "handler", "listener"} else Why.UNKNOWN

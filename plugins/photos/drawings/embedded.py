@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote_to_bytes
 
-from plugins.common.problem import WrongInputError
 from plugins.photos import encoding, opening
 from plugins.photos.variants import LARGEST
 
@@ -82,5 +81,7 @@ def _anew(content: bytes, ending: str) -> bytes | None:
         try:
             found = opening.probe(path)
             return encoding.clean_copy(path, found, opening.load(path, LARGEST))
-        except (WrongInputError, OSError, ValueError):
+        except Exception as error:  # decoders and encoders raise whatever they stumble over
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # no room, or no right to write
             return None

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+# What begins with none of these: as long as it may be, lest the same text is read again and again.
+_OTHER = re.compile(r"(?:[-\w.#%+]|[^\x00-\x7f]|\\[^\n\r\f])++|/\*.*|.", re.DOTALL)
 # What says nothing but words, numbers and places within the drawing: almost all attributes.
 _PLAIN = re.compile(
     r"(?:\b(?:(?:rgba?|hsla?|translate|scale|rotate|matrix|skew[xy])\([\w.,%\s+-]*+\)"
@@ -58,8 +60,10 @@ def clean_css(text: str, address: Address, depth: int = 0) -> Sheet:
     """Return a stylesheet, or declarations, or the value of one, without what may not be there."""
     if _PLAIN.fullmatch(text):
         return Sheet(text)
-    sheet = Sheet("")
+    sheet, line, counted = Sheet(""), 0, 0
     for item in _items(_tokens(text, address)):
+        begin = next((token.start for token in item if token.text != " "), item[0].start)
+        line, counted = line + text.count("\n", counted, begin), begin
         opening = next((n for n, token in enumerate(item) if token.text == "{"), len(item))
         if all(token.text for token in item):
             sheet.text += "".join(token.text for token in item)
@@ -67,27 +71,25 @@ def clean_css(text: str, address: Address, depth: int = 0) -> Sheet:
             # One bad declaration does not cost the rule, one bad rule not its @media.
             start = item[opening].start + 1
             inner = clean_css(text[start : item[-1].start], address, depth + 1)
-            before = text.count("\n", 0, start)
-            sheet.left_out += [(before + line, said) for line, said in inner.left_out]
+            before = line + text.count("\n", begin, start)
+            sheet.left_out += [(before + more, said) for more, said in inner.left_out]
             sheet.text += "".join(t.text for t in item[: opening + 1]) + inner.text + "}"
         else:
-            sheet.left_out.append(_said(text, item))
+            said = " ".join(text[begin : item[-1].end].split())
+            sheet.left_out.append((line, said if len(said) <= 50 else f"{said[:50]}…"))
     return sheet
-
-
-def _said(text: str, item: list[_Token]) -> tuple[int, str]:
-    start = next((token.start for token in item if token.text != " "), item[0].start)
-    said = " ".join(text[start : item[-1].end].split())
-    return text.count("\n", 0, start), said if len(said) <= 50 else f"{said[:50]}…"
 
 
 def _tokens(text: str, address: Address) -> Iterator[_Token]:
     place = 0
     while place < len(text):
-        found = _TOKEN.match(text, place)
-        end = found.end() if found else place + 1
-        yield _Token(_written(found, address) if found else "", place, end)
-        place = end
+        if found := _TOKEN.match(text, place):
+            yield _Token(_written(found, address), place, found.end())
+        else:
+            found = _OTHER.match(text, place)
+            assert found is not None  # noqa: S101 - any sign will do
+            yield _Token("", place, found.end())
+        place = found.end()
 
 
 def _written(found: re.Match[str], address: Address) -> str:

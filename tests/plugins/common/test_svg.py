@@ -109,6 +109,7 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
         (b"", 1, "das XML ist fehlerhaft"),
         (b"<svg", 1, "das XML ist fehlerhaft"),
         (f"<svg {X}>\n<g></svg>".encode(), 2, "das XML ist fehlerhaft"),
+        (f"\n\n <svg {X}>\n<g></svg>".encode(), 4, "das XML ist fehlerhaft"),
         (f"<svg {X}/>\nmehr".encode(), 2, "nach `</svg>` folgt noch etwas"),
         (b'<svg width="5"/>', 1, "der Namensraum fehlt"),
         (b"<!doctype html>\n<title>404</title>", 1, "es ist eine Webseite"),
