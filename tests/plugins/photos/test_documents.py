@@ -1,5 +1,6 @@
 """PDFs: what runs or is carried along stops a build, whom they name is told, none holds it up."""
 
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -312,6 +313,7 @@ def test_no_pdf_holds_a_build(tmp_path: Path) -> None:
     assert [result[-1].kind.value for result in results[2:4]] == ["damaged", "too much"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS does not bound address space")
 def test_memory_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What does not fit into memory is told, and the next file is looked into."""
     monkeypatch.setattr(bounded, "MEGABYTES", 150)
