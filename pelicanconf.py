@@ -35,6 +35,7 @@ ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 PHOTO_CACHE = ".cache/photos"
+FINDINGS_CACHE = ".cache/findings"  # what is in drawings and PDFs
 PREVIEWS = True  # False: links are passed on without a picture
 PREVIEW_CACHE = ".cache/previews"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page

@@ -125,7 +125,7 @@ def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
         if not path.startswith("images/"):
             raise WrongInputError(f"{path} liegt nicht unter images/.", f"Nach {LOGOS}/ legen.")
         shown = file.relative_to(content).as_posix()
-        return Logo(f"/{shown}", entry.text("alt"), read_size(file)), []
+        return Logo(f"/{shown}", entry.text("alt"), read_size(file, "die Logo-Datei")), []
     except WrongInputError as wrong:
         message = f"Partner „{entry.text('name')}“: {wrong.message}"
         return None, [entry.problem("logo", message, wrong.remedy)]

@@ -1,20 +1,17 @@
-"""Width and height of a logo file, bitmap or SVG."""
+"""Width and height of a picture file, bitmap or SVG."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
-from xml.etree import ElementTree
 
 from PIL import Image
 
 from plugins.common.problem import WrongInputError, nearest
 from plugins.common.source import display_path
+from plugins.common.svg.reading import UnreadableError, read
+from plugins.common.svg.size import size_of
 
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
-_BLANKS = re.compile(r"[\s,]+")
-
-
+_TURNED = (5, 6, 7, 8)  # EXIF orientations that lie on their side: CIPA DC-008, 4.6.5.1
 _UNREADABLE = (
     OSError, ValueError, ArithmeticError, LookupError, SyntaxError, Image.DecompressionBombError,
 )  # fmt: skip
@@ -45,34 +42,35 @@ def find_file(path: Path) -> Path:
     return file
 
 
-def read_size(path: Path) -> Size:
-    """Return the size of a picture; WrongInputError where there is none to be read."""
+def read_size(path: Path, called: str) -> Size:
+    """Return the size at which a browser shows a picture; WrongInputError where it shows none.
+
+    `called` begins the message: "Die Zeichnung", "die Logo-Datei".
+    """
     try:
         size = _svg_size(path) if path.suffix.lower() == ".svg" else _bitmap_size(path)
-    # Whatever is wrong with the file: cut short, odd encoding, no picture, a bomb.
+    except UnreadableError as error:
+        message = f"{called} {display_path(path)} ist kein lesbares SVG: {error.reason}."
+        raise WrongInputError(message, error.remedy) from None
+    # Whatever is wrong with the file: cut short, no picture, a bomb.
     except _UNREADABLE:
-        size = None
-    if size is None:
-        raise WrongInputError(
-            f"die Logo-Datei {display_path(path)} hat keine lesbare Größe.",
-            "Das Bild neu als SVG, PNG, JPEG oder WebP sichern (ein SVG mit viewBox).",
-        )
+        message = f"{called} {display_path(path)} hat keine lesbare Größe."
+        remedy = "Das Bild neu als SVG, PNG, JPEG oder WebP sichern."
+        raise WrongInputError(message, remedy) from None
     return size
 
 
 def _bitmap_size(path: Path) -> Size:
     with Image.open(path) as image:
-        return Size(*image.size)
+        width, height = image.size
+        turned = image.getexif().get(0x0112) in _TURNED
+    return Size(height, width) if turned else Size(width, height)
 
 
-def _svg_size(path: Path) -> Size | None:
-    """https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS: width and height, else the viewBox."""
-    root = ElementTree.fromstring(path.read_bytes())  # noqa: S314 - committed by ourselves
-    lengths = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
-    values = [float(length[1]) for length in lengths if length]
-    if len(values) < 2:
-        box = _BLANKS.split(root.get("viewBox", "").strip())
-        values = [float(v) for v in box[2:] if _LENGTH.fullmatch(v)]
-    if len(values) != 2 or not all(values):
-        return None
-    return Size(*(max(1, round(value)) for value in values))
+def _svg_size(path: Path) -> Size:
+    root, _ = read(path.read_bytes())
+    size = size_of(root)
+    if size is None:
+        remedy = "In `<svg …>` eine Breite und Höhe über 0 angeben, oder beide löschen."
+        raise UnreadableError(root.line, "seine Breite oder Höhe ist 0", remedy)
+    return Size(*size)

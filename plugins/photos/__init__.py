@@ -8,7 +8,7 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
-Settings: PATH, PHOTO_CACHE (a folder that outlives builds), CHECK_ONLY.
+Settings: PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY.
 """
 
 from collections.abc import Iterator
@@ -27,6 +27,7 @@ from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
+from plugins.photos.known import Known
 from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
 from plugins.photos.plain import plain
@@ -44,7 +45,9 @@ class _Made:
 def offer(pelican: Pelican) -> None:
     """Offer the steps, and what comes after the last body."""
     settings = pelican.settings
-    album = settings["PHOTO_ALBUM"] = Album()
+    found = Store(Path(settings["FINDINGS_CACHE"]))
+    known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
+    album = settings["PHOTO_ALBUM"] = Album(known=known)
     steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
     steps_of(settings)["photos_in_feeds"] = plain
     finishers_of(settings)["photos"] = partial(_finish, settings, album)
@@ -57,13 +60,14 @@ def collect(generator: StaticGenerator) -> None:
     album: Album = settings["PHOTO_ALBUM"]
     settings["PHOTO_STATICS"] = generator.context["staticfiles"]
     problems = problems_of(settings)
+    pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
         if ending.lower() in (*ENDINGS, ".svg"):
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
-            problems += documents.check_pdf(path)
-    problems += album.problems
+            pdfs.append(path)
+    problems += [*documents.check_pdfs(pdfs, album.known), *album.problems]
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:

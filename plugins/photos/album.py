@@ -11,11 +11,13 @@ from urllib.parse import unquote
 
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.german import transliterate
-from plugins.common.image_size import Size, read_size
-from plugins.common.problem import Problem, WrongInputError
+from plugins.common.image_size import Size
+from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
+from plugins.common.svg.reading import UnreadableError
 from plugins.photos import drawings
 from plugins.photos.encoding import VERSION
+from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
 
@@ -91,6 +93,7 @@ class Album:
     pictures: dict[str, Picture] = field(default_factory=dict)
     drawings: dict[str, Drawing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
 
     def print_of_it(self) -> list[str]:
         """Return what tells it from others: contents are the same for a memory's house."""
@@ -128,11 +131,17 @@ class Album:
         raise WrongInputError(f"Das Bild „{written}“ gibt es nicht.", self._remedy(written))
 
     def _add_drawing(self, picture: Picture, key: str) -> None:
+        path, name = display_path(picture.path), picture.path.name
         try:
-            content = drawings.clean(picture.path)
-            self.drawings[key] = Drawing(picture, read_size(picture.path), content)
-        except WrongInputError as wrong:
-            self.problems.append(picture.problem(wrong.message, wrong.remedy))
+            cleaned = drawings.clean_once(picture.path.read_bytes(), self.known)
+        except UnreadableError as error:
+            message = f"Die Zeichnung {name} ist kein lesbares SVG: {error.reason}."
+            self.problems.append(Problem(path, error.line, message, error.remedy))
+            return
+        self.drawings[key] = Drawing(picture, Size(*cleaned.size), cleaned.content)
+        for lost in cleaned.left_out:
+            hint = Problem(path, lost.line, lost.message(name), lost.remedy, Level.HINWEIS)
+            self.problems.append(hint)
 
     def _remedy(self, written: str) -> str:
         """Return what an author may have meant: another case, ending or folder."""

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pypdf import PdfWriter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plugins.common.problem import WrongInputError
 from plugins.common.store import Store
-from plugins.photos.drawings import clean
 from plugins.photos.variants import thumbnails, variants, widths
 from tests.photographs import SECRETS, as_phone, sample
 from tests.support import Project
@@ -230,74 +227,6 @@ def test_a_bad_thumbnail(project: Project) -> None:
 def test_decoration(project: Project) -> None:
     """alt="" written out is a decoration."""
     assert built(project, '<img src="/images/x.JPG" alt="">').css("picture img[alt='']")
-
-
-def test_drawings_are_cleaned(project: Project) -> None:
-    """An SVG keeps its shapes and loses scripts, handlers, foreign addresses and names."""
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://ink" viewBox="0 0 4 2"'
-        ' i:docname="Erika" onload="x()"><metadata>Erika</metadata><script>x()</script>'
-        "<style>a{fill:red}</style><style>@import 'https://boese.org'</style>"
-        '<image href="https://boese.org/x"/><a href="javascript:x()">'
-        '<path d="M0 0h4" fill="url(#g)" onclick="x()"/></a>'
-        '<rect fill="url(https://boese.org/#x)"/></svg>'
-    )
-    cleaned = clean(project.write("content/images/z.svg", drawing)).decode()
-    for kept in ("M0 0h4", "fill:red", "url(#g)"):
-        assert kept in cleaned
-    for gone in ("Erika", "x()", "boese", "javascript", "<script", "metadata"):
-        assert gone not in cleaned
-    project.build_well()
-    assert (project.folder / "output/images/z.svg").read_text() == cleaned
-
-
-def test_a_pdf_that_names_its_author(project: Project) -> None:
-    """A PDF is copied as it is; an author in it is a Hinweis."""
-    pdf = PdfWriter()
-    pdf.add_blank_page(10, 10)
-    pdf.add_metadata({"/Author": "Erika Muster"})
-    file = BytesIO()
-    pdf.write(file)
-    project.write("content/images/plan.pdf", file.getvalue())
-    result = project.build()
-    assert result.returncode == 0
-    assert "images/plan.pdf:1: Hinweis: Das PDF nennt als Autor „Erika Muster“" in result.stderr
-    assert (project.folder / "output/images/plan.pdf").read_bytes() == file.getvalue()
-
-
-@pytest.mark.parametrize(
-    "root",
-    [
-        '<script xmlns="http://www.w3.org/2000/svg">x()</script>',
-        '<html xmlns="http://www.w3.org/1999/xhtml"><script>x()</script></html>',
-        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
-        '<?xml version="1.0" encoding="foo"?><svg xmlns="http://www.w3.org/2000/svg"/>',
-        "<svg viewBox='0 0 1 1'/>",
-    ],
-)
-def test_what_is_no_drawing(tmp_path: Path, root: str) -> None:
-    """Only an SVG that says so is one."""
-    path = tmp_path / "z.svg"
-    path.write_text(root)
-    with pytest.raises(WrongInputError):
-        clean(path)
-
-
-def test_what_drawings_may_keep(tmp_path: Path) -> None:
-    """Gradients by any notation, pictures carried along and words around foreign elements stay."""
-    path = tmp_path / "z.svg"
-    path.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://x" viewBox="0 0 4 2">'
-        """<g fill="url('#a')"/><g fill='url("#b")'/><g fill="url( #c)"/>"""
-        '<image href="data:image/png;base64,AA=="/><text>Hallo <x:y/>Welt</text>'
-        '<a><animate attributeName="href" values="javascript:x()"/></a>'
-        "<style>a{}<g/>@import 'https://boese.org'</style></svg>"
-    )
-    cleaned = clean(path).decode()
-    for kept in ("#a", "#b", "#c", "data:image/png", "Hallo Welt"):
-        assert kept in cleaned
-    for gone in ("animate", "javascript", "@import"):
-        assert gone not in cleaned
 
 
 def test_drawings_are_pictures_too(project: Project) -> None:

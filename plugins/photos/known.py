@@ -1,0 +1,40 @@
+"""What was found out about files, kept by their content: to look takes long, to tell does not."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from plugins.common.store import Store
+
+
+@dataclass(frozen=True)
+class Known:
+    """Findings, which are plain data, in a store; `reads_only` keeps no new ones.
+
+    Without a store nothing is known. `version` is that of the code that found them.
+    """
+
+    store: Store | None = None
+    reads_only: bool = False
+
+    def print_of_it(self) -> str:
+        """Return what tells it from others: nothing does, for it only saves time."""
+        return ""
+
+    def recall(self, content: bytes, version: str) -> Any:
+        """Return what was found in a file of this content, None where it is not known."""
+        key = _key(content, version)
+        if self.store and self.store.has(key):
+            return json.loads(self.store.path(key).read_bytes())
+        return None
+
+    def keep(self, content: bytes, version: str, found: Any) -> None:
+        """Keep what was found in a file of this content."""
+        if self.store and not self.reads_only:
+            said = json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            self.store.keep(_key(content, version), said)
+
+
+def _key(content: bytes, version: str) -> str:
+    return f"{sha256(content + version.encode()).hexdigest()[:32]}.json"
