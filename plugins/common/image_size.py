@@ -56,6 +56,7 @@ def read_size(path: Path) -> Size:
         raise WrongInputError(
             f"die Logo-Datei {display_path(path)} hat keine lesbare Größe.",
             "Das Bild neu als SVG, PNG, JPEG oder WebP sichern (ein SVG mit viewBox).",
+            display_path(path),
         )
     return size
 
