@@ -4,11 +4,12 @@ Whatever is decoded is checked here first, so that no picture takes more than 70
 itself included.
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import ImageFile
+from PIL import Image, ImageFile
 
 from plugins.common.problem import WrongInputError
 from plugins.photos.variants import LARGEST
@@ -37,7 +38,7 @@ def check(image: ImageFile.ImageFile, name: str, longest: int) -> None:
     """
     pixels = image.width * image.height
     if pixels > MOST_PIXELS:
-        raise too_large(name, f" ({image.width} × {image.height})")
+        raise too_large(name, f"{image.width} × {image.height}")
     if (wanted := needed(image, longest)) > MOST_BYTES:
         kind = "JPEG" if image.format == "MPO" else image.format
         raise WrongInputError(
@@ -87,10 +88,16 @@ def check_canvas(name: str, size: tuple[int, int], count: int) -> None:
         check_moving(name, size, count)
 
 
-def too_large(name: str, size: str = "") -> WrongInputError:
+def too_large(name: str, size: str) -> WrongInputError:
     """Return the fault of a picture that no format can hold here."""
-    said = f"Das Bild {name} ist mit mehr als 100 Megapixeln zu groß{size}."
+    said = f"Das Bild {name} ist mit mehr als 100 Megapixeln zu groß ({size})."
     return WrongInputError(said, _SMALLER)
+
+
+def told_by(bomb: Image.DecompressionBombError) -> str:
+    """Return the size that Pillow found: of the picture, or of a part that its header hides."""
+    pixels = re.search(r"\d+", str(bomb))
+    return f"{int(pixels[0]) / 1e6:.0f} Megapixel" if pixels else "die Größe ist unklar"
 
 
 def no_room(name: str) -> WrongInputError:
@@ -120,9 +127,9 @@ def _jpeg(image: ImageFile.ImageFile, longest: int) -> float:
     """
     layers = [(across, down) for _, across, down, _ in getattr(image, "layer", ())]
     widest, highest = (max(each) for each in zip(*layers, strict=True))
-    samples = float(sum(across * down for across, down in layers)) / (widest * highest)
+    samples = sum(across * down for across, down in layers) / (widest * highest)
     reduced = max(s for s in (1, 2, 4, 8) if s == 1 or max(image.size) >= s * longest)
-    return 2 * samples + 4 / reduced**2
+    return float(2 * samples + 4 / reduced**2)
 
 
 class Room:

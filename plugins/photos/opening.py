@@ -125,7 +125,7 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
     except WrongInputError:
         raise
     except Image.DecompressionBombError as bomb:
-        raise memory.too_large(path.name) from bomb
+        raise memory.too_large(path.name, memory.told_by(bomb)) from bomb
     except MemoryError as error:
         raise memory.no_room(path.name) from error
     # A damaged file may fail anywhere in the decoders, with any exception they know.
