@@ -132,7 +132,7 @@ def _jpeg(image: ImageFile.ImageFile, longest: int) -> float:
     return float(2 * samples + 4 / reduced**2)
 
 
-class Room:
+class _Room:
     """Memory that several threads share: each waits until what it needs is free."""
 
     def __init__(self, size: int) -> None:
@@ -151,3 +151,6 @@ class Room:
             with self._changed:
                 self._free += taken
                 self._changed.notify_all()
+
+
+ROOM = _Room(MOST_BYTES)  # of this process: pictures and previews are opened side by side

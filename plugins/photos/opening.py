@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pillow_heif
@@ -29,7 +30,7 @@ _MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})  # others hold further pictu
 Image.MAX_IMAGE_PIXELS = memory.MOST_PIXELS // 2
 # Of what it can read all the same, it would tell whoever builds.
 warnings.filterwarnings("ignore", module=r"PIL\.")
-_TURNED = (5, 6, 7, 8)  # EXIF orientations that lie on their side
+_LATE_EXIF, _END = b"eXIf", 65_536  # a chunk, and how far from a file's end it may begin
 _RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion, NewSubfileType
 
 
@@ -64,7 +65,7 @@ def probe(path: Path) -> Probe:
         width, height = image.size
         count = _count(image, path)
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
-        if image.getexif().get(pixels.ORIENTATION) in _TURNED:
+        if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
         return Probe(width, height, image.has_transparency_data, count > 1, needed)
 
@@ -92,6 +93,13 @@ def frames(path: Path) -> list[tuple[Image.Image, int]]:
             # A frame that stands over is cut off, as browsers do it.
             shown.append((pixels.pure(image, LARGEST, size).convert("RGBA"), duration))
         return shown
+
+
+def _turn(image: ImageFile.ImageFile, path: Path) -> int:
+    """Return the EXIF orientation; a PNG is decoded for it only if it stands at its end."""
+    if image.format == "PNG" and _LATE_EXIF not in path.read_bytes()[-_END:]:
+        return pixels.orientation(partial(Image.Image.getexif, image))
+    return pixels.orientation(image.getexif)
 
 
 def icons(path: Path) -> list[Image.Image]:

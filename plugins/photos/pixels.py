@@ -4,6 +4,7 @@ What comes out is a new picture made of the visible pixels alone, so that no enc
 else to write: Pillow keeps EXIF beside `info`, and colours where nothing is to be seen.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from math import ceil, sqrt
 
@@ -11,7 +12,8 @@ from PIL import Image, ImageCms, ImageFile
 
 _SRGB = ImageCms.createProfile("sRGB")
 _LAB = ImageCms.createProfile("LAB")
-ORIENTATION = 0x0112  # EXIF, CIPA DC-008, 4.6.5.1
+_ORIENTATION = 0x0112  # EXIF, CIPA DC-008, 4.6.5.1
+ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -35,7 +37,7 @@ def pure(
     it moves.
     """
     image.load()
-    turn = _TURNS.get(image.getexif().get(ORIENTATION, 1))
+    turn = _TURNS.get(orientation(image.getexif))
     transparent, profile = image.has_transparency_data, image.info.get("icc_profile")
     mode = "RGBA" if transparent else "RGB"
     picture = _reduced(image, size or image.size, mode)
@@ -46,6 +48,14 @@ def pure(
         picture = picture.transpose(turn)
     picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _rebuilt(picture)
+
+
+def orientation(read: Callable[[], Image.Exif]) -> int:
+    """Return how a camera was held, 1 to 8; 1 where nothing, or nothing readable, says so."""
+    try:
+        return int(read().get(_ORIENTATION, 1))
+    except Exception:  # a picture is none the worse for notes that are damaged
+        return 1
 
 
 def _reduced(image: Image.Image, size: tuple[int, int], mode: str) -> Image.Image:

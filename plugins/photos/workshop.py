@@ -11,7 +11,7 @@ from plugins.common.source import display_path
 from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
-from plugins.photos.memory import MOST_BYTES, Room
+from plugins.photos.memory import ROOM
 from plugins.photos.variants import LARGEST, Variant
 
 _Order = tuple[Picture, list[Variant | None]]
@@ -50,11 +50,10 @@ def _in_parallel(
 
     Several pictures are opened at once as long as they fit into memory together.
     """
-    room = Room(MOST_BYTES)
 
     def done(order: _Order) -> list[Problem]:
         needed = _needed(order[0])
-        with room.for_bytes(needed), at_work.on(display_path(order[0].path), needed):
+        with ROOM.for_bytes(needed), at_work.on(display_path(order[0].path), needed):
             return work(order)
 
     problems: list[Problem] = []
