@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from tests.telling import KINDS, SECRET, SHOWN, TAGS, XMP, chunk, moves, moving, saved, segment
-from tools.scan import findings, scan
+from tools.scan import findings, report, scan
 
 # What no format can hide from it; colours under alpha 0 are no part of a file.
 TELLING = [
@@ -17,6 +17,13 @@ TELLING = [
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 CLEAR = SHOWN.convert("RGBA")
 CLEAR.putalpha(Image.linear_gradient("L").resize(SHOWN.size))
+
+
+def lengthened(content: bytes) -> bytes:
+    """Return an AVIF or HEIF with words among its pictures' data, its last box."""
+    start = content.rindex(b"mdat") - 4
+    length = int.from_bytes(content[start : start + 4], "big") + len(SECRET)
+    return content[:start] + length.to_bytes(4, "big") + content[start + 4 :] + SECRET
 
 
 @pytest.mark.parametrize("name", TELLING)
@@ -54,7 +61,7 @@ def test_what_only_shows(content: bytes) -> None:
         saved("TIFF", compression="jpeg", tiffinfo=TAGS),
         chunk(b"tEXt", b"a\0b"), segment(0xE1, XMP), segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\1\1abc"),
         saved("JPEG")[:-2], saved("PNG")[:-4], saved("GIF")[:-1], saved("WEBP")[:-3],
-        saved("HEIF")[:-9], saved("BMP")[:-1], b"", b"<svg onload='x()'/>", b"\xff\xd8",
+        lengthened(saved("HEIF")), lengthened(moving("AVIF", speed=10)), saved("HEIF")[:-9], saved("BMP")[:-1], b"", b"<svg onload='x()'/>", b"\xff\xd8",
         b"\0\0\0\x20ftypavif", b"II*\0\xff\xff\xff\xff", b"\0\0\1\0\1\0" + bytes(16),
     ],
 )  # fmt: skip
@@ -70,3 +77,14 @@ def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a/y.jpg").write_bytes(saved("JPEG"))
     (tmp_path / "z.html").write_bytes(b"<p>")
     assert list(scan(tmp_path)) == ["a/x.JPG"]
+
+
+def test_the_audit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`make audit` ends with the names of files that tell too much, and says so where none does."""
+    (tmp_path / "y.jpg").write_bytes(saved("JPEG"))
+    report.look_into(tmp_path)
+    assert "nothing else" in capsys.readouterr().out
+    (tmp_path / "x.jpg").write_bytes(KINDS["jpeg exif"][1]())
+    with pytest.raises(SystemExit):
+        report.look_into(tmp_path)
+    assert capsys.readouterr().out.startswith("x.jpg: ")
