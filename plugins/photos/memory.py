@@ -20,7 +20,7 @@ MOST_PIXELS = 100_000_000
 MOST_MOVING = 60_000_000  # pixels
 MOST_FRAMES = 1500
 # Bytes per pixel at the peak: decoders keep planes, the frame before, coefficients of 32 bits.
-_DECODERS = {"WEBP": 18, "AVIF": 17, "HEIF": 11, "SGI": 7, "ICO": 9}
+_DECODERS = {"WEBP": 18, "AVIF": 17, "HEIF": 12, "SGI": 7, "ICO": 9}
 _JPEG_2000 = {"L": 12, "LA": 22, "RGB": 24}
 _JPEG_2000_DEEPEST = 30
 _TIFF_STRIP = 8  # a strip may hold the whole picture, and a pixel four samples of 16 bits
