@@ -1,5 +1,6 @@
 """`make audit`: one table of pages, so that a maintainer sees a loss at a glance.
 
+First it looks into every published file for parts that may not be there (tools/scan/).
 Bytes and requests are counted in Chromium, barriers by axe-core, markup by the Nu HTML Checker,
 and the scores by Lighthouse (mobile). The last two are installed by npm into .cache/audit/; without
 Node or Java their columns stay empty.
@@ -24,6 +25,7 @@ from tools import browser
 from tools.building import OUTPUT
 from tools.cache import CACHE
 from tools.pages import PagesHandler, PagesServer
+from tools.scan import report
 
 PAGES = (
     "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
@@ -54,6 +56,7 @@ Row = dict[str, str]  # what was found of a page, by column; what is missing was
 
 def audit(runs: int) -> None:
     """Print the table for the site in output/; Lighthouse's times are medians of `runs`."""
+    report.look_into(OUTPUT)
     table: dict[str, Row] = {}
     with _served(OUTPUT) as server:
         for page in PAGES:

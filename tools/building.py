@@ -11,9 +11,11 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
+from plugins.common.at_work import AtWork
 from tools.builder import Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
 from tools.inputs import Inputs, read_house
+from tools.killed import NOTES, told
 from tools.last_build import LastBuild, made
 from tools.placing import Place, replace
 
@@ -136,12 +138,14 @@ def _task(
     `more` are settings besides those of the file.
     """
     memory = CACHE / f"{last.name}.memory"
-    return Task(settings, str(staged), str(last), str(memory), house, dict(more), again)
+    more = {**more, "AT_WORK": str(NOTES)}
+    return Task(settings, str(staged), str(last), str(memory), house, more, again)
 
 
 def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
     """Let a builder do a task, and report what is wrong; BuildError if it could not."""
-    own = Keeper()
+    own, at_work = Keeper(), AtWork(NOTES)
+    at_work.forget()
     try:
         answer = (keeper or own).build(task, lock)
     finally:
@@ -149,7 +153,9 @@ def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
     report = answer.report
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
-        report += f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
+        report += told(at_work) or (
+            f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
+        )
     print(report, end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.common import data, data_checks
@@ -128,7 +128,8 @@ def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
         return Logo(f"/{shown}", entry.text("alt"), read_size(file, "die Logo-Datei")), []
     except WrongInputError as wrong:
         message = f"Partner „{entry.text('name')}“: {wrong.message}"
-        return None, [entry.problem("logo", message, wrong.remedy)]
+        problem = entry.problem("logo", message, wrong.remedy)
+        return None, [replace(problem, about=wrong.about)]
 
 
 def _partner(entry: Entry, logo: Logo | None) -> Partner:

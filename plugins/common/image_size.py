@@ -56,7 +56,7 @@ def read_size(path: Path, called: str) -> Size:
     except _UNREADABLE:
         message = f"{called} {display_path(path)} hat keine lesbare Größe."
         remedy = "Das Bild neu als SVG, PNG, JPEG oder WebP sichern."
-        raise WrongInputError(message, remedy) from None
+        raise WrongInputError(message, remedy, display_path(path)) from None
     return size
 
 

@@ -5,7 +5,7 @@ a media type by ending (https://github.com/jshttp/mime-db).
 """
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 DRAWING = ".svg"
 # By ending, without its dot: what a copy at the file's own address has to be, so that it fits the
@@ -16,6 +16,8 @@ OWN_FORMATS = {
     ".heic": "heic", ".heif": "heic", ".tif": "tif", ".tiff": "tif", ".bmp": "bmp", ".dib": "bmp",
     ".ico": "ico",
 }  # fmt: skip
+# Of these, what every browser shows; of the others a phone or a drawing program may know more.
+_SHOWN = frozenset({"jpg", "png", "webp", "avif", "gif", "ico"})
 # No type of their own is sent for these, or one that nobody needs: they are read, and shown, but
 # nothing answers at their own address.
 _OTHERS = frozenset(
@@ -43,6 +45,16 @@ _BEGINNINGS = re.compile(
     rb"|.{4}ftyp(?:.{4})*?(?:avi[fs]|hei[cxms]|hev[cmsx]|mif[12]|msf1)",
     re.DOTALL,
 )
+
+
+def own_format(path: PurePath) -> str:
+    """Return in which format a picture answers at its own address, "" where none does."""
+    return OWN_FORMATS.get(path.suffix.lower(), "")
+
+
+def is_shown_everywhere(path: PurePath) -> bool:
+    """Say whether browsers show what answers at a picture's own address."""
+    return own_format(path) in _SHOWN
 
 
 def is_picture(path: Path) -> bool:

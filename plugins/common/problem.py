@@ -16,13 +16,18 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing an author should mend: `path` as seen from the project's root, `line` from 1."""
+    """One thing an author should mend: `path` as seen from the project's root, `line` from 1.
+
+    `about` names a file that cannot be used, "" where `path` has the fault itself: such a file is
+    told once, however many mention it.
+    """
 
     path: str
     line: int
     message: str
     remedy: str
     level: Level = Level.FEHLER
+    about: str = ""
 
     def __str__(self) -> str:
         said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
@@ -30,12 +35,16 @@ class Problem:
 
 
 class WrongInputError(Exception):
-    """Raised where file and line are not known; whoever knows them makes it a Problem."""
+    """Raised where file and line are not known; whoever knows them makes it a Problem.
 
-    def __init__(self, message: str, remedy: str) -> None:
+    `about` is the Problem's.
+    """
+
+    def __init__(self, message: str, remedy: str, about: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.about = about
 
 
 def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
@@ -49,8 +58,14 @@ def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once, what stops the build first, then by file and line."""
-    return sorted(set(problems), key=lambda p: (p.level is not Level.FEHLER, p))
+    """Return each problem once, what stops the build first, then by file and line.
+
+    Of those about one file the first is left that mentions it, else the one of the file itself.
+    """
+    told: dict[str | Problem, Problem] = {}
+    for problem in sorted(problems, key=lambda p: (p.path == p.about, p)):
+        told.setdefault(problem.about or problem, problem)
+    return sorted(told.values(), key=lambda p: (p.level is not Level.FEHLER, p))
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:

@@ -1,16 +1,21 @@
 """Finished pictures, kept between builds under the content they were made of."""
 
 import os
+import shutil
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
 class Store:
-    """A folder of files by key; beside each the digest by which a damaged one is known."""
+    """A folder of files by key; beside each the digest by which a damaged one is known.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder.absolute()
+    `made_by` says by what: what something else made is not there.
+    """
+
+    def __init__(self, folder: Path, made_by: str = "") -> None:
+        self._root = folder.absolute()
+        self._folder = self._root / _name(made_by) if made_by else self._root
 
     def path(self, key: str) -> Path:
         """Return where the file of this key is, or would be."""
@@ -30,8 +35,18 @@ class Store:
         _write(self.path(key), content)
         _write(self._digest(key), sha256(content).hexdigest().encode())
 
+    def forget_others(self) -> None:
+        """Throw away what something else made: nobody knows any more what is in there."""
+        for path in self._root.glob("*") if self._folder != self._root else ():
+            if path != self._folder:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
     def _digest(self, key: str) -> Path:
         return self.path(f"{key}.sha256")
+
+
+def _name(made_by: str) -> str:
+    return sha256(made_by.encode()).hexdigest()[:16]
 
 
 def _write(path: Path, content: bytes) -> None:

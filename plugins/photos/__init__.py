@@ -8,11 +8,12 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
-Settings: PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY.
+Settings: PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY, AT_WORK
+(plugins/common/at_work.py).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -22,13 +23,15 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
+from plugins.common.at_work import AtWork
+from plugins.common.picture_files import DRAWING, is_picture
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
+from plugins.photos.encoding import VERSION
 from plugins.photos.known import Known
-from plugins.photos.opening import ENDINGS
 from plugins.photos.photo import CARD, LIST, Photo
 from plugins.photos.plain import plain
 from plugins.photos.variants import Variant
@@ -63,7 +66,7 @@ def collect(generator: StaticGenerator) -> None:
     pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
-        if ending.lower() in (*ENDINGS, ".svg"):
+        if is_picture(path) or ending.lower() == DRAWING:
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
             pdfs.append(path)
@@ -76,13 +79,14 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
         for name, *variant in content.notes.wanted:
             album.pictures[name].wanted.add(Variant(*variant))
     problems = [problem for content in contents for problem in _choose(album, content)]
-    store = Store(Path(settings["PHOTO_CACHE"]))
+    store = Store(Path(settings["PHOTO_CACHE"]), VERSION)
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
     if errors_in(problems):
         return problems  # nothing will be published
     if settings.get("CHECK_ONLY"):
-        return problems + workshop.verify(pictures, store)
-    problems += workshop.make(pictures, store)
+        return problems + workshop.verify(pictures, store, AtWork.of(settings))
+    store.forget_others()
+    problems += workshop.make(pictures, store, AtWork.of(settings))
     if not errors_in(problems):
         for content in contents:
             content.photo_file = content.photo and content.photo.file(store)
@@ -104,19 +108,22 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
             picture = content.photo.picture
             picture.wanted.update([*content.photo.thumbnails, content.photo.plain])
     except WrongInputError as wrong:
-        yield content.source.problem("thumbnail:", wrong.message, wrong.remedy)
+        problem = content.source.problem("thumbnail:", wrong.message, wrong.remedy)
+        yield replace(problem, about=wrong.about)
 
 
 def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
     """Let Pelican copy what was made: clean files in the place of originals, and the variants."""
     pictures = album.pictures.values()
-    clean = {picture.url: picture.key(None) for picture in pictures}
+    clean = {picture.url: picture.key(None) for picture in pictures if picture.answers}
     for drawing in album.drawings.values():
         key = f"{sha256(drawing.content).hexdigest()[:32]}.svg"
         if not store.has(key):
             store.keep(key, drawing.content)
         clean[drawing.picture.url] = key
+    silent = {picture.url for picture in pictures if not picture.answers}
     statics = settings["PHOTO_STATICS"]
+    statics[:] = [static for static in statics if f"/{static.save_as}" not in silent]
     for number, static in enumerate(statics):
         if key := clean.get(f"/{static.save_as}", ""):
             statics[number] = _Made(str(store.path(key)), static.save_as)

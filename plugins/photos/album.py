@@ -1,7 +1,7 @@
 """The pictures of one build: what was found, and what has to be made of it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
@@ -12,11 +12,12 @@ from urllib.parse import unquote
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.german import transliterate
 from plugins.common.image_size import Size
+from plugins.common.picture_files import DRAWING, is_shown_everywhere, own_format
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
 from plugins.common.svg.reading import UnreadableError
 from plugins.photos import drawings
-from plugins.photos.encoding import VERSION
+from plugins.photos.encoding import VERSION, moves
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
@@ -47,10 +48,41 @@ class Picture:
         """Return a problem of the file itself."""
         return Problem(display_path(self.path), 1, message, remedy)
 
+    def unreadable(self, wrong: WrongInputError) -> Problem:
+        """Return the problem of a file of which nothing can be made."""
+        return replace(self.problem(wrong.message, wrong.remedy), about=display_path(self.path))
+
     @cached_property
     def probe(self) -> Probe:
         """Size and kind; WrongInputError where the file cannot be read."""
-        return probe(self.path)
+        try:
+            return probe(self.path)
+        except WrongInputError as wrong:
+            wrong.about = display_path(self.path)
+            raise
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its header can be read."""
+        try:
+            return self.probe is not None
+        except WrongInputError:
+            return False
+
+    @property
+    def answers(self) -> bool:
+        """Whether there is a copy at its own address."""
+        return bool(own_format(self.path))
+
+    @property
+    def is_shown_everywhere(self) -> bool:
+        """Whether that copy is one that every browser shows."""
+        return is_shown_everywhere(self.path)
+
+    @property
+    def moves(self) -> bool:
+        """Whether that copy moves."""
+        return moves(self.path, self.probe)
 
     @cached_property
     def digest(self) -> str:
@@ -103,7 +135,7 @@ class Album:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""
         picture = Picture(path, url)
         key = picture.name
-        if path.suffix.lower() == ".svg":
+        if path.suffix.lower() == DRAWING:
             self._add_drawing(picture, key)
         else:
             self.pictures[key] = picture

@@ -5,11 +5,14 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.picture_files import DRAWING, ENDINGS
 from plugins.common.problem import WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import ancestors
 
-_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf])$|^(?:IMG|DSC)[-_]?\d", re.I)
+_FILE_NAME = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted((*ENDINGS, DRAWING))))})$|^(?:IMG|DSC)[-_]?\d", re.I
+)
 _NO_ALT = re.compile(r"\balt\s*=\s*(?:\"\"|'')", re.I)
 
 

@@ -10,7 +10,10 @@ import pillow_heif
 from PIL import Image, ImageOps
 from PIL import __version__ as pillow_version
 
+from plugins.common.picture_files import own_format
 from plugins.photos import opening
+from plugins.photos.pixels import flattened
+from plugins.photos.timeless import without_times
 from plugins.photos.variants import LARGEST, Variant
 
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -20,19 +23,28 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 70, "progressive": True, "optimize": True},
     "png": {"format": "PNG", "optimize": True},
 }
-# At the file's own address, by its ending: what people download and print.
+# At the file's own address: what people download and print.
 _COPIES: dict[str, dict[str, Any]] = {
-    ".jpg": {"format": "JPEG", "quality": 85, "progressive": True, "optimize": True},
-    ".png": {"format": "PNG", "optimize": True},
-    ".webp": {"format": "WEBP", "quality": 85, "method": 4},
-    ".avif": {"format": "AVIF", "quality": 75, "speed": 8, "max_threads": 1},
-    ".heic": {"format": "HEIF", "quality": 75},
-    ".gif": {"format": "GIF"},
+    "jpg": {"format": "JPEG", "quality": 85, "progressive": True, "optimize": True},
+    "png": {"format": "PNG", "optimize": True},
+    "webp": {"format": "WEBP", "quality": 85, "method": 4},
+    "avif": {"format": "AVIF", "quality": 75, "speed": 8, "max_threads": 1},
+    "gif": {"format": "GIF"},
+    # For links from elsewhere; whoever reads our pages gets a JPEG in the place of these.
+    "heic": {"format": "HEIF", "quality": 60, "enc_params": {"preset": "ultrafast"}},
+    "tif": {"format": "TIFF", "compression": "jpeg", "quality": 85},
+    "bmp": {"format": "BMP"},
+    "ico": {"format": "ICO"},
 }
-_SAME = {".jpeg": ".jpg", ".heif": ".heic"}
+_LONGEST = {"heic": 1440, "bmp": 1024}  # pixels, where it is not LARGEST
+# Formats that can move, and what is different then: optimising takes minutes.
+_MOVING: dict[str, dict[str, Any]] = {
+    "gif": {}, "webp": {}, "avif": {}, "png": {"optimize": False},
+}  # fmt: skip
+_OPAQUE = frozenset({"JPEG", "BMP"})
 # Part of every cache key: other settings or another Pillow make other files; the number counts
 # changes of how pictures are opened.
-VERSION = f"2 {pillow_version} {pillow_heif.__version__} {SETTINGS} {_COPIES} {LARGEST}"
+VERSION = f"3 {pillow_version} {pillow_heif.__version__} {SETTINGS} {_COPIES} {LARGEST}"
 
 
 def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[Variant, bytes]]:
@@ -41,31 +53,51 @@ def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[
     for size, of_size in by_size:
         fitted = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
         for variant in of_size:
-            fits_all = variant.ending != "jpg" or fitted.mode == "RGB"
-            made = fitted if fits_all else fitted.convert("RGB")
-            yield variant, _bytes(made, SETTINGS[variant.ending])
+            yield variant, _bytes(fitted, SETTINGS[variant.ending])
 
 
 def _size(variant: Variant) -> tuple[int, int]:
     return variant.width, variant.height
 
 
+def moves(path: Path, found: opening.Probe) -> bool:
+    """Say whether the copy at the file's own address moves."""
+    return found.moving and own_format(path) in _MOVING
+
+
 def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
     """Return the opened picture as its ending says, without what a reader need not know."""
-    ending = path.suffix.lower()
-    settings = _COPIES[_SAME.get(ending, ending)]
-    if found.moving and settings["format"] in {"GIF", "WEBP", "PNG", "AVIF"}:
-        (first, _), *_ = shown = opening.frames(path)
-        durations = [duration for _, duration in shown]
-        rest = [frame for frame, _ in shown[1:]]
-        moving = {"save_all": True, "append_images": rest, "duration": durations, "loop": 0}
-        return _bytes(first, settings | moving)
-    opaque = settings["format"] == "JPEG" and picture.mode != "RGB"
-    return _bytes(picture.convert("RGB") if opaque else picture, settings)
+    kind = own_format(path) or "jpg"
+    if kind == "ico":
+        return _icon(path, picture)
+    settings = _COPIES[kind]
+    if moves(path, found):
+        return _moving_copy(path, settings | _MOVING[kind])
+    if longest := _LONGEST.get(kind):
+        picture = picture.copy()
+        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    if kind == "tif" and picture.mode == "RGBA":  # JPEG within TIFF knows no transparency
+        settings = {"format": "TIFF", "compression": "tiff_adobe_deflate"}
+    return _bytes(picture, settings)
+
+
+def _icon(path: Path, picture: Image.Image) -> bytes:
+    """Return an icon of all sizes that the file has; of another kind of file, of the usual ones."""
+    drawn = opening.icons(path)
+    sizes = {"sizes": [icon.size for icon in drawn], "append_images": drawn} if drawn else {}
+    return _bytes(picture, _COPIES["ico"] | sizes)
+
+
+def _moving_copy(path: Path, settings: dict[str, Any]) -> bytes:
+    (first, _), *rest = shown = opening.frames(path)
+    durations, others = [duration for _, duration in shown], [frame for frame, _ in rest]
+    moving = {"save_all": True, "append_images": others, "duration": durations, "loop": 0}
+    return without_times(_bytes(first, settings | moving))
 
 
 def _bytes(picture: Image.Image, settings: dict[str, Any]) -> bytes:
-    picture.info = {}  # Pillow would write what it finds there
+    """Return a file; `picture` is one of `pixels.pure`, so there is nothing else to write."""
     file = BytesIO()
-    picture.save(file, **settings)
+    shown = flattened(picture) if settings["format"] in _OPAQUE else picture
+    shown.save(file, **settings)
     return file.getvalue()

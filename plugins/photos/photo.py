@@ -11,7 +11,9 @@ from PIL import Image
 from plugins.common.store import Store
 from plugins.common.templates import environment
 from plugins.photos.album import Picture
+from plugins.photos.memory import ROOM
 from plugins.photos.opening import load
+from plugins.photos.pixels import flattened
 from plugins.photos.variants import Variant, thumbnails, variants
 
 _templates = environment(__file__)
@@ -102,7 +104,8 @@ class Photo:
 
     def opened(self, longest: int) -> Image.Image:
         """Return the picture itself, upright, in RGB, its longer side at most `longest` pixels."""
-        return load(self.picture.path, longest).convert("RGB")
+        with ROOM.for_bytes(self.picture.probe.memory):
+            return flattened(load(self.picture.path, longest))
 
     def _markup(
         self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]

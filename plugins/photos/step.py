@@ -2,12 +2,17 @@
 
 from collections import Counter
 from dataclasses import astuple, dataclass
+from dataclasses import replace as replace_in
 from html import escape
-from urllib.parse import quote
+from pathlib import PurePosixPath
+from unicodedata import normalize
+from urllib.parse import quote, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from plugins.common.problem import Problem, WrongInputError
+from plugins.common.picture_files import is_shown_everywhere
+from plugins.common.problem import Level, Problem, WrongInputError
+from plugins.common.source import display_path
 from plugins.common.steps import Place
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, ancestors, replace
@@ -33,7 +38,10 @@ class _Figure:
 
 def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
     """Replace every picture of the album; noted are photos, and the variants that are wanted."""
-    problems = []
+    problems = [
+        *_lead_to_shown(album, tree, place),
+        *filter(None, (_still(album, image, place) for image in tree.root.css("img"))),
+    ]
     seen: Counter[str] = Counter()
     for paragraph in tree.root.css("p"):
         if groups := pictures_only(paragraph):
@@ -44,8 +52,15 @@ def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
 
 
 def has_pictures(tree: Tree) -> bool:
-    """Say whether a body holds any."""
-    return tree.root.css_first("img") is not None
+    """Say whether a body holds any, or leads to what may be one that not every browser shows."""
+    return tree.root.css_first("img") is not None or any(
+        _may_be_odd(link.attributes.get("href") or "") for link in tree.root.css("a[href^='/']")
+    )
+
+
+def _may_be_odd(url: str) -> bool:
+    path = PurePosixPath(urlsplit(url).path)
+    return path.suffix != ".html" and not url.endswith("/") and not is_shown_everywhere(path)
 
 
 def _show_figures(
@@ -64,7 +79,7 @@ def _show_figures(
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
             if node.tag == "a":
-                html = f'<a href="{escape(_target(album, node, place))}">{html}</a>'
+                html = f'<a href="{escape(node.attributes.get("href") or "")}">{html}</a>'
             figures.append(_Figure(html, " ".join(filter(None, (caption, moving))), credit))
         except WrongInputError as wrong:
             problems.append(_problem(image, place, wrong, seen))
@@ -73,15 +88,34 @@ def _show_figures(
     return problems
 
 
-def _target(album: Album, link: LexborNode, place: Place) -> str:
-    """Return where a linked picture leads: HEIC is shown by no browser, so to the large JPEG."""
-    url = link.attributes.get("href") or ""
-    picture = album.find(url) if url.lower().endswith((".heic", ".heif")) else None
-    if picture is None:
-        return url
-    large = Photo(picture, "").large
-    _order(picture, [large], place)
-    return picture.address(large)
+def _lead_to_shown(album: Album, tree: Tree, place: Place) -> list[Problem]:
+    """Let links to pictures that not every browser shows (HEIC, TIFF) lead to the large JPEG."""
+    problems = []
+    for link in filter(None, tree.root.css("a[href^='/']")):
+        url = link.attributes.get("href") or ""
+        try:
+            picture = album.find(urlsplit(url).path) if _may_be_odd(url) else None
+            if picture is not None:
+                large = Photo(picture, "").large
+                _order(picture, [large], place)
+                link.attrs["href"] = picture.address(large)
+        except WrongInputError as wrong:
+            problem = place.source.problem(unquote(url), wrong.message, wrong.remedy)
+            problems.append(replace_in(problem, about=wrong.about))
+    return problems
+
+
+def _still(album: Album, image: LexborNode, place: Place) -> Problem | None:
+    """Return the Hinweis for a moving picture that stands still under its name."""
+    picture = album.pictures.get(normalize("NFC", unquote(image.attributes.get("src") or "")))
+    if picture is None or not picture.is_readable or not picture.probe.moving or picture.moves:
+        return None
+    message = (
+        f"{picture.path.name} bewegt sich; unter diesem Namen ist nur das erste Bild zu sehen."
+    )
+    remedy = "Die Datei so nennen, wie sie ist: mit der Endung .gif, .webp, .png oder .avif."
+    problem = place.source.problem(picture.path.name, message, remedy, level=Level.HINWEIS)
+    return replace_in(problem, about=display_path(picture.path))
 
 
 def _order(picture: Picture, files: list[Variant], place: Place) -> None:
@@ -123,7 +157,7 @@ def _picture(
     _order(picture, photo.variants, place)
     if is_photo:
         place.notes.photos.append((picture.name, alt, credit))
-    if not picture.probe.moving:
+    if not picture.moves:
         return html, ""
     template = _templates.get_template("moving.html")
     return html, template.render(url=quote(picture.url), alt=alt or picture.path.stem)
@@ -138,4 +172,4 @@ def _problem(
     needle = next((form for form in forms if form in place.source.text), quote(name))
     problem = place.source.problem(needle, wrong.message, wrong.remedy, occurrence=seen[name])
     seen[name] += 1
-    return problem
+    return replace_in(problem, about=wrong.about)

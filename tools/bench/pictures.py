@@ -30,6 +30,7 @@ from time import perf_counter
 from plugins.photos import workshop
 from plugins.photos.album import Album
 from plugins.photos.photo import Photo
+from plugins.common.at_work import AtWork
 from plugins.common.store import Store
 album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
@@ -38,7 +39,7 @@ for picture in album.pictures.values():
     photo = Photo(picture, "")
     picture.wanted.update([*photo.variants, *photo.thumbnails])
 started = perf_counter()
-assert not workshop.make(album.pictures.values(), Store(Path(sys.argv[2])))
+assert not workshop.make(album.pictures.values(), Store(Path(sys.argv[2])), AtWork())
 print(perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 

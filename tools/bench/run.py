@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.common.processes import cores
 from plugins.common.progress import Progress
-from tools.bench import pictures, proof, sites
+from tools.bench import memory, pictures, proof, sites
 from tools.bench.builds import Bench, hugo
 
 _HEAD = """\
@@ -50,6 +50,7 @@ def bench(
         _prove(edits)
     if (counts and not profile) or photos:
         pictures.bench(photos)
+        memory.bench()
 
 
 def _table(folder: Path, count: int, runs: int, *, photos: bool) -> None:

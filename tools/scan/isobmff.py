@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.scan import icc
+from tools.scan import extents, icc
 from tools.scan.reader import Reader, findings_of
 
 # Boxes that only hold boxes, and how many bytes come before the first one.
@@ -47,17 +47,27 @@ def findings(content: bytes) -> list[str]:
 
 
 def _found(content: bytes) -> Iterator[str]:
+    drawn = stored = 0
     for box in _boxes(content, ""):
-        if box.name.rstrip() not in _BOXES.get(box.within, "").split():
-            yield f"box {box.name!r} in {box.within or 'the file'}"
-        elif box.name == "infe":
-            yield from _item(Reader(box.content))
-        elif box.name == "colr" and box.content[:4] != b"nclx":
-            yield from icc.findings(box.content[4:])
-        elif box.name == "hdlr" and box.content[24:].strip(b"\0"):
-            yield f"a handler named {box.content[24:]!r}"
-        elif box.name in _TIMED and any(box.content[4 : 4 + _times(box.content)]):
-            yield f"the time of making in {box.name}"
+        stored += len(box.content) if box.name == "mdat" else 0
+        drawn += extents.of_items(box.content) if box.name == "iloc" else 0
+        drawn += extents.of_samples(box.content) if box.name == "stsz" else 0
+        yield from _judged(box)
+    if stored > drawn:
+        yield f"{stored - drawn} bytes that belong to no picture"
+
+
+def _judged(box: _Box) -> Iterator[str]:
+    if box.name.rstrip() not in _BOXES.get(box.within, "").split():
+        yield f"box {box.name!r} in {box.within or 'the file'}"
+    elif box.name == "infe":
+        yield from _item(Reader(box.content))
+    elif box.name == "colr" and box.content[:4] != b"nclx":
+        yield from icc.findings(box.content[4:])
+    elif box.name == "hdlr" and box.content[24:].strip(b"\0"):
+        yield f"a handler named {box.content[24:]!r}"
+    elif box.name in _TIMED and any(box.content[4 : 4 + _times(box.content)]):
+        yield f"the time of making in {box.name}"
 
 
 def _boxes(content: bytes, within: str) -> Iterator[_Box]:

@@ -296,3 +296,27 @@ def test_check_finds_damage_without_encoding(project: Project) -> None:
     )  # fmt: skip
     assert "images/kaputt.jpg:1: Fehler: Das Bild kaputt.jpg ist beschädigt" in result.stderr
     assert not (project.folder / ".cache/photos").exists()
+
+
+@pytest.mark.parametrize("content", [b"Text", PHOTO[:9000]], ids=["no picture", "cut short"])
+def test_a_broken_picture_is_told_once(project: Project, content: bytes) -> None:
+    """However many texts, headers and data mention it, a file that cannot be used is one fault."""
+    project.write("content/images/partners/kaputt.jpg", content)
+    shown = "![Eine Tasse](/images/partners/kaputt.jpg)"
+    linked = "[Tasse](/images/partners/kaputt.jpg)"
+    for day, header, body in (
+        (1, "", f"{shown}\n\n{shown}"),
+        (2, "", f"Text {shown}"),
+        (3, "thumbnail: images/partners/kaputt.jpg\n", linked),
+    ):
+        text = f"---\ntitle: Tag {day}\n{header}---\n{body}\n"
+        project.write(f"content/news/2023-01-0{day}-x.md", text)
+    project.write(
+        "content/data/partners.yml",
+        "groups: [foerderer]\npartners:\n  - name: A\n    logo: kaputt.jpg\n    alt: A\n    group: foerderer\n",
+    )
+    result = project.build()
+    assert result.returncode == 1
+    faults = [fault for fault in result.stderr.splitlines() if ": Fehler: " in fault]
+    assert len(faults) == 1, faults
+    assert "kaputt.jpg" in faults[0]

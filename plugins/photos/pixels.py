@@ -1,0 +1,115 @@
+"""From a picture that was opened to nothing but its pixels: upright, in sRGB, no larger than asked.
+
+What comes out is a new picture made of the visible pixels alone, so that no encoder finds anything
+else to write: Pillow keeps EXIF beside `info`, and colours where nothing is to be seen.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from math import ceil, sqrt
+
+from PIL import Image, ImageCms, ImageFile
+
+_SRGB = ImageCms.createProfile("sRGB")
+_LAB = ImageCms.createProfile("LAB")
+_ORIENTATION = 0x0112  # EXIF, CIPA DC-008, 4.6.5.1
+ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# Larger ones are reduced while they are converted: several copies of them would not fit.
+_WHOLE = 24_000_000  # pixels
+_BAND = 1_000_000  # pixels converted at once
+
+
+def pure(
+    image: ImageFile.ImageFile, longest: int, size: tuple[int, int] | None = None
+) -> Image.Image:
+    """Return the frame that an opened file stands at, as RGB or RGBA; of it, `size` from the left.
+
+    Its longer side has at most `longest` pixels. The opened file is of no use afterwards, unless
+    it moves.
+    """
+    image.load()
+    turn = _TURNS.get(orientation(image.getexif))
+    transparent, profile = image.has_transparency_data, image.info.get("icc_profile")
+    mode = "RGBA" if transparent else "RGB"
+    picture = _reduced(image, size or image.size, mode)
+    if not getattr(image, "is_animated", False):
+        image.close()  # gives its memory back
+    picture = _in_srgb(picture, profile, mode)
+    if turn is not None:
+        picture = picture.transpose(turn)
+    picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return _rebuilt(picture)
+
+
+def orientation(read: Callable[[], Image.Exif]) -> int:
+    """Return how a camera was held, 1 to 8; 1 where nothing, or nothing readable, says so."""
+    try:
+        return int(read().get(_ORIENTATION, 1))
+    except Exception:  # a picture is none the worse for notes that are damaged
+        return 1
+
+
+def _reduced(image: Image.Image, size: tuple[int, int], mode: str) -> Image.Image:
+    """Return a copy in a mode that profiles are for, or in `mode`, made band by band."""
+    width, height = size
+    factor = max(1, ceil(sqrt(width * height / _WHOLE)))
+    rows = max(1, _BAND // width // factor) * factor
+    whole: Image.Image | None = None
+    for top in range(0, height, rows):
+        band = _converted(image.crop((0, top, width, min(height, top + rows))), mode)
+        band = band.reduce(factor) if factor > 1 else band
+        if whole is None:
+            whole = Image.new(band.mode, (ceil(width / factor), ceil(height / factor)))
+        whole.paste(band, (0, top // factor))
+    assert whole is not None  # noqa: S101 - no picture is without a row
+    return whole
+
+
+def _converted(band: Image.Image, mode: str) -> Image.Image:
+    if band.mode.startswith("I"):  # 16 bits of grey: 65535 becomes 255
+        band = band.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if band.mode == "LAB":
+        band = ImageCms.profileToProfile(band, _LAB, _SRGB, outputMode="RGB") or band
+    if band.mode == mode or (band.mode in {"L", "RGB", "CMYK"} and mode == "RGB"):
+        return band
+    return band.convert(mode)
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, _SRGB, outputMode=mode)
+            picture = converted or picture
+        except (ImageCms.PyCMSError, OSError):  # a profile for something else: ignored
+            pass
+    return picture if picture.mode == mode else picture.convert(mode)
+
+
+def _rebuilt(picture: Image.Image) -> Image.Image:
+    """Return a new picture of what can be seen.
+
+    Multiplied by its opacity and back, a pixel keeps of its colour what shows, nothing where it
+    shows nothing; what is drawn of it is the same.
+    """
+    if picture.mode == "RGBA":
+        picture = picture.convert("RGBa").convert("RGBA")
+    return Image.frombytes(picture.mode, picture.size, picture.tobytes())
+
+
+def flattened(picture: Image.Image) -> Image.Image:
+    """Return the picture in RGB, on white where one could see through it."""
+    if picture.mode == "RGB":
+        return picture
+    white = Image.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A"))
+    return white
