@@ -74,7 +74,7 @@ def render_bodies(generators: list[Generator]) -> None:
     fragments: list[tuple[Place, str]] = []
     memory = memory_of(settings)
     for content, order, body in zip(
-        contents, orders, bodies(orders, _press(settings), addresses, memory), strict=True
+        contents, orders, bodies(orders, press_of(settings), addresses, memory), strict=True
     ):
         _apply(content, order, body)
         problems += body.problems
@@ -97,7 +97,8 @@ def _order(content: Content) -> Order:
     return Order(Texts(*said), place, in_feed)
 
 
-def _press(settings: dict[str, Any]) -> Press:
+def press_of(settings: dict[str, Any]) -> Press:
+    """Return what all bodies of a build go through."""
     text_steps = text_steps_of(settings)
     return Press(
         converter=Converter(settings["MARKDOWN"]),
