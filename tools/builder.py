@@ -13,6 +13,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+_KILLED = (
+    "Fehler: Das Programm wurde mitten im Bauen beendet, vielleicht fehlte Speicher."
+    " Abhilfe: Es noch einmal versuchen; hilft das nicht, die letzte Änderung zurücknehmen.\n"
+)
+
 
 @dataclass(frozen=True)
 class Task:
@@ -68,7 +73,7 @@ class Builder:
             with self._socket.makefile("rb") as answers:
                 if answer := answers.readline():
                     return Answer(**json.loads(answer))
-        return Answer(done=False, report="", traceback="The process that builds has ended.")
+        return Answer(done=False, report=_KILLED, traceback="The process that builds has ended.")
 
     def end(self) -> None:
         """End the process, when it is done."""

@@ -149,7 +149,6 @@ def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
     report = answer.report
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
-        report += f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
     print(report, end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)

@@ -1,7 +1,7 @@
 """What is wrong with something an author wrote: file, line, a German sentence, a remedy."""
 
 from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -16,13 +16,18 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing an author should mend: `path` as seen from the project's root, `line` from 1."""
+    """One thing an author should mend: `path` as seen from the project's root, `line` from 1.
+
+    `traceback` is that of an exception nobody expected (plugins/common/unexpected.py), for
+    whoever mends our code.
+    """
 
     path: str
     line: int
     message: str
     remedy: str
     level: Level = Level.FEHLER
+    traceback: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"

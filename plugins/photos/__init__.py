@@ -25,6 +25,7 @@ from pelican.generators import StaticGenerator
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
+from plugins.common.unexpected import guarded
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
@@ -124,5 +125,5 @@ def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
-    signals.static_generator_finalized.connect(collect)
+    signals.initialized.connect(guarded(offer))
+    signals.static_generator_finalized.connect(guarded(collect))

@@ -37,8 +37,27 @@ def test_who_edits_theme_or_settings_is_told_where(
 
 
 def test_what_the_file_system_refuses() -> None:
-    """A full disk is told with the file that was to be written; a fault of ours is not explained."""
+    """A full disk is told with the file that was to be written, without a traceback."""
     full = OSError(errno.ENOSPC, "No space left on device", "a.tmp", None, "a.jpg")
-    assert explained(full).startswith("Fehler: a.jpg lässt sich nicht lesen oder beschreiben (No")
-    assert explained(FileNotFoundError(errno.ENOENT, "No such file", "x")) == ""
-    assert explained(KeyError("x")) == ""
+    said, trace = explained(full)
+    assert said.startswith("Fehler: a.jpg lässt sich nicht lesen oder beschreiben (No")
+    assert trace == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("base.html", "theme/templates/base.html:1: Fehler: Diese Vorlage fehlt; theme/templates/"),
+        ("article.html", "theme/templates/article.html:1: Fehler: Diese Vorlage fehlt;"),
+    ],
+)
+def test_a_missing_template_is_told_as_what_it_is(project: Project, file: str, said: str) -> None:
+    """Nothing else takes its place, and one line says which file is missing."""
+    (project.folder / "theme").unlink()
+    shutil.copytree(ROOT / "theme", project.folder / "theme")
+    (project.folder / "theme/templates" / file).unlink()
+    project.write("content/news/2023-01-02-a.md", "---\ntitle: A\n---\nText\n")
+    result = project.run("-m", "invoke", "build")
+    assert result.returncode == 1
+    [told] = [one for one in result.stderr.splitlines() if "Fehler" in one]
+    assert told.startswith(said)
