@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from functools import cached_property
 from itertools import chain
 from unicodedata import normalize
 
 from plugins.common.addresses import published
+from plugins.common.similar import Names
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,11 @@ class Addresses:
     def nearest(self, path: str) -> list[str]:
         """Return up to three published paths an author may have meant: other case or ending."""
         self.asked[None] = None
-        folded = {known.casefold(): known for known in sorted(self.by_path.values())}
-        close = get_close_matches(path.casefold(), folded, n=3, cutoff=0.7)
-        return [folded[match] for match in close]
+        return self._names.near(path, 3, 0.7)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.by_path.values())
 
     def answer(self, kind: str, path: str) -> str | None:
         """Return the answer to a question in `asked`."""

@@ -1,5 +1,6 @@
 """Links to a place within a page."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import unquote
 
@@ -18,15 +19,18 @@ def check_fragments(
     `of_theme` those that templates put around every body.
     """
     problems = []
+    sets = {address: frozenset(found) for address, found in ids.items()}
+    names = {found: tuple(f"#{i}" for i in sorted(found)) for found in sets.values()}
+    seen: Counter[tuple[str, str]] = Counter()
     for place, url in links:
         path, _, fragment = url.partition("#")
-        target = ids.get(unquote(path) or place.url)
-        if target is not None and unquote(fragment) not in {*target, *of_theme}:
-            problems.append(
-                place.source.problem(
-                    f"#{fragment}",
-                    f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}.",
-                    choice(f"#{fragment}", (f"#{i}" for i in sorted(target))),
-                )
-            )
+        target = sets.get(unquote(path) or place.url)
+        # A note of the foot may be called by what looks like an encoded letter.
+        meant = {fragment, unquote(fragment)}
+        if target is not None and meant.isdisjoint(target) and meant.isdisjoint(of_theme):
+            line = place.source.locator.fragment(path, fragment, seen[place.url, url])
+            message = f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}."
+            remedy = choice(f"#{fragment}", names[target])
+            problems.append(Problem(place.source.path, line, message, remedy))
+        seen[place.url, url] += 1
     return problems

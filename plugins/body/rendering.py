@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.body.markdown import Converter
+from plugins.body.placeholders import left_in, without
 from plugins.body.text import beginning
 from plugins.common.fingerprint import fingerprint, print_or_none
 from plugins.common.problem import Problem
@@ -100,6 +101,9 @@ class Press:
         html = self._html(place.source, problems)
         if html is None:
             return {}
+        if (around := left_in(html)) is not None:
+            problems.append(_garbled(place.source, around))
+            html = without(html)
         tree = Tree(html)
         self._go_through(self.body_steps, tree, place, problems)
         html, ids = str(tree), tuple(sorted(tree.ids()))
@@ -142,6 +146,12 @@ def _changed(text: str, steps: Sequence[Callable[[str], str]]) -> str:
 
 def _has_own_fragment(url: str) -> bool:
     return url.startswith(("/", "#")) and not url.endswith("#") and "#" in url
+
+
+def _garbled(source: Source, around: str) -> Problem:
+    message = "Mit den Zeichen hier kommt Markdown nicht zurecht."
+    remedy = "Die Zeile einfacher schreiben, mit weniger `*`, `_`, Klammern oder Strichen."
+    return source.problem(around, message, remedy)
 
 
 def _deepest_line(source: Source) -> int:

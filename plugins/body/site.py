@@ -71,7 +71,9 @@ def duplicates(generators: list[Generator]) -> Iterator[Problem]:
     for file, source in former:
         if claimed_by := owner.get(file.casefold()):
             message = f"Die frühere Adresse {published(file)} gehört schon zu {claimed_by}."
-            yield source.problem("frueher", message, "Sie aus einem der beiden Köpfe löschen.")
+            yield source.problem_in_header(
+                "frueher", message, "Sie aus einem der beiden Köpfe löschen."
+            )
         owner[file.casefold()] = source.path
 
 

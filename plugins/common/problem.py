@@ -1,10 +1,18 @@
 """What is wrong with something an author wrote: file, line, a German sentence, a remedy."""
 
+import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
+
+from plugins.common.similar import names_of
+
+_MOST = 40  # names to choose from; nobody reads more
+
+
+# No page and no feed can carry these (XML 1.0, 2.2; HTML, 13.2.3.5).
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Level(StrEnum):
@@ -31,7 +39,7 @@ class Problem:
 
     def __str__(self) -> str:
         said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
-        return " ".join(said.split())  # one line, whatever was quoted
+        return " ".join(UNFIT.sub("\ufffd", said).split())  # one line, whatever was quoted
 
 
 class WrongInputError(Exception):
@@ -63,17 +71,17 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
 
     `likeness` is the least that both have in common, from 0 to 1 (difflib's ratio).
     """
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(written.casefold(), folded, n=1, cutoff=likeness)
-    return folded[near[0]] if near else None
+    return next(iter(names_of(tuple(known)).near(written, cutoff=likeness)), None)
 
 
 def choice(written: str, known: Iterable[str]) -> str:
     """Return a remedy for a misspelt word: what was probably meant, else what there is."""
-    names = list(known)
+    names = tuple(known)
     if meant := nearest(written, names):
         return f"Gemeint ist wohl {meant}."
-    return f"Möglich ist: {', '.join(names)}." if names else "Es gibt noch keine."
+    more = " …" if len(names) > _MOST else ""
+    said = ", ".join(names[:_MOST])
+    return f"Möglich ist: {said}{more or '.'}" if names else "Es gibt noch keine."
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

@@ -68,7 +68,7 @@ class FrontMatterReader(BaseReader):
         problems += found
         source = Source(shown, text)
         post = parse(source)
-        source = replace(source, begin=post.begin)
+        source = replace(source, begin=post.begin, lines=post.lines)
         problems += [*name_problems(path, shown), *post.problems]
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:

@@ -103,7 +103,7 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
             picture = content.photo.picture
             picture.wanted.update([*content.photo.thumbnails, content.photo.plain])
     except WrongInputError as wrong:
-        yield content.source.problem("thumbnail:", wrong.message, wrong.remedy)
+        yield content.source.problem_in_header("thumbnail", wrong.message, wrong.remedy)
 
 
 def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:

@@ -87,8 +87,8 @@ def _card(content: Content) -> Card:
 
 def _undrawable(settings: dict[str, Any], content: Content) -> Iterator[Problem]:
     if settings["PREVIEWS"] and (lacking := letters.missing(content.title)):
-        yield content.source.problem(
-            "title:",
+        yield content.source.problem_in_header(
+            "title",
             f"Das Vorschaubild kann „{lacking}“ nicht zeigen und lässt es weg.",
             "Wenn es fehlen darf, nichts tun; sonst den Titel ohne dieses Zeichen schreiben.",
             level=Level.HINWEIS,

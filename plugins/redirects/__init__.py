@@ -85,7 +85,7 @@ def _read_one(own: list[str], content: Content) -> Iterator[Problem]:
         try:
             files.append(output_file(written, own))
         except WrongInputError as wrong:
-            yield content.source.problem(written, wrong.message, wrong.remedy)
+            yield content.source.problem_in_header("frueher", wrong.message, wrong.remedy)
     content.former = tuple(files)
 
 
