@@ -8,8 +8,8 @@ from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, having
 
-# An address of a srcset and its size: https://html.spec.whatwg.org/#srcset-attribute
-_CANDIDATE = re.compile(r"(\S*[^\s,])(\s+[\d.]+[whx])?\s*(?:,|$)")
+# What parts an address and its size from the next: https://html.spec.whatwg.org/#srcset-attribute
+_BETWEEN = re.compile(r"(?<=[whx\s]),|,(?=\s)")
 
 
 def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
@@ -22,7 +22,9 @@ def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
         if (parts := parts_of(url)) and not parts.scheme:
             node.attrs[attribute] = urljoin(page, url)
     for node, srcset in having(tree.root, "srcset"):
-        candidates = _CANDIDATE.findall(srcset)
-        said = (urljoin(page, url) + size for url, size in candidates if parts_of(url))
-        node.attrs["srcset"] = ", ".join(said)
+        said = (candidate.split(None, 1) for candidate in _BETWEEN.split(srcset))
+        complete = (
+            [urljoin(page, url), *size] for url, *size in filter(None, said) if parts_of(url)
+        )
+        node.attrs["srcset"] = ", ".join(map(" ".join, complete))
     return []

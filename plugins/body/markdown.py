@@ -51,4 +51,4 @@ class Converter:
             pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
         ]
         html = str(self._markdown.reset().convert(text))
-        return resolved(html, self._markdown) if "\x02" in html else html
+        return resolved(html, self._markdown) if "\x02" in html or "&#2;" in html else html

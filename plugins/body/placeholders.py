@@ -5,13 +5,15 @@ https://github.com/Python-Markdown/markdown/blob/master/markdown/util.py
 """
 
 import re
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
 _ESCAPED = re.compile("\x02(\\d{1,7})\x03")
 _STASHED = re.compile("\x02(?:klzzwxh|wzxhzdk):(\\d+)\x03")
+# The same in a mail address, whose letters are all written as numbers.
+_ESCAPED_IN_MAIL = re.compile(r"&#2;((?:&#\d{2};)+)&#3;")
 _LEFT = re.compile("\x02[^\x02\x03 ]{0,16}\x03?|\x03")
 _AROUND = 24  # characters that tell where a sign was
 _DEEPEST = 5  # signs within what a sign stands for
@@ -35,6 +37,7 @@ def resolved(html: str, markdown: Markdown) -> str:
         if not _STASHED.search(html):
             break
         html = _STASHED.sub(said, html)
+    html = _ESCAPED_IN_MAIL.sub(lambda sign: f"\x02{unescape(sign[1])}\x03", html)
     return _ESCAPED.sub(lambda sign: escape(chr(min(int(sign[1]), 0x10FFFF))), html)
 
 

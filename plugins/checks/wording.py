@@ -29,7 +29,10 @@ _UNCLOSED = (
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
 # Liquid, and what kramdown calls attribute lists.
-_LIQUID = re.compile(r"\{%.*?%\}|\{\{\s*(?:page|site|post)\b.*?\}\}|\{:\s*[.#\w].*?\}", re.S)
+# Bounded, so that nobody waits for the end of what has none.
+_LIQUID = re.compile(
+    r"\{%[^{}]{0,400}%\}|\{\{\s{0,9}(?:page|site|post)\b[^{}]{0,400}\}\}|\{:\s{0,9}[.#\w][^{}]{0,400}\}"
+)
 _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
