@@ -2,7 +2,8 @@
 
 import errno
 
-from plugins.common.unexpected import FULL, problem_of
+from plugins.common.blame import problem_of
+from plugins.common.unexpected import FULL
 from tools.cache import refused
 
 _REFUSED = {errno.EACCES, errno.EPERM, *FULL}

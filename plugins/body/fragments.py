@@ -21,16 +21,18 @@ def check_fragments(
     problems = []
     sets = {address: frozenset(found) for address, found in ids.items()}
     names = {found: tuple(f"#{i}" for i in sorted(found)) for found in sets.values()}
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for place, url in links:
         path, _, fragment = url.partition("#")
         target = sets.get(unquote(path) or place.url)
         # A note of the foot may be called by what looks like an encoded letter.
         meant = {fragment, unquote(fragment)}
         if target is not None and meant.isdisjoint(target) and meant.isdisjoint(of_theme):
-            line = place.source.locator.fragment(path, fragment, seen[place.url, url])
+            line = place.source.locator.fragment(
+                path, fragment, seen[place.url, path, unquote(fragment)]
+            )
             message = f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}."
             remedy = choice(f"#{fragment}", names[target])
             problems.append(Problem(place.source.path, line, message, remedy))
-        seen[place.url, url] += 1
+        seen[place.url, path, unquote(fragment)] += 1
     return problems

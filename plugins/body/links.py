@@ -1,8 +1,7 @@
 """Links of authors: checked, and written from the site's root."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from posixpath import join, normpath
 from urllib.parse import SplitResult, quote, unquote
 
@@ -10,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses
 from plugins.common.addresses import parts_of
+from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -38,22 +38,31 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
 
     `own` are the addresses of the site itself, without a slash at the end.
     """
-    problems = []
-    seen: Counter[tuple[str, bool]] = Counter()
-    for node, attribute, url in tree.urls():
-        loaded = attribute in LOADED
+    found = list(tree.urls())
+    faults: dict[int, WrongInputError] = {}
+    for number, (node, attribute, url) in enumerate(found):
         try:
             resolved = _resolved(addresses, own, url, place)
-            if loaded and (resolved[0] != "/" or resolved.startswith("//")):
+            if attribute in LOADED and (resolved[0] != "/" or resolved.startswith("//")):
                 raise _foreign(node, url)
             node.attrs[attribute] = resolved
         except WrongInputError as wrong:
             if node.tag == "img" and wrong.message.endswith("führt zu nichts."):
                 wrong.message = f"Das Bild „{url}“ gibt es nicht."
-            line = place.source.locator.address(url, seen[url, loaded], loaded=loaded)
-            problems.append(Problem(place.source.path, line, wrong.message, wrong.remedy))
-        seen[url, loaded] += 1
-    return problems
+            faults[number] = wrong
+    urls = [(url, attribute in LOADED) for _, attribute, url in found]
+    return list(_problems(faults, urls, place.source)) if faults else []
+
+
+def _problems(
+    faults: Mapping[int, WrongInputError], urls: Sequence[tuple[str, bool]], source: Source
+) -> Iterator[Problem]:
+    """Yield the problem of each fault; it is known by the number of its address."""
+    occurrences = numbered(urls)
+    for number, wrong in faults.items():
+        url, loaded = urls[number]
+        line = source.locator.address(url, occurrences[number], loaded=loaded)
+        yield Problem(source.path, line, wrong.message, wrong.remedy)
 
 
 def check_menu(

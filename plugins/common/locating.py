@@ -2,10 +2,26 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, partial
 
+from plugins.common.plain_form import plain
 from plugins.common.searching import Search
+
+
+def numbered(urls: Sequence[tuple[str, bool]]) -> list[int]:
+    """Return the occurrence of each address among those that are the same, however written.
+
+    Each comes with whether it is loaded, as by a picture; such are counted by themselves.
+    """
+    seen: Counter[tuple[str, bool]] = Counter()
+    numbers = []
+    for url, loaded in urls:
+        key = (plain(url), loaded)
+        numbers.append(seen[key])
+        seen[key] += 1
+    return numbers
 
 
 class Locator:
@@ -40,6 +56,10 @@ class Locator:
         """Return the line of a link to a #fragment of the page at a path, "" for the own one."""
         find = partial(self.search.fragments, path, fragment)
         return self._line(occurrence, ("fragment", path, fragment), find)
+
+    def heading(self, text: str, occurrence: int = 0) -> int:
+        """Return the line of a heading that says a text."""
+        return self._line(occurrence, ("heading", text), partial(self.search.headings, text))
 
     def link(self, text: str, occurrence: int = 0) -> int:
         """Return the line of a link that shows a text."""
