@@ -25,7 +25,7 @@ from pelican.generators import StaticGenerator
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
-from plugins.common.unexpected import guarded
+from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.opening import ENDINGS
@@ -74,7 +74,7 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     for content in contents:
         for name, *variant in content.notes.wanted:
             album.pictures[name].wanted.add(Variant(*variant))
-    problems = [problem for content in contents for problem in _choose(album, content)]
+    problems = of_each(partial(_choose, album), contents)
     store = Store(Path(settings["PHOTO_CACHE"]))
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
     if errors_in(problems):
