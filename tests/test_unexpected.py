@@ -1,11 +1,15 @@
 """A build never dies without naming a file, whatever part of our code fails."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
-from plugins.common.problem import Problem
+from plugins.common.problem import Problem, problems_of
 from plugins.common.unexpected import told, without_consequences, working_on
+from plugins.front_matter.reader import FrontMatterReader
 from tests.raising import AT_NO_TEXT, PARTS
 from tests.support import ROOT, Project
 
@@ -96,3 +100,33 @@ def test_one_fault_of_the_code_is_told_a_few_times() -> None:
     kept = without_consequences(problems * 2)
     assert [problem.path for problem in kept] == [f"{n}.md" for n in range(5)]
     assert kept[0].message == "So. Ebenso an anderen, 40 im Ganzen."
+
+
+def test_every_handler_is_guarded() -> None:
+    """Each signal is connected to a guarded handler, but for the report, which ends a build.
+
+    Nothing else comes as late as the last report, for it would not be told.
+    """
+    for path in sorted((ROOT / "plugins").glob("*/__init__.py")):
+        for signal, handler in re.findall(r"signals\.(\w+)\.connect\((.*?)\)", path.read_text()):
+            is_report = path.parent.name == "checks" and handler == "report"
+            assert is_report or handler.startswith("guarded("), path
+            assert is_report or signal != "finalized", path
+
+
+def test_an_unreadable_text_is_told_in_german(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that nobody may read is told by its name and with a remedy; others are read."""
+    settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(project.folder)})
+    reader = FrontMatterReader(settings)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, metadata = reader.read(str(project.folder / "news/2023-01-02-a.md"))
+    [problem] = problems_of(settings)
+    assert problem.path.endswith("news/2023-01-02-a.md")
+    assert problem.message.startswith("Die Datei lässt sich nicht lesen oder beschreiben")
+    assert metadata["status"] == "hidden"

@@ -62,8 +62,10 @@ def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once, what stops the build first, then by file and line."""
-    return sorted(set(problems), key=lambda p: (p.level is not Level.FEHLER, p))
+    """Return what is told of each line once, what stops the build first, then by file and line."""
+    ordered = sorted(problems, key=lambda p: (p.level is not Level.FEHLER, p))
+    once = {(problem.path, problem.line, problem.message): problem for problem in ordered[::-1]}
+    return sorted(once.values(), key=lambda p: (p.level is not Level.FEHLER, p))
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:

@@ -35,8 +35,8 @@ from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
-from plugins.redirects.departures import Site, departures
 from plugins.common.unexpected import guarded, of_each
+from plugins.redirects.departures import Site, departures
 from plugins.redirects.former import abandoned, output_file
 
 _PAGE = environment(__file__).get_template("redirect.html")
