@@ -44,6 +44,34 @@ def test_what_the_file_system_refuses() -> None:
     assert trace == ""
 
 
+def test_a_plugin_that_fails_while_serving(project: Project) -> None:
+    """What fails in our code is told with its file and line by the preview, too, and logged."""
+    (project.folder / "plugins").unlink()
+    shutil.copytree(ROOT / "plugins", project.folder / "plugins")
+    code = (project.folder / "plugins/policy/__init__.py").read_text()
+    broken = code.replace('"""Hand the function to Jinja."""', "raise KeyError(1)")
+    project.write("plugins/policy/__init__.py", broken)
+    line = broken.split("\n").index("    raise KeyError(1)") + 1
+    result = project.run("-c", _UPDATE)
+    [told] = [one for one in result.stderr.splitlines() if "Fehler" in one]
+    assert told.startswith(f"plugins/policy/__init__.py:{line}: Fehler: Hier ist das Programm")
+    assert "KeyError: 1" in (project.folder / ".cache/build.log").read_text()
+    assert "Traceback" not in result.stderr
+
+
+# As `make serve` does for each edit (tools/preview.py).
+_UPDATE = """
+from pathlib import Path
+from tools.builder import Keeper
+from tools.building import BuildError, update
+keeper = Keeper()
+try:
+    update("pelicanconf.py", Path(".cache/preview"), keeper)
+except BuildError:
+    keeper.end()
+"""
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [
