@@ -73,8 +73,12 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
     for text in texts:
         for pattern, message, remedy in _UNCLOSED:
             if found := pattern.search(text):
-                needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
-                yield _again(source, needle, message, remedy, again)
+                before = text[max(0, found.start() - 12) : found.start()]
+                needle = before + text[found.start() : found.end() + 12]
+                yield source.problem(
+                    needle, message, remedy, occurrence=again[needle], behind=before
+                )
+                again[needle] += 1
         for found in _APART.finditer(text):
             message = f"Vor „{found[1]}“ steht ein Leerzeichen, so wird es kein Link."
             remedy = "Es löschen: `[Text](/seite.html)`."

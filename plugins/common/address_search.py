@@ -35,7 +35,7 @@ class AddressSearch(Searched):
         """Return where links bear an address, or with `loaded` pictures and films."""
         text, wanted = self.plain.text, plain(url).strip()
         if not wanted:
-            return self.in_body(found.start() for found in _EMPTY.finditer(self.without_code))
+            return self._empty(loaded=loaded)
         found = self._by_address.get(wanted) or [
             place for place in all_places(text, wanted) if is_apart(text, place, wanted)
         ]
@@ -44,9 +44,18 @@ class AddressSearch(Searched):
         right = [place for place, is_loaded in kinds if is_loaded is loaded]
         return self.in_body(map(self.plain.written, right or borne or found)) or self.texts(url)
 
+    def _empty(self, *, loaded: bool) -> list[int]:
+        """Return where links, or with `loaded` pictures, have no address."""
+        text = self.without_code
+        found = [empty.start() for empty in _EMPTY.finditer(text)]
+        kinds = [(place, _is_picture(text, place)) for place in found]
+        return self.in_body([place for place, is_loaded in kinds if is_loaded is loaded] or found)
+
     def files(self, name: str) -> list[int]:
         """Return where addresses lead to a file of this name."""
         text, wanted = self.plain.text, plain(name)
+        if not wanted:
+            return self._empty(loaded=True)
         # Behind a slash it is no text that quotes the name.
         found = [place + 1 for place in all_places(text, f"/{wanted}")] or all_places(text, wanted)
         shown = [place for place in found if _is_loaded(text, place)] or found
@@ -76,3 +85,9 @@ def _is_shown(text: str, place: int, needle: str) -> bool:
 
 def _is_loaded(text: str, place: int) -> bool:
     return _LOADED_BEFORE.search(text[max(place - _LONGEST, 0) : place]) is not None
+
+
+def _is_picture(text: str, place: int) -> bool:
+    """Say whether what has no address is a picture: `![…](`, `src=`."""
+    before = text[max(place - _LONGEST, 0) : place]
+    return text.startswith("src", place) or re.search(r"!\[[^\[\]]*$", before) is not None

@@ -145,10 +145,10 @@ def _unclosed(tree: Tree, source: Source) -> Iterator[Problem]:
         rest = [_DIRECTIVE.sub("", text) for text in texts]
         for match in _OPENED.finditer("\0".join(rest)):
             name = match["name"].strip()
-            yield source.problem(
-                f"[[{name}",
+            yield Problem(
+                source.path,
+                source.locator.opened(name, seen[name]),
                 f"Die Anweisung [[{name} ist nicht geschlossen oder enthält Auszeichnungen.",
                 f"Sie mit ]] schließen und darin nur Text schreiben. {_IN_CODE}",
-                occurrence=seen[name],
             )
             seen[name] += 1

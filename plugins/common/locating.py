@@ -36,12 +36,18 @@ class Locator:
         self.search = Search(text, begin)
         self._known: dict[Hashable, list[int]] = {}
 
-    def text(self, needle: str, occurrence: int = 0) -> int:
+    def text(self, needle: str, occurrence: int = 0, behind: str = "") -> int:
         """Return the line of a text: outside code, and no part of a longer word, if there is one.
 
-        Across markup it counts where there is no other.
+        Across markup it counts where there is no other. With its begin in `behind` the line is
+        that of what follows upon this.
         """
-        return self._line(occurrence, ("text", needle), partial(self.search.texts, needle))
+        find = partial(self.search.texts, needle, behind)
+        return self._line(occurrence, ("text", needle, behind), find)
+
+    def opened(self, name: str, occurrence: int = 0) -> int:
+        """Return the line of a directive that is not closed."""
+        return self._line(occurrence, ("opened", name), partial(self.search.opened, name))
 
     def address(self, url: str, occurrence: int = 0, *, loaded: bool = False) -> int:
         """Return the line of an address that a link bears, or with `loaded` a picture or film."""

@@ -44,16 +44,18 @@ class Searched:
         found = list(places)
         return [place for place in found if place >= self.begin] or found
 
-    def texts(self, needle: str) -> list[int]:
+    def texts(self, needle: str, behind: str = "") -> list[int]:
         """Return where a text stands outside code, as no part of a longer word, if it does.
 
-        Else in code, within words, across markup; at last where its longest word is.
+        Else in code, within words, across markup; at last where its longest word is. With a begin
+        of it in `behind`, where this ends.
         """
         wanted = plain(needle).strip()
+        skipped = len(plain(behind).lstrip())
         for form in (self.plain, self.with_code):
             found = all_places(form.text, wanted)
             apart = [place for place in found if is_apart(form.text, place, wanted)]
-            if places := self.in_body(map(form.written, apart or found)):
+            if places := self.in_body(form.written(p + skipped) for p in apart or found):
                 return places
         return self._across_markup(wanted)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from plugins.common.address_search import AddressSearch
 from plugins.common.plain_form import bare_form, plain, plain_form
 
+_CLOSED = re.compile(r"\[\[[^\[\]]*\]\]")
 _TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)")
 # https://spec.commonmark.org/0.31.2/#atx-headings, #setext-headings, and those of HTML
 _HEADING = re.compile(
@@ -32,6 +33,13 @@ class Search(AddressSearch):
         """Return where headings say a text."""
         places = self._by_heading.get(bare_form(plain(text)).text, [])
         return self.in_body(places) or self.texts(text)
+
+    def opened(self, name: str) -> list[int]:
+        """Return where directives of a name begin that are not closed."""
+        text = self.plain.text
+        begun = re.finditer(rf"\[\[\W*{re.escape(plain(name))}", text)
+        places = [found.start() for found in begun if not _CLOSED.match(text, found.start())]
+        return self.in_body(map(self.plain.written, places)) or self.texts(name)
 
     def links(self, text: str) -> list[int]:
         """Return where links show a text."""

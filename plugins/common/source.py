@@ -1,6 +1,7 @@
 """The text file an author wrote, and where in it something stands."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,9 +47,10 @@ class Source:
         *,
         occurrence: int = 0,
         level: Level = Level.FEHLER,
+        behind: str = "",
     ) -> Problem:
-        """Return a problem that points to the line of a text."""
-        line = self.locator.text(needle, occurrence)
+        """Return a problem that points to the line of a text, or of what is `behind` its begin."""
+        line = self.locator.text(needle, occurrence, behind)
         return Problem(self.path, line, message, remedy, level)
 
     def problem_in_header(
@@ -67,10 +69,13 @@ def unfit_characters(source: Source, text: str) -> list[Problem]:
     if found is None:
         return []
     number = ord(found[0])
-    written = [found[0], f"&#{number};", f"&#x{number:x};"]
-    needle = next((w for w in written if w in source.text), "&#")
+    written = re.compile(
+        f"{re.escape(found[0])}|&#0*{number}(?!\\d)|&#[xX]0*{number:x}(?![0-9a-fA-F])", re.I
+    )
+    place = written.search(source.text, source.begin) or written.search(source.text)
+    line = source.locator.line_at(place.start()) if place else 1
     message = f"Hier steht ein unsichtbares Steuerzeichen (U+{number:04X})."
-    return [source.problem(needle, message, "Es löschen, am besten die Zeile neu tippen.")]
+    return [Problem(source.path, line, message, "Es löschen, am besten die Zeile neu tippen.")]
 
 
 def display_path(path: str | Path) -> str:

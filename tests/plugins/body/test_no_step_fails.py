@@ -69,6 +69,8 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
         ('<p xml:id="x">y</p>', ["`xml:id` an <p>"]),
         ('<img alt="x" src="/favicon.svg" srcset="//[ 1x, a">', ["`srcset` an <img>"]),
         ('<b data-src="//[">x</b>', ["`data-src` an <b>"]),
+        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist keine Stelle im Text."]),
+        ("Text &#x02;", ["Steuerzeichen (U+0002)"]),
         ("<?php x ?>", ["Was in <? steht, verschwände"]),
     ],
 )
