@@ -115,7 +115,9 @@ def audit(c: Context, runs: int = 1) -> None:
         "edits": "so viele zufällige Änderungen, nach denen alles sein muss wie von Grund auf",
         "profile": "zeigt statt der Tabelle, womit ein Bau von Grund auf die Zeit verbringt",
         "pictures": "ein Ordner mit Fotos: die Tabelle der Einstellungen für Bilder",
-    }
+        "hostile": "nur die Tabelle feindlicher Texte: alle, oder deren Name die Angabe enthält",
+    },
+    optional=["hostile"],
 )
 def bench(
     c: Context,
@@ -124,12 +126,17 @@ def bench(
     edits: int = 0,
     profile: bool = False,
     pictures: str = "",
+    hostile: str | bool = "",
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
+    from tools.bench import hostile as texts
     from tools.bench import run
 
-    counts = list(filter(None, map(int, posts.split(","))))
-    run.bench(counts, runs, edits, pictures, profile=profile)
+    if hostile:
+        texts.bench("" if hostile is True else hostile)
+    else:
+        counts = list(filter(None, map(int, posts.split(","))))
+        run.bench(counts, runs, edits, pictures, profile=profile)
 
 
 @task

@@ -13,6 +13,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+KILLED = (
+    "Fehler: Das Programm wurde mitten im Bauen beendet, vielleicht fehlte Speicher."
+    " Abhilfe: Es noch einmal versuchen; hilft das nicht, die letzte Änderung zurücknehmen.\n"
+)
+
 
 @dataclass(frozen=True)
 class Task:

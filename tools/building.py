@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.common.at_work import AtWork
-from tools.builder import Answer, Keeper, Task
+from tools.builder import KILLED, Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
 from tools.inputs import Inputs, read_house
 from tools.killed import NOTES, told
@@ -150,12 +150,9 @@ def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
         answer = (keeper or own).build(task, lock)
     finally:
         own.end()
-    report = answer.report
+    report = answer.report or ("" if answer.done else told(at_work) or KILLED)
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
-        report += told(at_work) or (
-            f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
-        )
     print(report, end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)

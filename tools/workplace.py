@@ -9,7 +9,6 @@ import logging
 import os
 import socket
 import sys
-import traceback
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict
 from io import StringIO
@@ -59,20 +58,20 @@ class Workplace:
         from plugins.common.clock import horizon
 
         report, printed = StringIO(), StringIO()
+        traces: list[str] = []
         self._log.setStream(report)
         horizon.forget()
         with redirect_stderr(report), redirect_stdout(printed):
             try:
-                unchanged = self._run(task)
+                unchanged = self._run(task, traces)
             except SystemExit as end:
-                return Answer(not end.code, report.getvalue(), printed=printed.getvalue())
+                said = report.getvalue()
+                return Answer(not end.code, said, "\n".join(traces), printed=printed.getvalue())
             except Exception as error:
                 from tools.failures import explained
 
-                if said := explained(error):
-                    return Answer(False, report.getvalue() + said)
-                said = f"{type(error).__name__}: {error}\n"
-                return Answer(False, report.getvalue() + said, traceback.format_exc())
+                said, trace = explained(error)
+                return Answer(False, report.getvalue() + said, trace)
         until = horizon.until.timestamp() if horizon.until else None
         return Answer(True, report.getvalue(), until=until, unchanged=unchanged)
 
@@ -84,11 +83,14 @@ class Workplace:
             method.cache.clear()  # Pelican remembers each text for the life of its process
         gc.collect()
 
-    def _run(self, task: Task) -> list[str]:
+    def _run(self, task: Task, traces: list[str]) -> list[str]:
+        """Return the files left as they are; `traces` gets those of what nobody expected."""
         from pelican import Pelican
         from pelican.settings import read_settings
 
         from plugins.common.memory import Memory
+        from plugins.common.problem import problems_of
+        from plugins.common.unexpected import told
 
         if task.memory not in self._memories:
             self._memories[task.memory] = Memory(Path(task.memory), task.house, keeps=task.again)
@@ -99,10 +101,17 @@ class Workplace:
             "MEMORY": memory,
             "PREVIOUS_OUTPUT": task.previous,
             "UNCHANGED_FILES": unchanged,
+            "TRACEBACKS": traces,
         }
+        settings = read_settings(task.settings, override={**ours, **task.more})
         try:
-            Pelican(read_settings(task.settings, override={**ours, **task.more})).run()
-            memory.forget_unused()
+            with told(problems_of(settings)):
+                Pelican(settings).run()
+                memory.forget_unused()
+            if problems_of(settings):  # Pelican itself failed, so plugins did not report
+                from plugins.checks import report_problems
+
+                report_problems(settings)
         finally:
             memory.save()
         return unchanged

@@ -22,6 +22,7 @@ from plugins.common.history import entry_id
 from plugins.common.moments import parse_date
 from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
+from plugins.common.unexpected import guarded, of_each
 
 # What every Mastodon server takes as a picture.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -43,10 +44,16 @@ def note(generator: ArticlesGenerator, **_: Any) -> None:
     settings = generator.settings
     if not settings["ANNOUNCE_LIST"]:
         return
+    posts: list[Post] = []
+
+    def add(article: Article) -> None:
+        posts.append(_post(article, settings))
+
+    problems_of(settings).extend(of_each(add, generator.articles))
     news = News(
         since=settings["ANNOUNCE_SINCE"],
         hosts=_hosts(settings),
-        posts=tuple(_post(article, settings) for article in generator.articles),
+        posts=tuple(posts),
     )
     path = Path(settings["ANNOUNCE_LIST"])
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,5 +93,5 @@ def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(check)
-    signals.article_writer_finalized.connect(note)
+    signals.initialized.connect(guarded(check))
+    signals.article_writer_finalized.connect(guarded(note))

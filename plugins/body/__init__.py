@@ -17,7 +17,7 @@ TEXT_STEPS (names, in order), SITEURL, MENU and LEGAL_MENU (their links are chec
 THEME_IDS (what a #fragment may lead to on every page).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from posixpath import dirname
 from typing import Any
@@ -38,8 +38,16 @@ from plugins.common.directives import Render, directives_of, expand, has_directi
 from plugins.common.memory import memory_of
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import settings_file
-from plugins.common.steps import Only, Place, finishers_of, steps_of, text_steps_of
+from plugins.common.steps import (
+    Only,
+    Place,
+    finishers_of,
+    last_finishers_of,
+    steps_of,
+    text_steps_of,
+)
 from plugins.common.tree import Tree
+from plugins.common.unexpected import guarded, told
 
 
 def offer_steps(pelican: Pelican) -> None:
@@ -68,21 +76,25 @@ def render_bodies(generators: list[Generator]) -> None:
         addresses, settings["MENU"] + settings["LEGAL_MENU"], settings_file()
     )
     steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
+    if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
+        problems += _missing_steps(settings)
     contents = list(site.contents(generators))
     orders = list(map(_order, contents))
     ids: dict[str, Collection[str]] = {}
     fragments: list[tuple[Place, str]] = []
     memory = memory_of(settings)
     for content, order, body in zip(
-        contents, orders, bodies(orders, _press(settings), addresses, memory), strict=True
+        contents, orders, bodies(orders, press_of(settings), addresses, memory), strict=True
     ):
         _apply(content, order, body)
         problems += body.problems
-        ids[order.place.url] = body.ids
+        if body.is_whole:
+            ids[order.place.url] = body.ids
         fragments += [(order.place, url) for url in body.fragments]
     _tell_apart(contents)
-    for finish in finishers_of(settings).values():
-        problems += finish(contents)
+    for finish in (*finishers_of(settings).values(), *last_finishers_of(settings).values()):
+        with told(problems):
+            problems += finish(contents)
     problems += check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
@@ -97,15 +109,27 @@ def _order(content: Content) -> Order:
     return Order(Texts(*said), place, in_feed)
 
 
-def _press(settings: dict[str, Any]) -> Press:
+def press_of(settings: dict[str, Any]) -> Press:
+    """Return what all bodies of a build go through."""
     text_steps = text_steps_of(settings)
     return Press(
         converter=Converter(settings["MARKDOWN"]),
         steps=steps_of(settings),
         body_steps=settings["BODY_STEPS"],
         feed_steps=settings["FEED_STEPS"],
-        text_steps=[text_steps[name] for name in settings["TEXT_STEPS"]],
+        text_steps=[text_steps[name] for name in settings["TEXT_STEPS"] if name in text_steps],
     )
+
+
+def _missing_steps(settings: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for each step that the settings name and nobody offers."""
+    of_bodies, of_texts = steps_of(settings), text_steps_of(settings)
+    for setting in ("BODY_STEPS", "FEED_STEPS", "TEXT_STEPS"):
+        for name in settings[setting]:
+            if name not in (of_texts if setting == "TEXT_STEPS" else of_bodies):
+                message = f"{setting} nennt den Schritt „{name}“, den kein Plugin anbietet."
+                remedy = "Ihn streichen, oder das Plugin in PLUGINS nennen."
+                yield settings_file().problem(f"{setting} =", message, remedy)
 
 
 def _apply(content: Content, order: Order, body: Body) -> None:
@@ -129,5 +153,5 @@ def _expand_directives(directives: Mapping[str, Render], tree: Tree, place: Plac
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer_steps)
-    signals.all_generators_finalized.connect(render_bodies)
+    signals.initialized.connect(guarded(offer_steps))
+    signals.all_generators_finalized.connect(guarded(render_bodies))

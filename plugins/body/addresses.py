@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
 from itertools import chain
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from plugins.common.addresses import published
 from plugins.common.file_names import is_held_by_links
+from plugins.common.similar import Names
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,11 @@ class Addresses:
     def nearest(self, path: str) -> list[str]:
         """Return up to three published paths an author may have meant: other case or ending."""
         self.asked[None] = None
-        folded = {known.casefold(): known for known in sorted(self.by_path.values())}
-        close = get_close_matches(path.casefold(), folded, n=3, cutoff=0.7)
-        return [folded[match] for match in close]
+        return self._names.near(path, 3, 0.7)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.by_path.values())
 
     def misnamed(self, path: str) -> str | None:
         """Return the published file that no link can hold and that `path` names, or its beginning.

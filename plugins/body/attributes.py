@@ -50,7 +50,7 @@ def check(tree: Tree, place: Place) -> list[Problem]:
         tag = str(node.tag)
         for name, value in node.attributes.items():
             if told := _verdict(node, name, value or ""):
-                line = place.source.line_of_tag(tag, name, seen[tag, name])
+                line = place.source.locator.tag(tag, name, seen[tag, name])
                 problems.append(Problem(place.source.path, line, *told))
                 seen[tag, name] += 1
     return problems

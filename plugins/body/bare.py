@@ -14,7 +14,7 @@ from plugins.common.tree import Tree, replace
 # Directives, unclosed markup, Liquid and kramdown, which others read; then what becomes a link.
 _ADDRESS = re.compile(
     r"""
-      \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{[%{:].*?\}
+      \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{[%{:][^}]{0,400}\}
     | (?<![\w/.@-])(?P<url>https?://(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])[^\s<>"„“”‚‘«»]*)
     | (?<!mailto:)(?<![\w.%+/@=-])(?P<mail>\w[\w.%+-]*@(?:[\w-]+\.)+[^\W\d_]{2,})(?![\w@-])
     """,

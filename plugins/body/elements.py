@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import shorten
 
 from selectolax.lexbor import LexborNode
 
@@ -43,10 +44,21 @@ def check(tree: Tree, place: Place) -> list[Problem]:
         if name in _KNOWN:
             continue
         message, remedy = _verdict(name)
-        line = place.source.line_of_tag(name, occurrence=seen[name])
+        line = place.source.locator.tag(name, occurrence=seen[name])
         problems.append(Problem(place.source.path, line, message, remedy))
         seen[name] += 1
+    for number, written in enumerate(_instructions(tree)):
+        message = f"Was in <? steht, verschwände: „{shorten(written, 40, placeholder=' …')}“"
+        remedy = "Es löschen; soll es Text sein, in `Backticks` setzen."
+        problems.append(place.source.problem("<?", message, remedy, occurrence=number))
     return problems
+
+
+def _instructions(tree: Tree) -> Iterator[str]:
+    """Yield what HTML takes for a comment though it does not look like one: <?php … ?>."""
+    for node in tree.root.traverse():
+        if node.tag is None:
+            yield node.html or ""
 
 
 def _verdict(name: str) -> tuple[str, str]:
@@ -72,7 +84,7 @@ def written_elements(root: LexborNode) -> Iterator[LexborNode]:
     waiting = [root]
     while waiting:
         for child in waiting.pop().iter():
-            if child.mem_id in pasted or child.is_comment_node:
+            if child.mem_id in pasted or not child.is_element_node:
                 continue
             yield child
             if child.tag not in {"svg", "math"}:

@@ -1,12 +1,13 @@
 """Headings of a body: each gets an id, so that one can link to it."""
 
 import re
+from collections import Counter
 
 from plugins.common.german import plain, transliterate
 from plugins.common.hidden_names import is_hidden
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.tree import Tree, having
 
 
 def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]:
@@ -14,25 +15,32 @@ def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]
 
     `of_theme` are ids that templates put on every page. An author's id that is taken is a fault.
     """
-    written = [str(node.attributes["id"]) for node in tree.root.css("[id]")]
+    written = Counter(value for _, value in having(tree.root, "id"))
     taken = {*of_theme, *written}
+    last: dict[str, int] = {}
     for heading in tree.root.css("h1, h2, h3, h4, h5, h6"):
         if "id" not in heading.attributes:
-            heading.attrs["id"] = _free(heading_id(heading.text()), taken)
-    doubled = {i for i in written if written.count(i) > 1 or i in of_theme}
+            heading.attrs["id"] = _free(heading_id(heading.text()), taken, last)
+    doubled = {i for i, count in written.items() if count > 1 or i in of_theme}
     return [
-        place.source.problem(
-            f'id="{i}"', f"Die Kennung „{i}“ gibt es auf der Seite schon.", "Eine andere wählen."
+        Problem(
+            place.source.path,
+            place.source.locator.tag("", i, written[i] - 1),
+            f"Die Kennung „{i}“ gibt es auf der Seite schon.",
+            "Eine andere wählen.",
         )
         for i in sorted(doubled)
     ]
 
 
-def _free(base: str, taken: set[str]) -> str:
-    number, found = 1, base
+def _free(base: str, taken: set[str], last: dict[str, int]) -> str:
+    """Return an id that is not `taken`; `last` has the numbers that were given to each base."""
+    number = last.get(base, 1)
+    found = base if number == 1 else f"{base}-{number}"
     while found in taken:
         number += 1
         found = f"{base}-{number}"
+    last[base] = number
     taken.add(found)
     return found
 

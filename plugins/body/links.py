@@ -1,19 +1,20 @@
 """Links of authors: checked, and written from the site's root."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from posixpath import join, normpath
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote
 
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses
+from plugins.common.addresses import parts_of
 from plugins.common.file_names import is_held_by_links, renaming
+from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import Source
 from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.tree import LOADED, Tree
 
 _MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.\w+")
 # "www.bund.net/x", but not "bild.png" or "seite.html"
@@ -26,9 +27,7 @@ _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - name
 _SCHEMES = frozenset(
     {"", "feed", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
 )
-# Attributes with which a page loads something at once.
 _KINDS = {"img": "Das Bild", "video": "Das Video", "audio": "Die Aufnahme"}
-_LOADED = frozenset({"src", "poster", "data"})
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
@@ -39,22 +38,31 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
 
     `own` are the addresses of the site itself, without a slash at the end.
     """
-    problems = []
-    seen: Counter[str] = Counter()
-    for node, attribute, url in tree.urls():
+    found = list(tree.urls())
+    faults: dict[int, WrongInputError] = {}
+    for number, (node, attribute, url) in enumerate(found):
         try:
             resolved = _resolved(addresses, own, url, place)
-            if attribute in _LOADED and (resolved[0] != "/" or resolved.startswith("//")):
+            if attribute in LOADED and (resolved[0] != "/" or resolved.startswith("//")):
                 raise _foreign(node, url)
             node.attrs[attribute] = resolved
         except WrongInputError as wrong:
             if node.tag == "img" and wrong.message.endswith("führt zu nichts."):
                 wrong.message = f"Das Bild „{url}“ gibt es nicht."
-            problems.append(
-                place.source.problem(url, wrong.message, wrong.remedy, occurrence=seen[url])
-            )
-        seen[url] += 1
-    return problems
+            faults[number] = wrong
+    urls = [(url, attribute in LOADED) for _, attribute, url in found]
+    return list(_problems(faults, urls, place.source)) if faults else []
+
+
+def _problems(
+    faults: Mapping[int, WrongInputError], urls: Sequence[tuple[str, bool]], source: Source
+) -> Iterator[Problem]:
+    """Yield the problem of each fault; it is known by the number of its address."""
+    occurrences = numbered(urls)
+    for number, wrong in faults.items():
+        url, loaded = urls[number]
+        line = source.locator.address(url, occurrences[number], loaded=loaded)
+        yield Problem(source.path, line, wrong.message, wrong.remedy)
 
 
 def check_menu(
@@ -79,11 +87,10 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         raise WrongInputError(
             "Ein Link hat keine Adresse.", "In die Klammern die Adresse schreiben."
         )
-    try:
-        parts = urlsplit(written)
-    except ValueError:
+    parts = parts_of(written)
+    if parts is None:
         message = f"Der Link „{url}“ ist keine Adresse."
-        raise WrongInputError(message, "Sie neu von der Seite abschreiben.") from None
+        raise WrongInputError(message, "Sie neu von der Seite abschreiben.")
     # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
     if parts.hostname in _OWN_MACHINE and parts.scheme != "webcal":
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."

@@ -9,6 +9,8 @@ from typing import Any
 
 from markdown import Markdown
 
+from plugins.body.placeholders import resolved
+
 # One of these must stand in a text before a pattern can match; others are always tried.
 # https://python-markdown.github.io/reference/markdown/inlinepatterns/
 _NEEDS = {
@@ -48,4 +50,5 @@ class Converter:
         inline.inlinePatterns = [
             pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
         ]
-        return str(self._markdown.reset().convert(text))
+        html = str(self._markdown.reset().convert(text))
+        return resolved(html, self._markdown) if "\x02" in html or "&#2;" in html else html

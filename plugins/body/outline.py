@@ -1,6 +1,7 @@
 """The outline of a body: below the page's one h1, no level skipped."""
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
@@ -23,13 +24,16 @@ def straighten(tree: Tree, place: Place) -> list[Problem]:
         if len(_nodes(tree)) == 1:
             return [_alone(headings[0], place)]
         headings.pop(0).decompose()
+    seen: Counter[str] = Counter()
     above: list[int] = []  # the levels written by the author, from the outermost down
     for heading in headings:
         written = int(str(heading.tag)[1])
         while above and above[-1] >= written:
             above.pop()
         if above and written > above[-1] + 1:
-            problems.append(_skipped(heading, written, above[-1] + 1, place))
+            number = seen[heading.text().strip()]
+            problems.append(_skipped(heading, written, above[-1] + 1, place, number))
+        seen[heading.text().strip()] += 1
         above.append(written)
         _renumber(heading, min(len(above) + 1, 6))
     return problems
@@ -65,11 +69,15 @@ def _alone(heading: LexborNode, place: Place) -> Problem:
         f"Der Text fehlt: Unter der Überschrift „{text}“, die den Titel wiederholt, steht nichts."
     )
     remedy = "Darunter etwas schreiben; bei einem Termin genügt es, sie zu löschen."
-    return place.source.problem(f"# {text}", message, remedy)
+    line = place.source.locator.heading(text)
+    return Problem(place.source.path, line, message, remedy)
 
 
-def _skipped(heading: LexborNode, written: int, expected: int, place: Place) -> Problem:
+def _skipped(
+    heading: LexborNode, written: int, expected: int, place: Place, occurrence: int
+) -> Problem:
     text = heading.text().strip()
     message = f"Vor der Überschrift „{text}“ fehlt eine Ebene."
     remedy = f"`{'#' * expected} {text}` statt `{'#' * written} {text}` schreiben."
-    return place.source.problem(text, message, remedy, level=Level.HINWEIS)
+    line = place.source.locator.heading(text, occurrence)
+    return Problem(place.source.path, line, message, remedy, Level.HINWEIS)

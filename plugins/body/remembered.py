@@ -18,6 +18,7 @@ from plugins.common.memory import Memory
 from plugins.common.problem import Level, Problem
 from plugins.common.processes import in_processes
 from plugins.common.steps import Notes, Place
+from plugins.common.unexpected import working_on
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,14 @@ def bodies(
     missing = [number for number, found in enumerate(known) if found is None]
 
     def render(number: int) -> dict[str, Any] | None:
-        return _lasting(orders[number], press, addresses)
+        with working_on(orders[number].place.source.path):
+            return _lasting(orders[number], press, addresses)
 
     for number, made in zip(missing, in_processes(render, missing, "Texte"), strict=True):
         if made is not None:
             known[number] = made
-            memory.keep(keys[number], made)
+            if made["body"]["is_whole"]:  # the next time may fare better
+                memory.keep(keys[number], made)
     known.reverse()  # each is let go as soon as it is handed on: thousands fill the memory
     for order in orders:
         if (found := known.pop()) is None:

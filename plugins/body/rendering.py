@@ -1,16 +1,20 @@
 """One body, from Markdown to what the page and the feeds show."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from plugins.body.markdown import Converter
+from plugins.body.placeholders import left_in, without
 from plugins.body.text import beginning
 from plugins.common.fingerprint import fingerprint, print_or_none
 from plugins.common.problem import Problem
-from plugins.common.source import unfit_characters
+from plugins.common.source import Source, unfit_characters
 from plugins.common.steps import Only, Place, Step, TextStep
 from plugins.common.tree import Tree
+from plugins.common.unexpected import told
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ class Texts:
 class Body:
     """What readers see of a text: `html` on its page, `feed` in feeds ("" where it is in none).
 
-    `ids` are what a #fragment may lead to, `fragments` the links with one to this site.
+    `ids` are what a #fragment may lead to, `fragments` the links with one to this site. A body
+    `is_whole` if every step did its work; else nobody knows what it lacks.
     """
 
     html: str
@@ -37,6 +42,11 @@ class Body:
     ids: tuple[str, ...]
     fragments: tuple[str, ...]
     problems: tuple[Problem, ...]
+    is_whole: bool = True
+
+
+_NESTING = re.compile(r"[ \t>*+-]*(?:\d+[.)] )*")
+_NOTHING: Mapping[str, Any] = {"html": "", "feed": "", "ids": (), "fragments": ()}
 
 
 @dataclass(frozen=True)
@@ -68,45 +78,64 @@ class Press:
         return texts and all(self.prints.get(name) for name in self.taken)
 
     def render(self, texts: Texts, place: Place, *, in_feed: bool) -> Body:
-        """Return the body; what steps found for templates is in `place.notes`."""
+        """Return the body; what steps found for templates is in `place.notes`.
+
+        A step that fails is one of its problems, and the next one goes on with what there is.
+        """
         self.taken.clear()
         problems: list[Problem] = []
-        tree = Tree(self._html(place, problems))
-        self._go_through(self.body_steps, tree, place, problems)
-        html, ids = str(tree), tuple(sorted(tree.ids()))
-        problems += unfit_characters(place.source, html)
-        summary = texts.summary or beginning(tree)
-        fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))
-        if in_feed:
-            self._go_through(self.feed_steps, tree, place, problems)
+        parts: dict[str, Any] = {}
+        with told(problems, place.source.path):
+            parts = self._parts(texts, place, problems, in_feed=in_feed)
+        failed = any(problem.traceback for problem in problems)
         return Body(
-            html=html,
-            feed=str(tree) if in_feed else "",
-            title=_changed(texts.title, self.text_steps),
-            description=_changed(texts.description, self.text_steps),
-            summary=_changed(summary, self.text_steps),
-            ids=ids,
-            fragments=fragments,
+            **{**_NOTHING, **vars(texts), **parts},
+            is_whole=bool(parts) and not failed,
             problems=tuple(problems),
         )
 
-    def _html(self, place: Place, problems: list[Problem]) -> str:
+    def _parts(
+        self, texts: Texts, place: Place, problems: list[Problem], *, in_feed: bool
+    ) -> dict[str, Any]:
+        """Return what a Body says besides its problems, nothing where Markdown gives up."""
+        html = self._html(place.source, problems)
+        if html is None:
+            return {}
+        if (around := left_in(html)) is not None:
+            problems.append(_garbled(place.source, around))
+            html = without(html)
+        tree = Tree(html)
+        self._go_through(self.body_steps, tree, place, problems)
+        html, ids = str(tree), tuple(sorted(tree.ids()))
+        problems += unfit_characters(place.source, html)
+        said = {**vars(texts), "summary": texts.summary or beginning(tree)}
+        fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))
+        if in_feed:
+            self._go_through(self.feed_steps, tree, place, problems)
+        plain = {name: _changed(text, self.text_steps) for name, text in said.items()}
+        feed = str(tree) if in_feed else ""
+        return {"html": html, "feed": feed, "ids": ids, "fragments": fragments, **plain}
+
+    def _html(self, source: Source, problems: list[Problem]) -> str | None:
         try:
-            return self.converter.html(place.source.body)
+            return self.converter.html(source.body)
         except RecursionError:
             message = "Hier sind Listen oder Zitate zu tief verschachtelt."
-            remedy = "Den Text flacher gliedern."
-            problems.append(Problem(place.source.path, 1, message, remedy))
-            return ""
+            line = _deepest_line(source)
+            problems.append(Problem(source.path, line, message, "Den Text flacher gliedern."))
+            return None
 
     def _go_through(
         self, names: Sequence[str], tree: Tree, place: Place, problems: list[Problem]
     ) -> None:
         for name in names:
-            step = self.steps[name]
-            if not isinstance(step, Only) or step.concerns(tree):
-                self.taken.append(name)
-                problems += step(tree, place)
+            step = self.steps.get(name)
+            if step is None:  # told by whoever was to offer it
+                continue
+            with told(problems, place.source.path):
+                if not isinstance(step, Only) or step.concerns(tree):
+                    self.taken.append(name)
+                    problems += step(tree, place)
 
 
 def _changed(text: str, steps: Sequence[Callable[[str], str]]) -> str:
@@ -117,3 +146,16 @@ def _changed(text: str, steps: Sequence[Callable[[str], str]]) -> str:
 
 def _has_own_fragment(url: str) -> bool:
     return url.startswith(("/", "#")) and not url.endswith("#") and "#" in url
+
+
+def _garbled(source: Source, around: str) -> Problem:
+    message = "Mit den Zeichen hier kommt Markdown nicht zurecht."
+    remedy = "Die Zeile einfacher schreiben, mit weniger `*`, `_`, Klammern oder Strichen."
+    return source.problem(around, message, remedy)
+
+
+def _deepest_line(source: Source) -> int:
+    """Return the line (from 1) of a body with the most signs of nesting, blanks among them."""
+    lines = source.body.split("\n")
+    depths = [len(_NESTING.match(line)[0]) for line in lines]  # type: ignore[index]  # it always matches
+    return source.text.count("\n", 0, source.begin) + 1 + depths.index(max(depths))

@@ -29,8 +29,13 @@ def addresses(generators: list[Generator]) -> Addresses:
     sources = {source: content.save_as for source, content in files.items() if content}
     drafts = [c.save_as for c in contents(generators) if c.status == "draft"]
     saved = chain(sources.values(), _listings(generators))
-    former = {file: c.save_as for c in contents(generators) for file in c.former}
+    former = {file: c.save_as for c in contents(generators) for file in _former(c)}
     return collect(saved, sources, drafts, former)
+
+
+def _former(content: Content) -> tuple[str, ...]:
+    """Return former output files of a text, none where whoever reads them has failed."""
+    return getattr(content, "former", ())
 
 
 def _listings(generators: list[Generator]) -> Iterator[str]:
@@ -62,11 +67,13 @@ def duplicates(generators: list[Generator]) -> Iterator[Problem]:
         if other != content.source.path:
             message = f"Die Adresse {published(content.save_as)} gehört schon zu {other}."
             yield Problem(content.source.path, 1, message, "Die Datei anders nennen.")
-    former = [(file, content.source) for content in by_path for file in content.former]
+    former = [(file, content.source) for content in by_path for file in _former(content)]
     for file, source in former:
         if claimed_by := owner.get(file.casefold()):
             message = f"Die frühere Adresse {published(file)} gehört schon zu {claimed_by}."
-            yield source.problem("frueher", message, "Sie aus einem der beiden Köpfe löschen.")
+            yield source.problem_in_header(
+                "frueher", message, "Sie aus einem der beiden Köpfe löschen."
+            )
         owner[file.casefold()] = source.path
 
 

@@ -23,6 +23,7 @@ from plugins.campaign import accounts, contact, partners
 from plugins.common.account import accounts_of
 from plugins.common.directives import Render, directives_of
 from plugins.common.problem import Problem, problems_of
+from plugins.common.unexpected import guarded
 
 
 def load(pelican: Pelican) -> None:
@@ -56,4 +57,4 @@ def _unless(problems: list[Problem], render: Render) -> Render:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(load)
+    signals.initialized.connect(guarded(load))

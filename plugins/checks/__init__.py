@@ -7,12 +7,12 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES.
+OWN_ADDRESSES, TRACEBACKS (gets what the log shall hold).
 """
 
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,7 @@ from plugins.checks.tags import lonely, spellings
 from plugins.common.account import accounts_of
 from plugins.common.problem import Problem, errors_in, in_order, problems_of
 from plugins.common.steps import finishers_of, steps_of
+from plugins.common.unexpected import guarded, of_each, without_consequences
 
 
 def check_tags(generator: ArticlesGenerator) -> None:
@@ -45,42 +46,44 @@ def offer(pelican: Pelican) -> None:
     steps_of(settings)["wording"] = wording.check
     links: list[outside.Link] = settings.setdefault("LINKS_OUTSIDE", [])
     steps_of(settings)["outside"] = partial(outside.note, links, settings["OWN_ADDRESSES"])
-    finishers_of(settings)["lengths"] = _lengths
-    finishers_of(settings)["outside"] = partial(_note_events, links, settings["OWN_ADDRESSES"])
+    finishers_of(settings)["lengths"] = partial(of_each, _too_long)
+    note = partial(_note_event, links, settings["OWN_ADDRESSES"])
+    finishers_of(settings)["outside"] = partial(of_each, note)
 
 
-def _lengths(contents: list[Content]) -> list[Problem]:
-    return [
-        problem
-        for content in contents
-        for problem in too_long(content.source, content.title, content.description)
-    ]
+def _too_long(content: Content) -> Iterator[Problem]:
+    return too_long(content.source, content.title, content.description)
 
 
-def _note_events(
-    found: list[outside.Link], own: Collection[str], contents: list[Content]
-) -> list[Problem]:
-    """Add what headers of events link to."""
-    links = ((content.stated.text("link"), content.source) for content in contents)
-    found += [outside.Link(url, source, 0) for url, source in links if outside.is_outside(url, own)]
-    return []
+def _note_event(found: list[outside.Link], own: Collection[str], content: Content) -> None:
+    """Add what the header of an event links to."""
+    url = content.stated.text("link")
+    if outside.is_outside(url, own):
+        found.append(outside.Link(url, content.source, 0))
 
 
 def stop_early(generator: ArticlesGenerator) -> None:
     """End the build where a folder could not be entered: all else would be said of half a site."""
     if generator.settings.get("PARTIAL_CONTENT"):
-        report(generator)
+        report_problems(generator.settings)
 
 
-def report(pelican: Pelican | ArticlesGenerator) -> None:
+def report(pelican: Pelican) -> None:
+    """Report when Pelican asks for a writer: everything is read, nothing is written.
+
+    And once more when everything is written.
+    """
+    report_problems(pelican.settings)
+
+
+def report_problems(settings: dict[str, Any]) -> None:
     """Print the problems; end the program where one of them is a Fehler.
 
-    Runs when Pelican asks for a writer, so everything is read and nothing is written, and when
-    everything is written. SystemExit, because Pelican shows a traceback for any other exception.
+    SystemExit, because Pelican shows a traceback for any other exception.
     """
-    settings = pelican.settings
-    problems = in_order(problems_of(settings))
+    problems = in_order(without_consequences(problems_of(settings)))
     problems_of(settings).clear()
+    settings.setdefault("TRACEBACKS", []).extend(p.traceback for p in problems if p.traceback)
     show = FORMATS[settings.get("CHECK_FORMAT", "text")]
     for problem in problems:
         print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
@@ -106,8 +109,8 @@ def _outside(settings: dict[str, Any]) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
+    signals.initialized.connect(guarded(offer))
     signals.article_generator_init.connect(stop_early)
-    signals.article_generator_finalized.connect(check_tags)
+    signals.article_generator_finalized.connect(guarded(check_tags))
     signals.get_writer.connect(report)
     signals.finalized.connect(report)

@@ -19,4 +19,4 @@ def too_long(source: Source, title: str, description: str) -> Iterator[Problem]:
         if len(text) > most:
             message = f"`{key}` hat {len(text)} Zeichen; Vorschauen zeigen etwa {most}."
             remedy = "Das Wichtigste nach vorn stellen oder kürzen."
-            yield source.problem(f"{key}:", message, remedy, level=Level.HINWEIS)
+            yield source.problem_in_header(key, message, remedy, level=Level.HINWEIS)

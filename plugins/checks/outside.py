@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from plugins.common.data import Text
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.tree import LOADED, Tree
 
 _OUTSIDE = ("https://", "http://")
 
@@ -33,11 +32,12 @@ class Link:
     url: str
     source: Source
     occurrence: int
+    loaded: bool = False  # by a picture or the like
 
     def mention(self) -> Mention:
-        """Return the line as well; an address may stand in HTML with its & escaped."""
-        url = self.url if self.url in self.source.text else escape(self.url)
-        return Mention(self.url, self.source.path, self.source.line_of(url, self.occurrence))
+        """Return the line as well."""
+        line = self.source.locator.address(self.url, self.occurrence, loaded=self.loaded)
+        return Mention(self.url, self.source.path, line)
 
 
 def note(found: list[Link], own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
@@ -45,11 +45,12 @@ def note(found: list[Link], own: Collection[str], tree: Tree, place: Place) -> l
 
     `own` are the addresses of the site itself, without a slash at the end.
     """
-    seen: Counter[str] = Counter()
-    for _, _, url in tree.urls():
+    seen: Counter[tuple[str, bool]] = Counter()
+    for _, attribute, url in tree.urls():
         if is_outside(url, own):
-            found.append(Link(url, place.source, seen[url]))
-            seen[url] += 1
+            loaded = attribute in LOADED
+            found.append(Link(url, place.source, seen[url, loaded], loaded))
+            seen[url, loaded] += 1
     return []
 
 

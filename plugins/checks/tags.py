@@ -25,7 +25,7 @@ def spellings(used: Iterable[tuple[Source, str, str]]) -> Iterator[Problem]:
             first.setdefault(key, (spelling, owner))
         if spelling != name:
             message = f"Das Thema „{name}“ heißt in {owner} „{spelling}“."
-            yield source.problem("tags:", message, f"Überall „{spelling}“ schreiben.")
+            yield source.problem_in_header("tags", message, f"Überall „{spelling}“ schreiben.")
 
 
 def lonely(used: Iterable[tuple[Source, str]]) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def lonely(used: Iterable[tuple[Source, str]]) -> Iterator[Problem]:
         if meant and _DIGITS.sub("", meant[0]) != _DIGITS.sub("", name):
             message = f"Das Thema „{name}“ steht nur hier, „{meant[0]}“ öfter."
             remedy = f"Ist dasselbe gemeint, „{meant[0]}“ schreiben."
-            yield source.problem("tags:", message, remedy, level=Level.HINWEIS)
+            yield source.problem_in_header("tags", message, remedy, level=Level.HINWEIS)
 
 
 def _without_marks(name: str) -> str:

@@ -9,27 +9,30 @@ from selectolax.lexbor import LexborNode
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.tree import Tree, having
 
 # What is left in a text where Markdown found no end, and what to do.
 _UNCLOSED = (
     (
-        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"), "**",
+        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"),
         "Das `**` für Fettes ist nicht geschlossen.", "Am Ende des Fetten `**` ergänzen.",
     ),
     (
-        re.compile(r"\]\((?=\S)"), "](",
+        re.compile(r"\]\((?=\S)"),
         "Ein Link ist nicht geschlossen.", "Nach der Adresse `)` ergänzen.",
     ),
     (
-        re.compile(r"```|~~~"), "```",
+        re.compile(r"```|~~~"),
         "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
     ),
 )  # fmt: skip
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
 # Liquid, and what kramdown calls attribute lists.
-_LIQUID = re.compile(r"\{%.*?%\}|\{\{\s*(?:page|site|post)\b.*?\}\}|\{:\s*[.#\w].*?\}", re.S)
+# Bounded, so that nobody waits for the end of what has none.
+_LIQUID = re.compile(
+    r"\{%[^{}]{0,400}%\}|\{\{\s{0,9}(?:page|site|post)\b[^{}]{0,400}\}\}|\{:\s{0,9}[.#\w][^{}]{0,400}\}"
+)
 _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
@@ -66,41 +69,58 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
     whole = "\0".join(texts).casefold()
     if not any(sign in whole for sign in _SIGNS):
         return
+    again: Counter[str] = Counter()
     for text in texts:
-        for pattern, sign, message, remedy in _UNCLOSED:
+        for pattern, message, remedy in _UNCLOSED:
             if found := pattern.search(text):
-                needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
-                needle = needle if needle in source.text else sign
-                yield source.problem(needle, message, remedy)
+                before = text[max(0, found.start() - 12) : found.start()]
+                needle = before + text[found.start() : found.end() + 12]
+                yield source.problem(
+                    needle, message, remedy, occurrence=again[needle], behind=before
+                )
+                again[needle] += 1
         for found in _APART.finditer(text):
             message = f"Vor „{found[1]}“ steht ein Leerzeichen, so wird es kein Link."
             remedy = "Es löschen: `[Text](/seite.html)`."
-            yield source.problem(found[0], message, remedy, level=Level.HINWEIS)
+            yield _again(source, found[0], message, remedy, again, Level.HINWEIS)
         if found := _LIQUID.search(text):
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
-            yield source.problem(found[0], message, remedy)
+            yield _again(source, found[0], message, remedy, again)
         if found := _FORGOTTEN.search(text):
             message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
-            yield source.problem(found[0], message, "Den Text schreiben oder die Stelle löschen.")
+            remedy = "Den Text schreiben oder die Stelle löschen."
+            yield _again(source, found[0], message, remedy, again)
+
+
+def _again(
+    source: Source, needle: str, message: str, remedy: str, seen: Counter[str],
+    level: Level = Level.FEHLER,
+) -> Problem:  # fmt: skip
+    """Return the problem of a slip, which may be the second or third of its kind."""
+    seen[needle] += 1
+    return source.problem(needle, message, remedy, occurrence=seen[needle] - 1, level=level)
 
 
 def _links(tree: Tree, source: Source) -> Iterator[Problem]:
-    seen: Counter[str] = Counter()
-    for link in tree.root.css("a[href]"):
-        text, url = " ".join(link.text().split()), link.attributes["href"] or ""
+    texts: Counter[str] = Counter()
+    urls: Counter[str] = Counter()
+    for link, url in having(tree.root, "href", "a"):
+        text, line = " ".join(link.text().split()), source.locator
         if text.casefold().strip(" .:") in _SAYS_NOTHING:
             message = f"Der Linktext „{text}“ sagt nicht, wohin er führt."
             remedy = "Das Ziel nennen: `[Programm des Klimatags](…)`."
-            yield _hint(source, f"[{text}]", message, remedy, seen)
+            yield _hint(source, line.link(text, texts[text]), message, remedy)
         if url.startswith("http:") and not _OWN_MACHINE.match(url):
             message = f"Der Link „{url}“ ist unverschlüsselt."
-            yield _hint(source, url, message, f"`https:{url[5:]}` versuchen.", seen)
+            remedy = f"`https:{url[5:]}` versuchen."
+            yield _hint(source, line.address(url, urls[url]), message, remedy)
+        texts[text] += 1
+        urls[url] += 1
 
 
-def _hint(source: Source, needle: str, message: str, remedy: str, seen: Counter[str]) -> Problem:
-    seen[needle] += 1
-    return source.problem(needle, message, remedy, occurrence=seen[needle] - 1, level=Level.HINWEIS)
+def _hint(source: Source, line: int, message: str, remedy: str) -> Problem:
+    return Problem(source.path, line, message, remedy, Level.HINWEIS)
 
 
 def _empty(tree: Tree, place: Place) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from plugins.common.history import entry_id, identity_of
 
@@ -12,6 +13,18 @@ def published(save_as: str) -> str:
     if save_as == "index.html" or save_as.endswith("/index.html"):
         return "/" + save_as.removesuffix("index.html")
     return "/" + save_as
+
+
+def parts_of(url: str) -> SplitResult | None:
+    """Return the parts of what an author wrote as an address, None where it is none.
+
+    Such are unclosed brackets and odd letters in a host; nor can Python join these to another.
+    """
+    try:
+        urljoin("https://example.org/", url)
+        return urlsplit(url)
+    except ValueError:
+        return None
 
 
 def file_of(source: str, settings: Mapping[str, Any]) -> str:

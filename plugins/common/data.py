@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 import yaml
 
-from plugins.common.problem import Problem
-from plugins.common.source import UNFIT, display_path
+from plugins.common.problem import UNFIT, Problem
+from plugins.common.source import display_path
 
 # What PyYAML says of a common slip, and what mends it.
 _YAML_REMEDIES = (

@@ -139,13 +139,16 @@ def _unclosed(tree: Tree, source: Source) -> Iterator[Problem]:
     for node in tree.texts():
         block = next((a.mem_id for a in ancestors(node) if a.tag in _BLOCKS), 0)
         blocks.setdefault(block, []).append(node.text_content or "")
+    seen: Counter[str] = Counter()
     for texts in blocks.values():
         # What is whole within one text node was expanded, or reported, already.
         rest = [_DIRECTIVE.sub("", text) for text in texts]
         for match in _OPENED.finditer("\0".join(rest)):
-            yield source.problem(
-                match["name"].strip(),
-                f"Die Anweisung [[{match['name'].strip()} ist nicht geschlossen oder enthält"
-                " Auszeichnungen.",
+            name = match["name"].strip()
+            yield Problem(
+                source.path,
+                source.locator.opened(name, seen[name]),
+                f"Die Anweisung [[{name} ist nicht geschlossen oder enthält Auszeichnungen.",
                 f"Sie mit ]] schließen und darin nur Text schreiben. {_IN_CODE}",
             )
+            seen[name] += 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from plugins.common.source import UNFIT
+from plugins.common.problem import UNFIT
 
 _ITEM = re.compile(r"\s*-\s+(?P<text>.*)$")
 # `description: >`: the text stands in the indented lines below.

@@ -1,10 +1,18 @@
 """What is wrong with something an author wrote: file, line, a German sentence, a remedy."""
 
+import re
 from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from plugins.common.similar import names_of
+
+_MOST = 40  # names to choose from; nobody reads more
+
+
+# No page and no feed can carry these (XML 1.0, 2.2; HTML, 13.2.3.5).
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Level(StrEnum):
@@ -19,7 +27,8 @@ class Problem:
     """One thing an author should mend: `path` as seen from the project's root, `line` from 1.
 
     `about` names a file that cannot be used, "" where `path` has the fault itself: such a file is
-    told once, however many mention it.
+    told once, however many mention it. `traceback` is that of an exception nobody expected
+    (plugins/common/unexpected.py), for whoever mends our code.
     """
 
     path: str
@@ -28,10 +37,11 @@ class Problem:
     remedy: str
     level: Level = Level.FEHLER
     about: str = ""
+    traceback: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
-        return " ".join(said.split())  # one line, whatever was quoted
+        return " ".join(UNFIT.sub("\ufffd", said).split())  # one line, whatever was quoted
 
 
 class WrongInputError(Exception):
@@ -58,14 +68,18 @@ def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once, what stops the build first, then by file and line.
+    """Return what is told of each line once, what stops the build first, then by file and line.
 
     Of those about one file the first is left that mentions it, else the one of the file itself.
     """
-    told: dict[str | Problem, Problem] = {}
-    for problem in sorted(problems, key=lambda p: (p.path == p.about, p)):
-        told.setdefault(problem.about or problem, problem)
+    told: dict[object, Problem] = {}
+    for problem in sorted(problems, key=_urgency):
+        told.setdefault(problem.about or (problem.path, problem.line, problem.message), problem)
     return sorted(told.values(), key=lambda p: (p.level is not Level.FEHLER, p))
+
+
+def _urgency(problem: Problem) -> tuple[bool, bool, Problem]:
+    return problem.path == problem.about, problem.level is not Level.FEHLER, problem
 
 
 def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -73,17 +87,17 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
 
     `likeness` is the least that both have in common, from 0 to 1 (difflib's ratio).
     """
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(written.casefold(), folded, n=1, cutoff=likeness)
-    return folded[near[0]] if near else None
+    return next(iter(names_of(tuple(known)).near(written, cutoff=likeness)), None)
 
 
 def choice(written: str, known: Iterable[str]) -> str:
     """Return a remedy for a misspelt word: what was probably meant, else what there is."""
-    names = list(known)
+    names = tuple(known)
     if meant := nearest(written, names):
         return f"Gemeint ist wohl {meant}."
-    return f"Möglich ist: {', '.join(names)}." if names else "Es gibt noch keine."
+    more = " …" if len(names) > _MOST else ""
+    said = ", ".join(names[:_MOST])
+    return f"Möglich ist: {said}{more or '.'}" if names else "Es gibt noch keine."
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

@@ -2,62 +2,42 @@
 
 import os
 import re
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from plugins.common.problem import Level, Problem
-
-# Fenced blocks and code spans: what stands there is shown, never acted upon.
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+)[^`].*?(?P=tick)", re.M | re.S
-)
+from plugins.common.locating import Locator
+from plugins.common.problem import UNFIT, Level, Problem
 
 
 @dataclass(frozen=True)
 class Source:
     """A Markdown file: its path as an author knows it and its whole text (NFC, Unix line ends).
 
-    `begin` is where in it the header ends and the body begins.
+    `begin` is where in it the header ends and the body begins, `lines` those of what the header
+    says, by key.
     """
 
     path: str
     text: str
     begin: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def body(self) -> str:
         """The Markdown below the header; cut out anew, for thousands of posts are held at once."""
         return self.text[self.begin :]
 
-    def line_of(self, needle: str, occurrence: int = 0) -> int:
-        """Return the line (from 1) of an occurrence (from 0) of `needle` outside code, else 1.
+    @cached_property
+    def locator(self) -> Locator:
+        """What finds the lines of things in it."""
+        return Locator(self.text, self.begin)
 
-        Occurrences that are part of a longer word or address do not count where there are others.
-        """
-        word = rf"(?<![\w./:@-]){re.escape(needle)}(?![\w/-]|[.?#&=%]\w)"
-        for pattern, text in (
-            (word, self.without_code),
-            (re.escape(needle), self.without_code),
-            (re.escape(needle), self.text),
-        ):
-            found = [match.start() for match in re.finditer(pattern, text)]
-            if found:
-                position = found[min(occurrence, len(found) - 1)]
-                return self.text.count("\n", 0, position) + 1
-        return 1
-
-    def line_of_tag(self, tag: str, said: str = "", occurrence: int = 0) -> int:
-        """Return the line (from 1) of a start tag that an author wrote, in any case.
-
-        Counted are those outside code that say `said`, an attribute's name or value.
-        """
-        written = "|".join(re.escape(form) for form in {said, escape(said)})
-        pattern = rf"<{re.escape(tag)}\b[^>]*?(?:{written})"
-        found = [m.start() for m in re.finditer(pattern, self.without_code, re.I)]
-        if not found:
-            return self.line_of(f"<{tag}", occurrence)
-        return self.text.count("\n", 0, found[min(occurrence, len(found) - 1)]) + 1
+    @property
+    def without_code(self) -> str:
+        """The text with blanks in the place of code and comments, line for line."""
+        return self.locator.search.without_code
 
     def problem(
         self,
@@ -67,18 +47,18 @@ class Source:
         *,
         occurrence: int = 0,
         level: Level = Level.FEHLER,
+        behind: str = "",
     ) -> Problem:
-        """Return a problem that points to the line of `needle`."""
-        return Problem(self.path, self.line_of(needle, occurrence), message, remedy, level)
+        """Return a problem that points to the line of a text, or of what is `behind` its begin."""
+        line = self.locator.text(needle, occurrence, behind)
+        return Problem(self.path, line, message, remedy, level)
 
-    @property
-    def without_code(self) -> str:
-        """The text with blanks in the place of code, line for line."""
-        return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+    def problem_in_header(
+        self, key: str, message: str, remedy: str, level: Level = Level.FEHLER
+    ) -> Problem:
+        """Return a problem at the line of a key of the header, else the first."""
+        return Problem(self.path, self.lines.get(key, 1), message, remedy, level)
 
-
-# No page and no feed can carry these (XML 1.0, 2.2; HTML, 13.2.3.5).
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
 
@@ -89,10 +69,13 @@ def unfit_characters(source: Source, text: str) -> list[Problem]:
     if found is None:
         return []
     number = ord(found[0])
-    written = [found[0], f"&#{number};", f"&#x{number:x};"]
-    needle = next((w for w in written if w in source.text), "&#")
+    written = re.compile(
+        f"{re.escape(found[0])}|&#0*{number}(?!\\d)|&#[xX]0*{number:x}(?![0-9a-fA-F])", re.I
+    )
+    place = written.search(source.text, source.begin) or written.search(source.text)
+    line = source.locator.line_at(place.start()) if place else 1
     message = f"Hier steht ein unsichtbares Steuerzeichen (U+{number:04X})."
-    return [source.problem(needle, message, "Es löschen, am besten die Zeile neu tippen.")]
+    return [Problem(source.path, line, message, "Es löschen, am besten die Zeile neu tippen.")]
 
 
 def display_path(path: str | Path) -> str:

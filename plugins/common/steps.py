@@ -75,6 +75,12 @@ def finishers_of(settings: dict[str, Any]) -> dict[str, Finisher]:
     return finishers
 
 
+def last_finishers_of(settings: dict[str, Any]) -> dict[str, Finisher]:
+    """Return what plugins do when all others have finished, because it needs what these did."""
+    finishers: dict[str, Finisher] = settings.setdefault("LAST_BODY_FINISHERS", {})
+    return finishers
+
+
 def steps_of(settings: dict[str, Any]) -> dict[str, Step]:
     """Return this build's steps by name; plugins offer theirs when they are initialised."""
     steps: dict[str, Step] = settings.setdefault("BODY_STEPS_OFFERED", {})

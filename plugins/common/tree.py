@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea"})
 
 _URL_ATTRIBUTES = ("href", "src", "poster", "data", "cite", "action", "formaction")
+# With these a page loads something at once.
+LOADED = frozenset({"src", "poster", "data"})
+_WITH_URLS = ", ".join(f"[{name}]" for name in _URL_ATTRIBUTES)
 
 
 class Tree:
@@ -42,15 +45,27 @@ class Tree:
 
     def ids(self) -> set[str]:
         """Return every id: what a #fragment can point to."""
-        return {str(node.attributes["id"]) for node in self.root.css("[id]")}
+        return {value for _, value in having(self.root, "id")}
 
     def urls(self) -> Iterator[tuple[LexborNode, str, str]]:
-        """Yield (element, attribute, URL) for every address in the fragment."""
-        for name in _URL_ATTRIBUTES:
-            for node in self.root.css(f"[{name}]"):
-                # An SVG's xlink:href matches [href] and is none.
-                if name in node.attributes:
-                    yield node, name, (node.attributes[name] or "").strip()
+        """Yield (element, attribute, URL) for every address in the fragment, in document order."""
+        nodes = {node.mem_id: node for node in self.root.css(_WITH_URLS)}  # some are found twice
+        for node in nodes.values():
+            attributes = node.attributes
+            for name in _URL_ATTRIBUTES:
+                if name in attributes:
+                    yield node, name, (attributes[name] or "").strip()
+
+
+def having(root: LexborNode, name: str, among: str = "") -> Iterator[tuple[LexborNode, str]]:
+    """Yield the elements that bear an attribute, of the tags `among` or all, and its value.
+
+    CSS alone will not do: an SVG's xlink:href matches [href] and is none.
+    """
+    for node in root.css(f"{among}[{name}]"):
+        attributes = node.attributes
+        if name in attributes:
+            yield node, attributes[name] or ""
 
 
 def _descend(root: LexborNode) -> Iterator[LexborNode]:

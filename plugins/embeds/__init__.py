@@ -19,6 +19,7 @@ from plugins.common.directives import directives_of
 from plugins.common.problem import Problem, problems_of
 from plugins.common.steps import Place, steps_of
 from plugins.common.tree import Tree
+from plugins.common.unexpected import guarded
 from plugins.embeds import guard, permitted
 from plugins.embeds.directives import render_hosts, render_newsletter
 
@@ -46,4 +47,4 @@ def _empty(_argument: str, _inline: bool) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
+    signals.initialized.connect(guarded(offer))

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from plugins.common.embeddable import is_frame, pasted_in
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
-from plugins.common.tree import Tree, replace
+from plugins.common.tree import Tree, having, replace
 from plugins.embeds import bare_videos
 from plugins.embeds.address import other_port
 from plugins.embeds.embed import Embed, embed_of, is_embed, origin
@@ -28,12 +28,15 @@ def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
     groups = pasted_in(tree.root)
     frames = [_address(node) for _, nodes in groups for node in nodes if is_frame(node)]
     embedded = [embed_of(url) for url in (*_placeholders(tree), *frames) if is_embed(url)]
+    unclosed = _unclosed(place) if groups else set()
     for outer, nodes in groups:
         pieces: list[str] = []
         for node in nodes:
             needle = f"{node.tag} {_address(node)}"
             try:
-                pieces.append(_shown(node, permitted, embedded, place))
+                if node.tag in unclosed:
+                    raise _is_unclosed(node)
+                pieces.append(_shown(node, permitted, embedded))
             except _HintError as hint:
                 pieces.append(hint.html)
                 problems.append(_problem(node, place, hint, seen[needle], Level.HINWEIS))
@@ -47,9 +50,10 @@ def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
 
 def plain(tree: Tree, _place: Place) -> list[Problem]:
     """Put plain links in the place of placeholders, as feeds need them."""
-    for node in tree.root.css("[data-src]"):
-        embed = embed_of(node.attributes["data-src"] or "", node.attributes["data-title"] or "")
-        replace(node, embed.link(inline=False))
+    for node, url in having(tree.root, "data-src"):
+        if is_embed(url):  # else it was told
+            embed = embed_of(url, node.attributes.get("data-title") or "")
+            replace(node, embed.link(inline=False))
     return []
 
 
@@ -61,16 +65,23 @@ class _HintError(WrongInputError):
 
 def _placeholders(tree: Tree) -> list[str]:
     """Return the addresses of placeholders; another data-src is a fault already told."""
-    written = (node.attributes["data-src"] or "" for node in tree.root.css("[data-src]"))
-    return [url for url in written if is_embed(url)]
+    return [url for _, url in having(tree.root, "data-src") if is_embed(url)]
 
 
-def _shown(node: LexborNode, permitted: Permitted, embedded: list[Embed], place: Place) -> str:
-    """Return what stands for a frame or script; WrongInputError where it may not be."""
+def _unclosed(place: Place) -> set[str]:
+    """Return the tags that begin more often in a text than they end."""
     text = place.source.without_code.casefold()
-    if text.count(f"<{node.tag}") > text.count(f"</{node.tag}"):
-        message = f"Das <{node.tag}> ist nicht geschlossen; was danach kommt, ginge verloren."
-        raise WrongInputError(message, f"`</{node.tag}>` ergänzen.")
+    tags = ("blockquote", "iframe", "script")
+    return {tag for tag in tags if text.count(f"<{tag}") > text.count(f"</{tag}")}
+
+
+def _is_unclosed(node: LexborNode) -> WrongInputError:
+    message = f"Das <{node.tag}> ist nicht geschlossen; was danach kommt, ginge verloren."
+    return WrongInputError(message, f"`</{node.tag}>` ergänzen.")
+
+
+def _shown(node: LexborNode, permitted: Permitted, embedded: list[Embed]) -> str:
+    """Return what stands for a frame or script; WrongInputError where it may not be."""
     if is_frame(node):
         return _frame(node, permitted).placeholder()
     return _script(node, permitted, embedded)
@@ -128,7 +139,7 @@ def _script(node: LexborNode, permitted: Permitted, embedded: list[Embed]) -> st
 def _problem(
     node: LexborNode, place: Place, wrong: WrongInputError, occurrence: int, level: Level
 ) -> Problem:
-    line = place.source.line_of_tag(str(node.tag), _address(node), occurrence)
+    line = place.source.locator.tag(str(node.tag), _address(node), occurrence)
     return Problem(place.source.path, line, wrong.message, wrong.remedy, level)
 
 

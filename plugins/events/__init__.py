@@ -23,7 +23,9 @@ once a build, by plugins.common.clock.
 Settings: EVENT_PATHS, EVENTS_CALENDAR (the file to subscribe), SITENAME, SITEURL.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -35,7 +37,8 @@ from plugins.common import clock
 from plugins.common.history import entry_id
 from plugins.common.moments import instant
 from plugins.common.output import further_files, write_file
-from plugins.common.problem import problems_of
+from plugins.common.problem import Problem, problems_of
+from plugins.common.unexpected import guarded, of_each
 from plugins.events import upcoming, wording
 from plugins.events.ical import Entry, calendar
 from plugins.events.reading import in_page, read, too_late
@@ -52,8 +55,8 @@ def gather(generator: ArticlesGenerator) -> None:
     Those that are no news become articles that Pelican writes and does not list.
     """
     now, folders = clock.now_compared(), generator.settings["EVENT_PATHS"]
-    for article in chain(generator.articles, generator.hidden_articles, generator.drafts):
-        _attach(article, now, expected=_folder(article) in folders)
+    everything = chain(generator.articles, generator.hidden_articles, generator.drafts)
+    problems_of(generator.settings).extend(of_each(partial(_attach, folders, now), everything))
     apart = [article for article in generator.articles if _folder(article) in folders]
     generator.articles = [a for a in generator.articles if _folder(a) not in folders]
     generator.hidden_articles = [*generator.hidden_articles, *apart]
@@ -75,28 +78,35 @@ def gather(generator: ArticlesGenerator) -> None:
 
 def refuse_pages(generator: PagesGenerator) -> None:
     """Report pages that say they are events."""
-    for page in chain(generator.pages, generator.hidden_pages, generator.draft_pages):
-        problems_of(generator.settings).extend(in_page(page.stated))
+    pages = chain(generator.pages, generator.hidden_pages, generator.draft_pages)
+    found = of_each(lambda page: in_page(page.stated), pages)
+    problems_of(generator.settings).extend(found)
 
 
 def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the calendar to subscribe, and one beside the page of each event."""
     settings = generator.settings
     name = f"{settings['SITENAME']}: Termine"
+    articles = chain(generator.articles, generator.hidden_articles)
+    problems_of(settings).extend(of_each(_write_own, articles))
+    # Which event this fails for would have been told above.
     entries = [_entry(article) for article in generator.context["in_calendar"]]
     write_file(settings["EVENTS_CALENDAR"], calendar(name, entries), settings)
-    for article in chain(generator.articles, generator.hidden_articles):
-        if article.calendar_file:
-            one = calendar(article.title, [_entry(article)])
-            write_file(article.calendar_file, one, settings)
 
 
-def _attach(article: Article, now: datetime, *, expected: bool) -> None:
-    event, problems = read(article.stated, now, expected=expected)
-    problems_of(article.settings).extend(problems)
-    article.event, article.is_news = event, not expected
+def _write_own(article: Article) -> None:
+    if article.calendar_file:
+        one = calendar(article.title, [_entry(article)])
+        write_file(article.calendar_file, one, article.settings)
+
+
+def _attach(folders: list[str], now: datetime, article: Article) -> Iterator[Problem]:
+    expected = _folder(article) in folders
+    article.event, article.is_news = None, not expected
     article.occurrence, article.is_over = None, False
     article.state = article.prefix = article.lead = article.calendar_file = ""
+    event, problems = read(article.stated, now, expected=expected)
+    yield from problems
     if event is None:
         return
     article.occurrence = upcoming.shown(event, now)
@@ -106,16 +116,18 @@ def _attach(article: Article, now: datetime, *, expected: bool) -> None:
     article.prefix = f"{article.state}: " if article.state else ""
     article.lead = wording.line(event, article.occurrence)
     if article.status == "draft" and article.is_news and article.date > now:
-        problems_of(article.settings).extend(too_late(article.stated, event, article.date))
+        yield from too_late(article.stated, event, article.date)
     elif article.status != "draft":
         article.calendar_file = article.save_as.removesuffix(".html") + ".ics"
     if expected:
         article.date = instant(event.first.start).astimezone(now.tzinfo)
+    article.event = event  # of lists only what is whole is a part
 
 
 def _entry(article: Article) -> Entry:
     site_url = article.settings["SITEURL"]
     return Entry(
+        path=article.source.path,
         event=article.event,
         uid=entry_id(article.identity, site_url),
         title=article.title,
@@ -133,7 +145,7 @@ def _folder(article: Article) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(provide)
-    signals.article_generator_pretaxonomy.connect(gather)
-    signals.page_generator_finalized.connect(refuse_pages)
-    signals.article_writer_finalized.connect(write_calendars)
+    signals.initialized.connect(guarded(provide))
+    signals.article_generator_pretaxonomy.connect(guarded(gather))
+    signals.page_generator_finalized.connect(guarded(refuse_pages))
+    signals.article_writer_finalized.connect(guarded(write_calendars))

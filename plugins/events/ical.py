@@ -10,6 +10,7 @@ from icalendar import Event as Component
 
 from plugins.common.clock import BERLIN
 from plugins.common.moments import Moment
+from plugins.common.unexpected import working_on
 from plugins.events.event import Event, Occurrence, Repeat, Status
 from plugins.events.time_zone import berlin
 from plugins.events.wording import state
@@ -23,7 +24,8 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 class Entry:
     """An event with what a calendar says besides.
 
-    `uid` never changes, `revision` counts changes, `updated` is the last one (aware).
+    `uid` never changes, `revision` counts changes, `updated` is the last one (aware); `path` is
+    the file of the post, for messages.
     """
 
     event: Event
@@ -34,6 +36,7 @@ class Entry:
     categories: tuple[str, ...]
     updated: datetime
     revision: int
+    path: str = ""
 
 
 def calendar(name: str, entries: Iterable[Entry]) -> bytes:
@@ -48,8 +51,9 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     result.add("x-published-ttl", "PT12H")
     result.add_component(berlin())
     for entry in entries:
-        for component in _components(entry):
-            result.add_component(component)
+        with working_on(entry.path):
+            for component in _components(entry):
+                result.add_component(component)
     return bytes(result.to_ical())
 
 

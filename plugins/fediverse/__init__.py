@@ -17,6 +17,7 @@ from pelican.generators import PagesGenerator
 from plugins.common.account import Account, accounts_of
 from plugins.common.output import finished, further_files, write_file
 from plugins.common.problem import Problem, problems_of
+from plugins.common.unexpected import guarded
 from plugins.fediverse.verification import why_not
 from plugins.fediverse.webfinger import FILE, webfinger
 
@@ -56,6 +57,6 @@ def _first(accounts: list[Account]) -> Account | None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.page_generator_init.connect(provide)
-    signals.page_writer_finalized.connect(judge_home)
-    signals.page_writer_finalized.connect(write_webfinger)
+    signals.page_generator_init.connect(guarded(provide))
+    signals.page_writer_finalized.connect(guarded(judge_home))
+    signals.page_writer_finalized.connect(guarded(write_webfinger))

@@ -49,7 +49,7 @@ def rel_me(page: bytes) -> list[str]:
     document = LexborHTMLParser(page)
     roots = [document.root, *document.template_fragments()]
     nodes = [node for root in roots if root for node in root.css("a[href][rel], link[href][rel]")]
-    return [node.attributes["href"] or "" for node in nodes if _says_me(node)]
+    return [node.attributes.get("href") or "" for node in nodes if _says_me(node)]
 
 
 def is_verifiable(field: str) -> bool:
@@ -59,7 +59,7 @@ def is_verifiable(field: str) -> bool:
 
 def _says_me(node: LexborNode) -> bool:
     """Say whether a link is one to oneself; within SVG and MathML an <a> is another element."""
-    tokens = _BLANK.split((node.attributes["rel"] or "").lower())
+    tokens = _BLANK.split((node.attributes.get("rel") or "").lower())
     return "me" in tokens and all(around.tag not in {"svg", "math"} for around in ancestors(node))
 
 

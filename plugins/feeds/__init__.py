@@ -26,6 +26,7 @@ from plugins.common.output import further_files, write_file
 from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
 from plugins.common.steps import steps_of
+from plugins.common.unexpected import guarded, told
 from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
 from plugins.feeds.feed import Feed, Publisher
@@ -74,12 +75,14 @@ def write(generator: ArticlesGenerator, **_: Any) -> None:
     news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
-        feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
-        _write(path, document, feed, settings)
+        with told(problems_of(settings)):
+            feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
+            _write(path, document, feed, settings)
     for tag, articles in settings["FEED_TAGS"].items():
         path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
-        feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
-        _write(path, atom, feed, settings)
+        with told(problems_of(settings)):
+            feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
+            _write(path, atom, feed, settings)
 
 
 def _write(path: str, make: _Form, feed: Feed, settings: dict[str, Any]) -> None:
@@ -99,7 +102,7 @@ def _path(settings: Mapping[str, Any], tag: Any) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
-    signals.static_generator_finalized.connect(check)
-    signals.article_generator_finalized.connect(choose)
-    signals.article_writer_finalized.connect(write)
+    signals.initialized.connect(guarded(offer))
+    signals.static_generator_finalized.connect(guarded(check))
+    signals.article_generator_finalized.connect(guarded(choose))
+    signals.article_writer_finalized.connect(guarded(write))

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.common.unexpected import working_on
 from plugins.feeds.feed import Entry, Feed, Publisher
 from plugins.feeds.generating import generate
 
@@ -59,8 +60,12 @@ class _Atom(Atom1Feed):
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         """Add every author, the summary as plain text, and the content as HTML."""
-        super().add_item_elements(handler, item)
         entry: Entry = item["entry"]
+        with working_on(entry.path):
+            super().add_item_elements(handler, item)
+            self._add(handler, entry)
+
+    def _add(self, handler: SimplerXMLGenerator, entry: Entry) -> None:
         for author in entry.authors:
             handler.startElement("author", {})
             handler.addQuickElement("name", author)

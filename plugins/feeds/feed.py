@@ -21,7 +21,7 @@ class Enclosure:
 class Entry:
     """Title and summary are plain text, content is HTML with absolute addresses only.
 
-    Both times are aware.
+    Both times are aware; `path` is the file of the post, for messages.
     """
 
     unique_id: str
@@ -34,6 +34,7 @@ class Entry:
     authors: tuple[str, ...]
     categories: tuple[str, ...] = ()
     picture: Enclosure | None = None
+    path: str = ""
 
     @property
     def summary_beside(self) -> str:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from plugins.common.unexpected import working_on
 from plugins.feeds.feed import Entry, Feed, Publisher
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -24,10 +25,15 @@ def json_feed(publisher: Publisher, feed: Feed) -> bytes:
         "language": publisher.language,
         "hubs": [{"type": "WebSub", "url": publisher.hub}] if publisher.hub else [],
         # An item without content is none, even where it is empty (items, content_html).
-        "items": [_told(_item(entry)) | {"content_html": entry.content} for entry in feed.entries],
+        "items": list(map(_whole_item, feed.entries)),
     }
     text = json.dumps(_told(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
+
+
+def _whole_item(entry: Entry) -> dict[str, Any]:
+    with working_on(entry.path):
+        return _told(_item(entry)) | {"content_html": entry.content}
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.common.history import entry_id
 from plugins.common.templates import environment
+from plugins.common.unexpected import working_on
 from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, told_apart
 
 _LEAD = environment(__file__).get_template("lead.html")
@@ -46,10 +47,11 @@ class News:
     @classmethod
     def of(cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
         """Take in all news; they do not change before they appear."""
-        changed = {
-            article.source_path: told_apart(max(article.updated, article.date), article.identity)
-            for article in articles
-        }
+        changed = {}
+        for article in articles:
+            with working_on(article.source.path):
+                latest = max(article.updated, article.date)
+                changed[article.source_path] = told_apart(latest, article.identity)
         of_pages = [page.updated for page in pages if page.updated]
         return cls(
             name, site_url, changed, max([*changed.values(), *of_pages], default=_NO_CONTENT)
@@ -70,6 +72,10 @@ class News:
         )
 
     def _entry(self, article: Any) -> Entry:
+        with working_on(article.source.path):
+            return self._entry_of(article)
+
+    def _entry_of(self, article: Any) -> Entry:
         lead = _LEAD.render(lead=article.lead) if article.lead else ""
         file = article.photo_file
         return Entry(
@@ -83,4 +89,5 @@ class News:
             authors=tuple(article.written_by) or (self.name,),
             categories=tuple(tag.name for tag in getattr(article, "tags", ())),
             picture=file and Enclosure(self.site_url + file.url, file.length, file.media_type),
+            path=article.source.path,
         )

@@ -7,6 +7,7 @@ from typing import Any
 from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.common.unexpected import working_on
 from plugins.feeds.feed import Entry, Feed, Publisher
 from plugins.feeds.generating import generate
 
@@ -55,6 +56,10 @@ class _Rss(Rss201rev2Feed):
         the content.
         """
         entry: Entry = item["entry"]
+        with working_on(entry.path):
+            self._add(handler, item, entry)
+
+    def _add(self, handler: SimplerXMLGenerator, item: dict[str, Any], entry: Entry) -> None:
         summary = entry.summary_beside
         description = escape(summary, quote=False) or entry.content
         super().add_item_elements(handler, item | {"description": description})

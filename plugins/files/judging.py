@@ -8,8 +8,8 @@ from unicodedata import normalize
 from plugins.common.file_names import is_carried
 from plugins.common.kinds import Kind
 from plugins.common.picture_files import is_picture
-from plugins.common.problem import Level, Problem
-from plugins.common.source import UNFIT, display_path
+from plugins.common.problem import UNFIT, Level, Problem
+from plugins.common.source import display_path
 from plugins.files import wording
 from plugins.files.folders import Folders
 from plugins.files.proofs import is_proof

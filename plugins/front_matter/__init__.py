@@ -15,6 +15,7 @@ The body stays Markdown, in `content.source`; plugins.body renders it.
 from pelican import signals
 from pelican.readers import Readers
 
+from plugins.common.unexpected import guarded
 from plugins.front_matter.read_before import provide
 from plugins.front_matter.reader import FrontMatterReader
 
@@ -27,6 +28,6 @@ def add_reader(readers: Readers) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.readers_init.connect(add_reader)
-    signals.article_generator_init.connect(provide)
-    signals.page_generator_init.connect(provide)
+    signals.readers_init.connect(guarded(add_reader))
+    signals.article_generator_init.connect(guarded(provide))
+    signals.page_generator_init.connect(guarded(provide))

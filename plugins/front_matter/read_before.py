@@ -51,8 +51,11 @@ class ReadBefore:
     def get(self, path: str, default: Any = None) -> Any:
         """Return a copy of what was read of `path`, if it would be read the same."""
         self._problems = len(problems_of(self._generator.settings))
-        with open(join(self._generator.path, path), "rb") as file:  # noqa: PTH118, PTH123 - one of thousands
-            self._digest = sha256(file.read()).digest()
+        try:
+            with open(join(self._generator.path, path), "rb") as file:  # noqa: PTH118, PTH123 - one of thousands
+                self._digest = sha256(file.read()).digest()
+        except OSError:  # told by the reader
+            return default
         known = self._known.get(path)
         if known is None or known.digest != self._digest:
             return default

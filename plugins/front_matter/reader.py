@@ -15,6 +15,8 @@ from plugins.common.header import Post, parse
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
+from plugins.common.stated import Stated
+from plugins.common.unexpected import told
 from plugins.front_matter import faults
 from plugins.front_matter.file_name import FileName, name_problems, parse_name
 from plugins.front_matter.text import read_text
@@ -38,16 +40,35 @@ class FrontMatterReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the metadata of one file; its body is in `source`, still Markdown."""
+        shown = display_path(source_path)
+        with told(problems_of(self.settings), shown):
+            return self._read(source_path, shown)
+        return "", self._harmless(source_path, shown)
+
+    def _harmless(self, source_path: str, shown: str) -> dict[str, Any]:
+        """Return what lets a build go on without a file that was told already."""
+        slug = Path(source_path).stem
+        texts = dict.fromkeys(("description", "summary", "declared_id", "thumbnail_file"), "")
+        return {
+            **texts, "source": Source(shown, ""), "title": slug, "slug": slug,
+            "status": "hidden", "date": datetime(1970, 1, 1, tzinfo=clock.BERLIN),
+            "formerly": [], "written_by": [], "announce": False, "author": self._author,
+            "stated": Stated(shown, complete=False),
+            "category": Category("x", self.settings),
+        }  # fmt: skip
+
+    def _read(self, source_path: str, shown: str) -> tuple[str, dict[str, Any]]:
         path = Path(source_path)
         folder = path.relative_to(self.settings["PATH"]).parts[0]
         is_event = folder in self.settings["EVENT_PATHS"]
         is_news = folder in self.settings["NEWS_PATHS"]
         name = parse_name(path, dated=is_news)
-        shown = display_path(path)
-        text, problems = read_text(path, shown)
+        problems = problems_of(self.settings)
+        text, found = read_text(path, shown)
+        problems += found
         source = Source(shown, text)
         post = parse(source)
-        source = replace(source, begin=post.begin)
+        source = replace(source, begin=post.begin, lines=post.lines)
         problems += [*name_problems(path, shown), *post.problems]
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:
@@ -69,7 +90,6 @@ class FrontMatterReader(BaseReader):
         # Pelican 4.12 asks every draft for a category, although we publish none.
         metadata["category"] = self._categories.setdefault(folder, Category(folder, self.settings))
         metadata["author"] = self._author
-        problems_of(self.settings).extend(problems)
         return "", metadata
 
     def _place_of_event(self, name: FileName, metadata: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from unicodedata import normalize
 
-from plugins.common.problem import Problem
-from plugins.common.source import UNFIT, Source, unfit_characters
+from plugins.common.problem import UNFIT, Problem
+from plugins.common.source import Source, unfit_characters
 
 # What git leaves in a file that two people changed in one place.
 _CONFLICT = re.compile(r"^<{7}(?: [^\n]*)?\n(.*?)^={7}\n(.*?)^>{7}(?: [^\n]*)?$", re.M | re.S)

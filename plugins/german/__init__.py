@@ -15,6 +15,7 @@ its classes out again. No setting of its own.
 from pelican import Pelican, signals
 
 from plugins.common.steps import steps_of, text_steps_of
+from plugins.common.unexpected import guarded
 from plugins.german.body import typography
 from plugins.german.ornaments import typogrify
 from plugins.german.rules import text
@@ -30,4 +31,4 @@ def offer(pelican: Pelican) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
+    signals.initialized.connect(guarded(offer))

@@ -38,7 +38,7 @@ def typography(tree: Tree, _place: Place) -> list[Problem]:
             node.replace_with(text)
     for name in _SPOKEN:
         for node in tree.root.css(f"[{name}]"):
-            written = node.attributes[name] or ""
+            written = node.attributes.get(name) or ""  # an SVG's xlink:title is another one
             if (text := plain_text(written)) == written:
                 continue
             if not any(map(is_foreign, (node, *ancestors(node)))):

@@ -7,18 +7,21 @@ A published file that was renamed without `id:` is a Fehler, its readers would g
 two posts of one identity.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.contents import Content
+from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common.history import Change, History, identity_of, read_history
 from plugins.common.problem import Level, Problem, problems_of
+from plugins.common.unexpected import guarded, of_each
 
 
 def read(pelican: Pelican) -> None:
     """Ask git once a build."""
+    pelican.settings["HISTORY"] = History()
     history = read_history(Path(pelican.settings["PATH"]), pelican.settings["EVENT_PATHS"])
     pelican.settings["HISTORY"] = history
     if history.trouble:
@@ -31,24 +34,32 @@ def attach_to_articles(generator: ArticlesGenerator) -> None:
     """Set identity and last change of articles; report renamed and doubled ones."""
     problems = problems_of(generator.settings)
     owners: dict[str, str] = {}
-    for article in [*generator.articles, *generator.hidden_articles, *generator.drafts]:
+
+    def look(article: Article) -> Iterator[Problem]:
         change = _attach(article)
         if article.status != "draft" and (renamed := _renamed(article, change)):
-            problems.append(renamed)
+            yield renamed
         path = article.source.path
         if (owner := owners.setdefault(article.identity, path)) != path:
             message = f"Die Kennung {article.identity} gehört schon zu {owner}."
             remedy = "Die neuere Datei anders nennen, oder im Kopf eine andere `id: …` setzen."
-            problems.append(Problem(path, 1, message, remedy))
+            yield Problem(path, 1, message, remedy)
+
+    problems += of_each(look, [*generator.articles, *generator.hidden_articles, *generator.drafts])
 
 
 def attach_to_pages(generator: PagesGenerator) -> None:
     """Set identity and last change of pages."""
-    for page in [*generator.pages, *generator.hidden_pages, *generator.draft_pages]:
+
+    def look(page: Page) -> None:
         _attach(page)
+
+    pages = [*generator.pages, *generator.hidden_pages, *generator.draft_pages]
+    problems_of(generator.settings).extend(of_each(look, pages))
 
 
 def _attach(content: Content) -> Change | None:
+    content.renamed_from = ""
     history: History = content.settings["HISTORY"]
     change = history.of(content.relative_source_path)
     content.identity = identity_of(content.relative_source_path, content.declared_id)
@@ -80,6 +91,6 @@ def _renamed(content: Content, change: Change | None) -> Problem | None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(read)
-    signals.article_generator_finalized.connect(attach_to_articles)
-    signals.page_generator_finalized.connect(attach_to_pages)
+    signals.initialized.connect(guarded(read))
+    signals.article_generator_finalized.connect(guarded(attach_to_articles))
+    signals.page_generator_finalized.connect(guarded(attach_to_pages))

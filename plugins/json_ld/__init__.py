@@ -12,6 +12,7 @@ from functools import partial
 from jinja2.utils import htmlsafe_json_dumps
 from pelican import Pelican, signals
 
+from plugins.common.unexpected import guarded
 from plugins.json_ld.events import event_graph, event_node
 from plugins.json_ld.graphs import Site, home_graph, news_article_graph, page_graph
 
@@ -31,4 +32,4 @@ def provide(pelican: Pelican) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(provide)
+    signals.initialized.connect(guarded(provide))

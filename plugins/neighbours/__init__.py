@@ -3,6 +3,8 @@
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
+from plugins.common.unexpected import guarded
+
 
 def attach(generator: ArticlesGenerator) -> None:
     """Set the neighbours; Pelican has the articles newest first."""
@@ -15,4 +17,4 @@ def attach(generator: ArticlesGenerator) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.article_generator_finalized.connect(attach)
+    signals.article_generator_finalized.connect(guarded(attach))

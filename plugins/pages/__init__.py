@@ -10,17 +10,22 @@ Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the l
 UNCHANGED_FILES (those that stay as they are there).
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, FileSystemLoader, Template
 from pelican import Pelican, signals
+from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
 from plugins.common.memory import memory_of
 from plugins.common.output import holds, unchanged_files
+from plugins.common.problem import problems_of
 from plugins.common.progress import Progress
+from plugins.common.source import display_path
+from plugins.common.unexpected import guarded, told
 from plugins.pages.compiled import Compiled
 from plugins.pages.kept import KeptPages
 from plugins.pages.reading import ReadingContext
@@ -29,6 +34,8 @@ from plugins.pages.reading import ReadingContext
 _OF_THE_WRITER = frozenset(
     {"relative_urls", "paginated", "template_name", "override_output", "url"}
 )
+# What Pelican asks a template for though the settings have it write none of these.
+_NEVER_WRITTEN = frozenset({"author", "category"})
 _TOOLS = ("JINJA_GLOBALS", "JINJA_FILTERS", "JINJA_TESTS")
 
 
@@ -45,6 +52,14 @@ class PageWriter(Writer):
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
     ) -> None:
         """Write a file, or several where a list is shown on several pages."""
+        shown = more.get("article") or more.get("page")
+        path = shown.source.path if isinstance(shown, Content) else display_path(_file(template))
+        with told(problems_of(self.settings), path):
+            self._write(name, template, context, *args, **more)
+
+    def _write(
+        self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
+    ) -> None:
         if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
@@ -52,6 +67,10 @@ class PageWriter(Writer):
                 unchanged_files(self.settings).append(name)
                 return
         super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
+
+
+def _file(template: Template) -> str:
+    return template.filename or str(template.name)
 
 
 class _KeptTemplate:
@@ -69,7 +88,15 @@ class _KeptTemplate:
 def prepare_templates(generator: Generator) -> None:
     """Let templates ask through a context that notes what for; compile each once a house."""
     generator.env.context_class = ReadingContext
+    # Pelican would fall back on a theme of its own, whose pages nobody here has seen.
+    generator.env.loader = FileSystemLoader(Path(generator.theme, "templates"))
+    generator.get_template = partial(_template, generator.env)
     generator.env.bytecode_cache = Compiled(memory_of(generator.settings))
+
+
+def _template(env: Environment, name: str) -> Template:
+    """Return a template of the theme; TemplateNotFound where it is missing."""
+    return env.from_string("") if name in _NEVER_WRITTEN else env.get_template(f"{name}.html")
 
 
 def show_progress(generator: ArticlesGenerator, **_: Any) -> None:
@@ -105,9 +132,9 @@ def offer(_pelican: Pelican) -> type[Writer]:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.generator_init.connect(prepare_templates)
-    signals.get_writer.connect(offer)
-    signals.article_generator_write_article.connect(show_progress)
-    signals.article_writer_finalized.connect(end_progress)
+    signals.generator_init.connect(guarded(prepare_templates))
+    signals.get_writer.connect(guarded(offer))
+    signals.article_generator_write_article.connect(guarded(show_progress))
+    signals.article_writer_finalized.connect(guarded(end_progress))
     # Pelican copies when all pages are written.
-    signals.page_writer_finalized.connect(leave_unchanged)
+    signals.page_writer_finalized.connect(guarded(leave_unchanged))

@@ -28,6 +28,7 @@ from plugins.common.picture_files import DRAWING, is_picture
 from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
 from plugins.common.steps import Only, finishers_of, steps_of
 from plugins.common.store import Store
+from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.encoding import VERSION
@@ -78,7 +79,7 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     for content in contents:
         for name, *variant in content.notes.wanted:
             album.pictures[name].wanted.add(Variant(*variant))
-    problems = [problem for content in contents for problem in _choose(album, content)]
+    problems = of_each(partial(_choose, album), contents)
     store = Store(Path(settings["PHOTO_CACHE"]), VERSION)
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
     if errors_in(problems):
@@ -108,7 +109,7 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
             picture = content.photo.picture
             picture.wanted.update([*content.photo.thumbnails, content.photo.plain])
     except WrongInputError as wrong:
-        problem = content.source.problem("thumbnail:", wrong.message, wrong.remedy)
+        problem = content.source.problem_in_header("thumbnail", wrong.message, wrong.remedy)
         yield replace(problem, about=wrong.about)
 
 
@@ -133,5 +134,5 @@ def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
-    signals.static_generator_finalized.connect(collect)
+    signals.initialized.connect(guarded(offer))
+    signals.static_generator_finalized.connect(guarded(collect))

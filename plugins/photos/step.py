@@ -167,9 +167,6 @@ def _problem(
     image: LexborNode, place: Place, wrong: WrongInputError, seen: Counter[str]
 ) -> Problem:
     name = file_name(image)
-    # With a slash it is no alternative text that quotes the name.
-    forms = (f"/{name}", f"/{quote(name)}", name)
-    needle = next((form for form in forms if form in place.source.text), quote(name))
-    problem = place.source.problem(needle, wrong.message, wrong.remedy, occurrence=seen[name])
+    line = place.source.locator.file(name, seen[name])
     seen[name] += 1
-    return replace_in(problem, about=wrong.about)
+    return Problem(place.source.path, line, wrong.message, wrong.remedy, about=wrong.about)

@@ -9,6 +9,7 @@ Setting: CONTENT_SECURITY_POLICY, whether pages carry one.
 
 from pelican import Pelican, signals
 
+from plugins.common.unexpected import guarded
 from plugins.policy.policy import policy
 
 
@@ -19,4 +20,4 @@ def provide(pelican: Pelican) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(provide)
+    signals.initialized.connect(guarded(provide))

@@ -14,6 +14,7 @@ Settings: PREVIEWS (False: texts only, no pictures), PREVIEW_CACHE (a folder tha
 SITEURL, SITESUBTITLE (Pelican's own).
 """
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,14 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.contents import Article, Content
+from pelican.generators import PagesGenerator
 
 from plugins.common.german import long_date
 from plugins.common.output import write_file
-from plugins.common.problem import Level, Problem
-from plugins.common.steps import finishers_of
+from plugins.common.problem import Level, Problem, problems_of
+from plugins.common.steps import finishers_of, last_finishers_of
 from plugins.common.store import Store
+from plugins.common.unexpected import guarded, of_each
 from plugins.previews import letters, workshop
 from plugins.previews.layout import Card
 from plugins.previews.preview import Preview, fit_to_show
@@ -36,23 +39,25 @@ def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
     settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
-    finishers_of(settings)["previews"] = partial(_look, settings)
+    finishers_of(settings)["previews"] = partial(of_each, partial(_undrawable, settings))
+    # When titles and photographs are final.
+    last_finishers_of(settings)["previews"] = partial(of_each, partial(_attach, settings))
 
 
-def write(pelican: Pelican) -> None:
-    """Write the pictures that pages have named; drawn are only those the cache lacks."""
-    settings = pelican.settings
+def write(generator: PagesGenerator, **_: Any) -> None:
+    """Write the pictures that pages may name; drawn are only those the cache lacks."""
+    settings = generator.settings
     ordered = list(settings.get("PREVIEWS_ORDERED", {}).values())
     store = Store(Path(settings["PREVIEW_CACHE"]))
-    workshop.make(ordered, store)
+    problems_of(settings).extend(workshop.make(ordered, store))
     for preview in ordered:
-        write_file(preview.path, store.path(preview.key).read_bytes(), settings)
+        if store.has(preview.key):
+            write_file(preview.path, store.path(preview.key).read_bytes(), settings)
 
 
-def attach(pelican: Pelican) -> None:
-    """Give each article and page its preview, when titles and photographs are final."""
-    for content in pelican.settings.get("PREVIEWS_SHOWN", ()):
-        content.preview = _order(pelican.settings, content)
+def _attach(settings: dict[str, Any], content: Content) -> None:
+    """Give an article or page its preview."""
+    content.preview = _order(settings, content)
 
 
 def _order(settings: dict[str, Any], content: Content | None = None) -> Preview | None:
@@ -63,7 +68,9 @@ def _order(settings: dict[str, Any], content: Content | None = None) -> Preview 
     is_general = not content or content.save_as == "index.html"
     card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
     photo = None if is_general else fit_to_show(getattr(content, "photo", None))
-    preview = Preview(card, urlsplit(settings["SITEURL"]).netloc, photo)
+    path = content.source.path if content else ""
+    site = urlsplit(settings["SITEURL"]).netloc
+    preview = Preview(card, site, photo, path_of_text=path)
     settings.setdefault("PREVIEWS_ORDERED", {})[preview.key] = preview
     return preview
 
@@ -78,26 +85,17 @@ def _card(content: Content) -> Card:
     return Card(content.title, (content.lead.removesuffix(f", {where}"), where))
 
 
-def _look(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
-    settings["PREVIEWS_SHOWN"] = contents
-    return _undrawable(contents) if settings["PREVIEWS"] else []
-
-
-def _undrawable(contents: list[Content]) -> list[Problem]:
-    return [
-        content.source.problem(
-            "title:",
+def _undrawable(settings: dict[str, Any], content: Content) -> Iterator[Problem]:
+    if settings["PREVIEWS"] and (lacking := letters.missing(content.title)):
+        yield content.source.problem_in_header(
+            "title",
             f"Das Vorschaubild kann „{lacking}“ nicht zeigen und lässt es weg.",
             "Wenn es fehlen darf, nichts tun; sonst den Titel ohne dieses Zeichen schreiben.",
             level=Level.HINWEIS,
         )
-        for content in contents
-        if (lacking := letters.missing(content.title))
-    ]
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
-    signals.get_writer.connect(attach)
-    signals.finalized.connect(write)
+    signals.initialized.connect(guarded(offer))
+    signals.page_writer_finalized.connect(guarded(write))  # before the last report

@@ -1,7 +1,7 @@
 """A preview's facts: where it is, what it says to those who do not see it, what it is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -36,13 +36,17 @@ class Photograph(Protocol):
 
 @dataclass(frozen=True)
 class Preview:
-    """The picture that services show beside a link; `site` is the host's name."""
+    """The picture that services show beside a link; `site` is the host's name.
+
+    `path_of_text` is the file of the post, "" for the general one.
+    """
 
     card: Card
     site: str
     photograph: Photograph | None = None
     width: int = WIDTH
     height: int = HEIGHT
+    path_of_text: str = field(default="", compare=False)
 
     @cached_property
     def key(self) -> str:

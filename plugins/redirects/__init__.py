@@ -18,7 +18,7 @@ Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT_PATHS, TEX
 ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -35,6 +35,7 @@ from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
+from plugins.common.unexpected import guarded, of_each
 from plugins.redirects.departures import Site, departures
 from plugins.redirects.former import abandoned, output_file
 
@@ -60,12 +61,12 @@ def read_pages(generator: PagesGenerator) -> None:
 
 def write_articles(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the pages that lead to articles."""
-    _write(chain(generator.articles, generator.hidden_articles))
+    _write(chain(generator.articles, generator.hidden_articles), generator.settings)
 
 
 def write_pages(generator: PagesGenerator, **_: Any) -> None:
     """Write the pages that lead to pages."""
-    _write(chain(generator.pages, generator.hidden_pages))
+    _write(chain(generator.pages, generator.hidden_pages), generator.settings)
 
 
 def _read(
@@ -74,25 +75,29 @@ def _read(
     settings = generator.settings
     for content in drafts:
         content.former = ()  # nobody may be led to a draft
-    for content in shown:
-        files = []
-        for written in content.formerly:
-            try:
-                files.append(output_file(written, settings["OWN_ADDRESSES"]))
-            except WrongInputError as wrong:
-                problem = content.source.problem(written, wrong.message, wrong.remedy)
-                problems_of(settings).append(problem)
-        content.former = tuple(files)
+    problems_of(settings).extend(of_each(partial(_read_one, settings["OWN_ADDRESSES"]), shown))
+
+
+def _read_one(own: list[str], content: Content) -> Iterator[Problem]:
+    files: list[str] = []
+    content.former = ()
+    for written in content.formerly:
+        try:
+            files.append(output_file(written, own))
+        except WrongInputError as wrong:
+            yield content.source.problem_in_header("frueher", wrong.message, wrong.remedy)
+    content.former = tuple(files)
 
 
 def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
     answering = {path for c in contents for path in (c.save_as, *c.former)}
-    files = {
-        content.source: file_of(content.renamed_from, settings)
-        for content in contents
-        if content.renamed_from
-    }
-    return [abandoned(source, file) for source, file in files.items() if file not in answering]
+
+    def look(content: Content) -> Iterator[Problem]:
+        file = file_of(content.renamed_from, settings) if content.renamed_from else ""
+        if file and file not in answering:
+            yield abandoned(content.source, file)
+
+    return of_each(look, contents)
 
 
 def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
@@ -118,22 +123,25 @@ def _topic_file(settings: dict[str, Any], name: str) -> str:
     return str(tag.save_as) if tag.slug else ""
 
 
-def _write(contents: Iterable[Content]) -> None:
-    for content in contents:
-        for file in content.former:
-            page = _PAGE.render(
-                title=content.title,
-                path=published(content.save_as),
-                site_url=content.settings["SITEURL"],
-                language=content.settings["DEFAULT_LANG"],
-            )
-            write_file(file, page.encode(), content.settings)
+def _write(contents: Iterable[Content], settings: dict[str, Any]) -> None:
+    problems_of(settings).extend(of_each(_write_one, contents))
+
+
+def _write_one(content: Content) -> None:
+    for file in content.former:
+        page = _PAGE.render(
+            title=content.title,
+            path=published(content.save_as),
+            site_url=content.settings["SITEURL"],
+            language=content.settings["DEFAULT_LANG"],
+        )
+        write_file(file, page.encode(), content.settings)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(offer)
-    signals.article_generator_finalized.connect(read_articles)
-    signals.page_generator_finalized.connect(read_pages)
-    signals.article_writer_finalized.connect(write_articles)
-    signals.page_writer_finalized.connect(write_pages)
+    signals.initialized.connect(guarded(offer))
+    signals.article_generator_finalized.connect(guarded(read_articles))
+    signals.page_generator_finalized.connect(guarded(read_pages))
+    signals.article_writer_finalized.connect(guarded(write_articles))
+    signals.page_writer_finalized.connect(guarded(write_pages))

@@ -16,12 +16,19 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.common import german
 from plugins.common.addresses import published
+from plugins.common.problem import problems_of
+from plugins.common.unexpected import guarded
+from plugins.theme import faults
 from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
 
 
 def provide(pelican: Pelican) -> None:
     """Hand filters and globals to Jinja; read anew for every build."""
-    sheets = Sheets.read(Path(pelican.settings["THEME"]) / "static" / "css")
+    theme = Path(pelican.settings["THEME"])
+    sheets, problems = Sheets.read(theme / "static/css")
+    if not problems:
+        problems += faults.of_templates(theme / "templates", sheets.blocks)
+    problems_of(pelican.settings).extend(problems)
     pelican.settings["JINJA_GLOBALS"] |= {
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,
@@ -40,5 +47,5 @@ def name_listed_tags(generator: ArticlesGenerator) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(provide)
-    signals.article_generator_finalized.connect(name_listed_tags)
+    signals.initialized.connect(guarded(provide))
+    signals.article_generator_finalized.connect(guarded(name_listed_tags))

@@ -8,10 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.common.problem import Problem
+from plugins.common.source import display_path
+from plugins.common.unexpected import told
+from plugins.theme import faults
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STRING = re.compile(r'("[^"]*")')
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
+# Those that `list_blocks` names.
+OF_LISTS = ("news-list", "news-rows", "news-cards", "thumbs")
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
     "address": '"address"',
@@ -34,13 +41,25 @@ class Sheets:
     blocks: Mapping[str, str]
 
     @classmethod
-    def read(cls, folder: Path) -> "Sheets":
-        """Read a folder of sheets and its folder blocks/."""
+    def read(cls, folder: Path) -> "tuple[Sheets, list[Problem]]":
+        """Read a folder of sheets and its folder blocks/; return what is wrong as well."""
+        problems: list[Problem] = []
 
         def read(paths: Iterable[Path]) -> dict[str, str]:
-            return {p.stem: shorten(p.read_text(encoding="utf-8")) for p in sorted(paths)}
+            sheets = {}
+            for path in sorted(paths):
+                with told(problems, display_path(path)):
+                    css = path.read_text(encoding="utf-8")
+                    problems.extend(faults.of_sheet(path, css))
+                    sheets[path.stem] = shorten(css)
+            return sheets
 
-        return cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
+        found = cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
+        if not problems:
+            problems += faults.lacking(folder, [FIRST], found.common)
+            needed = [*OF_BODIES, *OF_LISTS]
+            problems += faults.lacking(folder / "blocks", needed, found.blocks)
+        return found, problems
 
 
 def list_blocks(articles: Iterable[Any], layout: str = "rows") -> list[str]:

@@ -18,8 +18,7 @@ from hypothesis import Phase, given, settings
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.common.problem import errors_in
-from plugins.common.source import UNFIT
+from plugins.common.problem import UNFIT, errors_in
 from plugins.embeds.embed import embed_of, origin
 from tests.conftest import small_project
 from tests.plugins.body.test_hostile import HOSTILE, rendered

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tools.bench import pictures, run
+from tools.bench import hostile, pictures, run
+from tools.bench.hostile_texts import CASES, ordinary
 
 
 def test_bench_prints_its_tables(
@@ -26,6 +27,15 @@ def test_profile(capfd: pytest.CaptureFixture[str]) -> None:
     """`--profile` tells where the time goes."""
     run.bench([2], 1, 0, "", profile=True)
     assert re.search(r"cumtime .*\n.*jinja2", capfd.readouterr().out, re.S)
+
+
+def test_hostile_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--hostile` prints a row for each kind of text with three times and how they grow."""
+    hostile.bench("numbered points")
+    out = capsys.readouterr().out
+    assert re.search(r"^\| `numbered points` \| 10000( \| \d+\.\d\d){3} \| ", out, re.M)
+    assert all(case.text(8) for case in CASES)
+    assert 10_000 < len(ordinary(10_000)) < 20_000
 
 
 def test_texts_are_the_same_each_time() -> None:

@@ -143,7 +143,7 @@ def test_absolute_for_feeds() -> None:
     )
     make_absolute("https://k.de", tree, Place(Source("a.md", ""), "pages", "/a.html"))
     assert [url for _, _, url in tree.urls()] == [
-        "https://k.de/b.html", "https://k.de/a.html#c", "https://x.de/", "https://k.de/i.png",
+        "https://k.de/b.html", "https://k.de/a.html#c", "https://k.de/i.png", "https://x.de/",
     ]  # fmt: skip
 
 
