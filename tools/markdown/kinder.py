@@ -1,0 +1,3 @@
+"""Examples that come out otherwise on purpose, by name, each with its reason."""
+
+ON_PURPOSE: dict[str, str] = {}
