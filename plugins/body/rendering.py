@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plugins.body import tags
 from plugins.body.markdown import Converter
 from plugins.body.text import beginning
 from plugins.common.fingerprint import fingerprint, print_or_none
@@ -71,7 +72,7 @@ class Press:
         """Return the body; what steps found for templates is in `place.notes`."""
         self.taken.clear()
         problems: list[Problem] = []
-        tree = Tree(self._html(place, problems))
+        tree = self._tree(place, problems)
         self._go_through(self.body_steps, tree, place, problems)
         html, ids = str(tree), tuple(sorted(tree.ids()))
         problems += unfit_characters(place.source, html)
@@ -90,14 +91,17 @@ class Press:
             problems=tuple(problems),
         )
 
-    def _html(self, place: Place, problems: list[Problem]) -> str:
+    def _tree(self, place: Place, problems: list[Problem]) -> Tree:
+        source = place.source
         try:
-            return self.converter.html(place.source.body)
+            converted = self.converter.convert(source.body)
         except RecursionError:
             message = "Hier sind Listen oder Zitate zu tief verschachtelt."
-            remedy = "Den Text flacher gliedern."
-            problems.append(Problem(place.source.path, 1, message, remedy))
-            return ""
+            problems.append(Problem(source.path, 1, message, "Den Text flacher gliedern."))
+            return Tree("")
+        problems += (remark.problem(source) for remark in converted.remarks)
+        problems += tags.check(converted, source)
+        return Tree(converted.html, converted.texts)
 
     def _go_through(
         self, names: Sequence[str], tree: Tree, place: Place, problems: list[Problem]

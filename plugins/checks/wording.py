@@ -23,8 +23,13 @@ _UNCLOSED = (
     ),
     (
         re.compile(r"```|~~~"), "```",
-        "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
+        "Hier öffnen ``` keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
     ),
+)  # fmt: skip
+# Markdown that stays as it is, because it stands in HTML without a blank line above.
+_UNREAD = re.compile(
+    r"\*\*\w.*?\*\*|\[[^\]\n]*\]\(\S+?\)|^#{1,6} \S.*$"
+    r"|^ *(?:[-*+]|\d+\.) \S.*\n(?= *(?:[-*+]|\d+\.) \S)", re.M
 )  # fmt: skip
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
@@ -64,18 +69,15 @@ def check(tree: Tree, place: Place) -> list[Problem]:
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
     texts = [node.text_content or "" for node in tree.texts()]
     whole = "\0".join(texts).casefold()
-    if not any(sign in whole for sign in _SIGNS):
+    if not tree.unread and not any(sign in whole for sign in _SIGNS):
         return
     for text in texts:
-        for pattern, sign, message, remedy in _UNCLOSED:
-            if found := pattern.search(text):
-                needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
-                needle = needle if needle in source.text else sign
-                yield source.problem(needle, message, remedy)
-        for found in _APART.finditer(text):
-            message = f"Vor „{found[1]}“ steht ein Leerzeichen, so wird es kein Link."
+        is_unread = text.strip() in tree.unread
+        yield from _in_html(text, source) if is_unread else _unclosed(text, source)
+        for apart in _APART.finditer(text):
+            message = f"Vor „{apart[1]}“ steht ein Leerzeichen, so wird es kein Link."
             remedy = "Es löschen: `[Text](/seite.html)`."
-            yield source.problem(found[0], message, remedy, level=Level.HINWEIS)
+            yield source.problem(apart[0], message, remedy, level=Level.HINWEIS)
         if found := _LIQUID.search(text):
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
@@ -83,6 +85,21 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
         if found := _FORGOTTEN.search(text):
             message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
             yield source.problem(found[0], message, "Den Text schreiben oder die Stelle löschen.")
+
+
+def _unclosed(text: str, source: Source) -> Iterator[Problem]:
+    for pattern, sign, message, remedy in _UNCLOSED:
+        if found := pattern.search(text):
+            needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
+            needle = needle if needle in source.text else sign
+            yield source.problem(needle, message, remedy)
+
+
+def _in_html(text: str, source: Source) -> Iterator[Problem]:
+    if found := _UNREAD.search(text):
+        message = f"„{found[0].strip()}“ bleibt, wie es ist: In HTML wirkt Markdown nicht."
+        remedy = "Darüber und darunter eine Zeile frei lassen, dann wirkt es."
+        yield source.problem(found[0].strip(), message, remedy)
 
 
 def _links(tree: Tree, source: Source) -> Iterator[Problem]:

@@ -50,7 +50,8 @@ class _Processor(TableProcessor):
         lines = blocks.pop(0).split("\n")
         above, rows = lines[: self._start], lines[self._start :]
         if above:
-            self.parser.parseBlocks(parent, ["\n".join(above)])
+            blocks[:0] = ["\n".join(above), "\n".join(rows)]
+            return
         if not super().test(parent, "\n".join(rows)):
             rows = self._with_header(rows)
             super().test(parent, "\n".join(rows))
