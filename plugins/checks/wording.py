@@ -23,7 +23,7 @@ _UNCLOSED = (
     ),
     (
         re.compile(r"```|~~~"), "```",
-        "Hier öffnen ``` keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
+        "Drei {} öffnen hier keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
     ),
 )  # fmt: skip
 # Markdown that stays as it is, because it stands in HTML without a blank line above.
@@ -92,7 +92,7 @@ def _unclosed(text: str, source: Source) -> Iterator[Problem]:
         if found := pattern.search(text):
             needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
             needle = needle if needle in source.text else sign
-            yield source.problem(needle, message, remedy)
+            yield source.problem(needle, message.format(found[0]), remedy)
 
 
 def _in_html(text: str, source: Source) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from html import unescape
+from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -15,6 +16,7 @@ from plugins.markdown.block import Block, Kind
 
 # ```python title="x" {.numberLines}: what other programs read behind the name of a language.
 _ATTRIBUTES = re.compile(r"[\w-]+=|\{")
+_TABS = re.compile(r" *\t[ \t]*")
 _NUMBERS = {3: "drei", 4: "vier", 5: "fünf", 6: "sechs"}
 
 
@@ -55,7 +57,7 @@ class Builder:
             self._makes[block.kind](parent, block)
 
     def _paragraph(self, parent: Element, text: str, *, is_tight: bool) -> None:
-        blocks = [text]
+        blocks = [_TABS.sub(" ", text) if "\t" in text else text]
         while blocks:
             if not any(
                 one.test(parent, blocks[0]) and one.run(parent, blocks) is not False
@@ -115,7 +117,7 @@ class Builder:
             remedy = f"Nach ihm eine Zeile mit {number} {block.sign} ergänzen."
             self._remark(block, message, remedy)
         elif rest and not _ATTRIBUTES.match(rest):
-            message = f"Hinter {block.sign} steht „{info}“, das zeigt niemand."
+            message = f"Hinter {block.sign} steht „{shorten(info, 40)}“, das zeigt niemand."
             self._remark(block, message, "Es in die Zeile darunter schreiben.", Level.HINWEIS)
 
     def _remark(self, block: Block, message: str, remedy: str, level: Level = Level.FEHLER) -> None:

@@ -45,14 +45,17 @@ class _Reader(Starts):
         """Return what the line says within an open block, None where it does not belong to it."""
         block = self._open[depth]
         rest = block.rest(text)
+        if rest is not None or block.kind is not Kind.ITEM:
+            return rest
+        # Below "1. eins", points may stand two columns in, and "a) …" right below.
         indent = indent_of(text)
-        if rest is None and block.kind is Kind.ITEM and 2 <= indent < block.indent:
-            # Below "1. eins", points may stand two columns in.
-            sign = sign_of(text[indent:], self._lines, self._number)
-            if sign is not None and sign.joins != block.sign:
-                block.indent = indent
-                return text[indent:]
-        return rest
+        sign = sign_of(text[indent:], self._lines, self._number) if indent < CODE else None
+        if sign is None or sign.joins == block.sign:
+            return None
+        if 2 <= indent < block.indent:
+            block.indent = indent
+            return text[indent:]
+        return text if sign.joins == "a" else None
 
     def _begin(self, depth: int, text: str) -> None:
         """Open what a line begins below the first `depth` of the open blocks; add its text."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plugins.markdown.block import Block, Kind
+from plugins.markdown.block_lines import CODE
 
 
 class Stack:
@@ -65,7 +66,9 @@ class Stack:
     def _code(self, depth: int, text: str) -> str:
         """Return a line of code without the four columns before it, with the tabs it has."""
         typed = self._lines[self._number]
-        return typed[1:] if depth == 1 and typed.startswith("\t") else text[4:]
+        if depth > 1 or not typed.startswith(("\t", "    ")):
+            return text[CODE:]
+        return typed[1 if typed.startswith("\t") else CODE :]
 
     def _typed(self, text: str) -> str:
         """Return the line with its tabs where it stands in nothing."""

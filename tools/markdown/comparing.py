@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pelicanconf
-from plugins.body import attributes, bare, elements
+from plugins.body import attributes, bare, elements, tags
 from plugins.body.markdown import Converter
 from plugins.checks import wording
 from plugins.common.problem import Problem
@@ -64,9 +64,13 @@ def _converter() -> Converter:
 
 def rendered(text: str) -> tuple[str, list[Problem]]:
     """Return the HTML of a text, links of bare addresses in it, and what is said of it."""
-    place = Place(Source("beispiel.md", text), "news", "/beispiel.html")
-    tree = Tree(_converter().html(text))
-    problems = [problem for step in _STEPS for problem in step(tree, place)]
+    source = Source("beispiel.md", text)
+    converted = _converter().convert(text)
+    problems = [remark.problem(source) for remark in converted.remarks]
+    problems += tags.check(converted, source)
+    tree, place = Tree(converted.html, converted.texts), Place(source, "news", "/beispiel.html")
+    for step in _STEPS:
+        problems += step(tree, place)
     return str(tree), problems
 
 
