@@ -65,7 +65,7 @@ def sign_of(text: str, lines: Sequence[str], number: int) -> Sign | None:
 def begins_list(sign: Sign, lines: Sequence[str], number: int) -> bool:
     """Say whether an item right below a text begins a list: announced, or not alone in a text."""
     if not sign.text.strip():
-        return False
+        return any(map(_LINE.match, lines[number + 1 : number + 2]))
     if number and _ANNOUNCES.search(lines[number - 1]):
         return True
     after = list(takewhile(str.strip, lines[number + 1 :]))

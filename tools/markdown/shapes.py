@@ -12,6 +12,7 @@ Shape = tuple[str, tuple[tuple[str, str], ...], tuple[Any, ...]] | str
 
 _SAME = {"del": "s"}
 _UNSEEN = frozenset({"id", "rel", "target", "disabled"})
+_ALIGNED = re.compile(r"text-align: ?(\w+);?")
 # In these, text alone is nothing but the blanks between what they hold.
 _VERBATIM = frozenset({"pre", "script", "style", "textarea"})
 # Around and within these, blanks at the edge are not shown.
@@ -48,6 +49,9 @@ def _element(node: LexborNode, *, is_verbatim: bool) -> Shape:
     tag = str(node.tag)
     within = _children(node, is_verbatim=is_verbatim or tag in _VERBATIM)
     attributes = {k: v or "" for k, v in node.attributes.items() if k not in _UNSEEN}
+    if found := _ALIGNED.fullmatch(attributes.get("style", "")):
+        del attributes["style"]
+        attributes["align"] = found[1]
     return _SAME.get(tag, tag), tuple(sorted(attributes.items())), within
 
 
