@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from markdown import Markdown
@@ -39,6 +39,9 @@ _NEEDS = {
     "short_reference": ("[",),
     "struck_out": ("~~",),
 }
+# Around the HTML of authors; no text holds them, for Python-Markdown takes STX and ETX out.
+_BEGIN, _END = f"{STX}[{ETX}", f"{STX}]{ETX}"
+_SIGN = re.compile(f"({STX}[][]{ETX})")
 
 
 @dataclass(frozen=True)
@@ -86,25 +89,21 @@ class _Marked(RawHtmlPostprocessor):
     """Puts signs, which no text may hold, around the HTML of authors."""
 
     def isblocklevel(self, html: str) -> bool:
-        return super().isblocklevel(html.removeprefix(STX))
+        return super().isblocklevel(html.removeprefix(_BEGIN))
 
     def stash_to_string(self, text: str) -> str:
-        return f"{STX}{text}{ETX}"
+        return f"{_BEGIN}{text}{_END}"
 
 
 def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a text without such signs, and from where to where they were."""
-    if STX not in text:
+    if _BEGIN not in text:
         return text, ()
-    pieces = re.split(f"[{STX}{ETX}]", text)
-    depth, end, written = 0, 0, []
-    signs = re.findall(f"[{STX}{ETX}]", text)
-    ends = []
-    for piece in pieces:
-        end += len(piece)
-        ends.append(end)
-    for sign, (begin, end) in zip(signs, pairwise(ends), strict=True):
-        depth += 1 if sign == STX else -1
+    pieces = _SIGN.split(text)
+    ends = list(accumulate(map(len, pieces[::2])))
+    depth, written = 0, []
+    for sign, (begin, end) in zip(pieces[1::2], pairwise(ends), strict=True):
+        depth += 1 if sign == _BEGIN else -1
         if depth and end > begin:
             written.append((begin, end))
-    return "".join(pieces), tuple(written)
+    return "".join(pieces[::2]), tuple(written)

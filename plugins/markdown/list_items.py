@@ -20,6 +20,7 @@ _SIGN = re.compile(
 )
 _LINE = re.compile(rf"[ \t>]*(?:[-+*{_PASTED}]|\d{{1,9}}[.)]|[a-z]\)){_GAP}")
 _PASTED_LINE = re.compile(rf"[ \t>]*[{_PASTED}]{_GAP}")
+_QUOTED = re.compile(r"^(?: {0,3}> ?)+")
 _NEIGHBOURS = 10  # lines, in which another sign of its kind must stand
 _TASK = re.compile(r"\[([ xX])\](?= )")
 # A line that announces a list: "Wir brauchen:", "**Wir brauchen:**".
@@ -68,10 +69,10 @@ def begins_list(sign: Sign, lines: Sequence[str], number: int) -> bool:
         return any(map(_LINE.match, lines[number + 1 : number + 2]))
     if number and _ANNOUNCES.search(lines[number - 1]):
         return True
-    after = list(takewhile(str.strip, lines[number + 1 :]))
+    after = list(takewhile(str.strip, (_QUOTED.sub("", line) for line in lines[number + 1 :])))
     if any(map(_LINE.match, after)):
         return True
-    goes_on = any(not line.lstrip(">").startswith("  ") for line in after)
+    goes_on = any(not line.startswith("  ") for line in after)
     return sign.number <= 1 and not goes_on
 
 
