@@ -23,14 +23,20 @@ _NUMBERS = {3: "drei", 4: "vier", 5: "fünf", 6: "sechs"}
 class Builder:
     """Adds blocks to an element; `processors` are asked whether a paragraph is theirs.
 
-    `first_line` of the blocks is 1, or None where they are not the whole text.
+    `notes` takes footnotes. `first_line` of the blocks is 1, or None where they are not the whole
+    text.
     """
 
     def __init__(
-        self, md: Markdown, processors: Iterable[BlockProcessor], first_line: int | None
+        self,
+        md: Markdown,
+        processors: Iterable[BlockProcessor],
+        notes: BlockProcessor | None,
+        first_line: int | None,
     ) -> None:
         self._md = md
         self._first_line = first_line
+        self._notes = notes
         self._processors = list(processors)
         self._makes: dict[Kind, Callable[[Element, Block], None]] = {
             Kind.QUOTE: self._quote,
@@ -135,8 +141,11 @@ class Builder:
 
     def _footnote(self, parent: Element, block: Block) -> None:
         blocks = "\n".join(block.lines).rstrip().split("\n\n")
-        note = next(p for p in self._processors if p.test(parent, blocks[0]))
-        note.run(parent, blocks)
+        while blocks:
+            # None stands in another, whose text is read when all are counted.
+            notes = self._notes if self._first_line is not None else None
+            if notes is None or notes.run(parent, blocks) is False:
+                self._text(parent, blocks.pop(0), is_tight=False)
 
 
 def _append(parent: Element, text: str) -> None:

@@ -68,7 +68,9 @@ class _Blocks(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         lines = "\n\n".join(blocks).split("\n")
         blocks.clear()
-        others = (one for one in self.parser.blockprocessors if one is not self)
+        known = self.parser.blockprocessors
+        notes = known["footnote"] if "footnote" in known else None  # noqa: SIM401 - it is no dict
+        others = (one for one in known if one not in (self, notes))
         is_whole = parent is getattr(self.parser, "root", None)
-        builder = Builder(self._md, others, first_line=1 if is_whole else None)
+        builder = Builder(self._md, others, notes, first_line=1 if is_whole else None)
         builder.add(parent, read(lines).children)
