@@ -111,7 +111,7 @@ class Tags:
         elif name == "a":
             outer = (one for one in self._stack if one.name == "a" and one.is_written)
             yield from (Told(one.position, *_LINK_IN_LINK) for one in outer)
-        if name in END_A_PARAGRAPH:
+        if is_written and name in END_A_PARAGRAPH:
             self._end_paragraph()
         if name not in VOID:
             self._stack.append(_Open(name, position, is_written))

@@ -69,11 +69,13 @@ def check(tree: Tree, place: Place) -> list[Problem]:
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
     texts = [node.text_content or "" for node in tree.texts()]
     whole = "\0".join(texts).casefold()
-    if not tree.unread and not any(sign in whole for sign in _SIGNS):
+    if tree.unread:
+        for text in texts:
+            yield from _in_html(text, source) if text.strip() in tree.unread else ()
+    if not any(sign in whole for sign in _SIGNS):
         return
     for text in texts:
-        is_unread = text.strip() in tree.unread
-        yield from _in_html(text, source) if is_unread else _unclosed(text, source)
+        yield from _unclosed(text, source) if text.strip() not in tree.unread else ()
         for apart in _APART.finditer(text):
             message = f"Vor „{apart[1]}“ steht ein Leerzeichen, so wird es kein Link."
             remedy = "Es löschen: `[Text](/seite.html)`."
