@@ -31,7 +31,7 @@ class Block:
 
     `indent` is how many columns a line of an item gives up, or those before a paragraph, or a
     fence; `sign` tells lists from one another and holds what opened a fence; `level` is that of a
-    heading or the number of an item; `is_over` tells what of HTML, when it is so.
+    list's first number or of a heading; `info` is what else is known of it.
     """
 
     kind: Kind

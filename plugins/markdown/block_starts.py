@@ -96,15 +96,22 @@ class Starts(Stack):
     def _add_item(self, depth: int, sign: Sign, indent: int) -> None:
         self._close(depth)
         siblings = self._open[-1].children
-        if not siblings or siblings[-1].kind is not Kind.LIST or siblings[-1].sign != sign.joins:
+        if not siblings or not self._is_continued(siblings[-1], sign):
             found = Block(Kind.LIST, self._number, self._number, sign=sign.joins)
             found.level = sign.number
             siblings.append(found)
+        siblings[-1].info = sign.written
         item = Block(Kind.ITEM, self._number, self._number, indent=indent + sign.width)
         item.sign = sign.joins
         siblings[-1].children.append(item)
         self._open.append(item)
         self._touch()
+
+    def _is_continued(self, block: Block, sign: Sign) -> bool:
+        """Say whether an item goes on with a list; with another bullet only right below it."""
+        if block.kind is not Kind.LIST or block.sign != sign.joins:
+            return False
+        return block.info == sign.written or self._number == block.end + 1
 
     def _begins_definition(self, depth: int, text: str) -> str | None:
         """Open a definition; what stands right above are its terms."""

@@ -32,6 +32,7 @@ class Sign:
     """What begins an item: which lists it may join, its number, and where its text stands."""
 
     joins: str  # "-", "." or ")" after numbers, "a" for letters
+    written: str  # the bullet; "" for others
     number: int
     width: int  # columns up to the text
     text: str
@@ -42,7 +43,7 @@ def sign_of(text: str, lines: Sequence[str], number: int) -> Sign | None:
     found = _SIGN.match(text)
     if found is None:
         return None
-    sign, rest = found["sign"], text[found.end() :]
+    sign, rest, bullet = found["sign"], text[found.end() :], ""
     if found["number"]:
         is_date = sign[-1] == "." and begins_with_date(text)
         kind, count = sign[-1], int(found["number"])
@@ -51,16 +52,16 @@ def sign_of(text: str, lines: Sequence[str], number: int) -> Sign | None:
         kind, count = "a", ord(found["letter"]) - ord("a") + 1
         is_item = _has_alphabet(found["letter"], lines, number)
     else:
-        kind, count = "-", 0
+        kind, count, bullet = "-", 0, sign
         is_item = sign in "-+*" or _has_neighbour(_PASTED_LINE, lines, number)
     if not is_item:
         return None
     gap = len(found["gap"])
     if not rest.strip() or gap > 4:
-        return Sign(kind, count, len(sign) + 1, " " * (gap - 1) + rest)
+        return Sign(kind, bullet, count, len(sign) + 1, " " * (gap - 1) + rest)
     if task := _TASK.match(rest):
         rest = ("☐" if task[1] == " " else "☑") + rest[task.end() :]
-    return Sign(kind, count, len(sign) + gap, rest)
+    return Sign(kind, bullet, count, len(sign) + gap, rest)
 
 
 def begins_list(sign: Sign, lines: Sequence[str], number: int) -> bool:

@@ -1,7 +1,7 @@
-"""The table of `make audit`: published examples, and how many come out as GitHub shows them.
+"""How many published examples come out as GitHub shows them: a part of `make audit`.
 
-CommonMark's come by npm. GitHub's are in no registry: whoever has cmark-gfm's test/ hands its files
-over by name (`python -m tools.markdown.agreement --show wrong test/spec.txt`).
+CommonMark's come by npm. GitHub's are in no registry: whoever has cmark-gfm's folder test/ hands
+its files over by name (`python -m tools.markdown.agreement --show wrong test/extensions.txt`).
 """
 
 import argparse
@@ -14,7 +14,21 @@ from tools.markdown.examples import Example, examples
 from tools.markdown.kinder import ON_PURPOSE
 from tools.markdown.shapes import outline
 
-SPEC = "commonmark-spec@0.31.2"
+PACKAGE = "commonmark-spec@0.31.2"  # of npm
+
+
+def audit(modules: Path) -> None:
+    """Print the table for what npm installed below `modules`, and say what is left out."""
+    path = modules / "commonmark-spec" / "spec.txt"
+    if path.exists():
+        print(f"CommonMark: {table(_of(path))}")
+    else:
+        print("CommonMark's examples are left out: npm is not there.")
+    print("GitHub's own examples are left out: they are in no registry (tools/markdown).")
+
+
+def _of(path: Path) -> list[Example]:
+    return examples(path, f"{path.parent.name}/{path.stem}")
 
 
 def judged(those: Iterable[Example]) -> Iterator[tuple[Example, Found, Verdict]]:
@@ -51,8 +65,8 @@ def main() -> None:
     parser.add_argument("--only", type=int, default=0, help="the number of one example")
     args = parser.parse_args()
     for path in args.files:
-        those = examples(path, f"{path.parent.name}/{path.stem}")
-        print(path, table([e for e in those if args.only in {0, e.number}], args.show), sep="\n")
+        those = [one for one in _of(path) if args.only in {0, one.number}]
+        print(path, table(those, args.show), sep="\n")
 
 
 if __name__ == "__main__":
