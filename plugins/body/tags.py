@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from plugins.body.markdown import Converted
-from plugins.body.tag_walk import Tags, Told
+from plugins.body.tag_told import Told
+from plugins.body.tag_walk import Tags
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 

@@ -14,8 +14,9 @@ from plugins.common.problem import Level
 from plugins.common.remark import Remark, remarks_of
 from plugins.markdown.block import Block, Kind
 
-# ```python title="x" {.numberLines}: what other programs read behind the name of a language.
+# ```python title="x" {.numberLines} and ```{.python}: what other programs read.
 _ATTRIBUTES = re.compile(r"[\w-]+=|\{")
+_KRAMDOWN = re.compile(r"\{\s*\.?([\w+#-]*)")
 _TABS = re.compile(r" *\t[ \t]*")
 _NUMBERS = {3: "drei", 4: "vier", 5: "fünf", 6: "sechs"}
 
@@ -116,6 +117,8 @@ class Builder:
     def _fence(self, parent: Element, block: Block) -> None:
         info, is_closed = block.info
         language, _, rest = unescape(info).partition(" ")
+        if found := _KRAMDOWN.match(info):
+            language, rest = found[1], ""
         self._verbatim(parent, block.lines, language)
         if not is_closed:
             message = "Der Codeblock ist nicht geschlossen."

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from plugins.markdown.block import Block, Kind
 from plugins.markdown.block_lines import CODE
 
+_DEEPEST = 200  # blocks within one another; nobody writes so many, and elements take stack
+
 
 class Stack:
     """Blocks in a document: `_open` from it inwards, and the leaf that takes lines in the last.
@@ -18,6 +20,7 @@ class Stack:
         self.document = Block(Kind.DOCUMENT, 0, 0)
         self._open = [self.document]
         self._leaf: Block | None = None
+        self._unending: set[str] = set()  # fences that no further line closes
 
     @property
     def _paragraph(self) -> Block | None:
@@ -32,6 +35,12 @@ class Stack:
     def _add(self, depth: int, block: Block) -> None:
         self._close(depth)
         self._open[-1].children.append(block)
+        self._enter(block)
+
+    def _enter(self, block: Block) -> None:
+        """Open a block that holds others; RecursionError where too many are open."""
+        if len(self._open) > _DEEPEST:
+            raise RecursionError
         self._open.append(block)
 
     def _add_leaf(self, depth: int, kind: Kind, line: str | None = None) -> Block:

@@ -52,7 +52,11 @@ class Starts(Stack):
         if fence is None or "~~~" not in fence.info:
             return fence
         after = self._lines[self._number + 1 :]
-        return fence if any(closes(line.strip(" >"), fence.sign) for line in after) else None
+        if fence.sign not in self._unending:
+            if any(closes(line.strip(" >"), fence.sign) for line in after):
+                return fence
+            self._unending.add(fence.sign)
+        return None
 
     def _underlines(self, text: str) -> bool:
         """Make the paragraph above a heading, where a line underlines it."""
@@ -104,7 +108,7 @@ class Starts(Stack):
         item = Block(Kind.ITEM, self._number, self._number, indent=indent + sign.width)
         item.sign = sign.joins
         siblings[-1].children.append(item)
-        self._open.append(item)
+        self._enter(item)
         self._touch()
 
     def _is_continued(self, block: Block, sign: Sign) -> bool:
@@ -131,5 +135,5 @@ class Starts(Stack):
         self._close(depth)
         block = Block(Kind.DEFINITION, self._number, self._number, indent=found.end())
         siblings[-1].children.append(block)
-        self._open.append(block)
+        self._enter(block)
         return text[found.end() :]

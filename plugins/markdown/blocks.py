@@ -44,7 +44,8 @@ class _Whitespace(Preprocessor):
     """Tabs stay, unlike with Python-Markdown's: they may stand in code."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return "\n".join(lines).replace(STX, "").replace(ETX, "").splitlines()
+        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class _Prettify(PrettifyTreeprocessor):
