@@ -80,7 +80,7 @@ class Starts(Stack):
             self._add(depth, Block(Kind.QUOTE, self._number, self._number))
             return first[2:] if first.startswith("> ") else first[1:]
         if first[0] == ":":
-            return self._begins_definition(depth, first)
+            return self._begins_definition(depth, text)
         sign = sign_of(first, self._lines, self._number)
         if sign is None or not self._may_begin(depth, sign):
             return None
@@ -95,6 +95,9 @@ class Starts(Stack):
         is_first = holder.kind is Kind.ITEM and holder.children[0] is paragraph
         if is_first and sign.number <= 1 and sign.text.strip():
             return True
+        before = holder.children[-2:-1]
+        if before and before[0].kind is Kind.LIST and before[0].end + 1 == paragraph.begin:
+            return True  # the list goes on
         return begins_list(sign, self._lines, self._number)
 
     def _add_item(self, depth: int, sign: Sign, indent: int) -> None:
@@ -119,8 +122,11 @@ class Starts(Stack):
 
     def _begins_definition(self, depth: int, text: str) -> str | None:
         """Open a definition; what stands right above are its terms."""
-        found = DEFINITION.match(text)
-        if found is None or (self._paragraph and depth < len(self._open)):
+        indent = indent_of(text)
+        found = DEFINITION.match(text, indent)
+        below = self._open[depth] if depth < len(self._open) else None
+        is_lazy = below is not None and below.kind is not Kind.DEFINITION
+        if found is None or (self._paragraph and is_lazy):
             return None
         siblings = self._open[depth - 1].children
         last = siblings[-1] if siblings else None
