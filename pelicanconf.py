@@ -98,16 +98,12 @@ TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
-        f"markdown.extensions.{name}" for name in ("fenced_code", "footnotes", "def_list")
-    ]
-    + [
-        "plugins.markdown.german_dates:GermanDates",
+        "markdown.extensions.footnotes",
         "plugins.markdown.forgiving_tables:ForgivingTables",
-        "plugins.markdown.forgiving_lists:ForgivingLists",
-        "plugins.markdown.hash_tags:HashTags",
         "plugins.markdown.gender_star:GenderStar",
         "plugins.markdown.plain_addresses:PlainAddresses",
         "plugins.markdown.struck_out:StruckOut",
+        "plugins.markdown.blocks:Blocks",
     ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},

@@ -3,7 +3,8 @@
 First it looks into every published file for parts that may not be there (tools/scan/).
 Bytes and requests are counted in Chromium, barriers by axe-core, markup by the Nu HTML Checker,
 and the scores by Lighthouse (mobile). The last two are installed by npm into .cache/audit/; without
-Node or Java their columns stay empty.
+Node or Java their columns stay empty. Last comes how many of CommonMark's examples come out as
+GitHub shows them (tools/markdown).
 """
 
 import json
@@ -24,6 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tools import browser
 from tools.building import OUTPUT
 from tools.cache import CACHE
+from tools.markdown import agreement
 from tools.pages import PagesHandler, PagesServer
 from tools.scan import report
 
@@ -33,7 +35,7 @@ PAGES = (
     "/termine.html",
 )  # fmt: skip
 NPM = CACHE / "audit"
-TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
+TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # The floor: what a page of one word reaches on the same machine in the same run.
 ONE_WORD = (
@@ -70,6 +72,7 @@ def audit(runs: int) -> None:
     for page, row in table.items():
         cells = (row.get(column, "-").rjust(max(8, len(column))) for column in COLUMNS)
         print(f"{page:30}", *cells)
+    agreement.audit(NPM / "node_modules")
 
 
 def _in_chromium(url: str) -> Row:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from textwrap import shorten
 
 from selectolax.lexbor import LexborNode
 
@@ -12,7 +11,7 @@ from plugins.common.steps import Place
 from plugins.common.tree import Tree
 
 # https://html.spec.whatwg.org/#elements-3, those that may stand in a text.
-_KNOWN = frozenset(
+KNOWN = frozenset(
     """
     a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data
     dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i
@@ -41,27 +40,17 @@ def check(tree: Tree, place: Place) -> list[Problem]:
     seen: Counter[str] = Counter()
     for node in written_elements(tree.root):
         name = str(node.tag)
-        if name in _KNOWN:
+        if name in KNOWN:
             continue
-        message, remedy = _verdict(name)
+        message, remedy = verdict(name)
         line = place.source.locator.tag(name, occurrence=seen[name])
         problems.append(Problem(place.source.path, line, message, remedy))
         seen[name] += 1
-    for number, written in enumerate(_instructions(tree)):
-        message = f"Was in <? steht, verschwände: „{shorten(written, 40, placeholder=' …')}“"
-        remedy = "Es löschen; soll es Text sein, in `Backticks` setzen."
-        problems.append(place.source.problem("<?", message, remedy, occurrence=number))
     return problems
 
 
-def _instructions(tree: Tree) -> Iterator[str]:
-    """Yield what HTML takes for a comment though it does not look like one: <?php … ?>."""
-    for node in tree.root.traverse():
-        if node.tag is None:
-            yield node.html or ""
-
-
-def _verdict(name: str) -> tuple[str, str]:
+def verdict(name: str) -> tuple[str, str]:
+    """Return what to say of an element that is not KNOWN: message and remedy."""
     message = f"<{name}> gehört nicht in einen Text."
     if name in _HARMFUL:
         remedy = "Es löschen; für Formulare und Kanäle gibt es Anweisungen (docs/schreiben.md)."

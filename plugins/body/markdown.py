@@ -4,12 +4,19 @@ For each piece of text it tries some twenty inline patterns one after the other.
 that most texts lack altogether; left out, they save a third of the time.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from itertools import accumulate, pairwise
 from typing import Any
 
 from markdown import Markdown
+from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.util import ETX, STX
 
 from plugins.body.placeholders import resolved
+from plugins.common.remark import Remark, remarks_of
 
 # One of these must stand in a text before a pattern can match; others are always tried.
 # https://python-markdown.github.io/reference/markdown/inlinepatterns/
@@ -33,6 +40,24 @@ _NEEDS = {
     "short_reference": ("[",),
     "struck_out": ("~~",),
 }
+# Around the HTML of authors; no text holds them, for Python-Markdown takes STX and ETX out.
+_BEGIN, _END = f"{STX}[{ETX}", f"{STX}]{ETX}"
+_SIGN = re.compile(f"({STX}[][]{ETX})")
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The HTML of a text; where in it stands what an author wrote as HTML; what is odd."""
+
+    html: str
+    written: tuple[tuple[int, int], ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The texts between tags that stand as they were written, for Markdown left them alone."""
+        pieces = (re.split("<[^>]*>", self.html[begin:end]) for begin, end in self.written)
+        return frozenset(text.strip() for piece in pieces for text in map(unescape, piece)) - {""}
 
 
 class Converter:
@@ -40,15 +65,52 @@ class Converter:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._markdown = Markdown(**settings)
+        self._markdown.postprocessors.register(_Marked(self._markdown), "raw_html", 30)
         patterns = self._markdown.inlinePatterns
         needs = {patterns.get_index_for_name(n): _NEEDS[n] for n in _NEEDS if n in patterns}
         self._patterns = [(needs.get(index, ("",)), one) for index, one in enumerate(patterns)]
 
     def html(self, text: str) -> str:
         """Return the HTML; RecursionError where lists or quotations are nested too deeply."""
+        return self.convert(text).html
+
+    def convert(self, text: str) -> Converted:
+        """Return the HTML and what is to be said of it; RecursionError as above."""
         inline: Any = self._markdown.treeprocessors["inline"]
         inline.inlinePatterns = [
             pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
         ]
+        remarks = remarks_of(self._markdown)
+        remarks.clear()
         html = str(self._markdown.reset().convert(text))
-        return resolved(html, self._markdown) if "\x02" in html or "&#2;" in html else html
+        html, written = _unmarked(resolved(html, self._markdown) if _is_garbled(html) else html)
+        return Converted(html, written, tuple(remarks))
+
+
+def _is_garbled(html: str) -> bool:
+    """Say whether a placeholder of Python-Markdown is left, which no reader may see."""
+    return "\x02" in html or "&#2;" in html
+
+
+class _Marked(RawHtmlPostprocessor):
+    """Puts signs, which no text may hold, around the HTML of authors."""
+
+    def isblocklevel(self, html: str) -> bool:
+        return super().isblocklevel(html.removeprefix(_BEGIN))
+
+    def stash_to_string(self, text: str) -> str:
+        return f"{_BEGIN}{text}{_END}"
+
+
+def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text without such signs, and from where to where they were."""
+    if _BEGIN not in text:
+        return text, ()
+    pieces = _SIGN.split(text)
+    ends = list(accumulate(map(len, pieces[::2])))
+    depth, written = 0, []
+    for sign, (begin, end) in zip(pieces[1::2], pairwise(ends), strict=True):
+        depth += 1 if sign == _BEGIN else -1
+        if depth and end > begin:
+            written.append((begin, end))
+    return "".join(pieces[::2]), tuple(written)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from plugins.body import tags
 from plugins.body.markdown import Converter
 from plugins.body.placeholders import left_in, without
 from plugins.body.text import beginning
@@ -98,13 +99,9 @@ class Press:
         self, texts: Texts, place: Place, problems: list[Problem], *, in_feed: bool
     ) -> dict[str, Any]:
         """Return what a Body says besides its problems, nothing where Markdown gives up."""
-        html = self._html(place.source, problems)
-        if html is None:
+        tree = self._tree(place.source, problems)
+        if tree is None:
             return {}
-        if (around := left_in(html)) is not None:
-            problems.append(_garbled(place.source, around))
-            html = without(html)
-        tree = Tree(html)
         self._go_through(self.body_steps, tree, place, problems)
         html, ids = str(tree), tuple(sorted(tree.ids()))
         problems += unfit_characters(place.source, html)
@@ -116,14 +113,21 @@ class Press:
         feed = str(tree) if in_feed else ""
         return {"html": html, "feed": feed, "ids": ids, "fragments": fragments, **plain}
 
-    def _html(self, source: Source, problems: list[Problem]) -> str | None:
+    def _tree(self, source: Source, problems: list[Problem]) -> Tree | None:
         try:
-            return self.converter.html(source.body)
+            converted = self.converter.convert(source.body)
         except RecursionError:
             message = "Hier sind Listen oder Zitate zu tief verschachtelt."
             line = _deepest_line(source)
             problems.append(Problem(source.path, line, message, "Den Text flacher gliedern."))
             return None
+        problems += (remark.problem(source) for remark in converted.remarks)
+        problems += tags.check(converted, source)
+        html = converted.html
+        if (around := left_in(html)) is not None:
+            problems.append(_garbled(source, around))
+            html = without(html)
+        return Tree(html, converted.texts)
 
     def _go_through(
         self, names: Sequence[str], tree: Tree, place: Place, problems: list[Problem]

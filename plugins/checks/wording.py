@@ -23,8 +23,13 @@ _UNCLOSED = (
     ),
     (
         re.compile(r"```|~~~"),
-        "Der Codeblock ist nicht geschlossen.", "Nach ihm eine Zeile mit drei ``` ergänzen.",
+        "Drei {} öffnen hier keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
     ),
+)  # fmt: skip
+# Markdown that stays as it is, because it stands in HTML without a blank line above.
+_UNREAD = re.compile(
+    r"\*\*\w.*?\*\*|\[[^\]\n]*\]\(\S+?\)|^#{1,6} \S.*$"
+    r"|^ *(?:[-*+]|\d+\.) \S.*\n(?= *(?:[-*+]|\d+\.) \S)", re.M
 )  # fmt: skip
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
@@ -67,22 +72,18 @@ def check(tree: Tree, place: Place) -> list[Problem]:
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
     texts = [node.text_content or "" for node in tree.texts()]
     whole = "\0".join(texts).casefold()
+    if tree.unread:
+        for text in texts:
+            yield from _in_html(text, source) if text.strip() in tree.unread else ()
     if not any(sign in whole for sign in _SIGNS):
         return
     again: Counter[str] = Counter()
     for text in texts:
-        for pattern, message, remedy in _UNCLOSED:
-            if found := pattern.search(text):
-                before = text[max(0, found.start() - 12) : found.start()]
-                needle = before + text[found.start() : found.end() + 12]
-                yield source.problem(
-                    needle, message, remedy, occurrence=again[needle], behind=before
-                )
-                again[needle] += 1
-        for found in _APART.finditer(text):
-            message = f"Vor „{found[1]}“ steht ein Leerzeichen, so wird es kein Link."
+        yield from _unclosed(text, source, again) if text.strip() not in tree.unread else ()
+        for apart in _APART.finditer(text):
+            message = f"Vor „{apart[1]}“ steht ein Leerzeichen, so wird es kein Link."
             remedy = "Es löschen: `[Text](/seite.html)`."
-            yield _again(source, found[0], message, remedy, again, Level.HINWEIS)
+            yield _again(source, apart[0], message, remedy, again, Level.HINWEIS)
         if found := _LIQUID.search(text):
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
@@ -100,6 +101,24 @@ def _again(
     """Return the problem of a slip, which may be the second or third of its kind."""
     seen[needle] += 1
     return source.problem(needle, message, remedy, occurrence=seen[needle] - 1, level=level)
+
+
+def _unclosed(text: str, source: Source, again: Counter[str]) -> Iterator[Problem]:
+    for pattern, message, remedy in _UNCLOSED:
+        if found := pattern.search(text):
+            before = text[max(0, found.start() - 12) : found.start()]
+            needle = before + text[found.start() : found.end() + 12]
+            message = message.format(found[0])
+            count = again[needle]
+            yield source.problem(needle, message, remedy, occurrence=count, behind=before)
+            again[needle] += 1
+
+
+def _in_html(text: str, source: Source) -> Iterator[Problem]:
+    if found := _UNREAD.search(text):
+        message = f"„{found[0].strip()}“ bleibt, wie es ist: In HTML wirkt Markdown nicht."
+        remedy = "Darüber und darunter eine Zeile frei lassen, dann wirkt es."
+        yield source.problem(found[0].strip(), message, remedy)
 
 
 def _links(tree: Tree, source: Source) -> Iterator[Problem]:

@@ -4,7 +4,8 @@
     | Dienstag | 19 Uhr | Saal   and a row may be longer than the first: no cell is dropped
 
 A table may also follow upon a text without a blank line, as on GitHub
-(https://github.github.com/gfm/#tables-extension-).
+(https://github.github.com/gfm/#tables-extension-). In the line below the header, phones make `—`
+of dashes.
 """
 
 import re
@@ -16,6 +17,9 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 
 _PRIORITY = 75  # the extension's own: after code, before quotes and lists
 _LINE = re.compile(r"\|(?:\s*(?::?-{2,}:?|={2,})\s*\|)+")  # between header and rows, or sections
+_DASHES = re.compile(r"[\s|:–—-]*[–—][\s|:–—-]*")  # of a phone
+_DELIMITERS = re.compile(r"(?=[^|]*\|)[|\s]*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_HEAD = 2  # lines: the header and the one below it
 
 
 class ForgivingTables(TableExtension):
@@ -37,9 +41,10 @@ class _Processor(TableProcessor):
         """Say whether there is a table in a block."""
         if "|" not in block:
             return False
-        lines = block.split("\n")
+        lines = _lines(block)
         bordered = [i for i, line in enumerate(lines) if i and line.lstrip().startswith("|")]
-        for self._start in (0, *bordered[:1]):
+        ruled = [i - 1 for i, line in enumerate(lines) if i > 1 and _DELIMITERS.fullmatch(line)]
+        for self._start in (0, *sorted({*bordered[:1], *ruled[:1]})):
             rest = "\n".join(lines[self._start :])
             if super().test(parent, rest) or self._is_headless(lines[self._start :]):
                 return True
@@ -47,10 +52,11 @@ class _Processor(TableProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make the table of the first block; what stands above it is text."""
-        lines = blocks.pop(0).split("\n")
+        lines = _lines(blocks.pop(0))
         above, rows = lines[: self._start], lines[self._start :]
         if above:
-            self.parser.parseBlocks(parent, ["\n".join(above)])
+            blocks[:0] = ["\n".join(above), "\n".join(rows)]
+            return
         if not super().test(parent, "\n".join(rows)):
             rows = self._with_header(rows)
             super().test(parent, "\n".join(rows))
@@ -58,14 +64,19 @@ class _Processor(TableProcessor):
         self.separator = [*self.separator, *[""] * missing]  # type: ignore[assignment]  # a list
         super().run(parent, ["\n".join(rows)])
         table = parent[-1]
-        if not any((cell.text or "").strip() for cell in table[0][0]):
-            table.remove(table[0])
+        head, body = table
+        if not any((cell.text or "").strip() for cell in head[0]):
+            table.remove(head)
+        if len(rows) == _HEAD:
+            table.remove(body)
 
     def _is_headless(self, lines: list[str]) -> bool:
         """Say whether these are rows of at least two cells, each behind a bar; one between bars."""
         rows = [line.strip() for line in lines]
         is_open = len(rows) == 1 and not self.RE_END_BORDER.search(rows[0])
-        return not is_open and all(row.startswith("|") and self._cells(row) > 1 for row in rows)
+        has_text = any(row.strip("| -:=") for row in rows)
+        are_rows = all(row.startswith("|") and self._cells(row) > 1 for row in rows)
+        return has_text and are_rows and not is_open
 
     def _with_header(self, rows: list[str]) -> list[str]:
         """Return the rows below an empty header, without the lines that part sections."""
@@ -78,3 +89,15 @@ class _Processor(TableProcessor):
     def _cells(self, row: str) -> int:
         row = self.RE_END_BORDER.sub("", row.strip().removeprefix("|"))
         return len(self._split(row))  # type: ignore[attr-defined]  # the stubs do not know it
+
+
+def _lines(block: str) -> list[str]:
+    """Return the lines of a block, with the dashes that were typed for those of a phone."""
+    lines = block.split("\n")
+    if "–" not in block and "—" not in block:
+        return lines
+    return [_typed(line) if "|" in line and _DASHES.fullmatch(line) else line for line in lines]
+
+
+def _typed(line: str) -> str:
+    return line.replace("–", "-").replace("—", "--")

@@ -1,87 +1,99 @@
-"""Which lines of Markdown are items of a list, as CommonMark or a word processor has them."""
+"""Which lines are items of a list, as CommonMark, phones or a word processor have them.
+
+    - eins          + eins          1. eins        1) eins      as on GitHub
+    • eins          – eins          a) eins                     where another stands near
+
+The blank after the sign may be one that does not break. A date is no item.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from plugins.markdown.german_dates import NUMBER
+from plugins.markdown.german_dates import begins_with_date
 
-LEVEL = 4  # columns, also those of a tab
-_RULE = re.compile(r" *([-*])(?: *\1){2,} *")
-_ITEM = re.compile(
-    rf" *(?:(?P<bullet>[-*+])|(?P<pasted>[•·])|(?P<number>{NUMBER}|\d{{1,3}}\)))"
-    r"(?P<gap> +)(?P<text>.*)"
+_GAP = r"[ \t\u00a0\u202f]"
+_PASTED = "•·▪‣◦●○–"
+_SIGN = re.compile(
+    rf"(?P<sign>[-+*]|[{_PASTED}]|(?P<number>\d{{1,9}})[.)]|(?P<letter>[a-z])\))(?P<gap>{_GAP}+|$)"
 )
-_PASTED = re.compile(r" *[•·] ")
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
+_LINE = re.compile(rf"[ \t>]*(?:[-+*{_PASTED}]|\d{{1,9}}[.)]|[a-z]\)){_GAP}")
+_PASTED_LINE = re.compile(rf"[ \t>]*[{_PASTED}]{_GAP}")
+_QUOTED = re.compile(r"^(?: {0,3}> ?)+")
+_NEIGHBOURS = 10  # lines, in which another sign of its kind must stand
 _TASK = re.compile(r"\[([ xX])\](?= )")
+# A line that announces a list: "Wir brauchen:", "**Wir brauchen:**".
+_ANNOUNCES = re.compile(r":[*_ ]*$")
 
 
-@dataclass
-class Item:
-    """A line that begins an item of a list: its sign, the blanks after it, the rest; in columns."""
+@dataclass(frozen=True)
+class Sign:
+    """What begins an item: which lists it may join, its number, and where its text stands."""
 
-    sign: str
-    gap: str
+    joins: str  # "-", "." or ")" after numbers, "a" for letters
+    written: str  # the bullet; "" for others
+    number: int
+    width: int  # columns up to the text
     text: str
-    start: int  # the column of its sign
-    within: int  # the column from which a line belongs to it
-    base: int | None = None  # where its content begins, once a line of it was seen
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether its sign is a number."""
-        return self.sign[0].isdigit()
-
-    def holds(self, column: int, item: "Item | None" = None) -> bool:
-        """Say whether a line, or an item, belongs to this one."""
-        is_other_kind = item is not None and item.is_numbered != self.is_numbered
-        return column >= (self.start + 2 if is_other_kind else self.within)
-
-    def depth(self, column: int) -> int:
-        """Return how far behind the begin of the content a line stands."""
-        if self.base is None:
-            self.base = self.start + LEVEL if column >= self.start + LEVEL else column
-        return max(column - self.base, 0)
 
 
-def items_of(lines: list[str]) -> list[Item | None]:
-    """Return for each line what it is as an item of a list."""
-    code = _fenced(lines)
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    pasted = [bool(_PASTED.match(lines[number])) for number in written]
-    items: list[Item | None] = [None] * len(lines)
-    for i, number in enumerate(written):
-        if not code[number]:
-            has_neighbour = any(pasted[max(i - 1, 0) : i] + pasted[i + 1 : i + 2])
-            items[number] = _item(lines[number], has_neighbour=has_neighbour)
-    return items
-
-
-def _item(line: str, *, has_neighbour: bool) -> Item | None:
-    found = _ITEM.match(line)
-    if found is None or _RULE.fullmatch(line) or (found["pasted"] and not has_neighbour):
+def sign_of(text: str, lines: Sequence[str], number: int) -> Sign | None:
+    """Return the sign at the beginning of `text`, which stands in that one of the lines."""
+    found = _SIGN.match(text)
+    if found is None:
         return None
-    start, gap = column_of(line), found["gap"]
-    sign = found["bullet"] or (found["number"] or "-").replace(")", ".")
-    text = found["text"]
-    if task := _TASK.match(text):
-        text = ("☐" if task[1] == " " else "☑") + text[task.end() :]
-    return Item(sign, gap, text, start, min(start + len(sign + gap), start + LEVEL))
+    sign, rest, bullet = found["sign"], text[found.end() :], ""
+    if found["number"]:
+        is_date = sign[-1] == "." and begins_with_date(text)
+        kind, count = sign[-1], int(found["number"])
+        is_item = not is_date
+    elif found["letter"]:
+        kind, count = "a", ord(found["letter"]) - ord("a") + 1
+        is_item = _has_alphabet(found["letter"], lines, number)
+    else:
+        kind, count, bullet = "-", 0, sign
+        is_item = sign in "-+*" or _has_neighbour(_PASTED_LINE, lines, number)
+    if not is_item:
+        return None
+    gap = len(found["gap"])
+    if not rest.strip() or gap > 4:
+        return Sign(kind, bullet, count, len(sign) + 1, " " * (gap - 1) + rest)
+    if task := _TASK.match(rest):
+        rest = ("☐" if task[1] == " " else "☑") + rest[task.end() :]
+    return Sign(kind, bullet, count, len(sign) + gap, rest)
 
 
-def _fenced(lines: list[str]) -> list[bool]:
-    """Say for each line whether it stands within a fence that is closed."""
-    within = [False] * len(lines)
-    begin, sign = 0, ""
-    for number, line in enumerate(lines):
-        if not sign and (fence := _FENCE.match(line)):
-            begin, sign = number, fence[1]
-        elif sign and line.strip() == sign:
-            within[begin : number + 1] = [True] * (number + 1 - begin)
-            sign = ""
-    return within
+def begins_list(sign: Sign, lines: Sequence[str], number: int) -> bool:
+    """Say whether an item right below a text begins a list: announced, or not alone in a text."""
+    if not sign.text.strip():
+        return any(map(_LINE.match, lines[number + 1 : number + 2]))
+    if number and _ANNOUNCES.search(lines[number - 1]):
+        return True
+    after = list(takewhile(str.strip, (_QUOTED.sub("", line) for line in lines[number + 1 :])))
+    if any(map(_LINE.match, after)):
+        return True
+    goes_on = any(not line.startswith("  ") for line in after)
+    return sign.number <= 1 and not goes_on
 
 
-def column_of(line: str) -> int:
-    """Return the column at which a line's text begins."""
-    return len(line) - len(line.lstrip(" "))
+def _near(lines: Sequence[str], number: int) -> Iterator[str]:
+    """Yield the lines before and after one, up to a second blank line."""
+    before = lines[max(number - _NEIGHBOURS, 0) : number][::-1]
+    for side in (before, lines[number + 1 : number + 1 + _NEIGHBOURS]):
+        blanks = 0
+        for line in side:
+            blanks += not line.strip()
+            if blanks > 1:
+                break
+            yield line
+
+
+def _has_neighbour(pattern: re.Pattern[str], lines: Sequence[str], number: int) -> bool:
+    return any(map(pattern.match, _near(lines, number)))
+
+
+def _has_alphabet(letter: str, lines: Sequence[str], number: int) -> bool:
+    """Say whether the letter before or after stands near, so that "a) … b) …" is a list."""
+    beside = "".join(chr(ord(letter) + step) for step in (-1, 1))
+    return _has_neighbour(re.compile(rf"[ \t>]*[{beside}]\){_GAP}"), lines, number)

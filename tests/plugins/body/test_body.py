@@ -188,7 +188,7 @@ def test_hidden_names_are_a_hint(project: Project) -> None:
         "| a |\n|--:|\n| b |\n\n<table><tr><td class='x' align='left'>y</td></tr></table>",
         "[Link](/ \"src='{x}y'\")",
         "- " * 300 + "tief",
-        "<div>" * 2000,
+        "<div>" * 2000 + "</div>" * 2000,
     ],
 )
 def test_odd_bodies_build(project: Project, body: str) -> None:

@@ -3,19 +3,18 @@
 import json
 import re
 from functools import partial
-from typing import Any
 from unicodedata import normalize
 
 import html5lib
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 import pelicanconf
-from plugins.body import attributes, bare, elements, headings, links, tables
+from plugins.body import attributes, bare, elements, headings, links, tables, tags
 from plugins.body.addresses import Addresses
+from plugins.body.markdown import Converter
 from plugins.common.problem import Problem, errors_in
 from plugins.common.source import Source
 from plugins.common.steps import Place, Step
@@ -112,12 +111,15 @@ TAG = st.sampled_from(
         "details",
     ]
 )
+# Between a tag and what it holds; after a blank line, that is Markdown.
+GAP = st.sampled_from(["", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n```\n"])
 # Tags that are whole, within one another and within Markdown: what authors paste.
 ELEMENT = st.recursive(
     st.sampled_from(["Wort", "**fett**", "[x](https://gut.de/)", "`Code`", ""]) | NOISE,
     lambda inner: st.builds(
-        lambda tag, attributes, content: f"<{tag} {' '.join(attributes)}>{content}</{tag}>",
-        TAG, st.lists(ATTRIBUTE, max_size=3), inner,
+        lambda tag, attributes, gap, content:
+            f"<{tag} {' '.join(attributes)}>{gap}{content}{gap}</{tag}>",
+        TAG, st.lists(ATTRIBUTE | st.just('markdown="1"'), max_size=3), GAP, inner,
     ),
     max_leaves=3,
 )  # fmt: skip
@@ -131,7 +133,7 @@ BODY = st.lists(
 HOSTILE = BODY | NOISE
 NEVER = {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "input",
          "button", "svg", "math", "template", "noscript", "textarea", "title"}  # fmt: skip
-SETTINGS: dict[str, Any] = pelicanconf.MARKDOWN
+CONVERTER = Converter(pelicanconf.MARKDOWN)
 STEPS: dict[str, Step] = {
     "elements": elements.check,
     "attributes": attributes.check,
@@ -147,9 +149,11 @@ STEPS: dict[str, Step] = {
 
 def rendered(body: str, without: str = "") -> tuple[str, list[Problem]]:
     """Return HTML and policy of a body, and what is wrong, as a build makes them."""
-    tree = Tree(Markdown(**SETTINGS).convert(body))
-    place = Place(Source("a.md", body), "pages", "/a.html")
-    problems: list[Problem] = []
+    source = Source("a.md", body)
+    converted = CONVERTER.convert(body)
+    tree, place = Tree(converted.html, converted.texts), Place(source, "pages", "/a.html")
+    problems = [remark.problem(source) for remark in converted.remarks]
+    problems += tags.check(converted, source)
     for name in pelicanconf.BODY_STEPS:
         if name in STEPS and name != without:
             problems += STEPS[name](tree, place)
