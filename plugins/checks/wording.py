@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from plugins.checks.tracking import without_tracking
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -13,14 +14,6 @@ from plugins.common.tree import Tree
 
 # What is left in a text where Markdown found no end, and what to do.
 _UNCLOSED = (
-    (
-        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"), "**",
-        "Das `**` für Fettes ist nicht geschlossen.", "Am Ende des Fetten `**` ergänzen.",
-    ),
-    (
-        re.compile(r"\]\((?=\S)"), "](",
-        "Ein Link ist nicht geschlossen.", "Nach der Adresse `)` ergänzen.",
-    ),
     (
         re.compile(r"```|~~~"), "```",
         "Drei {} öffnen hier keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
@@ -34,14 +27,16 @@ _UNREAD = re.compile(
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
 # Liquid, and what kramdown calls attribute lists.
-_LIQUID = re.compile(r"\{%.*?%\}|\{\{\s*(?:page|site|post)\b.*?\}\}|\{:\s*[.#\w].*?\}", re.S)
+_LIQUID = re.compile(
+    r"\{%(?:(?!\{%).)*?%\}|\{\{\s*+(?:page|site|post)\b(?:(?!\{\{).)*?\}\}|\{:\s*+[.#\w][^{}]*\}",
+    re.S,
+)
 _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
+_TASK = re.compile(r"^[ \n]*TODO:? +\S.{0,40}", re.M)
 # Without one of these none of the patterns matches; most bodies hold none.
 _SIGNS = (
-    "**",
-    "](",
     "] (",
     "```",
     "~~~",
@@ -84,9 +79,7 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
             yield source.problem(found[0], message, remedy)
-        if found := _FORGOTTEN.search(text):
-            message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
-            yield source.problem(found[0], message, "Den Text schreiben oder die Stelle löschen.")
+        yield from _forgotten(text, source)
 
 
 def _unclosed(text: str, source: Source) -> Iterator[Problem]:
@@ -95,6 +88,17 @@ def _unclosed(text: str, source: Source) -> Iterator[Problem]:
             needle = text[max(0, found.start() - 12) : found.end() + 12].strip()
             needle = needle if needle in source.text else sign
             yield source.problem(needle, message.format(found[0]), remedy)
+
+
+def _forgotten(text: str, source: Source) -> Iterator[Problem]:
+    """Yield what was to be replaced; "TODO: …" at a line's start may be what a meeting agreed."""
+    for task in _TASK.finditer(text):
+        message = f"„{' '.join(task[0].split())}“ wird so veröffentlicht."
+        remedy = "Keine nötig, wenn es ein Beschluss ist; sonst die Zeile löschen."
+        yield source.problem(task[0].strip(), message, remedy, level=Level.HINWEIS)
+    if found := _FORGOTTEN.search(_TASK.sub("", text)):
+        message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
+        yield source.problem(found[0], message, "Den Text schreiben oder die Stelle löschen.")
 
 
 def _in_html(text: str, source: Source) -> Iterator[Problem]:
@@ -115,6 +119,9 @@ def _links(tree: Tree, source: Source) -> Iterator[Problem]:
         if url.startswith("http:") and not _OWN_MACHINE.match(url):
             message = f"Der Link „{url}“ ist unverschlüsselt."
             yield _hint(source, url, message, f"`https:{url[5:]}` versuchen.", seen)
+        if (clean := without_tracking(url)) != url:
+            message = f"Der Link „{url}“ verrät, woher er stammt."
+            yield _hint(source, url, message, f"`{clean}` führt zum selben Ziel.", seen)
 
 
 def _hint(source: Source, needle: str, message: str, remedy: str, seen: Counter[str]) -> Problem:
