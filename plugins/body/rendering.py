@@ -96,7 +96,7 @@ class Press:
         try:
             converted = self.converter.convert(source.body)
         except RecursionError:
-            message = "Hier sind Listen oder Zitate zu tief verschachtelt."
+            message = "Hier sind Listen, Zitate oder Auszeichnungen zu tief verschachtelt."
             problems.append(Problem(source.path, 1, message, "Den Text flacher gliedern."))
             return Tree("")
         problems += (remark.problem(source) for remark in converted.remarks)
