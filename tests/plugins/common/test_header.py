@@ -235,6 +235,8 @@ def test_no_word_of_ours_is_taken_for_another_system_s() -> None:
         assert named
         assert named[1] in _WORDS
 
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("Rhein &amp; Main", "Rhein & Main"),
