@@ -98,15 +98,12 @@ TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {
     # Not "extra": its attr_list and abbr take words away that an author only put in brackets.
     "extensions": [
-        "markdown.extensions.footnotes",
         "plugins.markdown.forgiving_tables:ForgivingTables",
-        "plugins.markdown.gender_star:GenderStar",
-        "plugins.markdown.plain_addresses:PlainAddresses",
-        "plugins.markdown.struck_out:StruckOut",
+        "plugins.markdown.inline:Inline",
+        "plugins.markdown.footnotes:Footnotes",
         "plugins.markdown.blocks:Blocks",
     ],
     "extension_configs": {
-        "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Zurück zum Text, Stelle {}"},
         "plugins.markdown.forgiving_tables:ForgivingTables": {"use_align_attribute": True},
     },
     "output_format": "html",

@@ -1,4 +1,4 @@
-"""Addresses that an author only typed become links: of websites, with their scheme, and of mail."""
+"""Addresses that an author only typed become links: https://…, www.… and those of mail."""
 
 import re
 from collections.abc import Iterator
@@ -15,11 +15,12 @@ from plugins.common.tree import Tree, replace
 _ADDRESS = re.compile(
     r"""
       \[\[.*?(?:\]\]|\Z) | \]\(\S* | \{[%{:][^}]{0,400}\}
-    | (?<![\w/.@-])(?P<url>https?://(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])[^\s<>"„“”‚‘«»]*)
+    | (?<![\w/.@-])(?P<url>(?:https?://|www\.(?=\w))(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])[^\s<>"„“”‚‘«»]*)
     | (?<!mailto:)(?<![\w.%+/@=-])(?P<mail>\w[\w.%+-]*@(?:[\w-]+\.)+[^\W\d_]{2,})(?![\w@-])
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_SIGN = re.compile(r"://|@|www\.", re.IGNORECASE)  # none of them is without one
 _ENDS_A_SENTENCE = ".,;:!?'’…"
 _OPENING = {")": "(", "]": "[", "}": "{"}
 _NO_LINKS_WITHIN = "a, button, iframe, label, math, noscript, option, svg, template, title"
@@ -28,7 +29,7 @@ _NO_LINKS_WITHIN = "a, button, iframe, label, math, noscript, option, svg, templ
 def link(tree: Tree, _place: Place) -> list[Problem]:
     """Make links of bare addresses outside code; must come before whatever reads links."""
     nodes = [(node, node.text_content or "") for node in tree.texts()]
-    nodes = [(node, text) for node, text in nodes if "://" in text or "@" in text]
+    nodes = [(node, text) for node, text in nodes if _SIGN.search(text)]
     taken = _within_links(tree) if nodes else set()
     for node, text in nodes:
         if node.mem_id not in taken:
@@ -57,16 +58,17 @@ def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
     for found in _ADDRESS.finditer(text):
         if found["url"]:
             url = _without_end(found["url"])
-            yield found.start(), url, url
+            yield found.start(), url, url if "://" in url[:8] else f"https://{url}"
         elif found["mail"]:
             yield found.start(), found["mail"], f"mailto:{found['mail']}"
 
 
 def _without_end(url: str) -> str:
     """Return a URL without what belongs to the sentence: "(https://x.de/a_(b))." ends behind b)."""
-    while True:
-        last = url[-1]
-        is_closing = last in _OPENING and url.count(last) > url.count(_OPENING[last])
-        if last not in _ENDS_A_SENTENCE and not is_closing:
-            return url
-        url = url[:-1]
+    surplus = {sign: url.count(sign) - url.count(other) for sign, other in _OPENING.items()}
+    end = len(url)
+    while (last := url[end - 1]) in _ENDS_A_SENTENCE or surplus.get(last, 0) > 0:
+        if last in surplus:
+            surplus[last] -= 1
+        end -= 1
+    return url[:end]

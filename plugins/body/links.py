@@ -21,6 +21,7 @@ _MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.\w+")
 _HOST = re.compile(
     r"(?:[\w-]+\.)+(?!(?:html?|md|pdf|png|jpe?g|webp|svg|gif|xml)\b)[a-z]{2,}(?:/|$)", re.I
 )
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - named, not listened on
 
 # What a link may begin with; a browser would run a javascript: one.
@@ -99,7 +100,7 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         raise WrongInputError(message, _remedy(addresses, written))
     if parts.scheme or parts.netloc or not parts.path:
-        return written
+        return _without_blanks(parts.scheme, written)
     path = _find(addresses, place.folder, unquote(parts.path))
     if path is None:
         remedy = _remedy(addresses, written, place.folder)
@@ -108,6 +109,20 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
+
+
+def _without_blanks(scheme: str, url: str) -> str:
+    """Return an address without blanks: none belong into numbers and names of mailboxes.
+
+    https://www.rfc-editor.org/rfc/rfc6068, https://www.rfc-editor.org/rfc/rfc3966
+    """
+    url = _BLANKS.sub(" ", url)
+    if scheme in {"tel", "sms"}:
+        return url.replace(" ", "")
+    if scheme == "mailto":
+        mailbox, asks, query = url.partition("?")
+        url = mailbox.replace(" ", "") + asks + query
+    return url.replace(" ", "%20")
 
 
 def _foreign(node: LexborNode, url: str) -> WrongInputError:

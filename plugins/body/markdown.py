@@ -1,12 +1,9 @@
-"""Python-Markdown, which tries only what can match.
-
-For each piece of text it tries some twenty inline patterns one after the other. Most need a sign
-that most texts lack altogether; left out, they save a third of the time.
-"""
+"""What Python-Markdown makes of a text, and what its extensions say of it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import accumulate, pairwise
 from typing import Any
@@ -18,28 +15,6 @@ from markdown.util import ETX, STX
 from plugins.body.placeholders import resolved
 from plugins.common.remark import Remark, remarks_of
 
-# One of these must stand in a text before a pattern can match; others are always tried.
-# https://python-markdown.github.io/reference/markdown/inlinepatterns/
-_NEEDS = {
-    "autolink": ("<",),
-    "automail": ("<",),
-    "backtick": ("`",),
-    "em_strong": ("*", "_"),
-    "entity": ("&",),
-    "escape": ("\\",),
-    "footnote": ("[^",),
-    "gender_star": ("*",),
-    "html": ("<",),
-    "image_link": ("![",),
-    "image_reference": ("![",),
-    "linebreak": ("  \n", "\t"),  # tabs become blanks
-    "link": ("[",),
-    "plain_addresses": ("://",),
-    "reference": ("[",),
-    "short_image_ref": ("![",),
-    "short_reference": ("[",),
-    "struck_out": ("~~",),
-}
 # Around the HTML of authors; no text holds them, for Python-Markdown takes STX and ETX out.
 _BEGIN, _END = f"{STX}[{ETX}", f"{STX}]{ETX}"
 _SIGN = re.compile(f"({STX}[][]{ETX})")
@@ -66,9 +41,6 @@ class Converter:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._markdown = Markdown(**settings)
         self._markdown.postprocessors.register(_Marked(self._markdown), "raw_html", 30)
-        patterns = self._markdown.inlinePatterns
-        needs = {patterns.get_index_for_name(n): _NEEDS[n] for n in _NEEDS if n in patterns}
-        self._patterns = [(needs.get(index, ("",)), one) for index, one in enumerate(patterns)]
 
     def html(self, text: str) -> str:
         """Return the HTML; RecursionError where lists or quotations are nested too deeply."""
@@ -76,15 +48,22 @@ class Converter:
 
     def convert(self, text: str) -> Converted:
         """Return the HTML and what is to be said of it; RecursionError as above."""
-        inline: Any = self._markdown.treeprocessors["inline"]
-        inline.inlinePatterns = [
-            pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
-        ]
         remarks = remarks_of(self._markdown)
         remarks.clear()
         html = str(self._markdown.reset().convert(text))
         html, written = _unmarked(resolved(html, self._markdown) if _is_garbled(html) else html)
-        return Converted(html, written, tuple(remarks))
+        return Converted(html, written, _counted(remarks))
+
+
+def _counted(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return the remarks, each knowing how many like it came before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    counted = []
+    for one in remarks:
+        before = seen[one.needle, one.message]
+        seen[one.needle, one.message] += 1
+        counted.append(replace(one, occurrence=one.occurrence + before))
+    return tuple(counted)
 
 
 def _is_garbled(html: str) -> bool:

@@ -117,7 +117,7 @@ class Press:
         try:
             converted = self.converter.convert(source.body)
         except RecursionError:
-            message = "Hier sind Listen oder Zitate zu tief verschachtelt."
+            message = "Hier sind Listen, Zitate oder Auszeichnungen zu tief verschachtelt."
             line = _deepest_line(source)
             problems.append(Problem(source.path, line, message, "Den Text flacher gliedern."))
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from plugins.checks.tracking import without_tracking
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -13,14 +14,6 @@ from plugins.common.tree import Tree, having
 
 # What is left in a text where Markdown found no end, and what to do.
 _UNCLOSED = (
-    (
-        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"),
-        "Das `**` für Fettes ist nicht geschlossen.", "Am Ende des Fetten `**` ergänzen.",
-    ),
-    (
-        re.compile(r"\]\((?=\S)"),
-        "Ein Link ist nicht geschlossen.", "Nach der Adresse `)` ergänzen.",
-    ),
     (
         re.compile(r"```|~~~"),
         "Drei {} öffnen hier keinen Code.", "Sie an den Anfang einer Zeile setzen, oder löschen.",
@@ -34,17 +27,16 @@ _UNREAD = re.compile(
 # "[Text] (/seite.html)": a link, but for the blank. One to another website became a bare one.
 _APART = re.compile(r"\]\s+(\(\.{0,2}/[^\s()]*\))")
 # Liquid, and what kramdown calls attribute lists.
-# Bounded, so that nobody waits for the end of what has none.
 _LIQUID = re.compile(
-    r"\{%[^{}]{0,400}%\}|\{\{\s{0,9}(?:page|site|post)\b[^{}]{0,400}\}\}|\{:\s{0,9}[.#\w][^{}]{0,400}\}"
+    r"\{%(?:(?!\{%).)*?%\}|\{\{\s*+(?:page|site|post)\b(?:(?!\{\{).)*?\}\}|\{:\s*+[.#\w][^{}]*\}",
+    re.S,
 )
 _FORGOTTEN = re.compile(
     r"lorem ipsum|\bTODO\b|\bXXX+\b|\bText folgt\b|\bTBD\b|\bPlatzhaltertext\b", re.I
 )
+_TASK = re.compile(r"^[ \n]*TODO:? +\S.{0,40}", re.M)
 # Without one of these none of the patterns matches; most bodies hold none.
 _SIGNS = (
-    "**",
-    "](",
     "] (",
     "```",
     "~~~",
@@ -88,10 +80,7 @@ def _texts(tree: Tree, source: Source) -> Iterator[Problem]:
             message = f"„{found[0]}“ verstand nur die alte Website."
             remedy = "Für das Formular zum Newsletter [[Newsletter]] schreiben, sonst löschen."
             yield _again(source, found[0], message, remedy, again)
-        if found := _FORGOTTEN.search(text):
-            message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
-            remedy = "Den Text schreiben oder die Stelle löschen."
-            yield _again(source, found[0], message, remedy, again)
+        yield from _forgotten(text, source, again)
 
 
 def _again(
@@ -114,6 +103,18 @@ def _unclosed(text: str, source: Source, again: Counter[str]) -> Iterator[Proble
             again[needle] += 1
 
 
+def _forgotten(text: str, source: Source, again: Counter[str]) -> Iterator[Problem]:
+    """Yield what was to be replaced; "TODO: …" at a line's start may be what a meeting agreed."""
+    for task in _TASK.finditer(text):
+        message = f"„{' '.join(task[0].split())}“ wird so veröffentlicht."
+        remedy = "Keine nötig, wenn es ein Beschluss ist; sonst die Zeile löschen."
+        yield _again(source, task[0].strip(), message, remedy, again, Level.HINWEIS)
+    if found := _FORGOTTEN.search(_TASK.sub("", text)):
+        message = f"„{found[0]}“ sieht nach einem vergessenen Platzhalter aus."
+        remedy = "Den Text schreiben oder die Stelle löschen."
+        yield _again(source, found[0], message, remedy, again)
+
+
 def _in_html(text: str, source: Source) -> Iterator[Problem]:
     if found := _UNREAD.search(text):
         message = f"„{found[0].strip()}“ bleibt, wie es ist: In HTML wirkt Markdown nicht."
@@ -133,6 +134,10 @@ def _links(tree: Tree, source: Source) -> Iterator[Problem]:
         if url.startswith("http:") and not _OWN_MACHINE.match(url):
             message = f"Der Link „{url}“ ist unverschlüsselt."
             remedy = f"`https:{url[5:]}` versuchen."
+            yield _hint(source, line.address(url, urls[url]), message, remedy)
+        if (clean := without_tracking(url)) != url:
+            message = f"Der Link „{url}“ verrät, woher er stammt."
+            remedy = f"`{clean}` führt zum selben Ziel."
             yield _hint(source, line.address(url, urls[url]), message, remedy)
         texts[text] += 1
         urls[url] += 1

@@ -30,6 +30,9 @@ _CLOSE_WORD = 0.75
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 _CLOSE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>\S.*)$")  # "title:Klima"
+# Zero-width characters, a mark of byte order, soft hyphens; and what they must not stand in.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_BARE = re.compile(r"\s*(?:[^\W\d][\w-]*\s*|[-–—]*\s*)")
 # Three hyphens; also what a word processor makes of them.
 _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
@@ -82,7 +85,7 @@ def parse(source: Source) -> Post:
     The header stands between two fences; a missing first fence, or Pelican's own form that ends
     with a blank line, is understood as well.
     """
-    lines = source.text.split("\n")
+    lines = [_visible(line) for line in source.text.split("\n")]
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if _FENCE.fullmatch(lines[first]):
         for number, line in enumerate(lines[first + 1 :], start=first + 1):
@@ -99,6 +102,22 @@ def parse(source: Source) -> Post:
         )
         return _post(source, lines, range(first, end), fenced=False)
     return Post({})
+
+
+def _visible(line: str) -> str:
+    """Return a line without what nobody sees before its colon, and blanks for that at its end.
+
+    Phones, word processors and web pages leave it before `---` and `title:`.
+    """
+    before, colon, value = line.partition(":")
+    if before.isascii():
+        return line
+    seen = _UNSEEN.sub("", before)
+    if colon and seen[:1] == "\u00a0" and seen.strip().lower() in _WORDS:
+        seen = seen.strip()
+    if seen == before or not _BARE.fullmatch(seen):
+        return line
+    return (seen + colon + value).ljust(len(line))
 
 
 def _length(lines: list[str]) -> int:

@@ -6,6 +6,7 @@ Nothing is typed: `No`, `19:30` and `2035` are text. Of YAML only its ways to wr
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 import yaml
 
@@ -14,6 +15,9 @@ from plugins.common.problem import UNFIT
 _ITEM = re.compile(r"\s*-\s+(?P<text>.*)$")
 # `description: >`: the text stands in the indented lines below.
 _BLOCK = re.compile(r"[>|][+-]?\d?[+-]?")
+# Blanks of all widths, and what has none; not the joiners within an emoji.
+_UNSEEN = "\u00ad\u200b\u2060\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 
 
@@ -44,13 +48,27 @@ class Value:
 
     def read(self) -> str | list[str]:
         """Return the text in one line; a list where there are items, with such a text first."""
-        text = unquote(" ".join(filter(None, map(str.strip, self.lines))))
-        return [*filter(None, [text]), *map(unquote, self.items)] if self.items else text
+        text = _meant(unquote(" ".join(filter(None, map(str.strip, self.lines)))))
+        items = [_meant(unquote(item)) for item in self.items]
+        return [*filter(None, [text]), *items] if items else text
+
+
+def _meant(text: str) -> str:
+    """Return a text with entities as what they mean ("Rhein &amp; Main"); a header is no HTML."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    meant = unescape(entity[0])
+    return entity[0] if not meant or UNFIT.search(meant) or "\ufffd" in meant else meant
 
 
 def unquote(value: str) -> str:
-    """Return a text without the quotes around the whole of it, which are an editor's."""
-    value = value.strip()
+    """Return a text without the quotes around the whole of it, which are an editor's.
+
+    Nor is what nobody sees at its edges.
+    """
+    value = value.strip(_UNSEEN)
     if len(value) < 2 or not _QUOTED.fullmatch(value):
         return value
     try:

@@ -9,18 +9,24 @@ from plugins.common.source import Source
 
 @dataclass(frozen=True)
 class Remark:
-    """What an author should mend: in that line of the body, from 1; 0 says where `needle` is."""
+    """What an author should mend: in that line of the body, from 1; 0 says where `needle` is.
+
+    `needle` may span lines; `occurrence` counts from 0.
+    """
 
     line: int
     needle: str
     message: str
     remedy: str
     level: Level = Level.FEHLER
+    occurrence: int = 0
 
     def problem(self, source: Source) -> Problem:
         """Return it with the file and line where it stands."""
         if not self.line:
-            return source.problem(self.needle, self.message, self.remedy, level=self.level)
+            needle = self.needle if self.needle in source.text else self.needle.split("\n")[0]
+            told, remedy, nth, level = self.message, self.remedy, self.occurrence, self.level
+            return source.problem(needle, told, remedy, occurrence=nth, level=level)
         line = source.text.count("\n", 0, source.begin) + self.line
         return Problem(source.path, line, self.message, self.remedy, self.level)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from html import unescape
 from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,6 +12,7 @@ from markdown.util import AtomicString, code_escape
 from plugins.common.problem import Level
 from plugins.common.remark import Remark, remarks_of
 from plugins.markdown.block import Block, Kind
+from plugins.markdown.inline.signs import unescaped
 
 # ```python title="x" {.numberLines} and ```{.python}: what other programs read.
 _ATTRIBUTES = re.compile(r"[\w-]+=|\{")
@@ -116,7 +116,7 @@ class Builder:
 
     def _fence(self, parent: Element, block: Block) -> None:
         info, is_closed = block.info
-        language, _, rest = unescape(info).partition(" ")
+        language, _, rest = unescaped(info).partition(" ")
         if found := _KRAMDOWN.match(info):
             language, rest = found[1], ""
         self._verbatim(parent, block.lines, language)

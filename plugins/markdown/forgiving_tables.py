@@ -86,6 +86,11 @@ class _Processor(TableProcessor):
         line = first if _LINE.fullmatch(first) and "=" not in first else "|---" * columns + "|"
         return ["|" + " |" * (self._cells(line)), line, *cells]
 
+    def _split_row(self, row: str) -> list[str]:
+        r"""Return the cells of a row, in which `\|` is a bar, also in code."""
+        cells: list[str] = super()._split_row(row)  # type: ignore[misc]  # the stubs do not know it
+        return [cell.replace("\\|", "|") for cell in cells]
+
     def _cells(self, row: str) -> int:
         row = self.RE_END_BORDER.sub("", row.strip().removeprefix("|"))
         return len(self._split(row))  # type: ignore[attr-defined]  # the stubs do not know it

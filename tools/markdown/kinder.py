@@ -8,6 +8,21 @@ _REASONS = {
     "A list goes on right below with another bullet.": ["commonmark-spec/spec 301"],
     "A table needs no line below its header.": ["test/extensions 3"],
     "No cell of a table is dropped.": ["test/extensions 7", "test/extensions 8", "test/spec 204"],
+    "A star between letters is one of them.": [
+        "commonmark-spec/spec 356", "commonmark-spec/spec 429",
+    ],
+    "A definition has an address; other lines are text.": [
+        "commonmark-spec/spec 194", "commonmark-spec/spec 195", "commonmark-spec/spec 200",
+        "commonmark-spec/spec 203", "commonmark-spec/spec 204",
+    ],
+    "A definition may stand right below a text.": ["commonmark-spec/spec 213"],
+    "Blanks may stand in the address of a link.": [
+        "commonmark-spec/spec 488", "commonmark-spec/spec 507", "commonmark-spec/spec 508",
+    ],
+    "Bare addresses are links, as on GitHub.": [
+        "commonmark-spec/spec 602", "commonmark-spec/spec 606", "commonmark-spec/spec 608",
+        "commonmark-spec/spec 611", "commonmark-spec/spec 612",
+    ],
     "Footnotes have Python-Markdown's own markup.": ["test/extensions 23", "test/regression 13"],
-}
+}  # fmt: skip
 ON_PURPOSE = {name: reason for reason, names in _REASONS.items() for name in names}

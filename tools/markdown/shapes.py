@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -52,6 +53,9 @@ def _element(node: LexborNode, *, is_verbatim: bool) -> Shape:
     if found := _ALIGNED.fullmatch(attributes.get("style", "")):
         del attributes["style"]
         attributes["align"] = found[1]
+    # "ö" and "%C3%B6" lead to the same place.
+    attributes |= {k: unquote(attributes[k]) for k in ("href", "src") if k in attributes}
+    attributes |= {k: " ".join(attributes[k].split()) for k in ("alt", "title") if k in attributes}
     return _SAME.get(tag, tag), tuple(sorted(attributes.items())), within
 
 

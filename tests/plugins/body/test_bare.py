@@ -31,6 +31,9 @@ def linked(text: str) -> Tree:
         ("https://x.de/?a=1&b=2#c", ["https://x.de/?a=1&b=2#c"]),
         ("https://x.de/_a_/*b*/~~c~~/d_e_f", ["https://x.de/_a_/*b*/~~c~~/d_e_f"]),
         ("*https://x.de/*", ["https://x.de/"]),
+        ("Siehe www.bund.net/a_b_c, **www.x.de**.", ["https://www.bund.net/a_b_c", "https://www.x.de"]),
+        ("(WWW.bund.net), www.y.de!", ["https://WWW.bund.net", "https://www.y.de"]),
+        ("https://x.de/a))))", ["https://x.de/a"]),
         ("Mail: info@klimalautern.de.", ["mailto:info@klimalautern.de"]),
         ("Mail:o.n-x+y@a-b.example.org, gern", ["mailto:o.n-x+y@a-b.example.org"]),
         ("* https://x.de\n* https://y.de", ["https://x.de", "https://y.de"]),
@@ -40,13 +43,14 @@ def test_links(text: str, links: list[str]) -> None:
     """An address is a link that shows it as it was typed, without the sentence's signs."""
     found = linked(text).root.css("a")
     assert [a.attributes["href"] for a in found] == links
-    assert [a.text() for a in found] == [url.removeprefix("mailto:") for url in links]
+    shown = [a.text() for a in found]
+    assert all(url.endswith(said) and said in text for url, said in zip(links, shown, strict=True))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "www.bund.net und bund.net/a",
+        "bund.net/a und www.bund",
         "@KlimaLautern@mastodon.social, a@b, 5@10",
         "`https://x.de` und `a@x.de`",
         "```\nhttps://x.de\n```",

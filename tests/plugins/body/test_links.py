@@ -57,6 +57,13 @@ def resolved(url: str) -> tuple[str, list[str]]:
         ("https://klimalautern.design/x", "https://klimalautern.design/x"),
         ("https://example.org/nie.html", "https://example.org/nie.html"),
         ("mailto:a@b.de", "mailto:a@b.de"),
+        (
+            "mailto: a@b.de ?subject=Zum Tag&body=ja so",
+            "mailto:a@b.de?subject=Zum%20Tag&body=ja%20so",
+        ),
+        ("tel:0631 310\u00a040-1", "tel:063131040-1"),
+        ("tel:+49 (631) 1\u200b", "tel:+49(631)1"),
+        ("https://e.org/ein blatt", "https://e.org/ein%20blatt"),
         ("//example.org/x", "//example.org/x"),
     ],
 )

@@ -1,9 +1,12 @@
 """Slips of the pen, one by one."""
 
+from html import escape
+
 import pytest
 
 from plugins.checks import wording
 from plugins.checks.lengths import too_long
+from plugins.checks.tracking import without_tracking
 from plugins.common.problem import Level
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -64,3 +67,50 @@ def test_lengths() -> None:
     assert (title.line, title.level) == (2, Level.HINWEIS)
     assert "`title` hat 71 Zeichen" in title.message
     assert (description.line, "161 Zeichen" in description.message) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        ("https://a.de/x?utm_source=news&utm_medium=mail", "https://a.de/x"),
+        ("https://a.de/x?a=1&fbclid=z&b=2#c", "https://a.de/x?a=1&b=2#c"),
+        ("https://youtu.be/abc?si=xyz&t=5", "https://youtu.be/abc?t=5"),
+        ("https://www.youtube.com/watch?v=abc&feature=share", "https://www.youtube.com/watch?v=abc"),
+        ("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1"),
+        ("https://www.instagram.com/p/a/?igshid=MzRl", "https://www.instagram.com/p/a/"),
+        ("https://a.de/?mc_cid=1&mc_eid=2", "https://a.de/"),
+    ],
+)  # fmt: skip
+def test_tracking_is_told(written: str, clean: str) -> None:
+    """What an address tells of who passed it on is a Hinweis with the address that is enough."""
+    place = Place(Source("a.md", f"Eins\n\n[x]({written})"), "news", "/a.html")
+    tree = Tree(f'<p><a href="{escape(written)}">x</a></p>')
+    [told] = wording.check(tree, place)
+    assert (told.line, told.level) == (3, Level.HINWEIS)
+    assert told.remedy == f"`{clean}` führt zum selben Ziel."
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.de/?si=1&t=2&s=3", "https://a.de/?v=1", "https://a.de/#utm_source=x", "/x?utm_source=y", "mailto:a@b.de?subject=utm_source=x",
+     "https://youtu.be/abc?t=5", "https://[a/?utm_source=x"],
+)  # fmt: skip
+def test_other_addresses_stay(url: str) -> None:
+    """What an address needs is no tracking."""
+    assert without_tracking(url) == url
+
+
+@pytest.mark.parametrize(
+    ("body", "levels"),
+    [
+        ("TODO: Raum buchen", ["Hinweis"]),
+        ("Beschlossen ist:\nTODO Raum buchen", ["Hinweis"]),
+        ("Eins TODO zwei", ["Fehler"]),
+        ("TODO", ["Fehler"]),
+        ("TODO: Raum buchen und TODO einladen\nTODO: x XXX", ["Hinweis", "Hinweis"]),
+    ],
+)
+def test_tasks(body: str, levels: list[str]) -> None:
+    """A task at a line's start may be what a meeting agreed; a forgotten word elsewhere is a Fehler."""
+    place = Place(Source("a.md", body), "news", "/a.html")
+    assert [one.level for one in wording.check(Tree(f"<p>{body}</p>"), place)] == levels

@@ -234,3 +234,45 @@ def test_no_word_of_ours_is_taken_for_another_system_s() -> None:
         named = re.search(r"`(\w+):", instead_of(word, ""))
         assert named
         assert named[1] in _WORDS
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Rhein &amp; Main", "Rhein & Main"),
+        ("&Ouml;PNV &#8211; jetzt &lt;b&gt;", "ÖPNV – jetzt <b>"),
+        ("R&D &foo; &amp;amp; AT&T &#0; &#x1;", "R&D &foo; &amp; AT&T &#0; &#x1;"),
+        ("\u200bKlima\u200b", "Klima"),
+        ("Familie 👨\u200d👩\u200d👧", "Familie 👨\u200d👩\u200d👧"),
+    ],
+)
+def test_entities_are_characters(written: str, meant: str) -> None:
+    """A header is no HTML: an entity in it is what it means, and what nobody sees around it goes."""
+    post = parsed(
+        f"---\ntitle: {written}\nauthors:\n- {written}\ntags: [a &amp; b, \u200bc]\n---\n"
+    )
+    assert (post.text("title"), post.texts("authors")) == (meant, [meant])
+    assert post.texts("tags") == ["a & b", "c"]
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e\u200b", "\u00a0"]
+)
+@pytest.mark.parametrize(
+    "form", ["---\n{}title: x\n{}tags: a\n---\nText", "{}title: x\n{}tags: a\n\nText"]
+)
+def test_what_nobody_sees_is_ignored(form: str, unseen: str) -> None:
+    """Signs without width and a blank that does not break, left before a key, change nothing."""
+    text = form.format(unseen, unseen)
+    post = parsed(text)
+    assert (post.text("title"), post.text("tags"), post.problems) == ("x", "a", [])
+    assert text[post.begin :] == "Text"
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b---\ntitle: x\n---\u200b\nText", "\u200b\n---\ntitle\u200b: x\n---\nText"]
+)
+def test_unseen_beside_fences(text: str) -> None:
+    """Neither do they hide the lines around a header, nor a key."""
+    post = parsed(text)
+    assert (post.text("title"), text[post.begin :], post.problems) == ("x", "Text", [])

@@ -23,7 +23,7 @@ MARKDOWN: dict[str, Any] = pelicanconf.MARKDOWN
         ("**fett** und *kursiv*", "<strong>fett</strong> und <em>kursiv</em>"),
         ("*Über* uns, **Öffis**, *Ärger*.", "<em>Über</em> uns, <strong>Öffis</strong>, <em>Ärger</em>."),
         ("„*kursiv*“ (*auch*), *hier*!", "„<em>kursiv</em>“ (<em>auch</em>), <em>hier</em>!"),
-        ("***beides***, _*innig*_", "<strong><em>beides</em></strong>, <em><em>innig</em></em>"),
+        ("***beides***, _*innig*_", "<em><strong>beides</strong></em>, <em><em>innig</em></em>"),
         ("**Klima**schutz", "<strong>Klima</strong>schutz"),
         (r"Bürger\*innen und Politiker\*innen, \*Fußnote", "Bürger*innen und Politiker*innen, *Fußnote"),
         ("`a*b*c` und 2*3*4", "<code>a*b*c</code> und 2*3*4"),
