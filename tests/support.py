@@ -16,7 +16,7 @@ from plugins.common.german import plain
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
-FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the real site, so that every post is out
+FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the large fixture, so that every post is out
 
 
 def folded(text: str) -> str:
@@ -39,6 +39,11 @@ class Project:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
+
+    def append(self, path: str, text: str) -> None:
+        """Add lines to a file of the project that is its own."""
+        file = self.folder / path
+        self.write(path, f"{file.read_text(encoding='utf-8')}\n{text}\n")
 
     def run(
         self, *command: str, environment: Mapping[str, str] | None = None

@@ -7,7 +7,7 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES.
+OWN_ADDRESSES, SITEURL.
 """
 
 import json
@@ -23,6 +23,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
 from plugins.checks import outside, wording
+from plugins.checks.domain import of_two_minds
 from plugins.checks.files import astray, misplaced
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
@@ -33,13 +34,15 @@ from plugins.common.steps import finishers_of, steps_of
 
 
 def check_files(pelican: Pelican) -> None:
-    """Look for files that no page would come of."""
+    """Look for files that no page would come of, and for those that name another domain."""
     settings = pelican.settings
     posts = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
     others = [*settings["STATIC_PATHS"], Path(settings["DATA_PATH"]).name]
     content = Path(settings["PATH"])
     problems_of(settings).extend(misplaced(content, posts, others))
     problems_of(settings).extend(astray(content.parent, {*posts, "images"}))
+    own = settings["OWN_ADDRESSES"]
+    problems_of(settings).extend(of_two_minds(settings["SITEURL"], own, content))
 
 
 def check_tags(generator: ArticlesGenerator) -> None:

@@ -11,11 +11,12 @@ lead to a former address are written with the present one.
 
 Sets `content.former` (output files). Two claims to one address are a fault, found where all
 addresses are compared (plugins.body); a published file that was renamed and leaves nothing at its
-former address is a Hinweis. `make check` also tells what readers lose by changes that are not
-public yet: addresses of deleted texts, events that vanish from calendars, feeds of topics.
+former address is a Hinweis. What content/data/versprochen.yml promises must answer: else a Fehler.
+`make check` also tells what readers lose by changes that are not public yet: addresses of deleted
+texts, events that vanish from calendars, feeds of topics.
 
-Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, ARTICLE_PATHS, EVENT_PATHS, PAGE_PATHS,
-ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
+Settings: CHECK_ONLY, DATA_PATH, PATH, OWN_ADDRESSES, SITEURL, ARTICLE_PATHS, EVENT_PATHS,
+PAGE_PATHS, ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
 from collections.abc import Iterable
@@ -29,12 +30,15 @@ from pelican.contents import Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, published
+from plugins.common.addresses import file_of, finder_of, published
 from plugins.common.changes import former_texts
+from plugins.common.data import Text
 from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
+from plugins.common.source import display_path
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
+from plugins.redirects import promised
 from plugins.redirects.departures import Site, departures
 from plugins.redirects.former import abandoned, output_file
 
@@ -42,10 +46,14 @@ _PAGE = environment(__file__).get_template("redirect.html")
 
 
 def offer(pelican: Pelican) -> None:
-    """Look for renamed files when all addresses are known."""
-    finishers_of(pelican.settings)["renamed"] = partial(_renamed, pelican.settings)
-    if pelican.settings.get("CHECK_ONLY"):
-        finishers_of(pelican.settings)["departures"] = partial(_departures, pelican.settings)
+    """Look for addresses that answer no more when all are known."""
+    settings = pelican.settings
+    file = Path(settings["DATA_PATH"], "versprochen.yml")
+    promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
+    problems_of(settings).extend(problems)
+    finishers_of(settings)["gone"] = partial(_gone, settings, display_path(file), promises)
+    if settings.get("CHECK_ONLY"):
+        finishers_of(settings)["departures"] = partial(_departures, settings, promises)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -85,17 +93,37 @@ def _read(
         content.former = tuple(files)
 
 
-def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
-    answering = {path for c in contents for path in (c.save_as, *c.former)}
-    files = {
-        content.source: file_of(content.renamed_from, settings)
-        for content in contents
-        if content.renamed_from
-    }
-    return [abandoned(source, file) for source, file in files.items() if file not in answering]
+def _gone(
+    settings: dict[str, Any], file: str, promises: list[Text], contents: list[Content]
+) -> list[Problem]:
+    """Return a problem for each address that answers no more: one, whatever it was promised."""
+    find = finder_of(settings)
+    moved = {}
+    for content in contents:
+        if content.renamed_from:
+            path = published(file_of(content.renamed_from, settings))
+            if find(path) is None:
+                moved[path] = content.source
+    broken = list(promised.broken(promises, find))
+    answering = _by_folded_case(contents)
+    return [
+        *(abandoned(source, path, promised=path in broken) for path, source in moved.items()),
+        *(
+            promised.fault(file, path, answering.get(path.casefold(), ""))
+            for path in broken
+            if path not in moved
+        ),
+    ]
 
 
-def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+def _by_folded_case(contents: list[Content]) -> dict[str, str]:
+    paths = (published(content.save_as) for content in contents)
+    return {path.casefold(): path for path in paths}
+
+
+def _departures(
+    settings: dict[str, Any], promises: list[Text], contents: list[Content]
+) -> list[Problem]:
     shown = [content for content in contents if content.status != "draft"]
     site = Site(
         content=settings["PATH"],
@@ -105,6 +133,7 @@ def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Probl
         topic_of=partial(_topic_file, settings),
         settings=settings,
         now=clock.now_compared(),
+        promised=promised.files(promises),
     )
     return departures(former_texts(Path(settings["PATH"])), site)
 

@@ -1,4 +1,4 @@
-"""Pages of the real site in a real Chromium, served as GitHub Pages serves them."""
+"""Pages in a real Chromium, served as GitHub Pages serves them."""
 
 import threading
 

@@ -72,8 +72,9 @@ def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: P
 def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
     """A change of theme, plugins or settings rebuilds the site like one of content."""
     path = project.folder / part
-    path.unlink()  # the link to the real one
-    (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, path)
+    if path.is_symlink():
+        path.unlink()  # the link to the real one
+        shutil.copytree(ROOT / part, path)
     file, old, new = {
         "theme": ("theme/templates/page.html", "<h1>", "<h1>Neu: "),
         "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.publish.conftest import Desk
-from tests.support import ROOT
 
 
 def test_first_publication(desk: Desk) -> None:
@@ -186,11 +185,9 @@ def test_odd_subjects_and_detached_heads(desk: Desk) -> None:
 def test_hidden_folders_are_published(desk: Desk) -> None:
     """A .well-known of the site reaches the branch."""
     desk.project.write("content/extra/webfinger", "{}")
-    settings = (ROOT / "publishconf.py").read_text()
-    (desk.project.folder / "publishconf.py").unlink()
-    desk.project.write(
+    desk.project.append(
         "publishconf.py",
-        settings + '\nEXTRA_PATH_METADATA["extra/webfinger"] = {"path": ".well-known/webfinger"}\n',
+        'EXTRA_PATH_METADATA["extra/webfinger"] = {"path": ".well-known/webfinger"}',
     )
     desk.commit()
     assert desk.publish().returncode == 0
