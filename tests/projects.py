@@ -12,7 +12,7 @@ from tests.support import FIXTURES, ROOT, Project
 
 SITE = "https://klimalautern.de"
 _LINKED = ("plugins", "theme", "tools", "tasks.py")
-_PAGES = (
+PAGES = (
     "404", "appell-klimapakt", "barrierefreiheit", "datenschutzerklaerung", "impressum", "klimatag",
     "kontakt-social-media",
 )  # fmt: skip
@@ -23,7 +23,7 @@ def small_project(folder: Path) -> Project:
     """Set up a project in an empty folder: the pages every site has, and no news."""
     project = _empty(folder)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
-    for name in _PAGES:
+    for name in PAGES:
         project.write(f"content/pages/{name}.md", f"---\ntitle: {name}.html\n---\nText\n")
     return project
 
@@ -39,9 +39,15 @@ def large_project(folder: Path) -> Project:
 
 def _empty(folder: Path) -> Project:
     """Set up a project without any text."""
-    project = Project(folder)
     for name in _LINKED:
         (folder / name).symlink_to(ROOT / name)
+    furnish(folder)
+    return Project(folder)
+
+
+def furnish(folder: Path) -> None:
+    """Write settings, data and files to a project: everything but code and texts."""
+    project = Project(folder)
     # Name, menus and address are an author's to change, so tests have their own.
     facts = (FIXTURES / "facts.py").read_text(encoding="utf-8")
     project.write("pelicanconf.py", _settings("pelicanconf.py") + facts)
@@ -50,7 +56,6 @@ def _empty(folder: Path) -> Project:
     shutil.copytree(FIXTURES / "images", folder / "content/images/partners")
     for name, content in _extra_files().items():
         project.write(f"content/extra/{name}", content)
-    return project
 
 
 def _settings(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import plain
@@ -23,6 +24,12 @@ def folded(text: str) -> str:
     """Return what a text says, however it is set: marks alike, runs of hyphens as one, no space."""
     marks = re.sub("[\"']", "'", plain(text))
     return re.sub(r"-+", "-", re.sub(r"\s+", "", marks))
+
+
+def is_dark(tab: Page) -> bool:
+    """Say whether the ground of a page, whatever its colour, is dark."""
+    colour = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    return sum(map(int, re.findall(r"\d+", colour)[:3])) < 3 * 128
 
 
 @dataclass
