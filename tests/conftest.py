@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.guard import sitecustomize
 from tests.projects import large_project, small_project
-from tests.support import FAR_FUTURE, Project
+from tests.support import FAR_FUTURE, PATIENCE, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
 
@@ -80,7 +80,9 @@ def server(site: Path) -> Iterator[PagesServer]:
 def chrome() -> Iterator[Browser]:
     """A real Chromium: the one on PATH, else Playwright's own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIET)
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=chromium.QUIET, timeout=PATIENCE * 1000
+        )
         yield browser
         browser.close()
 
@@ -89,4 +91,5 @@ def chrome() -> Iterator[Browser]:
 def tab(chrome: Browser) -> Iterator[Page]:
     """A fresh, private tab of a phone's size."""
     with chrome.new_context(viewport={"width": 390, "height": 844}, locale="de-DE") as context:
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()

@@ -11,6 +11,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
+from plugins.common.problem import Level
 from tools.builder import Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
 from tools.inputs import Inputs, read_house
@@ -61,10 +62,11 @@ def build(settings: str, output: Path = OUTPUT) -> None:
     print(f"{done}, {_seconds(started)}.", flush=True)
 
 
-def update(settings: str, preview: Path, keeper: Keeper) -> None:
+def update(settings: str, preview: Path, keeper: Keeper, told: set[str] | None = None) -> None:
     """Bring a preview up to date: only files that an edit touches are written.
 
-    Where the build fails, the preview stays as it was.
+    Where the build fails, the preview stays as it was. What the last update had a Hinweis on is
+    not told again: `told` holds these lines from one update to the next.
     """
     started = perf_counter()
     try:
@@ -72,7 +74,7 @@ def update(settings: str, preview: Path, keeper: Keeper) -> None:
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
             task = _task(settings, read_house(settings), staged, preview, again=True)
-            replace(preview, staged, _done(task, lock, keeper).unchanged)
+            replace(preview, staged, _done(task, lock, keeper, told).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -139,8 +141,13 @@ def _task(
     return Task(settings, str(staged), str(last), str(memory), house, dict(more), again)
 
 
-def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
-    """Let a builder do a task, and report what is wrong; BuildError if it could not."""
+def _done(
+    task: Task, lock: int, keeper: Keeper | None = None, told: set[str] | None = None
+) -> Answer:
+    """Let a builder do a task, and report what is wrong; BuildError if it could not.
+
+    Hints that were `told` are left out, and those of now take their place.
+    """
     own = Keeper()
     try:
         answer = (keeper or own).build(task, lock)
@@ -150,10 +157,22 @@ def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
         report += f"Fehler: Pelican ist gescheitert. Abhilfe: Alles Nähere steht in {LOG}.\n"
-    print(report, end="", file=sys.stderr, flush=True)
+    print(_news_in(report, told), end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)
     return answer
+
+
+def _news_in(report: str, told: set[str] | None) -> str:
+    """Return the lines of a report but for hints that were told."""
+    if told is None:
+        return report
+    lines = report.splitlines(keepends=True)
+    hints = {line for line in lines if f": {Level.HINWEIS}: " in line}
+    news = [line for line in lines if line not in hints & told]
+    told.clear()
+    told.update(hints)
+    return "".join(news)
 
 
 def _seconds(started: float) -> str:
