@@ -70,7 +70,7 @@ def _extra_files() -> dict[str, bytes]:
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {SITE}/sitemap.xml\n".encode(),
         "nojekyll": b"",
         "favicon.svg": (FIXTURES / "images/logo.svg").read_bytes(),
-        "feed-logo.png": _icon((400, 100), "PNG"),
+        "feed-logo.png": _icon((400, 200), "PNG"),
     }
     icons = {name: _icon((side, side), name[-3:]) for name, side in _ICONS.items()}
     return files | icons
