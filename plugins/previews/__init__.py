@@ -11,7 +11,7 @@ The text may hold emoji (drawn in one colour), Latin, Greek and Cyrillic letters
 lack is left out of the picture and told as a Hinweis.
 
 Settings: PREVIEWS (False: texts only, no pictures), PREVIEW_CACHE (a folder that outlives builds),
-SITEURL, SITESUBTITLE (Pelican's own).
+SITEURL, SITESUBTITLE, THEME (Pelican's own); its tokens.css has the colours.
 """
 
 from functools import partial
@@ -24,17 +24,21 @@ from pelican.contents import Article, Content
 
 from plugins.common.german import long_date
 from plugins.common.output import write_file
-from plugins.common.problem import Level, Problem
+from plugins.common.problem import Level, Problem, problems_of
 from plugins.common.steps import finishers_of
 from plugins.common.store import Store
 from plugins.previews import letters, workshop
 from plugins.previews.layout import Card
+from plugins.previews.look import Look, read_colours
 from plugins.previews.preview import Preview, fit_to_show
 
 
 def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
+    colours, problems = read_colours(Path(settings["THEME"], "static/css/tokens.css"))
+    problems_of(settings).extend(problems)
+    settings["PREVIEWS_LOOK"] = Look(urlsplit(settings["SITEURL"]).netloc, colours)
     settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
     finishers_of(settings)["previews"] = partial(_look, settings)
 
@@ -63,7 +67,7 @@ def _order(settings: dict[str, Any], content: Content | None = None) -> Preview 
     is_general = not content or content.save_as == "index.html"
     card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
     photo = None if is_general else fit_to_show(getattr(content, "photo", None))
-    preview = Preview(card, urlsplit(settings["SITEURL"]).netloc, photo)
+    preview = Preview(card, settings["PREVIEWS_LOOK"], photo)
     settings.setdefault("PREVIEWS_ORDERED", {})[preview.key] = preview
     return preview
 
