@@ -2,8 +2,8 @@
 # Options go through ARGS:  make serve ARGS="--port 8001"
 
 VENV := .venv
-BIN := $(VENV)/bin
 ARGS ?=
+PYTHON ?=
 
 # Each build is a fresh Python; to compile our modules anew each time would take a tenth of a second.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,23 +15,18 @@ DEV_TASKS := audit bench lint lock test
 .DEFAULT_GOAL := help
 .PHONY: help $(SITE_TASKS) $(DEV_TASKS)
 
-help: $(VENV)/site
-	@$(BIN)/inv --list
+# python -m, because the scripts of an environment know where it was made: a folder may be moved.
+INSTALL = sh tools/install.sh $(VENV) "$(PYTHON)" requirements.lock
+RUN = $(VENV)/bin/python -m tools.program
 
-$(SITE_TASKS): $(VENV)/site
-	@$(BIN)/inv $@ $(ARGS)
+help:
+	@$(INSTALL)
+	@$(RUN) --list
 
-$(DEV_TASKS): $(VENV)/dev
-	@$(BIN)/inv $@ $(ARGS)
+$(SITE_TASKS):
+	@$(INSTALL)
+	@$(RUN) $@ $(ARGS)
 
-# The stamps are younger than their lock files exactly when everything is installed: a second run starts at once.
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r
-
-$(VENV)/site: requirements.lock
-	@sh tools/make-venv.sh $(VENV) $(PYTHON)
-	@$(PIP_INSTALL) requirements.lock
-	@touch $@
-
-$(VENV)/dev: requirements-dev.lock $(VENV)/site
-	@$(PIP_INSTALL) requirements-dev.lock
-	@touch $@
+$(DEV_TASKS):
+	@$(INSTALL) requirements-dev.lock
+	@$(RUN) $@ $(ARGS)

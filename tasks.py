@@ -146,9 +146,9 @@ def lint(c: Context) -> None:
         c.run(f"{PYTHON} -m {command}")
 
 
-@task
-def lock(c: Context) -> None:
-    """Erneuert die festgeschriebenen Paketversionen."""
+@task(help={"only": "nur dieses Paket erneuern, z. B. pillow"})
+def lock(c: Context, only: str = "") -> None:
+    """Erneuert die festgeschriebenen Paketversionen und zeigt, welche."""
     from tools import locking
 
-    locking.lock()
+    locking.lock(only)

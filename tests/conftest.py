@@ -1,9 +1,6 @@
-"""What the tests share: the real site, small sites, a server like GitHub Pages, a browser."""
+"""What the tests share: sites large and small, a server like GitHub Pages, a browser."""
 
 import os
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +10,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from pelicanconf import LEGAL_MENU, MENU
-from tests.support import FAR_FUTURE, FIXTURES, ROOT, Project
+from tests.guard import sitecustomize
+from tests.projects import large_project, small_project
+from tests.support import FAR_FUTURE, PATIENCE, Project
 from tools import browser as chromium
 from tools.pages import PagesServer
 
@@ -24,6 +22,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The same cases on every run, however busy the machine is.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+# No test reads today's content, here or in a process it starts.
+_guard = str(Path(sitecustomize.__file__).parent)
+if _guard not in (_paths := os.environ.get("PYTHONPATH", "").split(os.pathsep)):
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_guard, *_paths)))
 
 
 @pytest.fixture
@@ -38,36 +41,26 @@ def module_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return small_project(tmp_path_factory.mktemp("project"))
 
 
-def small_project(folder: Path) -> Project:
-    """Set up a project in an empty folder."""
-    for name in ("plugins", "theme", "tools", "pelicanconf.py", "publishconf.py", "tasks.py"):
-        (folder / name).symlink_to(ROOT / name)
-    content = folder / "content"
-    shutil.copytree(FIXTURES / "data", content / "data")
-    shutil.copytree(FIXTURES / "images", content / "images/partners")
-    shutil.copytree(ROOT / "content/extra", content / "extra")
-    project = Project(folder)
-    project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
-    for name in {"404.html", *dict(MENU), *dict(LEGAL_MENU)} - {"blog.html", "termine.html"}:
-        project.write(f"content/pages/{Path(name).stem}.md", f"---\ntitle: {name}\n---\nText\n")
-    return project
+@pytest.fixture(scope="session")
+def site_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project with every kind of page, for reading only."""
+    return large_project(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site as it would be published."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "publishconf.py", "-o", str(output),
-         "--fatal=warnings"],
-        cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": FAR_FUTURE},
+def site(site_project: Project) -> Path:
+    """A site with every kind of page, as it would be published."""
+    result = site_project.run(
+        "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
+        environment={"SOURCE_DATE_EPOCH": FAR_FUTURE},
     )  # fmt: skip
-    return output
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site_project.folder / "output"
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, LexborHTMLParser]:
-    """Every page of the real site by its address, parsed."""
+    """Every page of `site` by its address, parsed."""
     return {
         "/" + file.relative_to(site).as_posix(): LexborHTMLParser(file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
@@ -76,7 +69,7 @@ def pages(site: Path) -> dict[str, LexborHTMLParser]:
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[PagesServer]:
-    """The real site, served as GitHub Pages would."""
+    """The same site, served as GitHub Pages would."""
     with PagesServer(site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
@@ -87,7 +80,9 @@ def server(site: Path) -> Iterator[PagesServer]:
 def chrome() -> Iterator[Browser]:
     """A real Chromium: the one on PATH, else Playwright's own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIET)
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=chromium.QUIET, timeout=PATIENCE * 1000
+        )
         yield browser
         browser.close()
 
@@ -96,4 +91,5 @@ def chrome() -> Iterator[Browser]:
 def tab(chrome: Browser) -> Iterator[Page]:
     """A fresh, private tab of a phone's size."""
     with chrome.new_context(viewport={"width": 390, "height": 844}, locale="de-DE") as context:
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()

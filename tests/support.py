@@ -2,13 +2,17 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import plain
@@ -16,13 +20,46 @@ from plugins.common.german import plain
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
-FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the real site, so that every post is out
+FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the large fixture, so that every post is out
 
 
 def folded(text: str) -> str:
     """Return what a text says, however it is set: marks alike, runs of hyphens as one, no space."""
     marks = re.sub("[\"']", "'", plain(text))
     return re.sub(r"-+", "-", re.sub(r"\s+", "", marks))
+
+
+def is_dark(tab: Page) -> bool:
+    """Say whether the ground of a page, whatever its colour, is dark."""
+    colour = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    return sum(map(int, re.findall(r"\d+", colour)[:3])) < 3 * 128
+
+
+LEASH = str(Path(__file__).with_name("leash.py"))
+PATIENCE = 60  # seconds for whatever a process does: machines are busy, and some are slow
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for something another process does, as long as is reasonable."""
+    latest = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < latest, "It never came to be."
+        time.sleep(0.01)
+
+
+@contextmanager
+def started(*command: str, **options: Any) -> "Iterator[subprocess.Popen[str]]":
+    """Start a process with the signals of a terminal; it ends with the block, with all it started.
+
+    `options` are those of Popen. The process has a group of its own, as under a shell.
+    """
+    leashed = [sys.executable, "-S", LEASH, str(os.getpid()), *command]
+    with subprocess.Popen(leashed, text=True, process_group=0, **options) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 @dataclass
@@ -40,6 +77,11 @@ class Project:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
 
+    def append(self, path: str, text: str) -> None:
+        """Add lines to a file of the project that is its own."""
+        file = self.folder / path
+        self.write(path, f"{file.read_text(encoding='utf-8')}\n{text}\n")
+
     def run(
         self, *command: str, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
@@ -47,6 +89,16 @@ class Project:
         return subprocess.run(
             [sys.executable, *command],
             cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})},
+        )  # fmt: skip
+
+    def start(
+        self, *command: str, environment: Mapping[str, str] | None = None
+    ) -> "AbstractContextManager[subprocess.Popen[str]]":
+        """Start Python with these arguments in the project's folder; ends with the block."""
+        return started(
+            sys.executable, "-u", *command,
+            cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             env={**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})},
         )  # fmt: skip
 

@@ -6,6 +6,8 @@ killed meanwhile.
 """
 
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -60,19 +62,24 @@ class Builder:
         self.house = house
         self._socket, its = socket.socketpair()
         with its:
+            # Ctrl+C reaches a group of processes: only who asked, who then ends this one.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tools.workplace", str(its.fileno())],
-                pass_fds=[its.fileno()],
-            )
+                pass_fds=[its.fileno()], process_group=0,
+            )  # fmt: skip
 
     def build(self, task: Task, lock: int) -> Answer:
         """Have a task done; `lock` is the file descriptor of its lock."""
         message = json.dumps(asdict(task)).encode()
-        with suppress(OSError):
-            socket.send_fds(self._socket, [message], [lock])
-            with self._socket.makefile("rb") as answers:
-                if answer := answers.readline():
-                    return Answer(**json.loads(answer))
+        try:
+            with suppress(OSError):
+                socket.send_fds(self._socket, [message], [lock])
+                with self._socket.makefile("rb") as answers:
+                    if answer := answers.readline():
+                        return Answer(**json.loads(answer))
+        except KeyboardInterrupt:
+            os.killpg(self._process.pid, signal.SIGTERM)  # with what shares its work
+            raise
         return Answer(done=False, report="", traceback="The process that builds has ended.")
 
     def end(self) -> None:

@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.common.at_work import AtWork
+from plugins.common.problem import Level
 from tools.builder import KILLED, Answer, Keeper, Task
 from tools.cache import CACHE, explain_os_errors, locked
 from tools.inputs import Inputs, read_house
-from tools.killed import NOTES, told
+from tools.killed import NOTES, killed_at
 from tools.last_build import LastBuild, made
 from tools.placing import Place, replace
 
@@ -63,10 +64,11 @@ def build(settings: str, output: Path = OUTPUT) -> None:
     print(f"{done}, {_seconds(started)}.", flush=True)
 
 
-def update(settings: str, preview: Path, keeper: Keeper) -> None:
+def update(settings: str, preview: Path, keeper: Keeper, told: set[str] | None = None) -> None:
     """Bring a preview up to date: only files that an edit touches are written.
 
-    Where the build fails, the preview stays as it was.
+    Where the build fails, the preview stays as it was. What the last update had a Hinweis on is
+    not told again: `told` holds these lines from one update to the next.
     """
     started = perf_counter()
     try:
@@ -74,7 +76,7 @@ def update(settings: str, preview: Path, keeper: Keeper) -> None:
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
             task = _task(settings, read_house(settings), staged, preview, again=True)
-            replace(preview, staged, _done(task, lock, keeper).unchanged)
+            replace(preview, staged, _done(task, lock, keeper, told).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -142,21 +144,38 @@ def _task(
     return Task(settings, str(staged), str(last), str(memory), house, more, again)
 
 
-def _done(task: Task, lock: int, keeper: Keeper | None = None) -> Answer:
-    """Let a builder do a task, and report what is wrong; BuildError if it could not."""
+def _done(
+    task: Task, lock: int, keeper: Keeper | None = None, told: set[str] | None = None
+) -> Answer:
+    """Let a builder do a task, and report what is wrong; BuildError if it could not.
+
+    Hints that were `told` are left out, and those of now take their place.
+    """
     own, at_work = Keeper(), AtWork(NOTES)
     at_work.forget()
     try:
         answer = (keeper or own).build(task, lock)
     finally:
         own.end()
-    report = answer.report or ("" if answer.done else told(at_work) or KILLED)
+    report = answer.report or ("" if answer.done else killed_at(at_work) or KILLED)
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
-    print(report, end="", file=sys.stderr, flush=True)
+    print(_news_in(report, told), end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)
     return answer
+
+
+def _news_in(report: str, told: set[str] | None) -> str:
+    """Return the lines of a report but for hints that were told."""
+    if told is None:
+        return report
+    lines = report.splitlines(keepends=True)
+    hints = {line for line in lines if f": {Level.HINWEIS}: " in line}
+    news = [line for line in lines if line not in hints & told]
+    told.clear()
+    told.update(hints)
+    return "".join(news)
 
 
 def _seconds(started: float) -> str:

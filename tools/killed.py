@@ -6,7 +6,7 @@ from tools.cache import CACHE
 NOTES = CACHE / "at-work"
 
 
-def told(at_work: AtWork) -> str:
+def killed_at(at_work: AtWork) -> str:
     """Return a sentence with the file that was worked on, "" where none was."""
     path = at_work.likeliest()
     if not path:

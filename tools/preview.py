@@ -4,6 +4,7 @@ import json
 import queue
 import sys
 import threading
+import time
 from pathlib import Path
 
 from watchfiles import watch
@@ -19,6 +20,7 @@ FOLDERS = ("content", "theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 EVENTS = "/.vorschau"
 _SCRIPT = Path(__file__).with_suffix(".html")
+_LOOK = 1.0  # seconds from one look at the preview to the next
 _PATIENCE = 15.0  # seconds between signs of life on an idle connection
 
 
@@ -109,24 +111,48 @@ def serve(settings: str, port: str) -> None:
         ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        changes, keeper = _changes(), Keeper()
-        _rebuild(settings, server, keeper)
-        print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
+        keeper = Keeper()
         try:
-            while True:
-                changes.get()
-                while not changes.empty():  # several saves at once are one
-                    changes.get_nowait()
-                _rebuild(settings, server, keeper)
+            _build_on_changes(settings, server, keeper)
         except KeyboardInterrupt:
             print()
         finally:
             keeper.end()
 
 
-def _rebuild(settings: str, server: PreviewServer, keeper: Keeper) -> None:
+def _build_on_changes(settings: str, server: PreviewServer, keeper: Keeper) -> None:
+    """Build once, then after each change, and where somebody took the preview away."""
+    changes, told = _changes(), set[str]()
+    is_good = _rebuild(settings, server, keeper, told)
+    print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
+    while True:
+        if _wait(changes) or (is_good and _is_gone(PREVIEW)):
+            is_good = _rebuild(settings, server, keeper, told)
+
+
+def _wait(changes: "queue.Queue[None]") -> bool:
+    """Wait for a change, up to a second; say whether there was one."""
     try:
-        update(settings, PREVIEW, keeper)
+        changes.get(timeout=_LOOK)
+    except queue.Empty:
+        return False
+    while not changes.empty():  # several saves at once are one
+        changes.get_nowait()
+    return True
+
+
+def _is_gone(preview: Path) -> bool:
+    """Say whether a folder was deleted, after a moment for `rm -r .cache` to come to its end."""
+    if preview.is_dir():
+        return False
+    time.sleep(_LOOK)
+    return not preview.is_dir()
+
+
+def _rebuild(settings: str, server: PreviewServer, keeper: Keeper, told: set[str]) -> bool:
+    """Build, tell open pages what came of it, and say whether it went well."""
+    try:
+        update(settings, PREVIEW, keeper, told)
     except BuildError as error:
         server.news.tell("failed", error.report)
     except SystemExit as refused:  # by the file system: the next edit may fare better
@@ -134,6 +160,8 @@ def _rebuild(settings: str, server: PreviewServer, keeper: Keeper) -> None:
         server.news.tell("failed", str(refused))
     else:
         server.news.tell("built")
+        return True
+    return False
 
 
 def _changes() -> "queue.Queue[None]":

@@ -7,6 +7,7 @@ import gc
 import json
 import logging
 import os
+import signal
 import socket
 import sys
 from contextlib import redirect_stderr, redirect_stdout, suppress
@@ -118,5 +119,6 @@ class Workplace:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # it tells of its progress from the background
     serve(socket.socket(fileno=int(sys.argv[1])))
     os._exit(0)  # to take all apart that a build has made would take as long as a good part of it

@@ -33,7 +33,7 @@ from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.remembered import Order, bodies
 from plugins.body.rendering import Body, Press, Texts
-from plugins.common.addresses import published
+from plugins.common.addresses import announce_addresses, published
 from plugins.common.directives import Render, directives_of, expand, has_directives
 from plugins.common.memory import memory_of
 from plugins.common.problem import Problem, problems_of
@@ -75,6 +75,7 @@ def render_bodies(generators: list[Generator]) -> None:
     problems += links.check_menu(
         addresses, settings["MENU"] + settings["LEGAL_MENU"], settings_file()
     )
+    announce_addresses(settings, addresses.tell)
     steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
     if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
         problems += _missing_steps(settings)

@@ -42,6 +42,10 @@ class Addresses:
         """Say whether no list leads to a published path yet."""
         return self._noted("draft", path) is not None
 
+    def tell(self, path: str) -> str | None:
+        """Return the same for whoever is no text, without a note."""
+        return self.answer("path", normalize("NFC", path))
+
     def nearest(self, path: str) -> list[str]:
         """Return up to three published paths an author may have meant: other case or ending."""
         self.asked[None] = None
@@ -103,7 +107,9 @@ def collect(
     by_path: dict[str, str] = {}
     for save_as, shown in chain(((file, file) for file in saved), (former or {}).items()):
         path = published(save_as)
-        for answering in (path, f"/{save_as}", path.removesuffix(".html"), path.rstrip("/")):
+        file = f"/{save_as}"
+        without = (path.removesuffix(".html"), file.removesuffix(".html"), path.rstrip("/"))
+        for answering in (path, file, *without):
             by_path.setdefault(normalize("NFC", answering), published(shown))
     by_source = {normalize("NFC", key): published(save_as) for key, save_as in sources.items()}
     return Addresses(by_path, by_source, frozenset(map(published, drafts)))

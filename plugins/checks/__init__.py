@@ -7,7 +7,7 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, TRACEBACKS (gets what the log shall hold).
+OWN_ADDRESSES, SITEURL, PATH, TRACEBACKS (gets what the log shall hold).
 """
 
 import json
@@ -23,6 +23,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 
 from plugins.checks import outside, wording
+from plugins.checks.domain import of_two_minds
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
@@ -30,6 +31,13 @@ from plugins.common.account import accounts_of
 from plugins.common.problem import Problem, errors_in, in_order, problems_of
 from plugins.common.steps import finishers_of, steps_of
 from plugins.common.unexpected import guarded, of_each, without_consequences
+
+
+def check_domain(pelican: Pelican) -> None:
+    """Look for files that name another domain."""
+    settings = pelican.settings
+    own, content = settings["OWN_ADDRESSES"], Path(settings["PATH"])
+    problems_of(settings).extend(of_two_minds(settings["SITEURL"], own, content))
 
 
 def check_tags(generator: ArticlesGenerator) -> None:
@@ -109,6 +117,7 @@ def _outside(settings: dict[str, Any]) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(guarded(check_domain))
     signals.initialized.connect(guarded(offer))
     signals.article_generator_init.connect(stop_early)
     signals.article_generator_finalized.connect(guarded(check_tags))

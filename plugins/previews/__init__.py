@@ -11,7 +11,7 @@ The text may hold emoji (drawn in one colour), Latin, Greek and Cyrillic letters
 lack is left out of the picture and told as a Hinweis.
 
 Settings: PREVIEWS (False: texts only, no pictures), PREVIEW_CACHE (a folder that outlives builds),
-SITEURL, SITESUBTITLE (Pelican's own).
+SITEURL, SITESUBTITLE, THEME (Pelican's own); its tokens.css has the colours.
 """
 
 from collections.abc import Iterator
@@ -32,12 +32,16 @@ from plugins.common.store import Store
 from plugins.common.unexpected import guarded, of_each
 from plugins.previews import letters, workshop
 from plugins.previews.layout import Card
+from plugins.previews.look import Look, read_colours
 from plugins.previews.preview import Preview, fit_to_show
 
 
 def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
+    colours, problems = read_colours(Path(settings["THEME"], "static/css/tokens.css"))
+    problems_of(settings).extend(problems)
+    settings["PREVIEWS_LOOK"] = Look(urlsplit(settings["SITEURL"]).netloc, colours)
     settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
     finishers_of(settings)["previews"] = partial(of_each, partial(_undrawable, settings))
     # When titles and photographs are final.
@@ -69,8 +73,7 @@ def _order(settings: dict[str, Any], content: Content | None = None) -> Preview 
     card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
     photo = None if is_general else fit_to_show(getattr(content, "photo", None))
     path = content.source.path if content else ""
-    site = urlsplit(settings["SITEURL"]).netloc
-    preview = Preview(card, site, photo, path_of_text=path)
+    preview = Preview(card, settings["PREVIEWS_LOOK"], photo, path_of_text=path)
     settings.setdefault("PREVIEWS_ORDERED", {})[preview.key] = preview
     return preview
 

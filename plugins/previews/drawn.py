@@ -26,12 +26,10 @@ from plugins.previews.layout import (
     ink,
 )  # fmt: skip
 from plugins.previews.letters import DETAIL, TITLE
+from plugins.previews.look import Colour, Colours, Look
 
-Colour = tuple[int, int, int]
-# Of theme/static/css/tokens.css.
-SUN, SUNRISE, NAVY, WHITE = (255, 200, 12), (255, 214, 77), (11, 31, 63), (255, 255, 255)
 _LEVELS = 16  # of ink
-_RISING = 5  # grounds from SUN to SUNRISE, for the smooth edge of the sun
+_RISING = 5  # grounds from sun to pale sun, for the smooth edge of the sun
 _WHITE_ON_NAVY, _SUN_ON_NAVY = _RISING, _RISING + 1
 _SMOOTH = 4  # how much larger the sun is drawn first
 # theme/templates/partials/sunrise.html, whose box is 400 x 200: a half disc and seven rays.
@@ -45,34 +43,35 @@ _MARK_RAYS = ((16, 4, 16, 8.5), (5, 9, 8.2, 12.4), (27, 9, 23.8, 12.4))
 _MARK, _MARK_TEXT = 50, 40
 
 
-def draw(card: Card, site: str) -> bytes:
-    """Return the card as a PNG; `site` is the host's name."""
+def draw(card: Card, look: Look) -> bytes:
+    """Return the card as a PNG."""
     block = Block.of(card, CARD_TITLE)
     details, title = block.lines((ABOVE_STRIP - block.height) / 2)
-    picture = _numbered(ink([*details, *title]), site)
+    picture = _numbered(ink([*details, *title]), look)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)
     return file.getvalue()
 
 
-def strip(site: str) -> Image.Image:
+def strip(look: Look) -> Image.Image:
     """Return the band at the bottom, in RGB."""
     blank = Image.new("L", (WIDTH, HEIGHT))
-    return _numbered(blank, site).crop((0, ABOVE_STRIP, WIDTH, HEIGHT)).convert("RGB")
+    return _numbered(blank, look).crop((0, ABOVE_STRIP, WIDTH, HEIGHT)).convert("RGB")
 
 
-def _numbered(mask: Image.Image, site: str) -> Image.Image:
+def _numbered(mask: Image.Image, look: Look) -> Image.Image:
     """Return the empty card with more ink on it."""
     levels = mask.point([value * (_LEVELS - 1) // 255 for value in range(256)])
-    picture = ImageChops.add(_empty(site), levels).convert("P")
-    picture.putpalette(_palette())
+    picture = ImageChops.add(_empty(look.site), levels).convert("P")
+    picture.putpalette(_palette(look.colours))
     return picture
 
 
 @cache
-def _palette() -> list[int]:
-    rising = [_mix(SUN, SUNRISE, step / (_RISING - 1)) for step in range(_RISING)]
-    grounds = [*((ground, NAVY) for ground in rising), (NAVY, WHITE), (NAVY, SUN)]
+def _palette(colours: Colours) -> list[int]:
+    sun, navy = colours.sun, colours.navy
+    rising = [_mix(sun, colours.pale_sun, step / (_RISING - 1)) for step in range(_RISING)]
+    grounds = [*((ground, navy) for ground in rising), (navy, colours.on_navy), (navy, sun)]
     shades = [[_mix(g, i, n / (_LEVELS - 1)) for n in range(_LEVELS)] for g, i in grounds]
     return list(chain.from_iterable(chain.from_iterable(shades)))
 

@@ -5,8 +5,9 @@ from math import ceil
 
 from PIL import Image, ImageFilter, ImageOps
 
-from plugins.previews.drawn import NAVY, SUN, WHITE, strip
+from plugins.previews.drawn import strip
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, PHOTO_TITLE, WIDTH, Block, Card, ink
+from plugins.previews.look import Look
 
 MOST_BYTES = 80_000
 LEAST_WIDTH, LEAST_HEIGHT = 600, 267  # pixels of a photograph that may be enlarged to fill it
@@ -22,17 +23,18 @@ _SEEN = 0.6  # the share of a crop that the text leaves free
 _HEADS = 0.15  # from the uppermost window (0) to the lowest (1)
 
 
-def draw(card: Card, photograph: Image.Image, site: str) -> bytes:
+def draw(card: Card, photograph: Image.Image, look: Look) -> bytes:
     """Return the photograph with the card's text over it; at most MOST_BYTES."""
     block = Block.of(card, PHOTO_TITLE)
     top = ABOVE_STRIP - _BELOW - block.height
     picture = Image.new("RGB", (WIDTH, HEIGHT))
     picture.paste(crop(photograph))
     details, title = block.lines(top)
-    for colour, mask in ((NAVY, _scrim(top)), (SUN, ink(details)), (WHITE, ink(title))):
+    c = look.colours
+    for colour, mask in ((c.navy, _scrim(top)), (c.sun, ink(details)), (c.on_navy, ink(title))):
         if covered := mask.getbbox():
             picture.paste(colour, covered, mask.crop(covered))
-    picture.paste(strip(site), (0, ABOVE_STRIP))
+    picture.paste(strip(look), (0, ABOVE_STRIP))
     return _jpeg(picture)
 
 

@@ -12,6 +12,7 @@ from PIL import __version__ as pillow_version
 
 from plugins.previews import drawn, photograph
 from plugins.previews.layout import HEIGHT, WIDTH, Card
+from plugins.previews.look import Look, as_text
 
 FOLDER = "vorschau"  # below output/
 _TYPES: Mapping[str, str] = {"png": "image/png", "jpg": "image/jpeg"}
@@ -36,13 +37,13 @@ class Photograph(Protocol):
 
 @dataclass(frozen=True)
 class Preview:
-    """The picture that services show beside a link; `site` is the host's name.
+    """The picture that services show beside a link.
 
     `path_of_text` is the file of the post, "" for the general one.
     """
 
     card: Card
-    site: str
+    look: Look
     photograph: Photograph | None = None
     width: int = WIDTH
     height: int = HEIGHT
@@ -52,7 +53,7 @@ class Preview:
     def key(self) -> str:
         """The file's name: another one as soon as anything about the picture is another."""
         photo = self.photograph.digest if self.photograph else ""
-        recipe = f"{self.card!r} {self.site} {photo} {_version()}"
+        recipe = f"{self.card!r} {as_text(self.look)} {photo} {_version()}"
         ending = "jpg" if self.photograph else "png"
         return f"{sha256(recipe.encode()).hexdigest()[:10]}.{ending}"
 
@@ -76,9 +77,9 @@ class Preview:
     def drawn(self) -> bytes:
         """Return the file."""
         if self.photograph is None:
-            return drawn.draw(self.card, self.site)
+            return drawn.draw(self.card, self.look)
         longest = photograph.enough(*self.photograph.fills)
-        return photograph.draw(self.card, self.photograph.opened(longest), self.site)
+        return photograph.draw(self.card, self.photograph.opened(longest), self.look)
 
 
 def fit_to_show(photo: Photograph | None) -> Photograph | None:

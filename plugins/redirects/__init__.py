@@ -11,10 +11,11 @@ lead to a former address are written with the present one.
 
 Sets `content.former` (output files). Two claims to one address are a fault, found where all
 addresses are compared (plugins.body); a published file that was renamed and leaves nothing at its
-former address is a Hinweis. `make check` also tells what readers lose by changes that are not
-public yet: addresses of deleted texts, events that vanish from calendars, feeds of topics.
+former address is a Hinweis. What content/data/versprochen.yml promises must answer: else a Fehler.
+`make check` also tells what readers lose by changes that are not public yet: addresses of deleted
+texts, events that vanish from calendars, feeds of topics.
 
-Settings: CHECK_ONLY, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT_PATHS, TEXT_PATHS,
+Settings: CHECK_ONLY, DATA_PATH, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT_PATHS, TEXT_PATHS,
 ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
@@ -29,13 +30,16 @@ from pelican.contents import Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, published
+from plugins.common.addresses import file_of, finder_of, published
 from plugins.common.changes import former_texts
+from plugins.common.data import Text
 from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError, problems_of
+from plugins.common.source import display_path
 from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
 from plugins.common.unexpected import guarded, of_each
+from plugins.redirects import promised
 from plugins.redirects.departures import Site, departures
 from plugins.redirects.former import abandoned, output_file
 
@@ -43,10 +47,14 @@ _PAGE = environment(__file__).get_template("redirect.html")
 
 
 def offer(pelican: Pelican) -> None:
-    """Look for renamed files when all addresses are known."""
-    finishers_of(pelican.settings)["renamed"] = partial(_renamed, pelican.settings)
-    if pelican.settings.get("CHECK_ONLY"):
-        finishers_of(pelican.settings)["departures"] = partial(_departures, pelican.settings)
+    """Look for addresses that answer no more when all are known."""
+    settings = pelican.settings
+    file = Path(settings["DATA_PATH"], "versprochen.yml")
+    promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
+    problems_of(settings).extend(problems)
+    finishers_of(settings)["gone"] = partial(_gone, settings, display_path(file), promises)
+    if settings.get("CHECK_ONLY"):
+        finishers_of(settings)["departures"] = partial(_departures, settings, promises)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -89,18 +97,37 @@ def _read_one(own: list[str], content: Content) -> Iterator[Problem]:
     content.former = tuple(files)
 
 
-def _renamed(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
-    answering = {path for c in contents for path in (c.save_as, *c.former)}
+def _gone(
+    settings: dict[str, Any], file: str, promises: list[Text], contents: list[Content]
+) -> list[Problem]:
+    """Return a problem for each address that answers no more: one, whatever it was promised."""
+    find = finder_of(settings)
+    moved = {}
+    for content in contents:
+        if content.renamed_from:
+            path = published(file_of(content.renamed_from, settings))
+            if find(path) is None:
+                moved[path] = content.source
+    broken = list(promised.broken(promises, find))
+    answering = _by_folded_case(contents)
+    return [
+        *(abandoned(source, path, promised=path in broken) for path, source in moved.items()),
+        *(
+            promised.fault(file, path, answering.get(path.casefold(), ""))
+            for path in broken
+            if path not in moved
+        ),
+    ]
 
-    def look(content: Content) -> Iterator[Problem]:
-        file = file_of(content.renamed_from, settings) if content.renamed_from else ""
-        if file and file not in answering:
-            yield abandoned(content.source, file)
 
-    return of_each(look, contents)
+def _by_folded_case(contents: list[Content]) -> dict[str, str]:
+    paths = (published(content.save_as) for content in contents)
+    return {path.casefold(): path for path in paths}
 
 
-def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+def _departures(
+    settings: dict[str, Any], promises: list[Text], contents: list[Content]
+) -> list[Problem]:
     shown = [content for content in contents if content.status != "draft"]
     site = Site(
         content=settings["PATH"],
@@ -110,6 +137,7 @@ def _departures(settings: dict[str, Any], contents: list[Content]) -> list[Probl
         topic_of=partial(_topic_file, settings),
         settings=settings,
         now=clock.now_compared(),
+        promised=promised.files(promises),
     )
     return departures(former_texts(Path(settings["PATH"])), site)
 

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from plugins.common.addresses import published
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import Source
 
@@ -39,8 +38,9 @@ def _without(own: Collection[str], written: str) -> str:
     return written
 
 
-def abandoned(source: Source, file: str) -> Problem:
-    """Return the Hinweis that nothing is left at the address that this text once had."""
-    message = f"Diese Datei hieß früher anders; unter {published(file)} steht nichts mehr."
-    remedy = f"Im Kopf `frueher: {published(file)}` ergänzen, dann führen alte Links weiter."
-    return Problem(source.path, 1, message, remedy, Level.HINWEIS)
+def abandoned(source: Source, path: str, *, promised: bool = False) -> Problem:
+    """Return that nothing is left at the address this text once had: a Fehler if promised."""
+    message = f"Diese Datei hieß früher anders; unter {path} steht nichts mehr."
+    level = Level.FEHLER if promised else Level.HINWEIS
+    remedy = f"Im Kopf `frueher: {path}` ergänzen, dann führen alte Links weiter."
+    return Problem(source.path, 1, message, remedy, level)

@@ -106,7 +106,7 @@ class Office:
         """Have mastodon-mock fail once: https://mastodon-mock.readthedocs.io."""
         method, path = asked.split()
         rule: Any = {"match": {"methods": [method], "path": path}, "effect": effect, "count": 1}
-        requests.post(f"{self.mastodon.base_url}/api/v1/_mock/faults", json=rule, timeout=20)
+        requests.post(f"{self.mastodon.base_url}/api/v1/_mock/faults", json=rule, timeout=60)
 
 
 @pytest.fixture(scope="session")
@@ -121,8 +121,8 @@ def mastodon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MockServer]:
 @pytest.fixture
 def office(mastodon: MockServer, tmp_path: Path) -> Iterator[Office]:
     """A server without statuses, a line on which nothing happens, an empty site."""
-    requests.delete(f"{mastodon.base_url}/api/v1/_mock/faults", timeout=20)
-    requests.post(f"{mastodon.base_url}/api/v1/_mock/reset", timeout=20)
+    requests.delete(f"{mastodon.base_url}/api/v1/_mock/faults", timeout=60)
+    requests.post(f"{mastodon.base_url}/api/v1/_mock/reset", timeout=60)
     wire, pages = Wire(mastodon.port, NOW), PagesServer(tmp_path / "site")
     pages.root.mkdir()
     (pages.root / "bild.jpg").write_bytes(as_phone(sample(size=(90, 60))))

@@ -3,25 +3,28 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from plugins.announcements.post import dump
 from tests.announce.conftest import Office
 from tests.announce.wire import Answer
-from tests.support import ROOT
+from tests.support import PATIENCE, ROOT, started
 
 
-def start(office: Office) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.announce.process", office.wire.url, str(office.pages.root)],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-    assert process.stdin
-    process.stdin.write(dump(office.news))
-    process.stdin.close()
-    return process
+@contextmanager
+def running(office: Office) -> "Iterator[subprocess.Popen[str]]":
+    module = [sys.executable, "-m", "tests.announce.process"]
+    with started(
+        *module, office.wire.url, str(office.pages.root),
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        process.stdin.write(dump(office.news))
+        process.stdin.close()
+        yield process
 
 
 @pytest.mark.parametrize("passes", [True, False], ids=["after", "before"])
@@ -40,10 +43,8 @@ def test_killed_at_every_request(office: Office, at: int, passes: bool) -> None:
     for number in range(2):
         office.publish(f"p{number}", picture="bild.jpg", alt="Ein Rad")
     office.wire.happening = kill
-    process = start(office)
-    assert process.wait(timeout=60) == -signal.SIGKILL
-    assert process.stdout
-    process.stdout.close()
+    with running(office) as process:
+        assert process.wait(timeout=PATIENCE) == -signal.SIGKILL
     assert max(office.counts()) <= 1
     office.wire.happening = lambda _asked, pass_on: pass_on()
     assert office.run() == []

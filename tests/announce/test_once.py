@@ -128,7 +128,7 @@ def test_a_slow_server(office: Office) -> None:
     def hold(asked: str, pass_on: PassOn) -> Answer:
         if asked == POSTING and not held:
             held.append(asked)
-            released.wait(timeout=20)
+            released.wait(timeout=60)
         return pass_on()
 
     office.publish("eins")
@@ -149,7 +149,7 @@ def test_two_at_once(office: Office) -> None:
 
     def meet(asked: str, pass_on: PassOn) -> Answer:
         if asked == POSTING:
-            both.wait(timeout=20)
+            both.wait(timeout=60)
         return pass_on()
 
     office.publish("eins")

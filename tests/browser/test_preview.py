@@ -1,11 +1,8 @@
 """`make serve`, watched by a real browser."""
 
-import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import NOW, ROOT, Project
+from tests.support import PATIENCE, ROOT, Project
 from tools import preview as preview_of_site
 from tools.builder import Keeper
 
@@ -22,18 +19,12 @@ from tools.builder import Keeper
 @contextmanager
 def serving(project: Project) -> Iterator[str]:
     """Run `inv serve` on a free port and give its address."""
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"],
-        cwd=project.folder, stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": NOW},
-    )  # fmt: skip
-    assert process.stdout
-    address = next(line for line in process.stdout if line.startswith("Vorschau: ")).split()[1]
-    try:
+    with project.start("-m", "invoke", "serve", "--port", "0") as process:
+        assert process.stdout
+        address = next(line for line in process.stdout if line.startswith("Vorschau: ")).split()[1]
         yield address
-    finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -47,7 +38,7 @@ def test_a_change_reaches_the_open_page(project: Project, preview: str, tab: Pag
     tab.goto(preview)
     expect(tab.locator("main")).to_contain_text("Willkommen.")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nNeu da.\n")
-    expect(tab.locator("main")).to_contain_text("Neu da.", timeout=20_000)
+    expect(tab.locator("main")).to_contain_text("Neu da.", timeout=PATIENCE * 1000)
     assert "EventSource" not in (project.folder / ".cache/preview/index.html").read_text()
     assert not (project.folder / "output").exists(), "output/ is for the production site"
 
@@ -57,14 +48,14 @@ def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: P
     tab.goto(preview)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\n[[Nie]]\n")
     alert = tab.get_by_role("alert")
-    expect(alert).to_contain_text("content/pages/index.md:4: Fehler:", timeout=20_000)
+    expect(alert).to_contain_text("content/pages/index.md:4: Fehler:", timeout=PATIENCE * 1000)
     expect(alert).to_contain_text("Diese Seite zeigt noch den Stand davor.")
     expect(alert).not_to_contain_text("Hinweis")
     expect(tab.locator("main")).to_contain_text("Willkommen.")
     tab.goto(preview)  # a page opened later tells as well
     expect(alert).to_contain_text("[[Nie]]")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWieder gut.\n")
-    expect(tab.locator("main")).to_contain_text("Wieder gut.", timeout=20_000)
+    expect(tab.locator("main")).to_contain_text("Wieder gut.", timeout=PATIENCE * 1000)
     expect(alert).to_have_count(0)
 
 
@@ -72,8 +63,9 @@ def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: P
 def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
     """A change of theme, plugins or settings rebuilds the site like one of content."""
     path = project.folder / part
-    path.unlink()  # the link to the real one
-    (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, path)
+    if path.is_symlink():
+        path.unlink()  # the link to the real one
+        shutil.copytree(ROOT / part, path)
     file, old, new = {
         "theme": ("theme/templates/page.html", "<h1>", "<h1>Neu: "),
         "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
@@ -89,7 +81,7 @@ def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
             # Many editors write a new file and put it in the place of the old one.
             fresh = project.write(f".git/{part}.tmp", content)
             fresh.replace(project.folder / file)
-            expect(shown).to_be_visible(visible=new in content, timeout=20_000)
+            expect(shown).to_be_visible(visible=new in content, timeout=PATIENCE * 1000)
 
 
 def test_nothing_is_built_yet(project: Project, tab: Page) -> None:
@@ -98,9 +90,9 @@ def test_nothing_is_built_yet(project: Project, tab: Page) -> None:
     with serving(project) as address:
         tab.goto(address)
         expect(tab.locator("body")).to_contain_text("Noch ist nichts gebaut.")
-        expect(tab.get_by_role("alert")).to_contain_text("[[Nie]]", timeout=20_000)
+        expect(tab.get_by_role("alert")).to_contain_text("[[Nie]]", timeout=PATIENCE * 1000)
         page.write_text("---\ntitle: Start\n---\nGut.\n", encoding="utf-8")
-        expect(tab.locator("main")).to_contain_text("Gut.", timeout=20_000)
+        expect(tab.locator("main")).to_contain_text("Gut.", timeout=PATIENCE * 1000)
 
 
 def test_the_preview_outlives_a_refusal(
@@ -113,7 +105,7 @@ def test_the_preview_outlives_a_refusal(
 
     monkeypatch.setattr(preview_of_site, "update", refuse)
     with preview_of_site.PreviewServer(tmp_path, 0) as server:
-        preview_of_site._rebuild("pelicanconf.py", server, Keeper())
+        preview_of_site._rebuild("pelicanconf.py", server, Keeper(), set())
         assert "event: failed" in server.news.after(0)[1]
     assert "Fehler: .cache/lock" in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.hidden_names import is_hidden
 from plugins.embeds.permitted import load
-from tests.support import ROOT
+from tests.support import FIXTURES
 from tools.pages import PagesServer
 
 HOST = "https://app.mailjet.com"
@@ -157,7 +157,7 @@ def test_no_name_is_hidden(pages: dict[str, LexborHTMLParser]) -> None:
 
 def test_the_privacy_page_names_every_host(pages: dict[str, LexborHTMLParser]) -> None:
     """Whoever may learn something of a reader stands in the Datenschutzerklärung."""
-    permitted, problems = load(ROOT / "content/data/embeds.yml")
+    permitted, problems = load(FIXTURES / "data/embeds.yml")
     assert problems == []
     said = pages["/datenschutzerklaerung.html"].css_first("main").text()
     assert [one.host for one in permitted.hosts if one.host not in said] == []

@@ -20,8 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.problem import UNFIT, errors_in
 from plugins.embeds.embed import embed_of, origin
-from tests.conftest import small_project
 from tests.plugins.body.test_hostile import HOSTILE, rendered
+from tests.projects import small_project
 from tests.support import Project
 from tools.pages import PagesServer
 

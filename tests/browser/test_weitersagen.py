@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.conftest import small_project
+from tests.projects import small_project
 from tests.support import Project
 from tools.pages import PagesServer
 

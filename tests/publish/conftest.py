@@ -2,16 +2,16 @@
 
 import os
 import subprocess
-import sys
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from tests.support import NOW, ROOT, Project
+from tests.support import ROOT, Project
 
 IDENTITY = {
     "GIT_CONFIG_GLOBAL": "/dev/null",
@@ -26,10 +26,11 @@ CONTACT = "name: K\nemail: k@example.org\nresponsible: R\nstreet: Weg 1\ntown: 6
 
 @dataclass
 class Desk:
-    """A clone of the source, and the remote it publishes to."""
+    """A clone of the source, and the remote it publishes to; what it starts ends with `ends`."""
 
     project: Project
     remote: Path
+    ends: ExitStack
 
     def git(self, *args: str, folder: Path | None = None) -> str:
         """Run git at this desk."""
@@ -56,11 +57,9 @@ class Desk:
 
     def start_publishing(self) -> "subprocess.Popen[str]":
         """Run `inv publish` without waiting for it."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "invoke", "publish"], cwd=self.project.folder,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            env={**os.environ, **IDENTITY, "SOURCE_DATE_EPOCH": NOW},
-        )  # fmt: skip
+        return self.ends.enter_context(
+            self.project.start("-m", "invoke", "publish", environment=IDENTITY)
+        )
 
     def tip(self) -> str:
         """Return the commit that is published, "" for none."""
@@ -92,10 +91,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A source with one commit, everything in order, nothing published yet."""
     remote = tmp_path_factory.mktemp("remote") / "site.git"
-    desk = Desk(project, remote)
+    ends = ExitStack()
+    desk = Desk(project, remote, ends)
     desk.git("init", "--quiet", "--bare", str(remote))
     desk.git("init", "--quiet", "--initial-branch=main")
     desk.git("remote", "add", "origin", str(remote))
@@ -104,7 +104,8 @@ def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     project.write("content/news/2023-01-02-eins.md", "---\ntitle: Eins\n---\nText\n")
     desk.commit("Fang an")
     desk.git("push", "--quiet", "origin", "main")
-    return desk
+    with ends:
+        yield desk
 
 
 @pytest.fixture
@@ -112,4 +113,4 @@ def colleague(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A colleague's clone of the same source."""
     folder = tmp_path_factory.mktemp("colleague") / "site"
     desk.git("clone", "--quiet", "--branch", "main", str(desk.remote), str(folder))
-    return Desk(Project(folder), desk.remote)
+    return Desk(Project(folder), desk.remote, desk.ends)

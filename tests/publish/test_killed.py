@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from tests.publish.conftest import Desk
+from tests.support import PATIENCE, wait_until
 
 # Stands in for git on PATH; counts its calls and kills the program that asks at a chosen one.
 WRAPPER = """#!/bin/sh
@@ -65,10 +66,9 @@ def test_killed_at_every_step(desk: Desk, when: str) -> None:
 def test_stopped_while_pelican_runs(desk: Desk, stopped_by: signal.Signals) -> None:
     """Stopped during the build nothing is published; the next run waits for what is still alive."""
     publishing = desk.start_publishing()
-    while not (desk.project.folder / ".cache/fresh-output").exists():
-        pass
+    wait_until((desk.project.folder / ".cache/fresh-output").exists)
     publishing.send_signal(stopped_by)
-    said = publishing.communicate(timeout=60)[0]
+    said = publishing.communicate(timeout=PATIENCE)[0]
     assert publishing.returncode != 0
     assert ("Abgebrochen." in said) is (stopped_by is signal.SIGINT)
     assert desk.tip() == ""

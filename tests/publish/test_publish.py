@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.conftest import Desk
-from tests.support import ROOT
+from tests.support import PATIENCE, wait_until
 
 
 def test_first_publication(desk: Desk) -> None:
@@ -120,11 +120,6 @@ def held(desk: Desk) -> Path:
     return go
 
 
-def wait_for(path: Path) -> None:
-    while not path.exists():
-        pass
-
-
 def test_two_at_once(desk: Desk, colleague: Desk, held: Path) -> None:
     """Two who publish at the same moment end one after the other, none lost."""
     desk.project.write("content/pages/a.md", "---\ntitle: A\n---\nText\n")
@@ -132,9 +127,9 @@ def test_two_at_once(desk: Desk, colleague: Desk, held: Path) -> None:
     colleague.project.write("content/pages/b.md", "---\ntitle: B\n---\nText\n")
     colleague.commit()
     running = [desk.start_publishing(), colleague.start_publishing()]
-    wait_for(desk.remote / "asked")
+    wait_until((desk.remote / "asked").exists)
     held.touch()
-    said = [process.communicate(timeout=60)[0] for process in running]
+    said = [process.communicate(timeout=PATIENCE)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert desk.deployments() == 2
     sources = desk.git(
@@ -150,7 +145,7 @@ def test_two_at_once(desk: Desk, colleague: Desk, held: Path) -> None:
 def test_the_older_one_does_not_win_a_race(desk: Desk, colleague: Desk, held: Path) -> None:
     """Who was building from an older commit when a newer one went live gives way."""
     later = desk.start_publishing()
-    wait_for(desk.remote / "asked")
+    wait_until((desk.remote / "asked").exists)
     colleague.project.write("content/pages/frisch.md", "---\ntitle: Frisch\n---\nText\n")
     colleague.commit()
     hook = desk.remote / "hooks/pre-receive"
@@ -158,7 +153,7 @@ def test_the_older_one_does_not_win_a_race(desk: Desk, colleague: Desk, held: Pa
     colleague.git("push", "--quiet", "origin", "main")
     assert colleague.publish().returncode == 0
     held.touch()
-    said = later.communicate(timeout=60)[0]
+    said = later.communicate(timeout=PATIENCE)[0]
     assert later.returncode == 1
     assert "Auf der Website steht schon ein neuerer Stand" in said
     assert "frisch.html" in desk.published()
@@ -167,7 +162,7 @@ def test_the_older_one_does_not_win_a_race(desk: Desk, colleague: Desk, held: Pa
 def test_two_in_one_folder(desk: Desk) -> None:
     """Two who publish from one folder wait for one another."""
     running = [desk.start_publishing(), desk.start_publishing()]
-    said = [process.communicate(timeout=60)[0] for process in running]
+    said = [process.communicate(timeout=PATIENCE)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert desk.deployments() == 1
     assert desk.published() == desk.output()
@@ -186,11 +181,9 @@ def test_odd_subjects_and_detached_heads(desk: Desk) -> None:
 def test_hidden_folders_are_published(desk: Desk) -> None:
     """A .well-known of the site reaches the branch."""
     desk.project.write("content/extra/webfinger", "{}")
-    settings = (ROOT / "publishconf.py").read_text()
-    (desk.project.folder / "publishconf.py").unlink()
-    desk.project.write(
+    desk.project.append(
         "publishconf.py",
-        settings + '\nEXTRA_PATH_METADATA["extra/webfinger"] = {"path": ".well-known/webfinger"}\n',
+        'EXTRA_PATH_METADATA["extra/webfinger"] = {"path": ".well-known/webfinger"}',
     )
     desk.commit()
     assert desk.publish().returncode == 0

@@ -9,7 +9,6 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.publish.conftest import Desk
-from tests.support import ROOT
 from tools.websub import Topic, ping, topic_of
 
 SITE = "https://klimalautern.de"
@@ -50,9 +49,7 @@ def hub() -> Iterator[Hub]:
 @pytest.fixture
 def told(desk: Desk, hub: Hub) -> Desk:
     """A desk whose feeds name the hub."""
-    settings = (ROOT / "publishconf.py").read_text() + f'\nWEBSUB_HUB = "{hub.url}"\n'
-    (desk.project.folder / "publishconf.py").unlink()
-    desk.project.write("publishconf.py", settings)
+    desk.project.append("publishconf.py", f'WEBSUB_HUB = "{hub.url}"')
     desk.project.write("content/news/2023-01-03-oel.md", "---\ntitle: Öl\ntags: Öl\n---\nText\n")
     desk.commit()
     return desk

@@ -1,4 +1,4 @@
-"""The built site, looked through link by link."""
+"""A built site, looked through link by link."""
 
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit

@@ -1,12 +1,11 @@
-"""The pages of the real site."""
+"""What readers find on pages."""
 
-import re
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support import FIXTURES, ROOT, Project, folded
+from tests.support import FIXTURES, Project, folded
 
 
 def words(text: str) -> str:
@@ -33,20 +32,6 @@ def test_the_seed_becomes_a_page(project: Project) -> None:
     assert body.css_first("a[href='https://app.mailjet.com/widget/iframe/7RcH/ORm']")
 
 
-def test_home_says_what_its_file_says(pages: dict[str, LexborHTMLParser]) -> None:
-    """Every paragraph of content/pages/index.md is on the home page, word for word."""
-    text = (ROOT / "content/pages/index.md").read_text(encoding="utf-8").split("---", 2)[2]
-    plain = re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", text)
-    paragraphs = [
-        words(p)
-        for p in plain.split("\n\n")
-        if p.strip() and "[[" not in p and p.strip()[0] not in "#<"
-    ]
-    shown = folded(pages["/index.html"].css_first("main").text())
-    assert len(paragraphs) > 5
-    assert [p for p in paragraphs if folded(p) not in shown] == []
-
-
 def test_home_shows_the_newest_news(project: Project) -> None:
     """Below its text the home page shows the newest news with their dates."""
     for day in range(1, 6):
@@ -60,14 +45,10 @@ def test_home_shows_the_newest_news(project: Project) -> None:
 
 @pytest.mark.parametrize("path", ["/impressum.html", "/datenschutzerklaerung.html"])
 def test_legal_pages_name_who_answers(pages: dict[str, LexborHTMLParser], path: str) -> None:
-    """Legal pages carry the contact of contact.yml and the law's terms."""
+    """Legal pages carry the contact of contact.yml, by directives."""
     text = words(pages[path].css_first("main").text())
-    assert "@" in text
-    terms = {
-        "/impressum.html": ("§ 5 DDG", "§ 18 Absatz 2 MStV"),
-        "/datenschutzerklaerung.html": ("GitHub", "Mailjet", "LfDI", "Recht auf Auskunft"),
-    }
-    assert all(term in text for term in terms[path])
+    assert "KlimaLautern" in text
+    assert "info@example.org" in text
 
 
 def test_news_list_has_pages_of_ten(project: Project) -> None:

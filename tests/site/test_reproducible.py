@@ -3,7 +3,7 @@
 from filecmp import dircmp
 from pathlib import Path
 
-from tests.support import ROOT, Project
+from tests.support import Project
 
 
 def differing(comparison: "dircmp[str]") -> list[str]:
@@ -16,13 +16,13 @@ def differing(comparison: "dircmp[str]") -> list[str]:
     return found + [f for sub in comparison.subdirs.values() for f in differing(sub)]
 
 
-def test_two_builds_are_identical(site: Path, tmp_path: Path) -> None:
+def test_two_builds_are_identical(site_project: Project, site: Path, tmp_path: Path) -> None:
     """A day later, another hash seed, another time zone: the same bytes."""
     environment = {
         "SOURCE_DATE_EPOCH": "4102531200", "PYTHONHASHSEED": "7", "TZ": "America/New_York",
     }  # fmt: skip
     other = tmp_path / "output"
-    result = Project(ROOT).run(
+    result = site_project.run(
         "-m", "pelican", "-s", "publishconf.py", "-o", str(other), "--fatal=warnings",
         environment=environment,
     )  # fmt: skip
@@ -48,9 +48,9 @@ def test_posts_of_one_day_keep_their_order(project: Project) -> None:
     assert differing(dircmp(outputs[0], outputs[2])) == []
 
 
-def test_the_preview_builds_what_there_is(tmp_path: Path) -> None:
-    """`make serve` shows the real content, too: its addresses are those of this machine."""
-    result = Project(ROOT).run(
+def test_the_preview_has_addresses_of_this_machine(site_project: Project, tmp_path: Path) -> None:
+    """What `make serve` builds names the address it is served at."""
+    result = site_project.run(
         "-m", "pelican", "-s", "pelicanconf.py", "-o", str(tmp_path), "--fatal=warnings"
     )
     assert result.returncode == 0, result.stderr

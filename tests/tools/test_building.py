@@ -4,10 +4,11 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 
-from tests.support import NOW, Project
+from tests.support import NOW, PATIENCE, Project
 
 
 def inv(project: Project, *task: str) -> tuple[int, str, str]:
@@ -150,11 +151,12 @@ def test_new_without_a_date_takes_today(project: Project) -> None:
 
 def test_two_builds_at_once(project: Project) -> None:
     """Builds started together follow one another; both end well and leave one whole site."""
-    running = [
-        subprocess.Popen([sys.executable, "-m", "invoke", "build"], cwd=project.folder)
-        for _ in range(3)
-    ]
-    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    with ExitStack() as ends:
+        running = [
+            ends.enter_context(project.start("-m", "invoke", "build")) for _ in range(3)
+        ]  # fmt: skip
+        said = [process.communicate(timeout=PATIENCE)[0] for process in running]
+        assert [process.returncode for process in running] == [0, 0, 0], said
     assert "Willkommen" in project.text("index.html")
     left = sorted(p.name for p in (project.folder / ".cache").iterdir())
     # A list, or previews, where a build had something for them; nothing half made.

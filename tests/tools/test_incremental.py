@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support import NOW, ROOT, Project
+from tests.photographs import as_phone, sample
+from tests.support import FIXTURES, NOW, ROOT, Project
 from tools.bench.proof import prove
 from tools.bench.texts import posts
 from tools.builder import Keeper
@@ -22,9 +23,9 @@ MEMORY = ".cache/output.memory"
 
 @pytest.fixture
 def real(project: Project) -> Project:
-    """The real content with enough posts for several pages of a list, and an event."""
-    shutil.rmtree(project.folder / "content")
-    shutil.copytree(ROOT / "content", project.folder / "content")
+    """The large fixture with enough posts for several pages of a list, and an event."""
+    shutil.copytree(FIXTURES / "site", project.folder / "content", dirs_exist_ok=True)
+    project.write("content/images/stand.jpg", as_phone(sample(size=(700, 480))))
     for post in posts(30):
         project.write(f"content/news/{post.name}.md", post.markdown())
     project.write("content/termine/plenum.md", EVENT)
@@ -96,8 +97,7 @@ def test_whatever_changed_counts(project: Project, file: str, old: str, new: str
     part = file.split("/")[0]
     if (project.folder / part).is_symlink():
         (project.folder / part).unlink()  # the link to the real one
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, project.folder / part)
+        shutil.copytree(ROOT / part, project.folder / part)
     # Pelican dates a feed without posts by the time of the build.
     project.write("content/news/2023-01-02-y.md", "---\ntitle: y\n---\nText\n")
     build(project)

@@ -87,18 +87,20 @@ def _previews(file: Path) -> None:
     from plugins.photos.opening import load
     from plugins.previews import drawn, photograph
     from plugins.previews.layout import Card
+    from plugins.previews.look import Look, read_colours
 
     def opened() -> Image.Image:
         return load(file, photograph.enough(*PHONE))
 
-    photo, site = opened(), "klimalautern.de"
+    colours, _ = read_colours(Path("theme/static/css/tokens.css"))
+    photo, look = opened(), Look("klimalautern.de", colours)
     title = "Klimaschutzmanagement und Wärmeplanung für Stadt und Landkreis {}"
     cards = [Card(title.format(n), ("1. Dezember 2026",)) for n in range(PREVIEWS + 1)]
     print(f"\n{'previews, one core':34}{'ms each':>9}{'KB':>10}")
     kinds: dict[str, Callable[[Card], bytes]] = {
-        "drawn card": lambda card: drawn.draw(card, site),
-        "title over a photograph": lambda card: photograph.draw(card, photo, site),
-        "the same, read from 12 MP": lambda card: photograph.draw(card, opened(), site),
+        "drawn card": lambda card: drawn.draw(card, look),
+        "title over a photograph": lambda card: photograph.draw(card, photo, look),
+        "the same, read from 12 MP": lambda card: photograph.draw(card, opened(), look),
     }
     for name, draw in kinds.items():
         draw(cards[0])  # reads fonts and patterns

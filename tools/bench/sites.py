@@ -8,8 +8,7 @@ from tools.bench.texts import Tags, commas, posts
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CODE = ("plugins", "theme", "tools")
-_FILES = ("Makefile", "pelicanconf.py", "publishconf.py", "tasks.py")
-# As they are: make looks at their age.
+_FILES = ("Makefile", "tasks.py")
 _LINKED = (".venv", "requirements.lock", "requirements-dev.lock")
 _PICTURES = 20  # of 2 megapixels
 
@@ -17,10 +16,12 @@ _PICTURES = 20  # of 2 megapixels
 def ours(folder: Path, count: int, *, photos: bool = False) -> Path:
     """Set up a project of ours with `count` posts and a page for each entry of the menus.
 
-    It draws no preview pictures, which neither rival has; tools/bench/pictures.py measures those.
+    Facts and files are those of the tests, so that figures hold whatever the site says today. It
+    draws no preview pictures, which neither rival has; tools/bench/pictures.py measures those.
     """
-    from pelicanconf import LEGAL_MENU, MENU
+    from tests.projects import PAGES, furnish
 
+    furnish(folder)
     for name in _CODE:
         shutil.copytree(_ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in _FILES:
@@ -29,15 +30,11 @@ def ours(folder: Path, count: int, *, photos: bool = False) -> Path:
         settings.write("PREVIEWS = False\n")
     for name in _LINKED:
         (folder / name).symlink_to((_ROOT / name).absolute())
-    for name in ("data", "extra", "images/partners"):
-        shutil.copytree(_ROOT / "content" / name, folder / "content" / name)
     if photos:
         _take_photos(folder / "content/images/bench")
     _write_posts(folder / "content/news", count, photos=_PICTURES if photos else 0)
-    for name in {"index.html", "404.html", *dict(MENU), *dict(LEGAL_MENU)}:
-        if name not in {"blog.html", "termine.html"}:
-            page = f"---\ntitle: {name}\n---\nText\n"
-            _write(folder / f"content/pages/{Path(name).stem}.md", page)
+    for name in ("index", *PAGES):
+        _write(folder / f"content/pages/{name}.md", f"---\ntitle: {name}.html\n---\nText\n")
     return folder
 
 

@@ -9,7 +9,6 @@ from plugins.campaign import partners
 from plugins.campaign.partners import Partners
 from plugins.common.problem import WrongInputError
 from plugins.common.tree import Tree
-from tests.support import ROOT
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>'
 
@@ -33,14 +32,6 @@ def load(content: Path, text: str) -> tuple[Partners, list[str]]:
     file.write_text(text, encoding="utf-8")
     found, problems = partners.load(file, content)
     return found, [str(problem).partition("partners.yml:")[2] for problem in problems]
-
-
-def test_the_real_partners_are_faultless() -> None:
-    """The campaign's own file passes and knows the group of the Klimatag."""
-    found, problems = partners.load(ROOT / "content/data/partners.yml", ROOT / "content")
-    assert problems == []
-    assert found.of_group("")
-    assert found.of_group("klimatag")
 
 
 @pytest.mark.parametrize(

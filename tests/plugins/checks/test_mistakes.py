@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.conftest import small_project
 from tests.photographs import as_phone, sample
+from tests.projects import small_project
 from tests.support import Project
 
 HEAD = "---\ntitle: Ein Titel\n---\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import small_project
+from tests.projects import small_project
 from tests.support import Project
 
 FOLDERS = st.sampled_from(

@@ -1,4 +1,4 @@
-"""The feeds of the real site, read by a real feed parser."""
+"""Feeds, read by a real feed parser."""
 
 from pathlib import Path
 from typing import Any

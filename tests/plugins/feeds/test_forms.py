@@ -38,8 +38,8 @@ def test_atom_schema(rich: Project, path: str) -> None:
     assert "CC BY-SA 3.0" in (root.findtext(f"{ATOM}rights") or "")
 
 
-def test_atom_schema_of_the_real_site(site: Path) -> None:
-    """The feeds of the real site follow it as well."""
+def test_atom_schema_of_a_whole_site(site: Path) -> None:
+    """The feeds of a site with every kind of page follow it as well."""
     schema = etree.RelaxNG(etree.parse(str(SCHEMA)))
     files = [site / "feed.xml", *(site / "thema").glob("*.xml")]
     assert len(files) == 1 + len(list((site / "thema").glob("*.html")))

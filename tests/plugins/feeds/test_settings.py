@@ -43,9 +43,7 @@ def test_faults(name: str, value: object, line: int) -> None:
 )
 def test_a_build_stops(project: Project, setting: str, said: str) -> None:
     """A setting that cannot be meant stops the build with one sentence at its line."""
-    settings = (project.folder / "publishconf.py").read_text()
-    (project.folder / "publishconf.py").unlink()
-    project.write("publishconf.py", f"{settings}\n{setting}\n")
+    project.append("publishconf.py", setting)
     result = project.build()
     assert result.returncode == 1
     conf = (project.folder / "pelicanconf.py").read_text().splitlines()

@@ -10,8 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.common.kinds import PUBLISHED_ENDINGS
-from tests.conftest import small_project
 from tests.plugins.files.support import judged
+from tests.projects import small_project
 from tests.support import Project
 
 FOLDERS = st.sampled_from(

@@ -14,9 +14,7 @@ def own_plugin(project: Project, code: str) -> None:
     (project.folder / "plugins").unlink()
     shutil.copytree(ROOT / "plugins", project.folder / "plugins")
     project.write("plugins/own.py", code)
-    settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    (project.folder / "pelicanconf.py").unlink()
-    project.write("pelicanconf.py", settings + "PLUGINS = [*PLUGINS, 'plugins.own']\n")
+    project.append("pelicanconf.py", "PLUGINS = [*PLUGINS, 'plugins.own']")
 
 
 def own_template(project: Project, name: str, old: str, new: str) -> None:

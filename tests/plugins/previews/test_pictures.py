@@ -1,20 +1,25 @@
 """The pictures themselves."""
 
-import re
 import time
+from dataclasses import astuple
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
+from plugins.previews.look import Colours, Look, read_colours
 from plugins.previews.preview import Preview
 from tests.photographs import sample
 from tests.support import ROOT
 
-SITE = "klimalautern.de"
+COLOURS = Colours(
+    sun=(255, 204, 0), pale_sun=(255, 221, 85), navy=(17, 34, 68), on_navy=(255, 255, 255)
+)
+LOOK = Look("klimalautern.de", COLOURS)
 EVENT = Card("1. Lautrer Klimatag", ("Samstag, 9. September 2023", "Schillerplatz, Kaiserslautern"))
 CARDS = [Card("Plan"), EVENT, Card("Wort und Öl " * 10), Card("Klimaschutzmanagement 🌍")]
 
@@ -37,47 +42,54 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card(card: Card) -> None:
     """A card is a PNG of 1200 x 630 and at most 80 KB, the same whenever it is drawn."""
-    content = drawn.draw(card, SITE)
+    content = drawn.draw(card, LOOK)
     picture = opened(content)
     assert (picture.format, picture.size) == ("PNG", (WIDTH, HEIGHT))
     assert len(content) <= 80_000
-    assert drawn.draw(card, SITE) == content
+    assert drawn.draw(card, LOOK) == content
 
 
 def test_a_card_is_quick() -> None:
     """A card takes at most 25 ms of one core, the first aside, which loads fonts and patterns."""
     for card in CARDS:
-        drawn.draw(card, SITE)
+        drawn.draw(card, LOOK)
     spent = []
     for number in range(12):
         cards = [Card(f"{card.title} {number}", card.details) for card in CARDS]
         started = time.process_time()
         for card in cards:
-            drawn.draw(card, SITE)
+            drawn.draw(card, LOOK)
         spent.append((time.process_time() - started) / len(cards))
     assert min(spent) <= 0.025
 
 
-def test_colours_are_the_site_s() -> None:
-    """Cards have the colours that tokens.css has, and their text stands out."""
-    tokens = (ROOT / "theme/static/css/tokens.css").read_text(encoding="utf-8")
-    light = dict(re.findall(r"--(\w+): #(\w{6});", tokens.split("@media")[0]))
-    for name, colour in (("sun", drawn.SUN), ("sunrise", drawn.SUNRISE), ("navy", drawn.NAVY)):
-        assert tuple(bytes.fromhex(light[name])) == colour
-    colours = {c for _, c in opened(drawn.draw(Card("Plan"), SITE)).convert("RGB").getcolors(9999)}
-    assert {drawn.SUN, drawn.SUNRISE, drawn.NAVY, drawn.WHITE} <= colours
-    assert min(contrast(g, drawn.NAVY) for g in (drawn.SUN, drawn.SUNRISE)) > 7
+def test_colours_are_the_site_s(tmp_path: Path) -> None:
+    """Cards have the colours of tokens.css in light mode; one that cannot be shown is a fault."""
+    file = tmp_path / "tokens.css"
+    own = ":root { --sun: #fc0; --pale-sun:#ffdd55; --navy: rgb(17, 34, 68); --on-navy: white }"
+    file.write_text(f"{own} @media print {{ :root {{ --sun: #000 }} .x {{ --navy: red; }} }}")
+    assert read_colours(file) == (COLOURS, [])
+    colours = {c for _, c in opened(drawn.draw(Card("Plan"), LOOK)).convert("RGB").getcolors(9999)}
+    assert set(astuple(COLOURS)) <= colours
+    file.write_text(own.replace("#fc0", "var(--x)"))
+    _, [problem] = read_colours(file)
+    assert "„var(--x)“ für --sun ist keine Farbe" in problem.message
+
+
+def test_the_theme_has_them() -> None:
+    """The theme's own sheet has all of them."""
+    assert read_colours(ROOT / "theme/static/css/tokens.css")[1] == []
 
 
 @pytest.mark.parametrize("name", ["coffee.png", "astronaut.png", "rocket.jpg", "retina.jpg"])
 def test_a_photograph(name: str) -> None:
     """A photograph with text is a JPEG of 1200 x 630 and at most 80 KB, and looks like itself."""
     original = sample(name)
-    content = photograph.draw(EVENT, original, SITE)
+    content = photograph.draw(EVENT, original, LOOK)
     picture = opened(content)
     assert (picture.format, picture.size) == ("JPEG", (WIDTH, HEIGHT))
     assert len(content) <= photograph.MOST_BYTES
-    assert photograph.draw(EVENT, original, SITE) == content
+    assert photograph.draw(EVENT, original, LOOK) == content
     part = (0, 0, WIDTH, 60)  # above text and scrim
     expected = photograph.crop(original).crop(part)
     assert max(ImageStat.Stat(ImageChops.difference(picture.crop(part), expected)).mean) < 8
@@ -86,16 +98,16 @@ def test_a_photograph(name: str) -> None:
 def test_noise_is_small_enough() -> None:
     """Even what no JPEG can hold in 80 KB is brought below."""
     noise = Image.merge("RGB", [Image.effect_noise((1400, 900), 200) for _ in "RGB"])
-    assert len(photograph.draw(Card("Rauschen"), noise, SITE)) <= photograph.MOST_BYTES
+    assert len(photograph.draw(Card("Rauschen"), noise, LOOK)) <= photograph.MOST_BYTES
 
 
 def test_text_stands_out_on_white() -> None:
     """Behind every letter even a white photograph is dark enough: 4.5:1 (WCAG 2.2, 1.4.3)."""
     white = Image.new("RGB", (1600, 900), "white")
-    with_text = opened(photograph.draw(EVENT, white, SITE)).convert("RGB")
+    with_text = opened(photograph.draw(EVENT, white, LOOK)).convert("RGB")
     column = with_text.crop((20, 0, 21, ABOVE_STRIP))  # left of all text
     grounds = [tuple(column.tobytes()[3 * y : 3 * y + 3]) for y in range(ABOVE_STRIP)]
-    bright = [y for y in range(ABOVE_STRIP) if contrast(drawn.SUN, grounds[y]) < 4.5]
+    bright = [y for y in range(ABOVE_STRIP) if contrast(COLOURS.sun, grounds[y]) < 4.5]
     box = (MARGIN, 0, WIDTH - MARGIN, ABOVE_STRIP)
     written = ImageChops.difference(
         with_text.crop(box), column.resize((box[2] - box[0], ABOVE_STRIP))
@@ -138,7 +150,7 @@ def test_a_photograph_is_opened_as_large_as_needed(size: tuple[int, int]) -> Non
             asked.append(longest)
             return Image.new("RGB", size)
 
-    Preview(EVENT, SITE, Taken()).drawn()
+    Preview(EVENT, LOOK, Taken()).drawn()
     scale = asked[0] / max(size)
     over = size[0] * scale / WIDTH, size[1] * scale / ABOVE_STRIP
     assert 1 <= min(over) < 1.003
@@ -146,10 +158,10 @@ def test_a_photograph_is_opened_as_large_as_needed(size: tuple[int, int]) -> Non
 
 def test_other_code_is_another_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """When code, fonts or Pillow change, so does the name; nothing stale comes from the cache."""
-    before = Preview(EVENT, SITE).key
+    before = Preview(EVENT, LOOK).key
     monkeypatch.setattr(preview, "pillow_version", "99")
     preview._version.cache_clear()
-    assert Preview(EVENT, SITE).key != before
+    assert Preview(EVENT, LOOK).key != before
     monkeypatch.undo()
     preview._version.cache_clear()
-    assert Preview(EVENT, SITE).key == before
+    assert Preview(EVENT, LOOK).key == before

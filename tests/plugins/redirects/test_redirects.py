@@ -114,6 +114,10 @@ def test_renamed_without_a_trace(project: Project) -> None:
         "Im Kopf `frueher: /2023/01/02/a.html` ergänzen, dann führen alte Links weiter.",
         "Im Kopf `frueher: /alt.html` ergänzen, dann führen alte Links weiter.",
     ]
+    project.write("content/data/versprochen.yml", "addresses:\n  - /alt.html\n")
+    told = project.build().stderr  # the same once, and as a Fehler, where it was promised
+    assert "content/pages/neu.md:1: Fehler: Diese Datei hieß früher anders; unter /alt.html" in told
+    assert "versprochen.yml" not in told
     text = POST.replace("title:", "id: 2023-01-02-a\nfrueher: /2023/01/02/a.html\ntitle:")
     renamed.write_text(text)
     assert "2023-01-03-b.md" not in project.build().stderr

@@ -1,0 +1,58 @@
+"""What all previews of a site share: its name and its colours, which are those of its pages."""
+
+import re
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from PIL import ImageColor
+
+from plugins.common.problem import Problem
+from plugins.common.source import Source, display_path
+
+Colour = tuple[int, int, int]
+
+# The dark mode, print and contrast of pages are none of a picture's.
+_MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_DEFINED = re.compile(r"--([\w-]+):\s*([^;}]+)")
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours by the names that theme/static/css/tokens.css gives them; red, green, blue to 255."""
+
+    sun: Colour
+    pale_sun: Colour
+    navy: Colour
+    on_navy: Colour
+
+
+@dataclass(frozen=True)
+class Look:
+    """The host's name, and the colours."""
+
+    site: str
+    colours: Colours
+
+
+def read_colours(file: Path) -> tuple[Colours, list[Problem]]:
+    """Return the colours of a style sheet, black where one is missing, and what is wrong."""
+    source = Source(display_path(file), file.read_text(encoding="utf-8"))
+    defined = dict(_DEFINED.findall(_MEDIA.sub("", source.text)))
+    found: dict[str, Colour] = {}
+    problems = []
+    for field in fields(Colours):
+        name = field.name.replace("_", "-")
+        written = defined.get(name, "").strip()
+        try:
+            found[field.name] = ImageColor.getrgb(written)[:3]
+        except ValueError:
+            message = f"„{written}“ für --{name} ist keine Farbe, die Vorschaubilder zeigen können."
+            remedy = f"`--{name}: #rrggbb;` schreiben."
+            problems.append(source.problem(f"--{name}:", message, remedy))
+            found[field.name] = (0, 0, 0)
+    return Colours(**found), problems
+
+
+def as_text(look: Look) -> str:
+    """Return what tells one look from another."""
+    return f"{look.site} {astuple(look.colours)}"

@@ -1,0 +1,82 @@
+"""Projects for tests: our code, and facts, files and content that are theirs alone."""
+
+import shutil
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from tests.photographs import as_phone, sample
+from tests.support import FIXTURES, ROOT, Project
+
+SITE = "https://klimalautern.de"
+_LINKED = ("plugins", "theme", "tools", "tasks.py")
+PAGES = (
+    "404", "appell-klimapakt", "barrierefreiheit", "datenschutzerklaerung", "impressum", "klimatag",
+    "kontakt-social-media",
+)  # fmt: skip
+_ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
+
+
+def small_project(folder: Path) -> Project:
+    """Set up a project in an empty folder: the pages every site has, and no news."""
+    project = _empty(folder)
+    project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
+    for name in PAGES:
+        project.write(f"content/pages/{name}.md", f"---\ntitle: {name}.html\n---\nText\n")
+    return project
+
+
+def large_project(folder: Path) -> Project:
+    """Set up a project with one of each kind of page, news with and without a picture, an event."""
+    project = _empty(folder)
+    shutil.copytree(FIXTURES / "site", project.folder / "content", dirs_exist_ok=True)
+    shutil.copy(FIXTURES / "seed/index.md", project.folder / "content/pages")
+    project.write("content/images/stand.jpg", as_phone(sample(size=(700, 480))))
+    return project
+
+
+def _empty(folder: Path) -> Project:
+    """Set up a project without any text."""
+    for name in _LINKED:
+        (folder / name).symlink_to(ROOT / name)
+    furnish(folder)
+    return Project(folder)
+
+
+def furnish(folder: Path) -> None:
+    """Write settings, data and files to a project: everything but code and texts."""
+    project = Project(folder)
+    # Name, menus and address are an author's to change, so tests have their own.
+    facts = (FIXTURES / "facts.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", _settings("pelicanconf.py") + facts)
+    project.write("publishconf.py", _settings("publishconf.py") + f'\nSITEURL = "{SITE}"\n')
+    shutil.copytree(FIXTURES / "data", folder / "content/data")
+    shutil.copytree(FIXTURES / "images", folder / "content/images/partners")
+    for name, content in _extra_files().items():
+        project.write(f"content/extra/{name}", content)
+
+
+def _settings(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@cache
+def _extra_files() -> dict[str, bytes]:
+    """Return what stands in content/extra: names and icons."""
+    files = {
+        "CNAME": SITE.removeprefix("https://").encode() + b"\n",
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {SITE}/sitemap.xml\n".encode(),
+        "nojekyll": b"",
+        "favicon.svg": (FIXTURES / "images/logo.svg").read_bytes(),
+        "feed-logo.png": _icon((400, 200), "PNG"),
+    }
+    icons = {name: _icon((side, side), name[-3:]) for name, side in _ICONS.items()}
+    return files | icons
+
+
+def _icon(size: tuple[int, int], format_name: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", size, "#0b1f3f").save(file, format_name)
+    return file.getvalue()

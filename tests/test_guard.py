@@ -1,0 +1,49 @@
+"""No test reads today's content: whoever tries is stopped, in this process and in others."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import ROOT
+
+CONTENT = ROOT / "content"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: (CONTENT / "pages/index.md").read_text(),
+        lambda: os.open(CONTENT / "extra/CNAME", os.O_RDONLY),
+        lambda: list(CONTENT.iterdir()),
+        lambda: list(os.walk(CONTENT, onerror=None)),
+        lambda: shutil.copytree(CONTENT / "data", "/nowhere"),
+        lambda: list(CONTENT.rglob("*.md")),
+    ],
+)
+def test_content_is_not_read(read: Callable[[], Any]) -> None:
+    """However a test opens a file or a folder of content/, it fails."""
+    with pytest.raises(RuntimeError, match="tests have content of their own"):
+        read()
+
+
+def test_others_do_not_read_it_either(tmp_path: Path) -> None:
+    """A process that a test starts fails as well: here a build of the site itself."""
+    result = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "publishconf.py", "-o", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode
+    assert "tests have content of their own" in result.stderr + result.stdout
+
+
+def test_what_has_the_same_name_is_read(tmp_path: Path) -> None:
+    """Content of a test's own is no matter, wherever one stands."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("x")
+    shutil.rmtree(tmp_path / "content")
