@@ -51,7 +51,7 @@ def read_size(path: Path, called: str) -> Size:
         size = _svg_size(path) if path.suffix.lower() == ".svg" else _bitmap_size(path)
     except UnreadableError as error:
         message = f"{called} {display_path(path)} ist kein lesbares SVG: {error.reason}."
-        raise WrongInputError(message, error.remedy) from None
+        raise WrongInputError(message, error.remedy, display_path(path)) from None
     # Whatever is wrong with the file: cut short, no picture, a bomb.
     except _UNREADABLE:
         message = f"{called} {display_path(path)} hat keine lesbare Größe."

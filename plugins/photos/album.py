@@ -168,7 +168,8 @@ class Album:
             cleaned = drawings.clean_once(picture.path.read_bytes(), self.known)
         except UnreadableError as error:
             message = f"Die Zeichnung {name} ist kein lesbares SVG: {error.reason}."
-            self.problems.append(Problem(path, error.line, message, error.remedy))
+            fault = Problem(path, error.line, message, error.remedy, about=path)
+            self.problems.append(fault)
             return
         self.drawings[key] = Drawing(picture, Size(*cleaned.size), cleaned.content)
         for lost in cleaned.left_out:

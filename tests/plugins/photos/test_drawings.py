@@ -297,3 +297,13 @@ def test_losses_are_hints_of_the_build(project: Project) -> None:
     image = project.page("2023/01/02/x.html").css_first("figure img").attributes
     assert (image["width"], image["height"]) == ("378", "189")
     assert project.text("images/z.svg") == clean(path.read_bytes()).content.decode()
+
+
+def test_a_logo_that_is_no_drawing_is_one_fault(project: Project) -> None:
+    """An unreadable logo is told once, at the line that names it."""
+    project.write("content/images/partners/logo.svg", b"<svg")
+    result = project.build()
+    faults = [line for line in result.stderr.splitlines() if "logo.svg" in line]
+    assert len(faults) == 1, faults
+    assert "partners.yml" in faults[0]
+    assert "logo.svg ist kein lesbares SVG: das XML ist fehlerhaft." in faults[0]
