@@ -31,7 +31,7 @@ MISTAKES = {
     "no title": Mistake("---\ntags: a\n---\nText", 1, "Fehler: Der Titel fehlt. Abhilfe: Im Kopf `title: …` ergänzen."),
     "no date": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-name.md nennen", "content/news/ohne.md"),
     "impossible date in the name": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie", "content/news/2023-02-30-nie.md"),
-    "impossible date": Mistake("---\ntitle: x\ndate: 31.2.2023\n---\nText", 3, "Fehler: „31.2.2023“ ist kein Datum. Abhilfe: Es als `2026-12-01` oder `01.12.2026 18:00` schreiben."),
+    "impossible date": Mistake("---\ntitle: x\ndate: 31.2.2023\n---\nText", 3, "Fehler: „31.2.2023“ ist kein Datum. Abhilfe: Es als `2026-12-01 18:00` oder `1.12.2026 18 Uhr` schreiben."),
     "one address": Mistake(HEAD + "Text", 1, "Fehler: Die Adresse /2022/12/31/zwei.html gehört schon zu content/news/2022-12-31-Zwei.md. Abhilfe: Die Datei anders nennen.", "content/news/2022-12-31-zwei.md"),
     "unknown key": Mistake("---\ntitle: x\ntittel: y\n---\nText", 3, "Fehler: Die Angabe `tittel` ist unbekannt. Abhilfe: Gemeint ist wohl title."),
     "link without scheme": Mistake(HEAD + "Eins\n[x](monitoring.localzero.net)", 5, "Fehler: Der Link „monitoring.localzero.net“ führt zu nichts. Abhilfe: Führt er zu einer anderen Website, `https://monitoring.localzero.net` schreiben."),
