@@ -192,3 +192,5 @@ def test_a_python_of_one_s_choice(desk: Desk) -> None:
     said = desk.refused("build", "PYTHON=python3")
     assert "PYTHON=python3 ist Python 3.13.0, in .venv ist aber Python 3.12.1." in said
     assert "rm -r .venv" in said
+    (desk.folder / ".venv" / LOCKS[0]).unlink()  # never finished: made anew without a question
+    assert desk.installed("build", "PYTHON=python3") == ["new environment", LOCKS[0]]

@@ -6,6 +6,7 @@ set -u
 folder=$1
 wanted=$2
 shift 2
+first=$1
 log=.cache/pip.log
 
 fail() {
@@ -32,7 +33,8 @@ check_wanted() {
         fail "PYTHON=$wanted lässt sich hier nicht starten." "PYTHON weglassen oder ein anderes nennen."
     is_new_enough "$wanted" ||
         fail "PYTHON=$wanted ist Python $asked, nötig ist 3.11 oder neuer." "Ein neueres nennen."
-    if is_there && has=$(version "$folder/bin/python") && [ "$has" != "$asked" ]; then
+    # One that was never finished is made anew anyway.
+    if is_there && [ -e "$folder/$first" ] && has=$(version "$folder/bin/python") && [ "$has" != "$asked" ]; then
         fail "PYTHON=$wanted ist Python $asked, in $folder ist aber Python $has." \
             "PYTHON weglassen, oder mit rm -r $folder Platz machen; dann wird es damit eingerichtet."
     fi
@@ -70,7 +72,7 @@ for lock in "$@"; do
     if is_there && cmp -s "$lock" "$folder/$lock"; then continue; fi
     mkdir -p .cache
     # The first list is what everything else stands on.
-    if [ "$lock" = "$1" ] || ! is_there; then make_environment; fi
+    if [ "$lock" = "$first" ] || ! is_there; then make_environment; fi
     install "$lock"
     cp "$lock" "$folder/$lock"
 done

@@ -1,8 +1,10 @@
 """Pages in a real Chromium, served as GitHub Pages serves them."""
 
 import threading
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.support import Project, is_dark
@@ -150,9 +152,16 @@ def test_words_stay_in_one_piece(project: Project, tab: Page, width: int) -> Non
         server.shutdown()
 
 
+def is_shaded(tab: Page, edge: int) -> bool:
+    """Say whether the left (0) or right (-1) edge of a table is darker than the ground."""
+    with Image.open(BytesIO(tab.locator(".table").screenshot())) as shot:
+        row = shot.convert("L").crop((0, 3, shot.width, 4)).tobytes()  # above all words
+    return row[len(row) // 2] - row[3 if edge == 0 else -4] > 20
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_words_stay_whole_in_tables(project: Project, tab: Page, width: int) -> None:
-    """A table that is too wide is scrolled by itself, and the page is not."""
+    """A table that is too wide is scrolled by itself, shows at its edges that it is, and the page is not."""
     cells = "| Donnerstag | Stadtmission | Klimaschutzmanagement | 18 Uhr |"
     table = f"| Tag | Ort | Thema | Beginn |\n|---|---|---|---|\n{cells}"
     project.write("content/pages/x.md", f"---\ntitle: x\n---\n{table}\n")
@@ -168,6 +177,9 @@ def test_words_stay_whole_in_tables(project: Project, tab: Page, width: int) -> 
             "(t => t.scrollWidth > t.clientWidth)(document.querySelector('.table'))"
         )
         assert wide == (width == 320)
+        assert [is_shaded(tab, edge) for edge in (0, -1)] == [False, wide]
+        tab.locator(".table").evaluate("table => table.scrollLeft = 1000")
+        assert [is_shaded(tab, edge) for edge in (0, -1)] == [wide, False]
         server.shutdown()
 
 
