@@ -18,6 +18,7 @@ _BLOCK = re.compile(r"[>|][+-]?\d?[+-]?")
 # Blanks of all widths, and what has none; not the joiners within an emoji.
 _UNSEEN = "\u00ad\u200b\u2060\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WITHIN_A_WORD = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""")
 
 
@@ -54,8 +55,12 @@ class Value:
 
 
 def _meant(text: str) -> str:
-    """Return a text with entities as what they mean ("Rhein &amp; Main"); a header is no HTML."""
-    return _ENTITY.sub(_character, text) if "&" in text else text
+    """Return a text with entities as what they mean ("Rhein &amp; Main"); a header is no HTML.
+
+    Nor is it Markdown: a backtick within a word is an apostrophe (geht`s).
+    """
+    text = _ENTITY.sub(_character, text) if "&" in text else text
+    return _WITHIN_A_WORD.sub("'", text) if "`" in text else text
 
 
 def _character(entity: re.Match[str]) -> str:

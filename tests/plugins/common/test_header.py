@@ -243,6 +243,7 @@ def test_no_word_of_ours_is_taken_for_another_system_s() -> None:
         ("&Ouml;PNV &#8211; jetzt &lt;b&gt;", "ÖPNV – jetzt <b>"),
         ("R&D &foo; &amp;amp; AT&T &#0; &#x1;", "R&D &foo; &amp; AT&T &#0; &#x1;"),
         ("\u200bKlima\u200b", "Klima"),
+        ("Wie geht`s? Auf geht`s mit `make`", "Wie geht's? Auf geht's mit `make`"),
         ("Familie 👨\u200d👩\u200d👧", "Familie 👨\u200d👩\u200d👧"),
     ],
 )
