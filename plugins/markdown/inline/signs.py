@@ -45,7 +45,8 @@ def angle_address(text: str, begin: int) -> tuple[str, str, int] | None:
     if found := _MAIL.match(text, begin):
         return f"mailto:{found[1]}", found[1], found.end()
     if found := _ADDRESS.match(text, begin):
-        return found[1], found[1], found.end()
+        address = ENTITY.sub(lambda entity: character(entity[0]), found[1])
+        return address, address, found.end()
     return None
 
 

@@ -91,6 +91,7 @@ def test_backticks(written: str, meant: str) -> None:
         ("3 < 4 > 2, a<b, <3", "3 &lt; 4 &gt; 2, a&lt;b, &lt;3"),
         ("<b title='*x*'>*fett*</b> <!-- *weg* -->", "<b title='*x*'><em>fett</em></b> <!-- *weg* -->"),
         ("<https://e.org/*a*?b=1&c=2> <info@e.org>", '<a href="https://e.org/*a*?b=1&amp;c=2">https://e.org/*a*?b=1&amp;c=2</a> <a href="mailto:info@e.org">info@e.org</a>'),
+        ("<https://e.org/?a&amp;b>", '<a href="https://e.org/?a&amp;b">https://e.org/?a&amp;b</a>'),
         ("https://e.org/_a_*b*~~c~~?x=1&amp;y=2", "https://e.org/_a_*b*~~c~~?x=1&amp;y=2"),
         ("www.e.org/_a_b_", "www.e.org/_a_b_"),
     ],
