@@ -160,6 +160,7 @@ def _done(
     report = answer.report or ("" if answer.done else killed_at(at_work) or KILLED)
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
+    at_work.forget()
     print(_news_in(report, told), end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)

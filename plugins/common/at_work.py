@@ -4,6 +4,7 @@ A process that takes too much memory is killed by the system without a word. Wha
 still stands in a folder, and the tool that started it tells (tools/building.py).
 """
 
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -52,7 +53,6 @@ class AtWork:
         return max(notes, default=(0, ""))[1]
 
     def forget(self) -> None:
-        """Remove all notes: another build begins."""
-        for note in self._folder.glob("*") if self._folder else ():
-            with suppress(OSError):
-                note.unlink()
+        """Remove all notes, and their folder: a build begins, or has ended well."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)

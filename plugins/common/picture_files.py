@@ -22,14 +22,15 @@ _SHOWN = frozenset({"jpg", "png", "webp", "avif", "gif", "ico"})
 # nothing answers at their own address.
 _OTHERS = frozenset(
     """
-    .jif .jfi .pjp .pjpeg .mpo .jps .avifs .heics .heifs .hif .avci .cur .icns .jp2 .j2k .jpf .jpx
-    .jpc .j2c .jpg2 .tga .icb .vda .vst .ppm .pgm .pbm .pnm .pcx .qoi .sgi
+    .jif .jfi .pjp .pjpeg .mpo .jps .avifs .heics .heifs .hif .avci .jp2 .j2k .jpf .jpx
+    .jpc .j2c .jpg2 .tga .icb .vda .vst .ppm .pgm .pbm .pnm .pcx .sgi
     """.split()  # noqa: SIM905 - a list of twenty lines would not read better
 )
-# Formats that Pillow does not read, by ending: each is told with its name.
-UNREADABLE = {".jxl": "JPEG XL", ".jxr": "JPEG XR", ".wdp": "JPEG XR", ".hdp": "JPEG XR"} | (
-    dict.fromkeys((".exr", ".hdr"), "HDR")
-) | dict.fromkeys(
+# Formats that Pillow does not read, or only slowly, by ending: each is told with its name.
+UNREADABLE = {
+    ".jxl": "JPEG XL", ".jxr": "JPEG XR", ".wdp": "JPEG XR", ".hdp": "JPEG XR", ".qoi": "QOI",
+    ".exr": "HDR", ".hdr": "HDR", ".icns": "Symbol eines Macs", ".cur": "Mauszeiger",
+} | dict.fromkeys(
     (".dng", ".nef", ".nrw", ".cr2", ".cr3", ".crw", ".arw", ".srf", ".sr2", ".raf", ".orf",
      ".rw2", ".pef", ".srw", ".3fr", ".iiq", ".x3f"),
     "Rohdaten einer Kamera",
@@ -41,7 +42,7 @@ ENDINGS = frozenset({*OWN_FORMATS, *_OTHERS, *UNREADABLE})
 # and the brands of AVIF and HEIF (ISO 23008-12, 10; AV1 Image File Format, 6).
 _BEGINNINGS = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0{4}"
-    rb"|\xff\x4f\xff\x51|\0\0\0\x0cj[pX][ L] {1,2}\r\n\x87\n"
+    rb"|\xff\x4f\xff\x51|\0\0\0\x0c(?:jP  |JXL )\r\n\x87\n"
     rb"|.{4}ftyp(?:.{4})*?(?:avi[fs]|hei[cxms]|hev[cmsx]|mif[12]|msf1)",
     re.DOTALL,
 )

@@ -65,7 +65,7 @@ CASES = (
     Case("rgba.webp", 6600, 5000, _CLEAR + "method=0)"),
     Case("rgba.avif", 7000, 5000, _CLEAR + "speed=10)"),
     Case("444.avif", 7000, 5000, "picture.save(path, speed=10, subsampling='4:4:4')"),
-    Case("rgba.heic", 9000, 6000, _CLEAR + _HEIC + ")"),
+    Case("rgba.heic", 8064, 6048, _CLEAR + _HEIC + ")"),
     Case("still.gif", 10000, 9900, "grey.save(path)"),
     Case("strip.tif", 7000, 7000, _CLEAR + _STRIP),
     Case("plain.tif", 7000, 7000, "picture.save(path)"),

@@ -85,7 +85,7 @@ def test_what_is_foretold_is_true(tmp_path: Path) -> None:
     command = [sys.executable, "-c", MEASURE, str(small), str(large)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     taken, foretold = map(int, result.stdout.split())
-    assert 100_000_000 < taken < foretold + 20_000_000  # besides, what is made of it
+    assert 100_000_000 < taken < foretold + 4 * 3000 * 2500  # besides, what is made of it
 
 
 def test_frames_that_grow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

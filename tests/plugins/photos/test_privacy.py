@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from plugins.common.picture_files import is_picture, is_shown_everywhere, own_format
+from plugins.common.problem import WrongInputError
 from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.variants import Variant
@@ -135,3 +136,30 @@ def test_moving_ones_are_alike_in_every_build(tmp_path: Path) -> None:
     assert findings(copy) == []
     with Image.open(BytesIO(copy)) as image:
         assert getattr(image, "n_frames", 1) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.jxl", b"\0\0\0\x0cJXL \r\n\x87\n", "(JPEG XL)"),
+        ("x.dng", saved("TIFF"), "(Rohdaten einer Kamera)"),
+        ("x.tif", saved("TIFF", tiffinfo={0xFE: 1}), "(Rohdaten einer Kamera)"),
+        ("x.icns", b"icns", "(Symbol eines Macs)"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    """A picture of a kind that is not read here is a Fehler that names the kind."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert is_picture(path)
+    with pytest.raises(WrongInputError) as wrong:
+        opening.probe(path)
+    assert wrong.value.message == f"Das Bild {name} {said} kann hier nicht gelesen werden."
+
+
+@pytest.mark.parametrize("beginning", [b"\0\0\0\x0cJXL \r\n\x87\n", b"\0\0\0\x0cjP  \r\n\x87\n"])
+def test_pictures_by_their_beginning(tmp_path: Path, beginning: bytes) -> None:
+    """A name that says nothing hides no picture; a text is none."""
+    for name, content, expected in (("Klimatag 9.9", beginning, True), ("CNAME", b"x.de", False)):
+        (tmp_path / name).write_bytes(content)
+        assert is_picture(tmp_path / name) == expected
