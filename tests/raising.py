@@ -34,7 +34,7 @@ PARTS = [
 AT_NO_TEXT = [
     "plugins.theme:Sheets.read", "plugins.campaign:partners.load", "plugins.checks:spellings",
     "plugins.feeds:faults", "plugins.photos:Album", "plugins.history:read_history",
-    "plugins.fediverse:webfinger",
+    "plugins.fediverse:webfinger", "plugins.files:judge",
 ]  # fmt: skip
 EXCEPTIONS = [ZeroDivisionError, MemoryError, RecursionError, KeyError]
 

@@ -62,7 +62,8 @@ class Addresses:
         """
         self.asked[None] = None
         for known in self._misnamed:
-            for read in (known, unescape(known)):  # "&amp;" in a link is "&"
+            # In a link "&amp;" is "&", and several blanks are one.
+            for read in (known, unescape(known), re.sub(" +", " ", known)):
                 composed = normalize("NFC", read)
                 rest = composed.removeprefix(path)
                 if rest != composed and not re.match(r"[\w./-]", rest):

@@ -28,6 +28,10 @@ def problem_of(error: Exception, path: str = "") -> Problem:
         remedy = f"Die Stelle berichtigen; was dort geändert wurde, zeigt `git diff {file}`."
         return Problem(file, line, f"So geht es nicht ({what}).", remedy, traceback=trace)
     text = text_of(error) or path
+    if gone := _vanished(error):
+        return Problem(
+            gone, 1, "Die Datei ist während des Bauens verschwunden.", "Noch einmal bauen."
+        )
     if isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM}:
         shown = display_path(error.filename or text or file)
         message = f"Die Datei lässt sich nicht lesen oder beschreiben ({error.strerror})."
@@ -35,6 +39,13 @@ def problem_of(error: Exception, path: str = "") -> Problem:
             shown, 1, message, "Ihre Rechte und die ihres Ordners prüfen.", traceback=trace
         )
     return _failure(text, file, line, type(error).__name__, trace)
+
+
+def _vanished(error: Exception) -> str:
+    """Return the file below content/ that is gone since it was looked at, "" for other errors."""
+    is_gone = isinstance(error, OSError) and error.errno in {errno.ENOENT, errno.ENOTDIR}
+    path = display_path(str(getattr(error, "filename", "") or ""))
+    return path if is_gone and path.startswith("content/") else ""
 
 
 def _failure(text: str, file: str, line: int, kind: str, trace: str) -> Problem:

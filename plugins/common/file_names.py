@@ -29,7 +29,7 @@ def is_carried(name: str) -> bool:
 def is_held_by_links(path: str) -> bool:
     """Say whether a path can be written into a Markdown link as it is."""
     parts = path.split("/")
-    as_it_is = unescape(path) == path  # "&amp;"
+    as_it_is = unescape(path) == path and "  " not in path  # "&amp;"; several blanks become one
     return as_it_is and all(_IN_LINKS.fullmatch(part) and part == part.strip() for part in parts)
 
 

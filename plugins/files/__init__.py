@@ -22,6 +22,7 @@ from plugins.common.kinds import PUBLISHED_ENDINGS
 from plugins.common.output import further_files
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import MARKDOWN_SUFFIXES
+from plugins.common.unexpected import guarded
 from plugins.files.astray import astray
 from plugins.files.folders import Folders
 from plugins.files.judging import judge
@@ -31,6 +32,7 @@ from plugins.files.survey import survey
 def look(pelican: Pelican) -> None:
     """Hand Pelican the files it may have, and tell of all others."""
     settings = pelican.settings
+    settings["PARTIAL_CONTENT"] = True  # until all is looked at
     content = Path(settings["PATH"])
     folders = _folders(settings)
     verdict = judge(content, survey(str(content)), folders)
@@ -81,5 +83,5 @@ def look_again(generator: ArticlesGenerator, **_: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(look)
-    signals.article_writer_finalized.connect(look_again)
+    signals.initialized.connect(guarded(look))
+    signals.article_writer_finalized.connect(guarded(look_again))

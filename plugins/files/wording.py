@@ -1,11 +1,14 @@
 """What is said of a file that is left out: a Hinweis where nobody meant it to go out."""
 
+import re
+
 from plugins.common.file_names import better
 from plugins.common.kinds import Kind
 from plugins.common.problem import Level, choice
 from plugins.files.folders import Folders
 from plugins.files.survey import Found, State
 
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 Said = tuple[str, str]  # message and remedy
 
 _STATES: dict[State, Said] = {
@@ -126,8 +129,8 @@ def of_another_encoding() -> Said:
 
 
 def shown(name: str) -> str:
-    """Return a name as it can be printed."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    """Return a name as it can be printed in one line."""
+    return _UNPRINTABLE.sub(lambda one: one[0].encode("unicode_escape").decode(), name)
 
 
 def _known(found: Found, folders: Folders) -> str:

@@ -55,8 +55,7 @@ def broken_name(desk: Desk) -> None:
 
 
 def large_file(desk: Desk) -> None:
-    with desk.project.write("content/images/gross.bin", b"").open("r+b") as file:
-        file.truncate(101_000_000)
+    desk.project.write("content/images/gross.csv", b" " * 101_000_000)
     desk.commit()
 
 
@@ -130,9 +129,17 @@ def source_on_the_branch(desk: Desk) -> None:
             [],
             "Fehler: Es gibt Änderungen, die in keinem Commit sind: content/pages/x.md.",
         ),
-        (name_git_cannot_carry, [], 'Fehler: Den Dateinamen „images/a"b.pdf“ kann git oder GitHub'),
-        (broken_name, [], "Fehler: Den Dateinamen „images/a\\nb.pdf“ kann git oder GitHub"),
-        (large_file, [], "Fehler: images/gross.bin hat 101 MB"),
+        (
+            name_git_cannot_carry,
+            [],
+            'content/images/a"b.pdf:1: Fehler: Den Dateinamen „a"b.pdf“ kann git oder GitHub',
+        ),
+        (
+            broken_name,
+            [],
+            "content/images/a\\nb.pdf:1: Fehler: Den Dateinamen „a\\nb.pdf“ kann git oder GitHub",
+        ),
+        (large_file, [], "Fehler: images/gross.csv hat 101 MB"),
         (nothing, ["--branch", "main"], "Fehler: „main“ ist der Zweig, aus dem gebaut wird."),
         (nothing, ["--branch", "a..b"], "Fehler: „a..b“ taugt nicht als Name eines Zweigs."),
         (

@@ -10,6 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.common.kinds import PUBLISHED_ENDINGS
+from plugins.files.wording import shown
 from tests.plugins.files.support import judged
 from tests.projects import small_project
 from tests.support import Project
@@ -71,7 +72,7 @@ def plant(content: Path, secret: Path, path: str, kind: str) -> bool:
 
 def around(path: str) -> set[str]:
     """Return a path and those of its folders: a hidden one is named for all that is in it."""
-    parts = path.encode("utf-8", "backslashreplace").decode().split("/")
+    parts = shown(path).split("/")
     return {"/".join(parts[: number + 1]) for number in range(len(parts))}
 
 
