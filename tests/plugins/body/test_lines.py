@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pelicanconf
-from plugins.body import attributes, bare, elements, headings, links, outline
+from plugins.body import attributes, bare, elements, headings, links, outline, tags
 from plugins.body.addresses import Addresses
 from plugins.body.fragments import check_fragments
 from plugins.body.markdown import Converter
@@ -28,8 +28,11 @@ GOOD = Addresses({"/gut": "/gut"}, {})
 def told(body: str) -> list[Problem]:
     """Return what is wrong with a body below HEADER."""
     source = Source("a.md", HEADER + body, len(HEADER))
-    place, tree = Place(source, "pages", "/a.html", "Titel"), Tree(CONVERTER.html(source.body))
-    problems: list[Problem] = []
+    converted = CONVERTER.convert(source.body)
+    place = Place(source, "pages", "/a.html", "Titel")
+    tree = Tree(converted.html, converted.texts)
+    problems = [remark.problem(source) for remark in converted.remarks]
+    problems += tags.check(converted, source)
     for step in (elements.check, attributes.check, bare.link, wording.check):
         problems += step(tree, place)
     problems += expand(tree, {"Kanal": lambda _argument, _inline: ""}, source)
@@ -107,7 +110,7 @@ MISTAKES: dict[str, tuple[list[str], str, str]] = {
     "unclosed": (UNCLOSED, "`**` für Fettes", "**"),
     "empty": (EMPTY, "Ein Link hat keine Adresse", "text"),
     "fragments": (FRAGMENTS, "keine Stelle #", "#w"),
-    "instructions": (INSTRUCTIONS, "Was in <? steht", "<?"),
+    "instructions": (INSTRUCTIONS, "Was mit `<?` beginnt", "<?"),
 }
 # Nothing is wrong with these; what is found in code or comments is only shown.
 NEUTRAL = [

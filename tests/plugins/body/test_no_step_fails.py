@@ -69,9 +69,9 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
         ('<p xml:id="x">y</p>', ["`xml:id` an <p>"]),
         ('<img alt="x" src="/favicon.svg" srcset="//[ 1x, a">', ["`srcset` an <img>"]),
         ('<b data-src="//[">x</b>', ["`data-src` an <b>"]),
-        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist keine Stelle im Text."]),
+        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist nichts; sie steht am Ende."]),
         ("Text &#x02;", ["Steuerzeichen (U+0002)"]),
-        ("<?php x ?>", ["Was in <? steht, verschwände"]),
+        ("<?php x ?>", ["Was mit `<?` beginnt"]),
     ],
 )
 def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
@@ -109,5 +109,5 @@ def test_too_deep_is_told_where_it_is_deepest() -> None:
     nested = "Text\n\n" + "\n".join("    " * depth + "- x" for depth in range(400))
     _, problems, source = pressed(nested)
     [problem] = problems
-    assert problem.message == "Hier sind Listen oder Zitate zu tief verschachtelt."
+    assert problem.message == "Hier sind Listen, Zitate oder Auszeichnungen zu tief verschachtelt."
     assert problem.line == source.text.count("\n") + 1
