@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
-from plugins.common.tree import Tree, ancestors
+from plugins.common.tree import Tree, remembering
 from plugins.german.rules import BLOCK_END, LINE_END, OBJECT, pieces
 from plugins.german.rules import text as plain_text
 
@@ -36,12 +36,13 @@ def typography(tree: Tree, _place: Place) -> list[Problem]:
         node = nodes[number]
         if node is not None:
             node.replace_with(text)
+    is_in_foreign = remembering(is_foreign)
     for name in _SPOKEN:
         for node in tree.root.css(f"[{name}]"):
             written = node.attributes.get(name) or ""  # an SVG's xlink:title is another one
             if (text := plain_text(written)) == written:
                 continue
-            if not any(map(is_foreign, (node, *ancestors(node)))):
+            if not is_in_foreign(node):
                 node.attrs[name] = text
     return []
 

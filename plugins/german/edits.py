@@ -4,7 +4,7 @@ Rules look at the whole text, so that a quotation may open in one piece and clos
 they change is then carried out in the piece where it belongs.
 """
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -34,16 +34,18 @@ def changed(pieces: Sequence[str], edits: Iterable[Edit]) -> dict[int, str]:
     made in the piece where it starts.
     """
     starts = [0, *accumulate(map(len, pieces))]
-    result = dict[int, str]()
-    done = dict[int, int]()
-    for edit in edits:
-        number, new = bisect_right(starts, edit.start) - 1, edit.new
+    parts = defaultdict[int, list[str]](list)
+    done = defaultdict[int, int](int)
+    number = 0
+    for start, end, new in edits:
+        while number + 1 < len(pieces) and starts[number + 1] <= start:
+            number += 1
+        reached = number
         while True:  # for each piece the edit reaches into
-            begin = max(edit.start - starts[number], 0)
-            end = min(edit.end - starts[number], len(pieces[number]))
-            kept = pieces[number][done.get(number, 0) : begin]
-            result[number] = result.get(number, "") + kept + new
-            done[number], number, new = end, number + 1, ""
-            if number == len(pieces) or edit.end <= starts[number]:
+            begin = starts[reached]
+            parts[reached] += (pieces[reached][done[reached] : max(start - begin, 0)], new)
+            done[reached] = min(end - begin, len(pieces[reached]))
+            reached, new = reached + 1, ""
+            if reached == len(pieces) or end <= starts[reached]:
                 break
-    return {number: text + pieces[number][done[number] :] for number, text in result.items()}
+    return {n: "".join((*part, pieces[n][done[n] :])) for n, part in parts.items()}

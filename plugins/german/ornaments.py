@@ -6,7 +6,7 @@ https://github.com/justinmayer/typogrify
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import reduce
 from html import escape, unescape
 
@@ -15,11 +15,13 @@ from typogrify.filters import amp, caps, widont
 
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
-from plugins.common.tree import Tree, replace
+from plugins.common.tree import Tree, remembering, replace
 from plugins.german.body import is_foreign
 
 _AMPERSAND = re.compile(r"\s&\s")
-_CAPITALS = re.compile(r"[A-Z]\d*[A-Z]|[A-Z]\.\s?[A-Z]\.")
+_CAPITALS = re.compile(r"[A-Z]\d{0,9}[A-Z]|[A-Z]\.\s?[A-Z]\.")
+# No abbreviation is as long, and the filter would try each part of it with each other.
+_LONG = re.compile(r"([A-Z\d']{25,})")
 # The elements that typogrify gives no widows, and those that may end such a text.
 _WITH_AN_END = "p, li, dt, dd, h1, h2, h3, h4, h5, h6"
 _ENDINGS = frozenset({"a", "b", "em", "i", "span", "strong"})
@@ -34,17 +36,27 @@ def typogrify(tree: Tree, _place: Place) -> list[Problem]:
     It comes after all that reads the text: spans stand in the middle of it from here on.
     """
     ends = {node.mem_id for node in _last_texts(tree)}
+    is_exempt = remembering(_exempts)
     for node in tree.texts():
         written = node.text_content or ""
         text = _without_widow(written) if node.mem_id in ends else written
         filters = [f for f, sign in ((amp, _AMPERSAND), (caps, _CAPITALS)) if sign.search(text)]
-        if (not filters and text == written) or _is_exempt(node):
+        if (not filters and text == written) or is_exempt(node.parent):
             continue
         if filters:
-            replace(node, reduce(lambda html, f: f(html), filters, escape(text, quote=False)))
+            replace(node, reduce(_filtered, filters, escape(text, quote=False)))
         else:
             node.replace_with(text)
     return []
+
+
+def _filtered(html: str, ornament: Callable[[str], str]) -> str:
+    """Return the HTML after one of typogrify's filters; what is too long for it stays."""
+    if not _LONG.search(html):
+        return ornament(html)
+    parts = _LONG.split(html)
+    parts[::2] = map(ornament, parts[::2])
+    return "".join(parts)
 
 
 def _without_widow(text: str) -> str:
@@ -64,11 +76,6 @@ def _last_texts(tree: Tree) -> Iterator[LexborNode]:
             yield node
 
 
-def _is_exempt(node: LexborNode) -> bool:
-    """Say whether a text is no author's prose: an address, a placeholder's own words (data-src)."""
-    parent = node.parent
-    while parent is not None and parent.tag != "body":
-        if parent.tag == "address" or "data-src" in parent.attributes or is_foreign(parent):
-            return True
-        parent = parent.parent
-    return False
+def _exempts(node: LexborNode) -> bool:
+    """Say whether no author's prose stands in it: an address, a placeholder's words (data-src)."""
+    return node.tag == "address" or "data-src" in node.attributes or is_foreign(node)
