@@ -24,8 +24,12 @@ FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the large fixture, so th
 
 
 def folded(text: str) -> str:
-    """Return what a text says, however it is set: marks alike, runs of hyphens as one, no space."""
-    marks = re.sub("[\"']", "'", plain(text))
+    """Return what a text says, however it is set: marks alike, runs of hyphens as one, no space.
+
+    A double mark counts as the two single ones of a typewriter.
+    """
+    marks = plain(text).replace('"', "''").replace(",,", "''").replace("`", "'")
+    marks = marks.replace("»", ">>").replace("«", "<<")
     return re.sub(r"-+", "-", re.sub(r"\s+", "", marks))
 
 

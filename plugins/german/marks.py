@@ -1,13 +1,20 @@
-"""What stands beside a quotation mark; other marks are looked through, as in "'Ja'"."""
+"""What stands beside a quotation mark; other marks are looked through, as in "'Ja'".
+
+Typewriters had no quotation marks: two commas, two apostrophes and two backticks are read as one
+double mark each, so are three apostrophes as a double and a single one.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# What may open or close, by itself; ´ is a key that is taken for the apostrophe.
-DOUBLES, SINGLES = '"“”', "'‘’´"
+# What may open or close, by itself; ´ and ` are keys that are taken for the apostrophe.
+DOUBLES, SINGLES = '"“”', "'‘’´`"
 _MARKS = DOUBLES + SINGLES + "„‚"
-_MARK = re.compile(f"[{_MARKS}]")
+_RUN = re.compile(f"[{_MARKS}]+")
+_RUN_WITH_COMMAS = re.compile(f"(?:(?<!,),,(?!,)|[{_MARKS}])+")
+_OF_A_RUN = re.compile(r"(.)\1*")
+_IN_PAIRS = "'´`,‚"
 _OPENING = "([{/-–—¿¡»«›‹:;,"  # the last three where an author forgot the space
 _CLOSING = ")]}.,;:!?…/-–—»«›‹"
 
@@ -15,8 +22,10 @@ _CLOSING = ")]}.,;:!?…/-–—»«›‹"
 class Mark(NamedTuple):
     """A mark; a gap is a space, an end, or what separates words on that side of them."""
 
-    sign: str
+    sign: str  # one of _MARKS; `"` for two that were typed as one
     position: int
+    end: int
+    typed: str
     before: str  # the nearest character to the left that is no mark, "" at the beginning
     after: str
     within_word: bool
@@ -62,25 +71,36 @@ class Mark(NamedTuple):
         return self.before.lower() in {"s", "ß", "x", "z"}
 
 
-def marks(text: str, begin: int = 0, end: int | None = None) -> Iterator[Mark]:
-    """Yield the marks of text[begin:end]."""
-    for match in _MARK.finditer(text, begin, len(text) if end is None else end):
-        position = match.start()
-        raw_before, raw_after = text[position - 1 : position], text[position + 1 : position + 2]
-        yield Mark(
-            match[0], position, _before(text, position), _after(text, position),
-            raw_before.isalnum() and raw_after.isalnum() and match[0] in SINGLES,
-        )  # fmt: skip
+def marks(text: str) -> Iterator[Mark]:
+    """Yield the marks of a text; each run of them is looked at once."""
+    for run in (_RUN_WITH_COMMAS if ",," in text else _RUN).finditer(text):
+        start, end = run.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if end - start == 1:
+            between = before.isalnum() and after.isalnum() and run[0] in SINGLES
+            yield Mark(run[0], start, end, run[0], before, after, between)
+        else:
+            opens = not before or before.isspace() or before in _OPENING
+            for sign, typed, position in _signs(run, opens=opens):
+                yield Mark(
+                    sign, position, position + len(typed), typed, before, after, within_word=False
+                )
 
 
-def _before(text: str, position: int) -> str:
-    while position and text[position - 1] in _MARKS:
-        position -= 1
-    return text[position - 1 : position]
+def _signs(run: re.Match[str], *, opens: bool) -> Iterator[tuple[str, str, int]]:
+    """Yield what each mark of a run means, how and where it is typed.
 
-
-def _after(text: str, position: int) -> str:
-    position += 1
-    while text[position : position + 1] and text[position] in _MARKS:
-        position += 1
-    return text[position : position + 1]
+    Four of a kind mean nothing.
+    """
+    for match in _OF_A_RUN.finditer(run.string, *run.span()):
+        sign, typed, position = match[1], match[0], match.start()
+        if len(typed) == 1 or sign not in _IN_PAIRS:
+            yield from ((sign, sign, position + i) for i in range(len(typed)))
+        elif len(typed) == 2:
+            yield "„" if sign in ",‚" else '"', typed, position
+        elif len(typed) == 3 and opens:
+            yield '"', sign * 2, position
+            yield sign, sign, position + 2
+        elif len(typed) == 3:
+            yield sign, sign, position
+            yield '"', sign * 2, position + 1

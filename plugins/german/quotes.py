@@ -8,91 +8,152 @@ import re
 from collections.abc import Iterator
 
 from plugins.german.edits import Edit
-from plugins.german.marks import DOUBLES, SINGLES, Mark, marks
+from plugins.german.marks import DOUBLES, Mark, marks
+from plugins.german.outlook import Outlook, leaves_out
 
-# 'n, 'ne, 'nen, 's, 'rein, 'rauf, '68er: the apostrophe of something left out.
-_LEFT_OUT = re.compile(
-    rf"[{SINGLES}](?:\d\d(?:er\w*)?|s|n|ne[mnrs]?|nauf|naus|nüber|runter|r(?:an|auf|aus|ein|über|um))(?!\w)"
+# What closes a quotation in single marks, by what opened it.
+_CLOSED_BY = {"'": "'‘", "´": "'", "`": "'", "‘": "’", "‚": "‘"}
+# >>Klima<< and <<Klima>>, typed for guillemets.
+_GUILLEMETS = re.compile(
+    r"(?<![<>\w])(?:>>(?=[^\s<>])[^<>\u2029]*(?<=\S)<<|<<(?=[^\s<>])[^<>\u2029]*(?<=\S)>>)(?![<>\w])"
 )
-# 'x' is closed by 'x', ‘x by x’, ‚x by x‘.
-_CLOSED_BY = {"'": "'", "´": "'", "‘": "’", "‚": "‘"}
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Yield what quotation marks and apostrophes ask for; each block of a page begins anew."""
-    reader: _Reader | None = None
-    end_of_block = -1
+    if ">>" in text and "<<" in text:
+        for found in _GUILLEMETS.finditer(text):
+            for start in (found.start(), found.end() - 2):
+                yield Edit(start, start + 2, "»" if text[start] == ">" else "«")
+        text = _GUILLEMETS.sub(_as_guillemets, text)
+    for block in _blocks(text):
+        read = _Reader(text, block).read
+        for index, mark in enumerate(block):
+            if (meant := read(index, mark)) != mark.typed:
+                yield Edit(mark.position, mark.end, meant)
+
+
+def _as_guillemets(found: re.Match[str]) -> str:
+    """Return a text of the same length that other marks see the guillemets in."""
+    first, last = ("»", "«") if found[0].startswith(">") else ("«", "»")
+    return first * 2 + found[0][2:-2] + last * 2
+
+
+def _blocks(text: str) -> Iterator[list[Mark]]:
+    """Yield the marks of each block that has some."""
+    block: list[Mark] = []
+    end = -1
     for mark in marks(text):
-        if mark.position > end_of_block or reader is None:
-            end_of_block = text.find("\u2029", mark.position)
-            end_of_block = len(text) if end_of_block < 0 else end_of_block
-            reader = _Reader(text, end_of_block)
-        meant = reader.read(mark)
-        if meant != mark.sign:
-            yield Edit(mark.position, mark.position + 1, meant)
+        if mark.position > end:
+            if block:
+                yield block
+            block, end = [], text.find("\u2029", mark.position)
+            end = len(text) if end < 0 else end
+        block.append(mark)
+    if block:
+        yield block
 
 
 class _Reader:
     """Reads the marks of one block from left to right; `_open` holds the signs that opened."""
 
-    def __init__(self, text: str, end: int) -> None:
+    def __init__(self, text: str, block: list[Mark]) -> None:
         self._text = text
-        self._end = end
         self._open: list[str] = []
-        self._gone: set[str] = set()  # signs that close nothing from here on
+        self._singles: list[str] = []  # those of them that are no „
+        self._by_commas = False  # the last „ was typed so
+        self._outlook = Outlook(text, block)
 
-    def read(self, mark: Mark) -> str:
-        """Return the sign that is meant."""
+    def read(self, index: int, mark: Mark) -> str:
+        """Return the sign that is meant, or what is typed if nothing else is."""
         if mark.sign in "„‚":
-            self._open.append(mark.sign)
-            return mark.sign
-        return self._double(mark) if mark.sign in DOUBLES else self._single(mark)
+            return self._low(mark)
+        if mark.sign in DOUBLES:
+            return self._double(index, mark)
+        if mark.within_word:
+            # 5'10" is a height, 1'000 a number.
+            return mark.typed if mark.after_digit and mark.after.isdigit() else "’"
+        return self._backtick(index, mark) if mark.sign == "`" else self._single(index, mark)
 
-    def _double(self, mark: Mark) -> str:
-        if "„" in self._open and mark.can_close:
+    def _low(self, mark: Mark) -> str:
+        """Return what a low mark means: two commas may be a slip, and some close by it."""
+        closes = not mark.after_gap and mark.before_gap
+        if closes and mark.sign == "„" and self._is_double_open():
             return self._close("„", "“")
+        if closes and mark.sign == "‚" and self._singles:
+            return self._close(self._singles[-1], "‘")
+        if mark.typed == ",," and (not mark.after_gap or mark.at_end):
+            return mark.typed
+        self._by_commas = mark.typed == ",,"
+        return self._begin(mark.sign, mark.sign)
+
+    def _double(self, index: int, mark: Mark) -> str:
+        if mark.typed == "``":
+            return self._backticks(index, mark)
+        if self._is_double_open() and mark.can_close:
+            return mark.typed if self._is_size(index, mark) else self._close("„", "“")
         if mark.after_gap and not mark.at_end:
-            self._open.append("„")
-            return "„"
+            return self._begin("„", "„")
         # 15" is a size; a word's end is one of a quotation whose beginning is not here.
         unopened = not mark.after_gap and mark.before_gap and not mark.after_digit
-        return "“" if unopened else mark.sign
+        return "“" if unopened else mark.typed
 
-    def _single(self, mark: Mark) -> str:
-        if mark.within_word or (mark.after_gap and _LEFT_OUT.match(self._text, mark.position)):
+    def _backticks(self, index: int, mark: Mark) -> str:
+        """Return what two backticks mean: they begin ``Klima'', and end ,,Klima``."""
+        if self._is_double_open() and self._by_commas and not mark.after_gap:
+            return self._close("„", "“")
+        opens = mark.after_gap and not mark.at_end and self._outlook.has_double(index)
+        return self._begin("„", "„") if opens else mark.typed
+
+    def _is_size(self, index: int, mark: Mark) -> bool:
+        """Say whether a mark that could close is one of inches (a 27" screen), the close coming."""
+        long = self._text[max(mark.position - 4, 0) : mark.position]
+        is_number = long[-1:].isdigit() and not (len(long) == 4 and long.isdigit())
+        return is_number and mark.sign in '"”' and self._outlook.has_double(index)
+
+    def _backtick(self, index: int, mark: Mark) -> str:
+        if mark.can_open and not self._singles and self._has_closing(index, "'"):
+            return self._begin("`", "‚")
+        return mark.typed
+
+    def _single(self, index: int, mark: Mark) -> str:
+        if mark.after_gap and leaves_out(self._text, mark):
             return "’"
-        opener = next((sign for sign in reversed(self._open) if sign != "„"), "")
-        if opener and mark.can_close:
-            return "’" if self._belongs_to_word(mark, opener) else self._close(opener, "‘")
+        if self._singles and mark.can_close:
+            opener = self._singles[-1]
+            within = self._belongs_to_word(index, mark, _CLOSED_BY[opener])
+            return "’" if within else self._close(opener, "‘")
         if mark.can_open:
-            if mark.sign != "’" and not opener and self._closer_after(mark, _CLOSED_BY[mark.sign]):
-                self._open.append(mark.sign)
-                return "‚"
+            may_open = mark.sign != "’" and not self._singles
+            if may_open and self._has_closing(index, _CLOSED_BY[mark.sign]):
+                return self._begin(mark.sign, "‚")
             return "’"
-        return mark.sign if mark.after_gap or mark.after_digit else "’"
+        return mark.typed if mark.after_gap or mark.after_digit else "’"
+
+    def _belongs_to_word(self, index: int, mark: Mark, closers: str) -> bool:
+        """Say whether a mark that could close is an apostrophe (Hans' Rad), the close coming."""
+        genitive = mark.after_sibilant and mark.before_space and mark.sign != "‘"
+        apostrophe = genitive or mark.sign not in closers
+        return apostrophe and self._has_closing(index, closers)
+
+    def _has_closing(self, index: int, signs: str) -> bool:
+        return self._outlook.has_single(index, signs, is_within=self._is_double_open())
+
+    def _is_double_open(self) -> bool:
+        return len(self._open) > len(self._singles)
+
+    def _begin(self, opener: str, sign: str) -> str:
+        """Remember what opens."""
+        self._open.append(opener)
+        if opener != "„":
+            self._singles.append(opener)
+        return sign
 
     def _close(self, opener: str, sign: str) -> str:
         """Forget the innermost `opener`, and what was opened within it."""
-        while self._open.pop() != opener:
-            pass
+        closed = ""
+        while closed != opener:
+            closed = self._open.pop()
+            if closed != "„":
+                self._singles.pop()
         return sign
-
-    def _belongs_to_word(self, mark: Mark, opener: str) -> bool:
-        """Say whether a mark that could close is an apostrophe (Hans' Rad), the close coming."""
-        closer = _CLOSED_BY[opener]
-        genitive = mark.after_sibilant and mark.before_space and closer != "‘"
-        return (mark.sign != closer or genitive) and self._closer_after(mark, closer)
-
-    def _closer_after(self, mark: Mark, sign: str) -> bool:
-        """Say whether `sign` can close later in the block, before another quotation opens."""
-        if sign not in self._gone:
-            for later in marks(self._text, mark.position + 1, self._end):
-                if later.sign in "'‘‚" and self._opens(later):
-                    return False
-                if later.sign == sign and later.can_close and not later.after.isalnum():
-                    return True
-            self._gone.add(sign)
-        return False
-
-    def _opens(self, mark: Mark) -> bool:
-        return mark.can_open and not _LEFT_OUT.match(self._text, mark.position)
