@@ -18,9 +18,9 @@ _TRANSLITERATION = str.maketrans(
 
 # What German typography makes of them (plugins/german), the other way round.
 _PLAIN = str.maketrans(
-    dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’´", "'") | dict.fromkeys("–—", "-")
+    dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’´", "'") | dict.fromkeys("–—−", "-")
     | dict.fromkeys("\u00a0\u202f", " ") | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
-    | {"…": "..."}
+    | {"…": "...", "×": "x"}
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from plugins.german import dashes, formulas, quotes, spaces
+from plugins.german import dashes, formulas, quotes, ranges, spaces
 from plugins.german.edits import changed, in_order
 from plugins.german.untouched import masked
 
@@ -19,5 +19,5 @@ def text(text: str) -> str:
 def pieces(texts: Sequence[str]) -> dict[int, str]:
     """Return those of the texts that change, by their number; together they are one text."""
     whole = masked("".join(texts))
-    found = chain(*(rule.edits(whole) for rule in (quotes, dashes, spaces, formulas)))
+    found = chain(*(rule.edits(whole) for rule in (quotes, ranges, dashes, spaces, formulas)))
     return changed(texts, in_order(found))
