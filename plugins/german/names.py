@@ -45,10 +45,13 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZÄÖÜ]+\.?\Z")
 
 
 def words_before(text: str, start: int) -> str:
-    """Return the last words before a place, without the spaces there."""
-    while start and text[start - 1].isspace() and text[start - 1] not in "\u2028\u2029":
+    """Return the last words before a place, without the spaces there.
+
+    They are of the same block; at its beginning of the one before, which may be its label.
+    """
+    while start and text[start - 1].isspace():
         start -= 1
-    return text[max(start - _REACH, 0) : start]
+    return text[max(start - _REACH, 0) : start].rpartition("\u2029")[2]
 
 
 def names_number(text: str, start: int) -> bool:

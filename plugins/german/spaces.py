@@ -51,7 +51,7 @@ def _rest(letter: str, abbreviations: Iterable[str]) -> str:
 # Patterns that begin with a sign are many times faster than those that begin with a class.
 _ABBREVIATION = re.compile(
     r"\.(?=\s*\w{1,4}\.)(?<=(?<!\w)(?<!\w\.)\w\.)"
-    rf"(?:{'|'.join(_rest(*group) for group in groupby(_ABBREVIATIONS, itemgetter(0)))})"
+    rf"(?:{'|'.join(_rest(*group) for group in groupby(_ABBREVIATIONS, itemgetter(0)))})(?!\w\.)"
 )
 _GAP = re.compile(rf"\.({_SPACES}*)(?=\w)")
 _GROUP = r"\d\d\d(?!\d)"
