@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from plugins.common.problem import UNFIT
+from plugins.files.wording import shown
 from tests.projects import small_project
 from tests.support import Project
 
@@ -118,5 +118,5 @@ def _named(project: Project, files: dict[str, bytes]) -> list[str]:
 
 
 def _shown(path: str) -> str:
-    """Return a path as messages have it: in one line, without what nobody can read."""
-    return " ".join(UNFIT.sub("\ufffd", path).split())
+    """Return a path as messages have it: in one line, with what nobody can read written out."""
+    return " ".join(shown(path).split())

@@ -24,7 +24,7 @@ def test_lonely(name: str, meant: str | None) -> None:
     """A tag that one post only has, and that is nearly another one, is a Hinweis."""
     used = [(Source(f"{n}.md", "---\ntags: x\n---\n"), tag) for n in "ab" for tag in COMMON]
     header = f"---\ntitle: x\ntags: {name}\n---\n"
-    source = Source("c.md", header, len(header))
+    source = Source("c.md", header, len(header), lines={"tags": 3})
     message = f"Das Thema „{name}“ steht nur hier, „{meant}“ öfter."
     expected = [("c.md", 3, Level.HINWEIS, message)] if meant else []
     told = lonely([(source, name), *used])
