@@ -92,4 +92,8 @@ def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         depth += 1 if sign == _BEGIN else -1
         if depth and end > begin:
             written.append((begin, end))
-    return "".join(pieces[::2]), tuple(written)
+    whole = "".join(pieces[::2])
+    html = whole.strip()  # as Python-Markdown does, which does not see through the signs
+    moved = len(whole) - len(whole.lstrip())
+    inside = ((max(b - moved, 0), min(e - moved, len(html))) for b, e in written)
+    return html, tuple((begin, end) for begin, end in inside if begin < end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,6 +13,7 @@ from markdown.util import AtomicString, code_escape
 from plugins.common.problem import Level
 from plugins.common.remark import Remark, remarks_of
 from plugins.markdown.block import Block, Kind
+from plugins.markdown.block_lines import LINK_DEFINITION
 from plugins.markdown.inline.signs import unescaped
 
 # ```python title="x" {.numberLines} and ```{.python}: what other programs read.
@@ -103,6 +105,10 @@ class Builder:
                 self.add(SubElement(made, "dd"), child.children, is_tight=is_tight)
 
     def _heading(self, parent: Element, block: Block) -> None:
+        definitions = list(takewhile(LINK_DEFINITION.match, block.lines))
+        if definitions:  # above an underlined heading
+            self._paragraph(parent, "\n".join(definitions), is_tight=False)
+            del block.lines[: len(definitions)]
         SubElement(parent, f"h{block.level}").text = "\n".join(block.lines).strip()
 
     def _rule(self, parent: Element, _block: Block) -> None:
@@ -140,7 +146,7 @@ class Builder:
         code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
 
     def _html(self, parent: Element, block: Block) -> None:
-        _append(parent, self._md.htmlStash.store("\n".join(block.lines)) + "\n")
+        _append(parent, self._md.htmlStash.store("".join(f"{line}\n" for line in block.lines)))
 
     def _footnote(self, parent: Element, block: Block) -> None:
         blocks = "\n".join(block.lines).rstrip().split("\n\n")

@@ -19,6 +19,7 @@ _PRIORITY = 75  # the extension's own: after code, before quotes and lists
 _LINE = re.compile(r"\|(?:\s*(?::?-{2,}:?|={2,})\s*\|)+")  # between header and rows, or sections
 _DASHES = re.compile(r"[\s|:–—-]*[–—][\s|:–—-]*")  # of a phone
 _DELIMITERS = re.compile(r"(?=[^|]*\|)[|\s]*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_TEXT = re.compile(r"[^|\s:=–—-]")  # a table has some
 _HEAD = 2  # lines: the header and the one below it
 
 
@@ -39,7 +40,7 @@ class _Processor(TableProcessor):
 
     def test(self, parent: Element, block: str) -> bool:
         """Say whether there is a table in a block."""
-        if "|" not in block:
+        if "|" not in block or not _TEXT.search(block):
             return False
         lines = _lines(block)
         bordered = [i for i, line in enumerate(lines) if i and line.lstrip().startswith("|")]

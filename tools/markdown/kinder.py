@@ -6,6 +6,7 @@ What authors should know of these stands in docs/schreiben.md, too.
 _REASONS = {
     "Below `10. zehn`, points may stand two columns in.": ["commonmark-spec/spec 297"],
     "A list goes on right below with another bullet.": ["commonmark-spec/spec 301"],
+    "After a star, too, a blank that does not break begins a point.": ["commonmark-spec/spec 353"],
     "A table needs no line below its header.": ["test/extensions 3"],
     "No cell of a table is dropped.": ["test/extensions 7", "test/extensions 8", "test/spec 204"],
     "A star between letters is one of them.": [
