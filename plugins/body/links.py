@@ -22,6 +22,7 @@ _HOST = re.compile(
     r"(?:[\w-]+\.)+(?!(?:html?|md|pdf|png|jpe?g|webp|svg|gif|xml)\b)[a-z]{2,}(?:/|$)", re.I
 )
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_FEED = re.compile(r"feed:(?:https?:)?/{0,2}", re.I)
 _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - named, not listened on
 
 # What a link may begin with; a browser would run a javascript: one.
@@ -93,14 +94,14 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         message = f"Der Link „{url}“ ist keine Adresse."
         raise WrongInputError(message, "Sie neu von der Seite abschreiben.")
     # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
-    if parts.hostname in _OWN_MACHINE and parts.scheme != "webcal":
+    if parts.hostname in _OWN_MACHINE and parts.scheme not in {"webcal", "feed"}:
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         raise WrongInputError(message, _remedy(addresses, written))
     if parts.scheme or parts.netloc or not parts.path:
-        return _without_blanks(parts.scheme, written)
+        return _tidied(parts.scheme, written)
     path = _find(addresses, place.folder, unquote(parts.path))
     if path is None:
         remedy = _remedy(addresses, written, place.folder)
@@ -111,12 +112,14 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
 
 
-def _without_blanks(scheme: str, url: str) -> str:
-    """Return an address without blanks: none belong into numbers and names of mailboxes.
+def _tidied(scheme: str, url: str) -> str:
+    """Return an address as checkers want it: no blanks in numbers and names of mailboxes.
 
     https://www.rfc-editor.org/rfc/rfc6068, https://www.rfc-editor.org/rfc/rfc3966
     """
     url = _BLANKS.sub(" ", url)
+    if scheme == "feed":  # "feed:https://..." is no URL to the HTML checker
+        url = _FEED.sub("feed://", url, count=1)
     if scheme in {"tel", "sms"}:
         return url.replace(" ", "")
     if scheme == "mailto":

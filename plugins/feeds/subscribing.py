@@ -43,9 +43,9 @@ def main_files(settings: Mapping[str, Any]) -> list[str]:
 def one_click(address: str) -> str:
     """Return the address under which systems look for a program that subscribes to it.
 
-    webcal: takes the place of https:, feed: stands before it; neither is registered, both are
-    widely known (https://www.iana.org/assignments/uri-schemes/).
+    webcal: and feed: take the place of https:; neither is registered, both are widely known
+    (https://www.iana.org/assignments/uri-schemes/). Programs ask a feed's host by http: first and
+    are sent on to https:. "feed:https://..." would be clearer, but no URL to the HTML checker.
     """
-    if address.endswith(".ics"):
-        return f"webcal://{address.partition('://')[2]}"
-    return f"feed:{address}"
+    scheme = "webcal" if address.endswith(".ics") else "feed"
+    return f"{scheme}://{address.partition('://')[2]}"

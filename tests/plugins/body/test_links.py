@@ -64,6 +64,8 @@ def resolved(url: str) -> tuple[str, list[str]]:
         ("tel:0631 310\u00a040-1", "tel:063131040-1"),
         ("tel:+49 (631) 1\u200b", "tel:+49(631)1"),
         ("https://e.org/ein blatt", "https://e.org/ein%20blatt"),
+        ("feed:https://example.org/feed.xml", "feed://example.org/feed.xml"),
+        ("feed://example.org/feed.xml", "feed://example.org/feed.xml"),
         ("//example.org/x", "//example.org/x"),
     ],
 )

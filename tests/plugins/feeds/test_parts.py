@@ -78,4 +78,4 @@ def test_an_item_without_a_word_has_content() -> None:
 def test_one_click() -> None:
     """A calendar opens by webcal:, a feed by feed:."""
     assert one_click("https://a.de/t.ics") == "webcal://a.de/t.ics"
-    assert one_click("https://a.de/feed.xml") == "feed:https://a.de/feed.xml"
+    assert one_click("https://a.de/feed.xml") == "feed://a.de/feed.xml"
