@@ -8,6 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from plugins.files.wording import shown
 from tests.projects import small_project
 from tests.support import Project
 
@@ -117,5 +118,5 @@ def _named(project: Project, files: dict[str, bytes]) -> list[str]:
 
 
 def _shown(path: str) -> str:
-    """Return a path as messages have it: in one line."""
-    return " ".join(path.split())
+    """Return a path as messages have it: in one line, and printable."""
+    return " ".join(shown(path).split())
