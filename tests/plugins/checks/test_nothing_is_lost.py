@@ -118,5 +118,5 @@ def _named(project: Project, files: dict[str, bytes]) -> list[str]:
 
 
 def _shown(path: str) -> str:
-    """Return a path as messages have it: in one line, with what nobody can read written out."""
+    """Return a path as messages have it: in one line, and printable."""
     return " ".join(shown(path).split())
