@@ -53,18 +53,19 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     steps_of(settings)["wording"] = wording.check
     links: list[outside.Link] = settings.setdefault("LINKS_OUTSIDE", [])
-    steps_of(settings)["outside"] = partial(outside.note, links, settings["OWN_ADDRESSES"])
+    steps_of(settings)["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
     finishers_of(settings)["lengths"] = partial(of_each, _too_long)
-    note = partial(_note_event, links, settings["OWN_ADDRESSES"])
-    finishers_of(settings)["outside"] = partial(of_each, note)
+    collect = partial(_collect, links, settings["OWN_ADDRESSES"])
+    finishers_of(settings)["outside"] = partial(of_each, collect)
 
 
 def _too_long(content: Content) -> Iterator[Problem]:
     return too_long(content.source, content.title, content.description)
 
 
-def _note_event(found: list[outside.Link], own: Collection[str], content: Content) -> None:
-    """Add what the header of an event links to."""
+def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:
+    """Add what a body links to, and the header of an event."""
+    found += [outside.Link(url, content.source, *which) for url, *which in content.notes.outside]
     url = content.stated.text("link")
     if outside.is_outside(url, own):
         found.append(outside.Link(url, content.source, 0))

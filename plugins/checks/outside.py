@@ -40,8 +40,8 @@ class Link:
         return Mention(self.url, self.source.path, line)
 
 
-def note(found: list[Link], own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
-    """Add the links of a body to `found`; must see texts before directives become links.
+def note(own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
+    """Note the links of a body; must see texts before directives become links.
 
     `own` are the addresses of the site itself, without a slash at the end.
     """
@@ -49,7 +49,7 @@ def note(found: list[Link], own: Collection[str], tree: Tree, place: Place) -> l
     for _, attribute, url in tree.urls():
         if is_outside(url, own):
             loaded = attribute in LOADED
-            found.append(Link(url, place.source, seen[url, loaded], loaded))
+            place.notes.outside.append((url, seen[url, loaded], loaded))
             seen[url, loaded] += 1
     return []
 

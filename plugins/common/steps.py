@@ -21,6 +21,9 @@ class Notes:
 
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
     photos: list[tuple[str, str, str]] = field(default_factory=list)  # path, alt, credit
+    outside: list[tuple[str, int, bool]] = field(
+        default_factory=list
+    )  # address, its number, loaded
     wanted: set[tuple[str, str, int, int]] = field(default_factory=set)  # path, variant of it
 
     def as_data(self) -> dict[str, Any]:
@@ -31,6 +34,7 @@ class Notes:
         """Note what `as_data` told."""
         self.frame_origins.update(data["frame_origins"])
         self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
+        self.outside += [(url, number, loaded) for url, number, loaded in data["outside"]]
         self.wanted.update((path, *variant) for path, *variant in data["wanted"])
 
 

@@ -51,7 +51,7 @@ def test_warnings_of_pelican_are_errors(project: Project) -> None:
     code, _, err = inv(project, "build")
     assert code == 1
     assert "plugins.nie" in err
-    assert "Alles Nähere steht in .cache/build.log" in err
+    assert "alles Nähere steht in .cache/build.log" in err
     assert not (project.folder / "output").exists()
 
 

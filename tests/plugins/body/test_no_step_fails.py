@@ -36,7 +36,7 @@ def _directives(tree: Tree, place: Place) -> list[Problem]:
 PRESS_STEPS: dict[str, Step] = {
     **STEPS,
     "wording": wording.check,
-    "outside": partial(outside.note, [], []),
+    "outside": partial(outside.note, []),
     "directives": _directives,
     "outline": outline.straighten,
     "photos": partial(step.show, Album()),

@@ -79,3 +79,22 @@ def test_an_ordinary_check_lists_nothing(project: Project) -> None:
 def test_what_is_outside(url: str, outside: bool) -> None:
     """Other websites are those of http and https that are not our own."""
     assert is_outside(url, OWN) is outside
+
+
+def test_links_of_texts_that_were_rendered_before(project: Project) -> None:
+    """A build that renders nothing anew, or in several processes, lists the same links."""
+    for number in range(30):
+        page = f"---\ntitle: x{number}\n---\n\n[x](https://example.org/{number})\n"
+        project.write(f"content/pages/x{number}.md", page)
+    listed = [project.run("-c", _LISTED).stdout.splitlines()[-1] for _ in range(2)]
+    assert listed == ["30 30", "30 30"]
+
+
+# As `make check ARGS=--online` does; the number of links and of those in line 5.
+_LISTED = """
+import json
+from tools import building
+mentions = json.loads(building.check("publishconf.py", outside=True))["mentions"]
+found = [one for one in mentions if one["url"].startswith("https://example.org/")]
+print(len(found), sum(one["line"] == 5 for one in found))
+"""
