@@ -120,7 +120,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(guarded(check_domain))
     signals.initialized.connect(guarded(offer))
-    signals.article_generator_init.connect(stop_early)
+    signals.article_generator_init.connect(guarded(stop_early))
     signals.article_generator_finalized.connect(guarded(check_tags))
     signals.get_writer.connect(report)
     signals.finalized.connect(report)

@@ -22,6 +22,7 @@ from plugins.common.kinds import PUBLISHED_ENDINGS
 from plugins.common.output import further_files
 from plugins.common.problem import Problem, problems_of
 from plugins.common.source import MARKDOWN_SUFFIXES
+from plugins.common.unexpected import guarded
 from plugins.files.astray import astray
 from plugins.files.folders import Folders
 from plugins.files.judging import judge
@@ -81,5 +82,5 @@ def look_again(generator: ArticlesGenerator, **_: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(look)
-    signals.article_writer_finalized.connect(look_again)
+    signals.initialized.connect(guarded(look))
+    signals.article_writer_finalized.connect(guarded(look_again))

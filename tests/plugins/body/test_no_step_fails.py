@@ -69,9 +69,9 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
         ('<p xml:id="x">y</p>', ["`xml:id` an <p>"]),
         ('<img alt="x" src="/favicon.svg" srcset="//[ 1x, a">', ["`srcset` an <img>"]),
         ('<b data-src="//[">x</b>', ["`data-src` an <b>"]),
-        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist keine Stelle im Text."]),
+        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist nichts"]),
         ("Text &#x02;", ["Steuerzeichen (U+0002)"]),
-        ("<?php x ?>", ["Was in <? steht, verschwände"]),
+        ("<?php x ?>", ["Was mit `<?` beginnt, ist hier kein HTML"]),
     ],
 )
 def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
@@ -81,6 +81,7 @@ def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
     told = [problem.message for problem in problems]
     assert all(any(part in message for message in told) for part in said), told
     assert all(problem.line == 4 for problem in problems)
+    assert "Der Text fehlt." not in told
 
 
 @settings(max_examples=1000)
@@ -109,5 +110,5 @@ def test_too_deep_is_told_where_it_is_deepest() -> None:
     nested = "Text\n\n" + "\n".join("    " * depth + "- x" for depth in range(400))
     _, problems, source = pressed(nested)
     [problem] = problems
-    assert problem.message == "Hier sind Listen oder Zitate zu tief verschachtelt."
+    assert problem.message == "Hier sind Listen, Zitate oder Auszeichnungen zu tief verschachtelt."
     assert problem.line == source.text.count("\n") + 1
