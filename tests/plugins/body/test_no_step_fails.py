@@ -71,6 +71,7 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
         ('<b data-src="//[">x</b>', ["`data-src` an <b>"]),
         ("[^1]: Allein", ["Auf die Fußnote [^1] verweist nichts"]),
         ("Text &#x02;", ["Steuerzeichen (U+0002)"]),
+        ("![x](/favicon.svg) [x](//[)", ["ist keine Adresse"]),
         ("<?php x ?>", ["Was mit `<?` beginnt, ist hier kein HTML"]),
     ],
 )
