@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.common.addresses import split_url
 from plugins.common.problem import Problem
 from plugins.common.source import Source, display_path
 
@@ -51,7 +52,7 @@ def _other_names(name: str, extra: Path) -> Iterator[Problem]:
             yield Problem(cname.path, 1, message, remedy)
     if robots := _read(extra / "robots.txt"):
         for found in _MAP.finditer(robots.text):
-            if urlsplit(found[1]).netloc.casefold() != name.casefold():
+            if split_url(found[1]).netloc.casefold() != name.casefold():
                 message = f"„{found[1]}“ liegt nicht unter „{name}“ (SITEURL in {SETTINGS})."
                 yield robots.problem(found[1], message, remedy)
 

@@ -157,4 +157,5 @@ def _empty(tree: Tree, place: Place) -> Iterator[Problem]:
 
 
 def _is_markup(root: LexborNode) -> bool:
-    return any(child.is_element_node for child in root.iter())
+    """Say whether there is more than text and comments, such as <?php, which was told."""
+    return any(not child.is_comment_node for child in root.iter())

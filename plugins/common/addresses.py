@@ -41,6 +41,11 @@ def parts_of(url: str) -> SplitResult | None:
         return None
 
 
+def split_url(url: str) -> SplitResult:
+    """Return the parts of what an author wrote as an address, of nothing where it is none."""
+    return parts_of(url) or SplitResult("", "", "", "", "")
+
+
 def file_of(source: str, settings: Mapping[str, Any]) -> str:
     """Return the output file of a text by its path below content/, as its name alone tells."""
     folder, slug = PurePosixPath(source).parts[0], PurePosixPath(source).stem

@@ -56,8 +56,9 @@ class Source:
     def problem_in_header(
         self, key: str, message: str, remedy: str, level: Level = Level.FEHLER
     ) -> Problem:
-        """Return a problem at the line of a key of the header, else the first."""
-        return Problem(self.path, self.lines.get(key, 1), message, remedy, level)
+        """Return a problem at the line of a key of the header."""
+        line = self.lines.get(key) or self.locator.text(f"{key}:")
+        return Problem(self.path, line, message, remedy, level)
 
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")

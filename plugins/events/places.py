@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote
 
+from plugins.common.addresses import split_url
 from plugins.common.problem import WrongInputError
 
 _NUMBER = r"(-?\d{1,3}(?:\.\d+)?)"
@@ -70,7 +71,7 @@ def tells_password(text: str) -> bool:
     a password before the host.
     """
     found = _ADDRESS.search(text)
-    parts = urlsplit(found["linked"] or found["bare"] or f"//{found['host']}") if found else None
+    parts = split_url(found["linked"] or found["bare"] or f"//{found['host']}") if found else None
     if parts is None:
         return _SPELT_OUT.search(text) is not None
     names = {name.lower() for part in (parts.query, parts.fragment) for name, _ in parse_qsl(part)}
@@ -89,7 +90,7 @@ def parse_geo(text: str) -> tuple[float, float]:
 
 def parse_link(text: str) -> str:
     """Return a complete address on the web, or of a mailbox."""
-    parts = urlsplit(text) if not re.search(r"[\s<>\"\\]", text) else urlsplit("")
+    parts = split_url(text) if not re.search(r"[\s<>\"\\]", text) else split_url("")
     on_web = parts.scheme == "https" and "." in parts.netloc
     if on_web or (parts.scheme == "mailto" and "@" in parts.path):
         return text

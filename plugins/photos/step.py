@@ -6,10 +6,11 @@ from dataclasses import replace as replace_in
 from html import escape
 from pathlib import PurePosixPath
 from unicodedata import normalize
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.addresses import split_url
 from plugins.common.picture_files import is_shown_everywhere
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
@@ -59,7 +60,7 @@ def has_pictures(tree: Tree) -> bool:
 
 
 def _may_be_odd(url: str) -> bool:
-    path = PurePosixPath(urlsplit(url).path)
+    path = PurePosixPath(split_url(url).path)
     return path.suffix != ".html" and not url.endswith("/") and not is_shown_everywhere(path)
 
 
@@ -94,7 +95,7 @@ def _lead_to_shown(album: Album, tree: Tree, place: Place) -> list[Problem]:
     for link in filter(None, tree.root.css("a[href^='/']")):
         url = link.attributes.get("href") or ""
         try:
-            picture = album.find(urlsplit(url).path) if _may_be_odd(url) else None
+            picture = album.find(split_url(url).path) if _may_be_odd(url) else None
             if picture is not None:
                 large = Photo(picture, "").large
                 _order(picture, [large], place)

@@ -57,9 +57,9 @@ class _Timed:
         with self.watch.on(self.name):
             return self.work(*arguments)
 
-    def html(self, text: str) -> str:
+    def convert(self, text: str) -> Any:
         with self.watch.on(self.name):
-            return str(self.work.html(text))
+            return self.work.convert(text)
 
 
 def bench(only: str = "") -> None:

@@ -1,6 +1,7 @@
 """Every fault is told with its line, in whatever form its author wrote what is wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from unicodedata import normalize
 
@@ -8,42 +9,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import pelicanconf
-from plugins.body import attributes, bare, elements, headings, links, outline, tags
+from plugins.body import links
 from plugins.body.addresses import Addresses
 from plugins.body.fragments import check_fragments
-from plugins.body.markdown import Converter
-from plugins.checks import wording
-from plugins.common.directives import expand
+from plugins.body.rendering import Texts
 from plugins.common.problem import Problem
 from plugins.common.source import Source
-from plugins.common.steps import Place
-from plugins.common.tree import Tree
+from plugins.common.steps import Place, Step
+from tests.plugins.body.test_no_step_fails import PRESS
 
 HEADER = "---\ntitle: Wo der TODO [hier](/n_ichts-ü?a=1&b=2) steht\n---\n"
-CONVERTER = Converter(pelicanconf.MARKDOWN)
 GOOD = Addresses({"/gut": "/gut"}, {})
+STEPS: dict[str, Step] = {
+    **PRESS.steps,
+    "links": partial(links.resolve, GOOD, ["https://klimalautern.de"]),
+}
+OF_LINES = replace(PRESS, steps=STEPS)
 
 
 def told(body: str) -> list[Problem]:
     """Return what is wrong with a body below HEADER."""
     source = Source("a.md", HEADER + body, len(HEADER))
-    converted = CONVERTER.convert(source.body)
     place = Place(source, "pages", "/a.html", "Titel")
-    tree = Tree(converted.html, converted.texts)
-    problems = [remark.problem(source) for remark in converted.remarks]
-    problems += tags.check(converted, source)
-    for step in (elements.check, attributes.check, bare.link, wording.check):
-        problems += step(tree, place)
-    problems += expand(tree, {"Kanal": lambda _argument, _inline: ""}, source)
-    for late in (
-        outline.straighten,
-        partial(headings.add_ids, frozenset({"inhalt"})),
-        partial(links.resolve, GOOD, ["https://klimalautern.de"]),
-    ):
-        problems += late(tree, place)
-    found = [(place, url) for _, _, url in tree.urls() if "#" in url]
-    return problems + check_fragments(found, {"/a.html": tree.ids()}, ["inhalt"])
+    made = OF_LINES.render(Texts("Titel", "", ""), place, in_feed=True)
+    found = [(place, url) for url in made.fragments]
+    return [*made.problems, *check_fragments(found, {"/a.html": made.ids}, ["inhalt"])]
 
 
 # One address in many forms; in the attributes of tags a backslash is one.

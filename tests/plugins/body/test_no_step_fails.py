@@ -69,9 +69,10 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
         ('<p xml:id="x">y</p>', ["`xml:id` an <p>"]),
         ('<img alt="x" src="/favicon.svg" srcset="//[ 1x, a">', ["`srcset` an <img>"]),
         ('<b data-src="//[">x</b>', ["`data-src` an <b>"]),
-        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist nichts; sie steht am Ende."]),
+        ("[^1]: Allein", ["Auf die Fußnote [^1] verweist nichts"]),
         ("Text &#x02;", ["Steuerzeichen (U+0002)"]),
-        ("<?php x ?>", ["Was mit `<?` beginnt"]),
+        ("![x](/favicon.svg) [x](//[)", ["ist keine Adresse"]),
+        ("<?php x ?>", ["Was mit `<?` beginnt, ist hier kein HTML"]),
     ],
 )
 def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
@@ -81,6 +82,7 @@ def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
     told = [problem.message for problem in problems]
     assert all(any(part in message for message in told) for part in said), told
     assert all(problem.line == 4 for problem in problems)
+    assert "Der Text fehlt." not in told
 
 
 @settings(max_examples=1000)
