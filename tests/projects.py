@@ -1,5 +1,6 @@
 """Projects for tests: our code, and facts, files and content that are theirs alone."""
 
+import re
 import shutil
 from functools import cache
 from io import BytesIO
@@ -16,6 +17,7 @@ PAGES = (
     "404", "appell-klimapakt", "barrierefreiheit", "datenschutzerklaerung", "impressum", "klimatag",
     "kontakt-social-media",
 )  # fmt: skip
+_LINK_TO_FORM = re.compile(r"\[Newsletter abonnieren\]\(\S+\)")
 _ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
 
 
@@ -32,7 +34,9 @@ def large_project(folder: Path) -> Project:
     """Set up a project with one of each kind of page, news with and without a picture, an event."""
     project = _empty(folder)
     shutil.copytree(FIXTURES / "site", project.folder / "content", dirs_exist_ok=True)
-    shutil.copy(FIXTURES / "seed/index.md", project.folder / "content/pages")
+    seed = (FIXTURES / "seed/index.md").read_text(encoding="utf-8")
+    # What the campaign pasted there is the form itself.
+    project.write("content/pages/index.md", _LINK_TO_FORM.sub("[[Newsletter]]", seed))
     project.write("content/images/stand.jpg", as_phone(sample(size=(700, 480))))
     return project
 

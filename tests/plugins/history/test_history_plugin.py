@@ -4,7 +4,7 @@ import subprocess
 
 from tests.support import Project
 
-POST = "---\ntitle: Klimatag\n---\nEin Text, der gleich bleibt.\n" + "Noch eine Zeile.\n" * 9
+POST = "---\ntitle: Klimatag\n---\nEin Text, der gleich bleibt.\n" + "\nNoch eine Zeile.\n" * 9
 
 
 def commit(project: Project) -> None:

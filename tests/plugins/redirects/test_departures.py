@@ -8,7 +8,7 @@ import pytest
 from plugins.common.changes import former_texts
 from tests.support import Project
 
-POST = "---\ntitle: {}\ntags: {}\n---\nEin Text, der gleich bleibt.\n" + "Noch eine Zeile.\n" * 9
+POST = "---\ntitle: {}\ntags: {}\n---\nEin Text, der gleich bleibt.\n" + "\nNoch eine Zeile.\n" * 9
 EVENT = "---\ntitle: Plenum\nstart: 2023-12-05 18:00\nlocation: Rathaus, Kaiserslautern\n---\n"
 FILES = {
     "content/news/2023-01-02-a.md": POST.format("A", "Rad"),
