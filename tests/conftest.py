@@ -1,5 +1,6 @@
 """What the tests share: sites large and small, a server like GitHub Pages, a browser."""
 
+import locale
 import os
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,14 @@ settings.load_profile("steady")
 _guard = str(Path(sitecustomize.__file__).parent)
 if _guard not in (_paths := os.environ.get("PYTHONPATH", "").split(os.pathsep)):
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_guard, *_paths)))
+
+
+@pytest.fixture(autouse=True)
+def same_locale() -> Iterator[None]:
+    """Give the process its locale back: Pelican's settings, read in it, set another."""
+    before = locale.setlocale(locale.LC_ALL)
+    yield
+    locale.setlocale(locale.LC_ALL, before)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def started(*command: str, **options: Any) -> "Iterator[subprocess.Popen[str]]":
     `options` are those of Popen. The process has a group of its own, as under a shell.
     """
     leashed = [sys.executable, "-S", LEASH, str(os.getpid()), *command]
-    with subprocess.Popen(leashed, text=True, process_group=0, **options) as process:
+    with subprocess.Popen(leashed, encoding="utf-8", process_group=0, **options) as process:
         try:
             yield process
         finally:

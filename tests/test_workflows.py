@@ -23,7 +23,7 @@ PINNED = {
 
 def load(name: str) -> Any:
     # BaseLoader: YAML 1.1 takes the key "on" for the value true.
-    text = (ROOT / ".github/workflows" / name).read_text()
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - reads text only
 
 
@@ -48,7 +48,7 @@ def test_zizmor_finds_nothing() -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
     result = subprocess.run(
         [zizmor, "--offline", "--persona=pedantic", "--no-progress", ROOT / ".github"],
-        capture_output=True, text=True, check=False,
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stdout
     assert "No findings" in result.stdout
@@ -57,8 +57,8 @@ def test_zizmor_finds_nothing() -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
 def test_actions_are_pinned_by_commit(path: Path) -> None:
     """Every action is one of the four that were looked at, by its commit."""
-    used = re.findall(r"uses: (\S+)@(\S+) # v\d", path.read_text())
-    assert len(used) == path.read_text().count("uses:")
+    used = re.findall(r"uses: (\S+)@(\S+) # v\d", path.read_text(encoding="utf-8"))
+    assert len(used) == path.read_text(encoding="utf-8").count("uses:")
     assert all(re.fullmatch(r"[0-9a-f]{40}", commit) for _, commit in used)
     assert all(PINNED[name] == commit for name, commit in used)
 
@@ -68,7 +68,7 @@ def test_pull_requests_get_no_secret_and_no_right_to_write() -> None:
     check = load("check.yml")
     assert "pull_request" in check["on"]
     assert "pull_request_target" not in check["on"]
-    assert "${{ secrets" not in (ROOT / ".github/workflows/check.yml").read_text()
+    assert "${{ secrets" not in (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
     assert {str(job["permissions"]) for job in check["jobs"].values()} == {"{'contents': 'read'}"}
     steps = check["jobs"]["website"]["steps"]
     [artifact] = [s for s in steps if s.get("uses", "").startswith("actions/upload-artifact")]
@@ -112,7 +112,7 @@ def test_one_step_gets_the_secret() -> None:
     jobs = [job for path in WORKFLOWS for job in load(path.name)["jobs"].values()]
     [step] = [step for job in jobs for step in job["steps"] if secret in str(step)]
     assert (step["run"], step["env"]) == ("make announce", {"MASTODON_ACCESS_TOKEN": secret})
-    texts = "".join(path.read_text() for path in WORKFLOWS)
+    texts = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
     asked_for = re.findall(r"secrets\.\S+.*", texts)
     assert asked_for == [
         "secrets.MASTODON_ACCESS_TOKEN != '' }}",
