@@ -22,7 +22,7 @@ _BEFORE_RANGES = re.compile(
     r"|€|\bEUR|\bCHF)\Z"
 )
 _WEEKDAY = re.compile(
-    r"(?<!\w)(?:(?:Mo|Di|Mi|Do|Fr|Sa)\.?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?):?\Z"
+    r"(?<!\w)(?:(?:Mo|Di|Mi|Do|Fr|Sa)\.?|(?i:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?)):?\Z"
 )
 _EARLIEST_END = 8  # o'clock; the numbers behind a day may be the goals of a match
 

@@ -8,7 +8,10 @@ import re
 
 _REACH = 40  # characters
 
-_PHONES = r"tel|telefon\w*|fon|phone|fax|telefax|handy\w*|hotline|mobil(?:nummer|telefon|(?=[.:]))"
+_PHONES = (
+    r"tel|telefon\w*|fon|phone|fax|telefax|handy\w*|hotline|mobil(?:nummer|telefon|(?=[.:]))"
+    r"|ruf(?:en sie)?|notruf|anruf\w*|whatsapp|signal|threema|sms|erreichbar"
+)
 _NUMBERS = (
     r"\w*-?(?:nr|nrn|nummern?)|n[°º]|no(?=\.)|(?:akten|geschäfts|kenn|kassen)zeichen|\w*kennziffern?"
     r"|\w*schlüssel|code|id|pin|tan|az|gz|drs|ds|\w*drucksachen?|bgbl|gvbl|abl"
@@ -16,7 +19,7 @@ _NUMBERS = (
 )
 _STANDARDS = "DIN|EN|ISO|IEC|VDI|VDE|VDS|DVGW|TRGS|TRBS|RAL|IEEE|RFC|ÖNORM|SIA|BS|ETSI|ECE|ASTM"
 _NAMED = (
-    "Artikel|Vorgang|Vorlage|Beschluss|Antrag|Anfrage|Protokoll|Bescheid|Ticket|Akte|Ausgabe|Heft"
+    "Artikel|Signatur|Rechnung|Flug|Kennzeichen|Wagen|Reihe|Sitzplatz|Vorgang|Vorlage|Beschluss|Antrag|Anfrage|Protokoll|Bescheid|Ticket|Akte|Ausgabe|Heft"
     "|Version|Modell|Typ|Serie|Charge|Los|Raum|Zimmer|Saal|Halle|Haus|Gebäude|Block|Etage|Gleis"
     r"|Parzelle|Flur|Flurstück|\w*[Ll]inien?|Bus|Tram|Zug|Route|Formular|B-Plan|\w*[Bb]ebauungsplan"
     "|Mappe|Band|Paket|Gate|Spiel|Ergebnis"
