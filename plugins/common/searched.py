@@ -64,8 +64,9 @@ class Searched:
         words = sorted(re.findall(r"[^\W_]+", wanted), key=len, reverse=True)
         for letters in (bare_form(wanted).text, *(word.lower() for word in words[:3])):
             found = all_places(self._bare.text, letters)
-            if found:
-                return self.in_body(self.with_code.written(self._bare.written(p)) for p in found)
+            places = [self.with_code.written(self._bare.written(place)) for place in found]
+            if in_body := [place for place in places if place >= self.begin]:
+                return in_body  # so little of it says nothing of a header
         return []
 
 
