@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tools.bench import hostile, pictures, run
+from tools.bench import hostile, memory, pictures, run
 from tools.bench.hostile_texts import CASES, ordinary
 
 
@@ -15,12 +15,15 @@ def test_bench_prints_its_tables(
     monkeypatch.setattr(pictures, "PHONE", (400, 300))
     monkeypatch.setattr(pictures, "HUGE", (600, 400))
     monkeypatch.setattr(pictures, "PICTURES", 1)
+    small = memory.Case("small.jpg", 400, 300, "picture.save(path)")
+    monkeypatch.setattr(memory, "CASES", (small,))
     run.bench([12], 1, 1, "")
     out = capsys.readouterr().out
     for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
         assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 2
     assert "1 edits at random" in out
     assert "3 of 50 MP, all made already" in out
+    assert "small.jpg" in out
 
 
 def test_profile(capfd: pytest.CaptureFixture[str]) -> None:
