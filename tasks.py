@@ -17,9 +17,9 @@ PYTHON = shlex.quote(sys.executable)
 @task
 def build(c: Context) -> None:
     """Schreibt die fertige Website nach output/."""
-    from tools import building
+    from tools.build import command
 
-    building.build("publishconf.py")
+    command.build("publishconf.py")
 
 
 @task(
@@ -30,19 +30,20 @@ def build(c: Context) -> None:
 )
 def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
-    from tools import building, outside
+    from tools.build import command
+    from tools.online import command as websites
 
-    listed = building.check("publishconf.py", format, outside=online)
+    listed = command.check("publishconf.py", format, outside=online)
     if online:
-        outside.check(listed, format)
+        websites.check(listed, format)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
 def serve(c: Context, port: str = "8000") -> None:
     """Zeigt die Website unter localhost:8000, immer aktuell."""
-    from tools import preview
+    from tools.serve import command
 
-    preview.serve("pelicanconf.py", port)
+    command.serve("pelicanconf.py", port)
 
 
 @task(
@@ -61,17 +62,17 @@ def publish(
     force_dirty: bool = False,
 ) -> None:
     """Baut, prüft und veröffentlicht die Website."""
-    from tools import publishing
+    from tools.publish import command
 
-    publishing.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
+    command.publish("publishconf.py", remote, branch, dry_run=dry_run, force_dirty=force_dirty)
 
 
 @task(help={"send": "wirklich senden; sonst nur zeigen (auf GitHub wird immer gesendet)"})
 def announce(c: Context, send: bool = False) -> None:
     """Kündigt neue Meldungen auf Mastodon an; zeigt erst nur, welche."""
-    from tools import announcing  # loads Mastodon.py, which no other task needs
+    from tools.announce import command  # loads Mastodon.py, which no other task needs
 
-    announcing.announce("publishconf.py", send=send)
+    command.announce("publishconf.py", send=send)
 
 
 @task(
@@ -83,9 +84,9 @@ def announce(c: Context, send: bool = False) -> None:
 )
 def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
     """Legt eine neue Meldung oder einen neuen Termin an."""
-    from tools import posts
+    from tools import new as draft
 
-    posts.create(title, date, kind)
+    draft.create(title, date, kind)
 
 
 @task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})
@@ -101,11 +102,13 @@ def test(c: Context, args: str = "") -> None:
 @task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
 def audit(c: Context, runs: int = 1) -> None:
     """Misst die gebaute Website: Gewicht, Barrieren, Lighthouse."""
-    from tools import auditing, browser, building
+    from tools import browser
+    from tools.audit import command
+    from tools.build.command import build
 
-    building.build("publishconf.py")
+    build("publishconf.py")
     browser.install()
-    auditing.audit(runs)
+    command.audit(runs)
 
 
 @task(
@@ -129,8 +132,8 @@ def bench(
     hostile: str | bool = "",
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
-    from tools.bench import hostile as texts
-    from tools.bench import run
+    from bench import hostile as texts
+    from bench import run
 
     if hostile:
         texts.bench("" if hostile is True else hostile)
@@ -149,6 +152,6 @@ def lint(c: Context) -> None:
 @task(help={"only": "nur dieses Paket erneuern, z. B. pillow"})
 def lock(c: Context, only: str = "") -> None:
     """Erneuert die festgeschriebenen Paketversionen und zeigt, welche."""
-    from tools import locking
+    from tools.lock import renew
 
-    locking.lock(only)
+    renew(only)

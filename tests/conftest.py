@@ -15,7 +15,7 @@ from tests.guard import sitecustomize
 from tests.projects import large_project, small_project
 from tests.support import FAR_FUTURE, PATIENCE, Project
 from tools import browser as chromium
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 # A thousand builds: Python shall not compile our modules anew for each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

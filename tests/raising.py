@@ -15,8 +15,8 @@ from unittest.mock import patch
 
 sys.path.insert(0, "")
 
-from tools.builder import Task
-from tools.workplace import Workplace
+from tools.build.client import Task
+from tools.build.worker import Workplace
 
 # What raises, and whether it does so for the text `a.md` only; its arguments tell.
 PARTS = [

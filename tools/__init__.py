@@ -1,1 +1,1 @@
-"""What the tasks do: build, preview, publish, find a browser, start a post, renew locks."""
+"""What the tasks do: a folder for each that takes more than one module."""

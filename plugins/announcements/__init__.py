@@ -2,7 +2,7 @@
 
 Each published news post is noted with its identity, address, texts and picture; events that are no
 news, drafts and hidden posts are not. `announce: false` in a header, or a cancelled event, keeps a
-post from being announced. The file lies outside the site: it is for tools/announcing.py only.
+post from being announced. The file lies outside the site: it is for tools/announce/command.py only.
 
 Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (a day like "2026-12-01";
 older posts are never announced), SITEURL, OWN_ADDRESSES.

@@ -1,9 +1,9 @@
 """Bodies that an earlier build rendered, and new ones rendered on all cores.
 
 A body hangs on its text, its place, the steps with what is bound to them, and on where the
-addresses it links to lead; all else is the same for a whole house (tools/inputs.py). It is kept
-only if each step it went through has a print, and nobody asked for the time; with it is kept what
-steps noted.
+addresses it links to lead; all else is the same for a whole house (tools/build/inputs.py). It is
+kept only if each step it went through has a print, and nobody asked for the time; with it is kept
+what steps noted.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,9 @@
 """The print of a value: equal prints mean that nothing that was made of it can differ.
 
 Values are what it says: texts, numbers, times, collections, frozen facts (dataclasses), functions
-of a module by name (their code is part of every build's key, see tools/inputs.py), and functions
-with such values bound to them. What is none of these has no print, and never counts as unchanged.
+of a module by name (their code is part of every build's key, see tools/build/inputs.py), and
+functions with such values bound to them. What is none of these has no print, and never counts as
+unchanged.
 """
 
 import marshal

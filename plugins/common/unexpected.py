@@ -7,7 +7,7 @@
 
 A build goes on after that, to tell what else is wrong, and is ended by the report. The traceback
 goes along in `Problem.traceback`, for .cache/build.log. What the file system refuses for the whole
-build, such as room, is told by tools/failures.py.
+build, such as room, is told by tools/build/failures.py.
 """
 
 import errno

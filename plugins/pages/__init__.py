@@ -3,7 +3,7 @@
 A page hangs on its template and on the variables it asked for (`reading`), which are values
 (`values`); both stand in the build's memory with a digest of what was written (`kept`). As long as
 they are the same, so is the page. Templates, code, settings, data files and pictures are the same
-for a whole memory (tools/inputs.py). What has no print, or asks for the time, is made anew in
+for a whole memory (tools/build/inputs.py). What has no print, or asks for the time, is made anew in
 every build, and so is a page whose file was changed.
 
 Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages),

@@ -18,10 +18,10 @@ from plugins.announcements.post import News, Post
 from tests.announce.wire import Wire
 from tests.photographs import as_phone, sample
 from tests.support import NOW as EPOCH
-from tools.mastodon_account import sign_in
-from tools.pages import PagesServer
-from tools.sending import Sender
-from tools.trouble import Trouble
+from tools.announce.account import sign_in
+from tools.announce.mastodon_errors import Trouble
+from tools.announce.sending import Sender
+from tools.serve.server import PagesServer
 
 NOW = datetime.fromtimestamp(int(EPOCH), UTC)
 SINCE = NOW - timedelta(days=6)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plugins.announcements.post import load
 from tests.announce.conftest import NOW, SINCE, TOKEN
-from tools.mastodon_account import sign_in
-from tools.sending import Sender
+from tools.announce.account import sign_in
+from tools.announce.sending import Sender
 
 if __name__ == "__main__":
     _, url, folder = sys.argv

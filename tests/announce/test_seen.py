@@ -7,7 +7,7 @@ import pytest
 
 from tests.announce.conftest import POSTING, Office
 from tests.announce.wire import Answer
-from tools.sending import PATIENCE, PAUSE
+from tools.announce.sending import PATIENCE, PAUSE
 
 
 def test_what_is_posted(office: Office) -> None:

@@ -8,7 +8,7 @@ from tests.announce.conftest import POSTING, TOKEN, Office
 from tests.photographs import as_phone, sample
 from tests.support import NOW as EPOCH
 from tests.support import Project
-from tools import announcing
+from tools.announce import command as announcing
 
 NO_CI = {"CI": "", "GITHUB_ACTIONS": "", "MASTODON_ACCESS_TOKEN": ""}
 SETTINGS = 'from pelicanconf import *\nANNOUNCE_LIST = ".cache/news.json"\n'

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.test_pages import KINDS
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 RULES = {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}}
 REACHED = "a, button:not([hidden])"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_barriers import REACHED, RULES, SCHEMES
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 PLACE = "location: Stadtmission, Brüderstraße 1, 67655 Kaiserslautern\n"

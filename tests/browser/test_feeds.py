@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support import is_dark
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 FEEDS = {
     "/feed.xml": ("feed", "entry"),

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.support import Project, is_dark
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 PATHS = [f"/2023/01/0{day}/x.html" for day in (1, 2, 3)]
 KINDS = [

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.photographs import as_phone, sample
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 SHIFT = """new Promise(done => { let sum = 0;
   new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import PATIENCE, ROOT, Project
-from tools import preview as preview_of_site
-from tools.builder import Keeper
+from tools.build.client import Keeper
+from tools.serve import command as preview_of_site
 
 
 @contextmanager

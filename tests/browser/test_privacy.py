@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from plugins.common.hidden_names import is_hidden
 from plugins.embeds.permitted import load
 from tests.support import FIXTURES
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 HOST = "https://app.mailjet.com"
 # What a service's frame does: it waits for a word, then tells its height.

@@ -23,7 +23,7 @@ from plugins.embeds.embed import embed_of, origin
 from tests.plugins.body.test_hostile import HOSTILE, rendered
 from tests.projects import small_project
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 TRIED = 150  # random bodies
 IN_ONE_PAGE = 16

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.projects import small_project
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 TITLE = 'Rad & Bus: 100 % "grün" #los <jetzt> ☀️ + mehr?'
 SHOWN = "Rad & Bus: 100\u00a0% „grün“ #los <jetzt> ☀️ + mehr?"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.conftest import CONTACT, Desk
-from tools import refusals
+from tools.publish import refusals
 
 
 def contact_missing(desk: Desk) -> None:

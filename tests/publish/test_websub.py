@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.publish.conftest import Desk
-from tools.websub import Topic, ping, topic_of
+from tools.publish.websub import Topic, ping, topic_of
 
 SITE = "https://klimalautern.de"
 DIRECT = {"no_proxy": "*"}

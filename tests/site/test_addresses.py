@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.pages import find_file
+from tools.serve.server import find_file
 
 ADDRESSES = [
     "/", "/index.html", "/blog.html", "/feed.xml", "/rss.xml", "/feed.json", "/feed.css",

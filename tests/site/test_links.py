@@ -8,7 +8,7 @@ import html5lib
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.tree import Tree
-from tools.pages import find_file
+from tools.serve.server import find_file
 
 SITE = "https://klimalautern.de"
 

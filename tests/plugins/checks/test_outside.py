@@ -93,8 +93,8 @@ def test_links_of_texts_that_were_rendered_before(project: Project) -> None:
 # As `make check ARGS=--online` does; the number of links and of those in line 5.
 _LISTED = """
 import json
-from tools import building
-mentions = json.loads(building.check("publishconf.py", outside=True))["mentions"]
+from tools.build import command
+mentions = json.loads(command.check("publishconf.py", outside=True))["mentions"]
 found = [one for one in mentions if one["url"].startswith("https://example.org/")]
 print(len(found), sum(one["line"] == 5 for one in found))
 """

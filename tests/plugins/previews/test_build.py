@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.photographs import as_phone, sample
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 POST = "content/news/2023-01-02-x.md"
 EVENT = "start: 2023-12-01 18:00\nend: 20:00\nlocation: Rathaus, Kaiserslautern\n"

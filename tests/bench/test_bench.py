@@ -1,0 +1,51 @@
+"""`make bench`, at a size that takes no time."""
+
+import re
+
+import pytest
+
+from bench import hostile, memory, pictures, run
+from bench.hostile_texts import CASES, ordinary
+
+
+def test_bench_prints_its_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every case of builds and pictures is measured; edits at random come out as from scratch."""
+    monkeypatch.setattr(pictures, "PHONE", (400, 300))
+    monkeypatch.setattr(pictures, "HUGE", (600, 400))
+    monkeypatch.setattr(pictures, "PICTURES", 1)
+    small = memory.Case("small.jpg", 400, 300, "picture.save(path)")
+    monkeypatch.setattr(memory, "CASES", (small,))
+    run.bench([12], 1, 1, "")
+    out = capsys.readouterr().out
+    for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
+        assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 2
+    assert "1 edits at random" in out
+    assert "3 of 50 MP, all made already" in out
+    assert "small.jpg" in out
+
+
+def test_profile(capfd: pytest.CaptureFixture[str]) -> None:
+    """`--profile` tells where the time goes."""
+    run.bench([2], 1, 0, "", profile=True)
+    assert re.search(r"cumtime .*\n.*jinja2", capfd.readouterr().out, re.S)
+
+
+def test_hostile_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--hostile` prints a row for each kind of text with three times and how they grow."""
+    hostile.bench("numbered points")
+    out = capsys.readouterr().out
+    assert re.search(r"^\| `numbered points` \| 10000( \| \d+\.\d\d){3} \| ", out, re.M)
+    assert all(case.text(8) for case in CASES)
+    assert 10_000 < len(ordinary(10_000)) < 20_000
+
+
+def test_texts_are_the_same_each_time() -> None:
+    """The same seed writes the same posts, each of 2.5 to 7 KB with two tags."""
+    from bench.texts import posts
+
+    written = [post.markdown() for post in posts(50)]
+    assert written == [post.markdown() for post in posts(50)]
+    assert all(2500 < len(text.encode()) < 7000 for text in written)
+    assert all(len(post.tags) == 2 for post in posts(5))

@@ -1,0 +1,1 @@
+"""`make announce`: news on Mastodon, each once."""

@@ -1,0 +1,170 @@
+"""`make audit`: one table of pages, so that a maintainer sees a loss at a glance.
+
+First it looks into every published file for parts that may not be there (tools/scan/).
+Bytes and requests are counted in Chromium, barriers by axe-core, markup by the Nu HTML Checker,
+and the scores by Lighthouse (mobile). The last two are installed by npm into .cache/audit/; without
+Node or Java their columns stay empty. Last comes how many of CommonMark's examples come out as
+GitHub shows them (tools/markdown).
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tools import browser
+from tools.build.command import OUTPUT
+from tools.cache import CACHE
+from tools.markdown import agreement
+from tools.scan import report
+from tools.serve.server import PagesHandler, PagesServer
+
+PAGES = (
+    "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
+    "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/404.html",
+    "/termine.html",
+)  # fmt: skip
+NPM = CACHE / "audit"
+TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+# The floor: what a page of one word reaches on the same machine in the same run.
+ONE_WORD = (
+    "<!DOCTYPE html><html lang=de><title>Ja</title>"
+    "<meta name=viewport content=width=device-width>Ja"
+)
+
+
+SCORES = "/".join(CATEGORIES)
+# Lighthouse's audits; times in milliseconds.
+TIMES = {
+    "FCP": "first-contentful-paint",
+    "LCP": "largest-contentful-paint",
+    "TBT": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+}
+COLUMNS = ("bytes", "requests", "axe", "nu", SCORES, *TIMES, "bfcache")
+Row = dict[str, str]  # what was found of a page, by column; what is missing was not measured
+
+
+def audit(runs: int) -> None:
+    """Print the table for the site in output/; Lighthouse's times are medians of `runs`."""
+    report.look_into(OUTPUT)
+    table: dict[str, Row] = {}
+    with _served(OUTPUT) as server:
+        for page in PAGES:
+            table[page] = _in_chromium(server.url + page)
+        if shutil.which("npm"):
+            _install()
+            for page, row in table.items():
+                row |= _nu(server.url + page) | _lighthouse(server.url + page, runs)
+            table["(one word)"] = _one_word(runs)
+    print(f"{'page':30}", *(f"{column:>8}" for column in COLUMNS))
+    for page, row in table.items():
+        cells = (row.get(column, "-").rjust(max(8, len(column))) for column in COLUMNS)
+        print(f"{page:30}", *cells)
+    agreement.audit(NPM / "node_modules")
+
+
+def _in_chromium(url: str) -> Row:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with sync_playwright() as playwright, _chromium(playwright) as chrome:
+        tab = chrome.new_page(viewport={"width": 390, "height": 844})
+        sizes: list[int] = []
+        tab.on("requestfinished", lambda r: sizes.append(r.sizes()["responseBodySize"]))
+        tab.goto(url, wait_until="networkidle")
+        found = len(Axe().run(tab).response["violations"])
+    return {"bytes": str(sum(sizes)), "requests": str(len(sizes)), "axe": str(found)}
+
+
+@contextmanager
+def _chromium(playwright: Any) -> Iterator[Browser]:
+    chrome = playwright.chromium.launch(executable_path=browser.find(), args=browser.QUIET)
+    yield chrome
+    chrome.close()
+
+
+class _Handler(PagesHandler):
+    """Answers for an icon as late as a real line would.
+
+    At once it would come before the first paint, and Lighthouse would take it for a part of that.
+    """
+
+    def end_headers(self) -> None:
+        super().end_headers()
+        if "favicon" in self.path:
+            time.sleep(0.5)  # after the headers: their time is taken for that of every answer
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[PagesServer]:
+    with PagesServer(root, handler=_Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def _install() -> None:
+    wanted = json.dumps(TOOLS)
+    stamp = NPM / "installed"
+    if not stamp.exists() or stamp.read_text() != wanted:
+        NPM.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--prefix", str(NPM), "--no-save", "--no-audit", "--no-fund"]
+        quiet = subprocess.DEVNULL
+        subprocess.run([*command, *TOOLS], check=True, stdout=quiet, stderr=quiet)
+        stamp.write_text(wanted)
+
+
+def _nu(url: str) -> Row:
+    """Return the number of errors and warnings of the Nu HTML Checker for a served page."""
+    if not shutil.which("java"):
+        return {}
+    jar = NPM / "node_modules/vnu-jar/build/dist/vnu.jar"
+    result = subprocess.run(
+        ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(jar),
+         "--format", "json", url],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return {"nu": str(len(json.loads(result.stderr)["messages"]))}
+
+
+def _lighthouse(url: str, runs: int) -> Row:
+    reports = [_report(url) for _ in range(runs)]
+    if not all(reports):
+        return {}
+    scores = (min(r["categories"][c]["score"] for r in reports) for c in CATEGORIES)
+    row = {SCORES: "/".join(f"{100 * score:.0f}" for score in scores)}
+    for column, audit_id in TIMES.items():
+        times = [report["audits"][audit_id]["numericValue"] for report in reports]
+        row[column] = f"{statistics.median(times):.4g}"
+    back = all(report["audits"]["bf-cache"]["score"] == 1 for report in reports)
+    return row | {"bfcache": "yes" if back else "no"}
+
+
+def _report(url: str) -> dict[str, Any]:
+    result = subprocess.run(
+        ["node", str(NPM / "node_modules/lighthouse/cli/index.js"), url, "--quiet",
+         "--output=json", f"--only-categories={','.join(CATEGORIES)}",
+         f"--chrome-flags={' '.join(browser.QUIET)}"],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "CHROME_PATH": browser.find() or ""},
+    )  # fmt: skip
+    report: dict[str, Any] = json.loads(result.stdout) if result.stdout.startswith("{") else {}
+    return report
+
+
+def _one_word(runs: int) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "index.html").write_text(ONE_WORD)
+        with _served(Path(folder)) as server:
+            return _lighthouse(server.url, runs)

@@ -1,0 +1,1 @@
+"""`make check ARGS=--online`: asks other websites whether our links still lead anywhere."""

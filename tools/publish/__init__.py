@@ -1,0 +1,1 @@
+"""`make publish`: the built site as one commit on the branch that GitHub Pages serves."""

@@ -1,0 +1,74 @@
+"""WebSub: who tells all subscribers at once learns that a feed has changed.
+
+A feed names its hub and its own address itself, as its subscribers read them
+(https://www.w3.org/TR/websub/#discovery). How a hub is told is left open there; all known ones take
+the form of PubSubHubbub, whose name the parameters bear.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+from xml.etree import ElementTree
+
+from tools.publish.refusals import mention
+
+PATIENCE = 10  # seconds for a hub to answer
+_LINK = "{http://www.w3.org/2005/Atom}link"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The absolute addresses of a feed and of its hub."""
+
+    url: str
+    hub: str
+
+
+def topic_of(file: Path) -> Topic | None:
+    """Return what a published file is to a hub, None for what is no feed or has no hub."""
+    read = {".xml": _links_of_xml, ".json": _links_of_json}.get(file.suffix)
+    try:
+        links = read(file.read_bytes()) if read else {}
+        return Topic(links["self"], links["hub"])
+    except (ElementTree.ParseError, LookupError, TypeError, ValueError):
+        return None
+
+
+def _links_of_xml(content: bytes) -> dict[str, str]:
+    root = ElementTree.fromstring(content)  # noqa: S314 - our own file, just built
+    return {link.attrib["rel"]: link.attrib["href"] for link in root.iter(_LINK)}
+
+
+def _links_of_json(content: bytes) -> dict[str, str]:
+    feed = json.loads(content)
+    return {"self": feed["feed_url"], "hub": feed["hubs"][0]["url"]}
+
+
+def ping(topics: Iterable[Topic]) -> None:
+    """Tell the hub of each feed once; what fails is mentioned and harms nothing.
+
+    After a first failure the hub is left alone: it asks on its own some day.
+    """
+    for topic in topics:
+        try:
+            _tell(topic)
+        except (OSError, HTTPException, ValueError) as error:
+            mention(
+                f"Der Hub {topic.hub} nimmt nicht an, dass es Neues gibt ({error}).",
+                "Keine nötig; geschieht es immer wieder, WEBSUB_HUB in pelicanconf.py prüfen.",
+            )
+            return
+        print(f"Dem Hub gemeldet: {topic.url}")
+
+
+def _tell(topic: Topic) -> None:
+    if not topic.hub.startswith(("https://", "http://")):
+        raise ValueError("das ist keine Adresse im Web")
+    told = urlencode({"hub.mode": "publish", "hub.url": topic.url}).encode()
+    request = Request(topic.hub, data=told, headers={"User-Agent": "klimalautern.de"})  # noqa: S310 - checked above
+    with urlopen(request, timeout=PATIENCE):  # noqa: S310 - the same
+        pass

@@ -1,0 +1,186 @@
+"""`make serve`: builds, serves, watches, builds again, and tells the browser."""
+
+import json
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+
+from watchfiles import watch
+
+from tools.build.client import Keeper
+from tools.build.command import BuildError, update
+from tools.cache import CACHE
+from tools.serve.server import PagesHandler, PagesServer
+
+# Not output/: that is the production site, and a preview must not take its place.
+PREVIEW = CACHE / "preview"
+FOLDERS = ("content", "theme", "plugins")
+SETTINGS = ("pelicanconf.py", "publishconf.py")
+EVENTS = "/.vorschau"
+_SCRIPT = Path(__file__).with_name("preview.html")
+_LOOK = 1.0  # seconds from one look at the preview to the next
+_PATIENCE = 15.0  # seconds between signs of life on an idle connection
+
+
+class News:
+    """The latest event of the builds; waiting threads are woken by each new one."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._number = 0
+        self._event = ""
+        self.built = 0  # the number of the last build that succeeded: what the preview shows
+
+    def tell(self, name: str, data: str = "") -> None:
+        """Send an event to every open page (https://html.spec.whatwg.org/#server-sent-events)."""
+        with self._condition:
+            self._number += 1
+            self._event = f"event: {name}\ndata: {json.dumps(data)}\n\n"
+            if name == "built":
+                self.built = self._number
+            self._condition.notify_all()
+
+    def after(self, number: int) -> tuple[int, str]:
+        """Wait for an event later than `number`; an empty comment where none comes in time."""
+        with self._condition:
+            if self._condition.wait_for(lambda: self._number > number, _PATIENCE):
+                return self._number, self._event
+            return number, ":\n\n"
+
+
+class PreviewServer(PagesServer):
+    """The pages server with a channel for events."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        super().__init__(root, port, PreviewHandler)
+        self.news = News()
+
+
+class PreviewHandler(PagesHandler):
+    """Answers as GitHub Pages, but nothing is cached and pages listen for the next build."""
+
+    cache_control = "no-store"
+    nothing = (
+        '<!doctype html><html lang="de"><meta charset="utf-8"><title>Vorschau</title>'
+        "<p>Noch ist nichts gebaut. Diese Seite lädt sich neu, sobald etwas da ist.</p>"
+    ).encode()
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer the event channel, else as ever."""
+        path, _, number = self.path.partition("?")
+        if path == EVENTS:
+            self._send_events(int(number) if number.isdecimal() else 0)
+        else:
+            super().do_GET()
+
+    def read(self, file: Path) -> bytes:
+        """Add the script to pages; the files themselves stay as they are."""
+        number = self.server.news.built  # asked first: a build in between is told later
+        body = super().read(file)
+        if file.suffix != ".html":
+            return body
+        return body + _SCRIPT.read_bytes().replace(b"NUMBER", str(number).encode())
+
+    def _send_events(self, number: int) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            while True:
+                number, event = self.server.news.after(number)
+                self.wfile.write(event.encode())
+                self.wfile.flush()
+        except OSError:
+            return  # the page was closed
+
+
+def serve(settings: str, port: str) -> None:
+    """Serve the site until Ctrl+C; a faulty edit is reported and the last good site stays."""
+    try:
+        server = PreviewServer(PREVIEW, int(port))
+    except (OSError, OverflowError, ValueError):
+        raise SystemExit(
+            f"Fehler: Anschluss {port} ist belegt oder nicht erlaubt."
+            ' Abhilfe: einen anderen nehmen, etwa make serve ARGS="--port 8123".'
+        ) from None
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        keeper = Keeper()
+        try:
+            _build_on_changes(settings, server, keeper)
+        except KeyboardInterrupt:
+            print()
+        finally:
+            keeper.end()
+
+
+def _build_on_changes(settings: str, server: PreviewServer, keeper: Keeper) -> None:
+    """Build once, then after each change, and where somebody took the preview away."""
+    changes, told = _changes(), set[str]()
+    is_good = _rebuild(settings, server, keeper, told)
+    print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
+    while True:
+        if _wait(changes) or (is_good and _is_gone(PREVIEW)):
+            is_good = _rebuild(settings, server, keeper, told)
+
+
+def _wait(changes: "queue.Queue[None]") -> bool:
+    """Wait for a change, up to a second; say whether there was one."""
+    try:
+        changes.get(timeout=_LOOK)
+    except queue.Empty:
+        return False
+    while not changes.empty():  # several saves at once are one
+        changes.get_nowait()
+    return True
+
+
+def _is_gone(preview: Path) -> bool:
+    """Say whether a folder was deleted, after a moment for `rm -r .cache` to come to its end."""
+    if preview.is_dir():
+        return False
+    time.sleep(_LOOK)
+    return not preview.is_dir()
+
+
+def _rebuild(settings: str, server: PreviewServer, keeper: Keeper, told: set[str]) -> bool:
+    """Build, tell open pages what came of it, and say whether it went well."""
+    try:
+        update(settings, PREVIEW, keeper, told)
+    except BuildError as error:
+        server.news.tell("failed", error.report)
+    except SystemExit as refused:  # by the file system: the next edit may fare better
+        print(refused, file=sys.stderr, flush=True)
+        server.news.tell("failed", str(refused))
+    else:
+        server.news.tell("built")
+        return True
+    return False
+
+
+def _changes() -> "queue.Queue[None]":
+    """Return a queue that gets an item for each change of what the site is made of.
+
+    Settings are watched by their folder: an editor that saves by renaming gives a file a new
+    identity, and a watch on the file itself would end with the old one.
+    """
+    found: queue.Queue[None] = queue.Queue()
+
+    def follow(paths: tuple[str, ...], *, recursive: bool) -> None:
+        for changed in watch(
+            *paths, recursive=recursive, raise_interrupt=False, debounce=100, step=10
+        ):
+            if recursive or any(Path(path).name in SETTINGS for _, path in changed):
+                found.put(None)
+
+    for paths, recursive in ((FOLDERS, True), ((".",), False)):
+        threading.Thread(
+            target=follow, args=(paths,), kwargs={"recursive": recursive}, daemon=True
+        ).start()
+    return found
