@@ -31,7 +31,7 @@ from plugins.photos import workshop
 from plugins.photos.album import Album
 from plugins.photos.photo import Photo
 from plugins.common.at_work import AtWork
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 album = Album()
 for path in sorted(Path(sys.argv[1]).glob("*.*")):
     album.add(path, f"/images/{path.name}")

@@ -39,4 +39,4 @@ def place_of(text: str) -> Place:
 
 def rendered(press: Press, text: str) -> Body:
     """Return what becomes of a post's body, on its page and in feeds."""
-    return press.render(Texts("Neu", "", ""), place_of(text), in_feed=True)
+    return press.render(Texts("Neu", "", ""), place_of(text), in_feed=True).body

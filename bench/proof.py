@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from bench.edits import Edits
 from tools.build.client import Keeper, Task
 from tools.build.command import BuildError, building, update
-from tools.build.inputs import digest_of, read_house
+from tools.build.inputs import digest_of, read_environment
 from tools.cache import CACHE
 
 _SETTINGS = "publishconf.py"
@@ -53,8 +53,8 @@ def _from_scratch(keeper: Keeper) -> tuple[str, str]:
     """Return the report and the digest of a build that remembers nothing; "" where it fails."""
     with TemporaryDirectory(dir=CACHE) as folder, (CACHE / "lock").open("w") as lock:
         output = f"{folder}/output"
-        house = read_house(_SETTINGS)
-        task = Task(_SETTINGS, output, f"{folder}/nothing", f"{folder}/memory", house)
+        environment = read_environment(_SETTINGS)
+        task = Task(_SETTINGS, output, f"{folder}/nothing", f"{folder}/cache", environment)
         answer = keeper.build(task, lock.fileno())
         assert not answer.traceback, answer.traceback
         return answer.report, digest_of(Path(output)) if answer.done else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import memory, pictures, proof, sites
 from bench.builds import Bench, hugo
-from plugins.common.processes import cores
+from plugins.common.cache.processes import cores
 from plugins.common.progress import Progress
 
 _HEAD = """\

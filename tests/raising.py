@@ -16,7 +16,7 @@ from unittest.mock import patch
 sys.path.insert(0, "")
 
 from tools.build.client import Task
-from tools.build.worker import Workplace
+from tools.build.worker import Worker
 
 # What raises, and whether it does so for the text `a.md` only; its arguments tell.
 PARTS = [
@@ -41,7 +41,7 @@ EXCEPTIONS = [ZeroDivisionError, MemoryError, RecursionError, KeyError]
 
 def main() -> None:
     """Build and tell, by the name of the part that failed."""
-    workplace, told = Workplace(), {}
+    workplace, told = Worker(), {}
     for number, name in enumerate([*PARTS, *AT_NO_TEXT]):
         with broken(name, EXCEPTIONS[number % len(EXCEPTIONS)]):
             told[name] = answer(workplace)
@@ -58,7 +58,7 @@ def main() -> None:
     sys.stdout.write(json.dumps(told))
 
 
-def answer(workplace: Workplace) -> tuple[bool, str, str]:
+def answer(workplace: Worker) -> tuple[bool, str, str]:
     found = workplace.build(Task("publishconf.py", ".cache/out", ".cache/nothing", ".cache/m", ""))
     return found.done, found.report, found.traceback
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from plugins.common.problem import Problem, problems_of
+from plugins.common.build import build_of
+from plugins.common.problem import Problem
 from plugins.common.unexpected import told, without_consequences, working_on
 from plugins.front_matter.reader import FrontMatterReader
 from tests.raising import AT_NO_TEXT, PARTS
@@ -126,7 +127,7 @@ def test_an_unreadable_text_is_told_in_german(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     _, metadata = reader.read(str(project.folder / "news/2023-01-02-a.md"))
-    [problem] = problems_of(settings)
+    [problem] = build_of(settings).problems
     assert problem.path.endswith("news/2023-01-02-a.md")
     assert problem.message.startswith("Die Datei lässt sich nicht lesen oder beschreiben")
     assert metadata["status"] == "hidden"

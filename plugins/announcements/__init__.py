@@ -18,9 +18,9 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.announcements.post import News, Post, dump, unlinked
 from plugins.common.addresses import file_of, published
+from plugins.common.build import build_of
 from plugins.common.history import entry_id
 from plugins.common.moments import parse_date
-from plugins.common.problem import problems_of
 from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded, of_each
 
@@ -36,7 +36,7 @@ def check(pelican: Pelican) -> None:
     message = f"ANNOUNCE_SINCE: „{since}“ ist kein Tag."
     remedy = 'Den ersten Tag in Anführungszeichen schreiben, etwa `"2026-12-01"`.'
     problem = settings_file().problem("ANNOUNCE_SINCE =", message, remedy)
-    problems_of(pelican.settings).append(problem)
+    build_of(pelican.settings).problems.append(problem)
 
 
 def note(generator: ArticlesGenerator, **_: Any) -> None:
@@ -49,7 +49,7 @@ def note(generator: ArticlesGenerator, **_: Any) -> None:
     def add(article: Article) -> None:
         posts.append(_post(article, settings))
 
-    problems_of(settings).extend(of_each(add, generator.articles))
+    build_of(settings).problems.extend(of_each(add, generator.articles))
     news = News(
         since=settings["ANNOUNCE_SINCE"],
         hosts=_hosts(settings),

@@ -9,8 +9,8 @@ description and summary are plain text and go through the steps of TEXT_STEPS.
 
 A step is a function (tree, place) -> problems. A plugin offers one when it is initialised:
 
-    steps_of(pelican.settings)["photos"] = ...
-    text_steps_of(pelican.settings)["typography"] = ...     a function text -> text
+    build_of(pelican.settings).steps["photos"] = ...
+    build_of(pelican.settings).text_steps["typography"] = ...     a function text -> text
 
 Settings: MARKDOWN (handed to Python-Markdown), BODY_STEPS, then FEED_STEPS for feeds, and
 TEXT_STEPS (names, in order), SITEURL, MENU and LEGAL_MENU (their links are checked, too),
@@ -28,35 +28,27 @@ from pelican.generators import Generator
 
 from plugins.body import attributes, bare, elements, headings, links, outline, site, tables
 from plugins.body.absolute import make_absolute
+from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
-from plugins.body.remembered import Order, bodies
 from plugins.body.rendering import Body, Press, Texts
-from plugins.common.addresses import announce_addresses, published
-from plugins.common.directives import Render, directives_of, expand, has_directives
-from plugins.common.memory import memory_of
-from plugins.common.problem import Problem, problems_of
+from plugins.common.addresses import published
+from plugins.common.build import build_of
+from plugins.common.directives import Render, expand, has_directives
+from plugins.common.problem import Problem
 from plugins.common.source import settings_file
-from plugins.common.steps import (
-    Only,
-    Place,
-    finishers_of,
-    last_finishers_of,
-    steps_of,
-    text_steps_of,
-)
+from plugins.common.steps import Only, Place
 from plugins.common.tree import Tree
 from plugins.common.unexpected import guarded, told
 
 
 def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
-    steps_of(pelican.settings).update(
+    build = build_of(pelican.settings)
+    build.steps.update(
         elements=elements.check,
-        directives=Only(
-            has_directives, partial(_expand_directives, directives_of(pelican.settings))
-        ),
+        directives=Only(has_directives, partial(_expand_directives, build.directives)),
         attributes=attributes.check,
         bare_links=bare.link,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
@@ -69,31 +61,31 @@ def offer_steps(pelican: Pelican) -> None:
 def render_bodies(generators: list[Generator]) -> None:
     """Give every article and page its final HTML; what is wrong goes to the build's list."""
     settings = generators[0].settings
-    problems = problems_of(settings)
-    addresses = site.addresses(generators)
+    build = build_of(settings)
+    problems, addresses = build.problems, site.addresses(generators)
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
     problems += links.check_menu(
         addresses, settings["MENU"] + settings["LEGAL_MENU"], settings_file()
     )
-    announce_addresses(settings, addresses.tell)
-    steps_of(settings)["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
+    build.find_address = addresses.find
+    build.steps["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
     if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
         problems += _missing_steps(settings)
     contents = list(site.contents(generators))
     orders = list(map(_order, contents))
     ids: dict[str, Collection[str]] = {}
     fragments: list[tuple[Place, str]] = []
-    memory = memory_of(settings)
-    for content, order, body in zip(
-        contents, orders, bodies(orders, press_of(settings), addresses, memory), strict=True
-    ):
+    found = bodies(orders, press_of(settings), addresses, build.cache)
+    for content, order, rendered in zip(contents, orders, found, strict=True):
+        body = rendered.body
         _apply(content, order, body)
+        content.notes = rendered.notes
         problems += body.problems
         if body.is_whole:
             ids[order.place.url] = body.ids
         fragments += [(order.place, url) for url in body.fragments]
     _tell_apart(contents)
-    for finish in (*finishers_of(settings).values(), *last_finishers_of(settings).values()):
+    for finish in (*build.finishers.values(), *build.last_finishers.values()):
         with told(problems):
             problems += finish(contents)
     problems += check_fragments(fragments, ids, settings["THEME_IDS"])
@@ -112,29 +104,29 @@ def _order(content: Content) -> Order:
 
 def press_of(settings: dict[str, Any]) -> Press:
     """Return what all bodies of a build go through."""
-    text_steps = text_steps_of(settings)
+    build = build_of(settings)
     return Press(
         converter=Converter(settings["MARKDOWN"]),
-        steps=steps_of(settings),
+        steps=build.steps,
         body_steps=settings["BODY_STEPS"],
         feed_steps=settings["FEED_STEPS"],
-        text_steps=[text_steps[name] for name in settings["TEXT_STEPS"] if name in text_steps],
+        text_steps=[build.text_steps[n] for n in settings["TEXT_STEPS"] if n in build.text_steps],
     )
 
 
 def _missing_steps(settings: dict[str, Any]) -> Iterator[Problem]:
     """Yield a problem for each step that the settings name and nobody offers."""
-    of_bodies, of_texts = steps_of(settings), text_steps_of(settings)
+    build = build_of(settings)
     for setting in ("BODY_STEPS", "FEED_STEPS", "TEXT_STEPS"):
         for name in settings[setting]:
-            if name not in (of_texts if setting == "TEXT_STEPS" else of_bodies):
+            if name not in (build.text_steps if setting == "TEXT_STEPS" else build.steps):
                 message = f"{setting} nennt den Schritt „{name}“, den kein Plugin anbietet."
                 remedy = "Ihn streichen, oder das Plugin in PLUGINS nennen."
                 yield settings_file().problem(f"{setting} =", message, remedy)
 
 
 def _apply(content: Content, order: Order, body: Body) -> None:
-    content._content, content.notes = body.html, order.place.notes
+    content._content = body.html
     content.title, content.description = body.title, body.description
     content.metadata["summary"] = body.summary
     if order.in_feed:

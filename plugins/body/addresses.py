@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from itertools import chain
@@ -11,6 +11,7 @@ from unicodedata import normalize
 from plugins.common.addresses import published
 from plugins.common.file_names import is_held_by_links
 from plugins.common.similar import Names
+from plugins.common.steps import Dependencies
 
 
 @dataclass(frozen=True)
@@ -20,35 +21,18 @@ class Addresses:
     `by_path` leads from every path that answers to the published one, `by_source` there from each
     file below content/: "pages/impressum.md" -> "/impressum.html". Keys are in NFC; a published
     path is as the file system has it. `drafts` are the paths that no list leads to yet.
-
-    What was asked, and the answer, is noted in `asked`, so that a text is rendered anew only if
-    an answer changes; None is a question that nearly any address has a part in.
     """
 
     by_path: Mapping[str, str]
     by_source: Mapping[str, str]
     drafts: frozenset[str] = frozenset()
-    asked: dict[tuple[str, str] | None, str | None] = field(default_factory=dict, compare=False)
 
     def find(self, path: str) -> str | None:
         """Return the published path that answers at `path`, where there is one."""
-        return self._noted("path", normalize("NFC", path))
-
-    def find_source(self, path: str) -> str | None:
-        """Return the published path of a file below content/, where there is one."""
-        return self._noted("source", normalize("NFC", path))
-
-    def is_draft(self, path: str) -> bool:
-        """Say whether no list leads to a published path yet."""
-        return self._noted("draft", path) is not None
-
-    def tell(self, path: str) -> str | None:
-        """Return the same for whoever is no text, without a note."""
-        return self.answer("path", normalize("NFC", path))
+        return self.answer("path", path)
 
     def nearest(self, path: str) -> list[str]:
         """Return up to three published paths an author may have meant: other case or ending."""
-        self.asked[None] = None
         return self._names.near(path, 3, 0.7)
 
     @cached_property
@@ -60,7 +44,6 @@ class Addresses:
 
         Where the name goes on with a letter, another file is meant.
         """
-        self.asked[None] = None
         for known in self._misnamed:
             # In a link "&amp;" is "&", and several blanks are one.
             for read in (known, unescape(known), re.sub(" +", " ", known)):
@@ -81,17 +64,43 @@ class Addresses:
         return sorted(path for path in set(self.by_path.values()) if not is_held_by_links(path))
 
     def answer(self, kind: str, path: str) -> str | None:
-        """Return the answer to a question in `asked`."""
+        """Return what answers at a "path", or is made of a "source"; a "draft" if it is one."""
+        path = normalize("NFC", path)
         if kind == "draft":
             return path if path in self.drafts else None
         return (self.by_path if kind == "path" else self.by_source).get(path)
 
-    def print_of_it(self) -> str:
-        """Return nothing to hang on: whatever is asked is noted."""
+    def fingerprinted(self) -> str:
+        """Return nothing: a body hangs on what it asks only, and that is written down."""
         return ""
 
-    def _noted(self, kind: str, path: str) -> str | None:
-        found = self.asked[kind, path] = self.answer(kind, path)
+
+@dataclass(frozen=True)
+class Lookup:
+    """Asks the addresses on behalf of one body, and writes down what it hangs on by that."""
+
+    addresses: Addresses
+    dependencies: Dependencies
+
+    def find(self, path: str) -> str | None:
+        """Return the published path that answers at `path`, where there is one."""
+        return self._answer("path", path)
+
+    def find_source(self, path: str) -> str | None:
+        """Return the published path of a file below content/, where there is one."""
+        return self._answer("source", path)
+
+    def is_draft(self, path: str) -> bool:
+        """Say whether no list leads to a published path yet."""
+        return self._answer("draft", path) is not None
+
+    def all(self) -> Addresses:
+        """Return all addresses, for a body that hangs on nearly any of them."""
+        self.dependencies.is_complete = False
+        return self.addresses
+
+    def _answer(self, kind: str, path: str) -> str | None:
+        found = self.dependencies.answers[kind, path] = self.addresses.answer(kind, path)
         return found
 
 

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, quote, unquote
 
 from selectolax.lexbor import LexborNode
 
-from plugins.body.addresses import Addresses
+from plugins.body.addresses import Addresses, Lookup
 from plugins.common.addresses import parts_of
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
@@ -35,22 +35,29 @@ _KINDS = {"img": "Das Bild", "video": "Das Video", "audio": "Die Aufnahme"}
 _NOTATIONS = ("{filename}", "{static}", "{attach}")
 
 
+class _NothingThereError(WrongInputError):
+    """A link within the site that leads to nothing."""
+
+
 def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
     """Make every internal address start with "/", wherever the file or page it means is.
 
     `own` are the addresses of the site itself, without a slash at the end.
     """
     found = list(tree.urls())
+    lookup = Lookup(addresses, place.dependencies)
     faults: dict[int, WrongInputError] = {}
     for number, (node, attribute, url) in enumerate(found):
         try:
-            resolved = _resolved(addresses, own, url, place)
+            resolved = _resolved(lookup, own, url, place)
             if attribute in LOADED and (resolved[0] != "/" or resolved.startswith("//")):
                 raise _foreign(node, url)
             node.attrs[attribute] = resolved
-        except WrongInputError as wrong:
-            if node.tag == "img" and wrong.message.endswith("führt zu nichts."):
+        except _NothingThereError as wrong:
+            if node.tag == "img":
                 wrong.message = f"Das Bild „{url}“ gibt es nicht."
+            faults[number] = wrong
+        except WrongInputError as wrong:
             faults[number] = wrong
     urls = [(url, attribute in LOADED) for _, attribute, url in found]
     return list(_problems(faults, urls, place.source)) if faults else []
@@ -82,7 +89,7 @@ def check_menu(
     ]
 
 
-def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place) -> str:
+def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> str:
     """Return the address to write; WrongInputError where it leads to nothing a reader can see."""
     written = _without(own, url)
     if not written:
@@ -99,14 +106,14 @@ def _resolved(addresses: Addresses, own: Collection[str], url: str, place: Place
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
-        raise WrongInputError(message, _remedy(addresses, written))
+        raise WrongInputError(message, _remedy(lookup.all(), written))
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)
-    path = _find(addresses, place.folder, unquote(parts.path))
+    path = _find(lookup, place.folder, unquote(parts.path))
     if path is None:
-        remedy = _remedy(addresses, written, place.folder)
-        raise WrongInputError(f"Der Link „{url}“ führt zu nichts.", remedy)
-    if addresses.is_draft(path) and not addresses.is_draft(place.url):
+        remedy = _remedy(lookup.all(), written, place.folder)
+        raise _NothingThereError(f"Der Link „{url}“ führt zu nichts.", remedy)
+    if lookup.is_draft(path) and not lookup.is_draft(place.url):
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
     return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
@@ -149,11 +156,11 @@ def _without(own: Collection[str], url: str) -> str:
     return url
 
 
-def _find(addresses: Addresses, folder: str, path: str) -> str | None:
+def _find(lookup: Lookup, folder: str, path: str) -> str | None:
     """Return the site path an author meant: as written, beside the post, or from the root."""
     candidates = [path] if path.startswith("/") else [join("/", folder, path), f"/{path}"]
     for candidate in map(normpath, candidates):
-        found = addresses.find_source(candidate.lstrip("/")) or addresses.find(candidate)
+        found = lookup.find_source(candidate.lstrip("/")) or lookup.find(candidate)
         if found:
             return found
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,10 +10,10 @@ from plugins.body import tags
 from plugins.body.markdown import Converter
 from plugins.body.placeholders import left_in, without
 from plugins.body.text import beginning
-from plugins.common.fingerprint import fingerprint, print_or_none
+from plugins.common.cache.fingerprint import fingerprint, fingerprint_or_none
 from plugins.common.problem import Problem
 from plugins.common.source import Source, unfit_characters
-from plugins.common.steps import Only, Place, Step, TextStep
+from plugins.common.steps import Dependencies, Notes, Only, Place, Step, TextStep
 from plugins.common.tree import Tree
 from plugins.common.unexpected import told
 
@@ -46,6 +46,15 @@ class Body:
     is_whole: bool = True
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A body, what its steps noted for others, and what it hangs on."""
+
+    body: Body
+    notes: Notes
+    dependencies: Dependencies
+
+
 _NESTING = re.compile(r"[ \t>*+-]*(?:\d+[.)] )*")
 _NOTHING: Mapping[str, Any] = {"html": "", "feed": "", "ids": (), "fragments": ()}
 
@@ -59,41 +68,45 @@ class Press:
     body_steps: Sequence[str]
     feed_steps: Sequence[str]
     text_steps: Sequence[TextStep]
-    taken: list[str] = field(default_factory=list)  # the steps that the last body went through
 
     @cached_property
-    def prints(self) -> Mapping[str, bytes | None]:
-        """The print of each step; None where what it does may hang on more than it shows."""
-        return {name: print_or_none(step) for name, step in self.steps.items()}
+    def fingerprints(self) -> Mapping[str, bytes | None]:
+        """The fingerprint of each step; None where it may hang on more than it shows."""
+        return {name: fingerprint_or_none(step) for name, step in self.steps.items()}
 
     @cached_property
-    def print_of_all(self) -> bytes:
-        """What a body hangs on besides its text and place, as far as it is known."""
-        steps = [(name, self.prints.get(name)) for name in (*self.body_steps, *self.feed_steps)]
-        return fingerprint((steps, [print_or_none(step) for step in self.text_steps]))
+    def fingerprint(self) -> bytes:
+        """That of what every body goes through; steps for some bodies only are not among it."""
+        names = (*self.body_steps, *self.feed_steps)
+        steps = [(name, None if self._is_for_some(name) else self._of(name)) for name in names]
+        return fingerprint((steps, self._of_texts))
 
-    @property
-    def was_repeatable(self) -> bool:
-        """Whether every step that the last body went through has a print."""
-        texts = all(print_or_none(step) for step in self.text_steps)
-        return texts and all(self.prints.get(name) for name in self.taken)
+    @cached_property
+    def _of_texts(self) -> list[bytes | None]:
+        return [fingerprint_or_none(step) for step in self.text_steps]
 
-    def render(self, texts: Texts, place: Place, *, in_feed: bool) -> Body:
-        """Return the body; what steps found for templates is in `place.notes`.
+    def _is_for_some(self, name: str) -> bool:
+        return isinstance(self.steps.get(name), Only)
+
+    def _of(self, name: str) -> bytes | None:
+        return self.fingerprints.get(name)
+
+    def render(self, texts: Texts, place: Place, *, in_feed: bool) -> Rendered:
+        """Return the body, what its steps noted, and what it hangs on.
 
         A step that fails is one of its problems, and the next one goes on with what there is.
         """
-        self.taken.clear()
+        place = replace(place, notes=Notes(), dependencies=Dependencies())
         problems: list[Problem] = []
         parts: dict[str, Any] = {}
         with told(problems, place.source.path):
             parts = self._parts(texts, place, problems, in_feed=in_feed)
-        failed = any(problem.traceback for problem in problems)
-        return Body(
-            **{**_NOTHING, **vars(texts), **parts},
-            is_whole=bool(parts) and not failed,
-            problems=tuple(problems),
+        is_whole = bool(parts) and not any(problem.traceback for problem in problems)
+        place.dependencies.is_complete &= is_whole and all(self._of_texts)
+        body = Body(
+            **{**_NOTHING, **vars(texts), **parts}, is_whole=is_whole, problems=tuple(problems)
         )
+        return Rendered(body, place.notes, place.dependencies)
 
     def _parts(
         self, texts: Texts, place: Place, problems: list[Problem], *, in_feed: bool
@@ -138,8 +151,16 @@ class Press:
                 continue
             with told(problems, place.source.path):
                 if not isinstance(step, Only) or step.concerns(tree):
-                    self.taken.append(name)
+                    self._write_down(name, place.dependencies)
                     problems += step(tree, place)
+
+    def _write_down(self, name: str, dependencies: Dependencies) -> None:
+        """Note a step that a body takes, as what it hangs on."""
+        found = self._of(name)
+        if found is None:
+            dependencies.is_complete = False
+        elif self._is_for_some(name):
+            dependencies.steps[name] = found.hex()
 
 
 def _changed(text: str, steps: Sequence[Callable[[str], str]]) -> str:

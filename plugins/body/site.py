@@ -9,7 +9,7 @@ from pelican.paginator import Paginator
 
 from plugins.body.addresses import Addresses, collect
 from plugins.common.addresses import published
-from plugins.common.output import further_files
+from plugins.common.build import build_of
 from plugins.common.problem import Problem
 
 
@@ -52,7 +52,7 @@ def _listings(generators: list[Generator]) -> Iterator[str]:
             yield save_as
     yield from (tag.save_as for tag in generator.tags)
     yield from (p["save_as"] for periods in generator.period_archives.values() for p in periods)
-    yield from further_files(settings)
+    yield from build_of(settings).files.further
 
 
 def duplicates(generators: list[Generator]) -> Iterator[Problem]:

@@ -20,9 +20,9 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.campaign import accounts, contact, partners
-from plugins.common.account import accounts_of
-from plugins.common.directives import Render, directives_of
-from plugins.common.problem import Problem, problems_of
+from plugins.common.build import build_of
+from plugins.common.directives import Render
+from plugins.common.problem import Problem
 from plugins.common.unexpected import guarded
 
 
@@ -33,9 +33,9 @@ def load(pelican: Pelican) -> None:
     the_accounts, account_problems = accounts.load(data / "social.yml")
     the_partners, partner_problems = partners.load(data / "partners.yml", content)
     the_contact, contact_problems = contact.load(data / "contact.yml")
-    problems_of(settings).extend([*account_problems, *partner_problems, *contact_problems])
-    accounts_of(settings).extend(the_accounts)
-    directives_of(settings).update(
+    build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])
+    build_of(settings).accounts.extend(the_accounts)
+    build_of(settings).directives.update(
         {
             "Kanäle": _unless(account_problems, partial(accounts.render, the_accounts)),
             "Kanal": _unless(account_problems, partial(accounts.render_one, the_accounts)),

@@ -7,7 +7,7 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, SITEURL, PATH, TRACEBACKS (gets what the log shall hold).
+OWN_ADDRESSES, SITEURL, PATH.
 """
 
 import json
@@ -27,9 +27,8 @@ from plugins.checks.domain import of_two_minds
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
-from plugins.common.account import accounts_of
-from plugins.common.problem import Problem, errors_in, in_order, problems_of
-from plugins.common.steps import finishers_of, steps_of
+from plugins.common.build import build_of
+from plugins.common.problem import Problem, errors_in, in_order
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
 
@@ -37,33 +36,35 @@ def check_domain(pelican: Pelican) -> None:
     """Look for files that name another domain."""
     settings = pelican.settings
     own, content = settings["OWN_ADDRESSES"], Path(settings["PATH"])
-    problems_of(settings).extend(of_two_minds(settings["SITEURL"], own, content))
+    build_of(settings).problems.extend(of_two_minds(settings["SITEURL"], own, content))
 
 
 def check_tags(generator: ArticlesGenerator) -> None:
     """Look for tags that are spelt in two ways, or look like a slip."""
     articles = chain(generator.articles, generator.hidden_articles, generator.drafts)
     used = [(a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ())]
-    found = problems_of(generator.settings)
+    found = build_of(generator.settings).problems
     found += [*spellings(used), *lonely((source, name) for source, name, _ in used)]
 
 
 def offer(pelican: Pelican) -> None:
     """Offer the steps that read texts, and look at what is told of each."""
     settings = pelican.settings
-    steps_of(settings)["wording"] = wording.check
-    links: list[outside.Link] = settings.setdefault("LINKS_OUTSIDE", [])
-    steps_of(settings)["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
-    finishers_of(settings)["lengths"] = partial(of_each, _too_long)
+    build = build_of(settings)
+    build.steps["wording"] = wording.check
+    links = outside.Links()
+    build.put(links)
+    build.steps["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
+    build.finishers["lengths"] = partial(of_each, _too_long)
     collect = partial(_collect, links, settings["OWN_ADDRESSES"])
-    finishers_of(settings)["outside"] = partial(of_each, collect)
+    build.finishers["outside"] = partial(of_each, collect)
 
 
 def _too_long(content: Content) -> Iterator[Problem]:
     return too_long(content.source, content.title, content.description)
 
 
-def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:
+def _collect(found: outside.Links, own: Collection[str], content: Content) -> None:
     """Add what a body links to, and the header of an event."""
     found += [outside.Link(url, content.source, *which) for url, *which in content.notes.outside]
     url = content.stated.text("link")
@@ -73,7 +74,7 @@ def _collect(found: list[outside.Link], own: Collection[str], content: Content) 
 
 def stop_early(generator: ArticlesGenerator) -> None:
     """End the build where a folder could not be entered: all else would be said of half a site."""
-    if generator.settings.get("PARTIAL_CONTENT"):
+    if build_of(generator.settings).is_partial:
         report_problems(generator.settings)
 
 
@@ -90,9 +91,10 @@ def report_problems(settings: dict[str, Any]) -> None:
 
     SystemExit, because Pelican shows a traceback for any other exception.
     """
-    problems = in_order(without_consequences(problems_of(settings)))
-    problems_of(settings).clear()
-    settings.setdefault("TRACEBACKS", []).extend(p.traceback for p in problems if p.traceback)
+    build = build_of(settings)
+    problems = in_order(without_consequences(build.problems))
+    build.problems.clear()
+    build.tracebacks += (p.traceback for p in problems if p.traceback)
     show = FORMATS[settings.get("CHECK_FORMAT", "text")]
     for problem in problems:
         print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
@@ -106,11 +108,11 @@ def report_problems(settings: dict[str, Any]) -> None:
 
 def _outside(settings: dict[str, Any]) -> str:
     in_data = outside.in_data(Path(settings["DATA_PATH"]), settings["OWN_ADDRESSES"])
-    in_texts = (link.mention() for link in settings["LINKS_OUTSIDE"])
+    in_texts = (link.mention() for link in build_of(settings).get(outside.Links))
     return json.dumps(
         {
             "site": settings["SITEURL"],
-            "accounts": [vars(account) for account in accounts_of(settings)],
+            "accounts": [vars(account) for account in build_of(settings).accounts],
             "mentions": [vars(one) for one in sorted({*in_data, *in_texts})],
         }
     )

@@ -40,6 +40,10 @@ class Link:
         return Mention(self.url, self.source.path, line)
 
 
+class Links(list[Link]):
+    """Every link of the site's texts to another website."""
+
+
 def note(own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
     """Note the links of a body; must see texts before directives become links.
 

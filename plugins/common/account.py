@@ -4,9 +4,7 @@ plugins.campaign reads them from content/data/social.yml; nobody else knows that
 """
 
 import re
-from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
 
 # How Mastodon writes the address of a profile. It compares letter by letter; see
 # https://docs.joinmastodon.org/user/profile/#verification
@@ -50,9 +48,3 @@ class Account:
     def _part(self, name: str) -> str:
         profile = PROFILE.fullmatch(self.url)
         return profile[name] if profile and self.rel_me else ""
-
-
-def accounts_of(settings: MutableMapping[str, Any]) -> list[Account]:
-    """Return this build's accounts in the order of the file; filled in when initialised."""
-    accounts: list[Account] = settings.setdefault("ACCOUNTS", [])
-    return accounts

@@ -1,6 +1,6 @@
 """Addresses of output files."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -9,17 +9,6 @@ from plugins.common.history import entry_id, identity_of
 
 # Returns the published path of what answers at a path, None where nothing does; case counts.
 Find = Callable[[str], str | None]
-
-
-def announce_addresses(settings: MutableMapping[str, Any], find: Find) -> None:
-    """Let whoever comes after the last body ask what answers at a path."""
-    settings["FIND_ADDRESS"] = find
-
-
-def finder_of(settings: Mapping[str, Any]) -> Find:
-    """Return what tells which file of this build answers at a path; for finishers."""
-    find: Find = settings["FIND_ADDRESS"]
-    return find
 
 
 def published(save_as: str) -> str:

@@ -1,56 +1,71 @@
-"""The only place that knows what time it is, and how long what it said holds."""
+"""The only place that knows what time it is, and until when what it said holds."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-class Horizon:
-    """Up to when a build of the same files comes out the same; None for ever.
-
-    One for each process, as the time is; a build begins with `forget`.
-    """
+class Expiry:
+    """Until when something comes out the same; None for ever."""
 
     def __init__(self) -> None:
-        self.until: datetime | None = None
-        self.asked = 0  # how often anybody wanted to know the time
+        self.expires: datetime | None = None
 
-    def forget(self) -> None:
-        """Begin anew."""
-        self.until, self.asked = None, 0
-
-    def draw(self, moment: datetime) -> None:
-        """Note that what was said holds until `moment` only."""
-        self.asked += 1
-        self.until = moment if self.until is None else min(self.until, moment)
+    def limit(self, moment: datetime) -> None:
+        """Let it expire at `moment`, if not before."""
+        self.expires = moment if self.expires is None else min(self.expires, moment)
 
 
-horizon = Horizon()
+# What is being made just now, the outermost first: all of it hangs on the time that is told.
+_under_way: list[Expiry] = []
+
+
+@contextmanager
+def expiring() -> Iterator[Expiry]:
+    """Give the Expiry of what the block makes."""
+    expiry = Expiry()
+    _under_way.append(expiry)
+    try:
+        yield expiry
+    finally:
+        _under_way.remove(expiry)
+
+
+def expiry_so_far() -> datetime | None:
+    """Return until when all that a build has made so far comes out the same; None for ever."""
+    return _under_way[0].expires if _under_way else None
+
+
+def expires(moment: datetime) -> None:
+    """Note that what is being made comes out the same until `moment` only."""
+    for expiry in _under_way:
+        expiry.limit(moment)
 
 
 def now() -> datetime:
     """Return the present in Europe/Berlin; SOURCE_DATE_EPOCH (whole seconds) is "now" where set.
 
-    What is made of it is out of date at once, so the next build starts from scratch; who only
-    compares asks `now_compared`. https://reproducible-builds.org/specs/source-date-epoch/
+    What is made of it expires at once, so the next build makes it anew; who only compares asks
+    `now_compared`. https://reproducible-builds.org/specs/source-date-epoch/
     """
     moment = present()
-    horizon.draw(moment)
+    expires(moment)
     return moment
 
 
 def now_compared(moments: Iterable[datetime] = ()) -> datetime:
     """Return the present for somebody who compares it with these moments, or looks at the day.
 
-    What is made of it holds until the first of the moments to come, or midnight.
+    What is made of it expires at the first of the moments to come, or at midnight.
     """
     here = present()
     midnight = datetime.combine(here.date() + timedelta(days=1), time(), BERLIN)
-    horizon.draw(min((moment for moment in moments if moment > here), default=midnight))
-    horizon.draw(midnight)
+    expires(min((moment for moment in moments if moment > here), default=midnight))
+    expires(midnight)
     return here
 
 

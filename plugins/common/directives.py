@@ -8,7 +8,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
-from typing import Any
 
 from selectolax.lexbor import LexborNode
 
@@ -29,12 +28,6 @@ _BLOCKS = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6", "body", "address"}
 )  # fmt: skip
 _IN_CODE = "Soll sie nur gezeigt werden, in `Backticks` setzen."
-
-
-def directives_of(settings: dict[str, Any]) -> dict[str, Render]:
-    """Return this build's directives by name; plugins add theirs when they are initialised."""
-    directives: dict[str, Render] = settings.setdefault("DIRECTIVES", {})
-    return directives
 
 
 def expand(tree: Tree, directives: Mapping[str, Render], source: Source) -> list[Problem]:

@@ -1,10 +1,9 @@
 """What is wrong with something an author wrote: file, line, a German sentence, a remedy."""
 
 import re
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from plugins.common.similar import names_of
 
@@ -55,16 +54,6 @@ class WrongInputError(Exception):
         self.message = message
         self.remedy = remedy
         self.about = about
-
-
-def problems_of(settings: MutableMapping[str, Any]) -> list[Problem]:
-    """Return the list of this build's problems; it lives in the build's own settings.
-
-    Settings are made anew for each build and reach readers and signal handlers alike, so
-    nothing survives a rebuild. The plugin `checks` prints the list and stops the build.
-    """
-    problems: list[Problem] = settings.setdefault("PROBLEMS", [])
-    return problems
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -30,12 +30,29 @@ class Notes:
         """Return the notes as JSON can hold them."""
         return {name: sorted(v) if isinstance(v, set) else v for name, v in vars(self).items()}
 
-    def take_in(self, data: Mapping[str, Any]) -> None:
-        """Note what `as_data` told."""
-        self.frame_origins.update(data["frame_origins"])
-        self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
-        self.outside += [(url, number, loaded) for url, number, loaded in data["outside"]]
-        self.wanted.update((path, *variant) for path, *variant in data["wanted"])
+    @classmethod
+    def of_data(cls, data: Mapping[str, Any]) -> "Notes":
+        """Return the notes that `as_data` told."""
+        return cls(
+            set(data["frame_origins"]),
+            [(path, alt, credit) for path, alt, credit in data["photos"]],
+            [(url, number, loaded) for url, number, loaded in data["outside"]],
+            {(path, *variant) for path, *variant in data["wanted"]},
+        )
+
+
+@dataclass
+class Dependencies:
+    """What a rendered body hangs on, besides its text, its place, and the steps all bodies take.
+
+    `answers` are those of the site's addresses to what was asked of them, by kind of question and
+    path; `steps` the fingerprints of steps for some bodies only (`Only`) that this one took.
+    `is_complete` if that is all, so the body can be cached.
+    """
+
+    answers: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
+    is_complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,7 @@ class Place:
     """Where a body belongs: its source file, that file's folder below content/, its address.
 
     `title` is the one of its page. An event says enough by when and where: it `may_be_empty`.
+    `notes` and `dependencies` fill while the body is rendered.
     """
 
     source: Source
@@ -51,9 +69,11 @@ class Place:
     title: str = ""
     may_be_empty: bool = False
     notes: Notes = field(default_factory=Notes, compare=False)
+    dependencies: Dependencies = field(default_factory=Dependencies, compare=False)
 
 
-# Changes the tree in place and returns what is wrong; no state but its bound values.
+# Changes the tree in place and returns what is wrong. It has no other effect, but for notes and
+# dependencies of its place: it may run in another process, or not at all where a body was cached.
 Step = Callable[[Tree, Place], list[Problem]]
 
 
@@ -73,29 +93,5 @@ class Only:
 Finisher = Callable[[list[Any]], list[Problem]]
 
 
-def finishers_of(settings: dict[str, Any]) -> dict[str, Finisher]:
-    """Return what plugins do after the last body, by name, in no particular order."""
-    finishers: dict[str, Finisher] = settings.setdefault("BODY_FINISHERS", {})
-    return finishers
-
-
-def last_finishers_of(settings: dict[str, Any]) -> dict[str, Finisher]:
-    """Return what plugins do when all others have finished, because it needs what these did."""
-    finishers: dict[str, Finisher] = settings.setdefault("LAST_BODY_FINISHERS", {})
-    return finishers
-
-
-def steps_of(settings: dict[str, Any]) -> dict[str, Step]:
-    """Return this build's steps by name; plugins offer theirs when they are initialised."""
-    steps: dict[str, Step] = settings.setdefault("BODY_STEPS_OFFERED", {})
-    return steps
-
-
 # Returns a plain text, such as a title, as readers shall see it.
 TextStep = Callable[[str], str]
-
-
-def text_steps_of(settings: dict[str, Any]) -> dict[str, TextStep]:
-    """Return this build's steps for plain texts by name; offered like those for bodies."""
-    steps: dict[str, TextStep] = settings.setdefault("TEXT_STEPS_OFFERED", {})
-    return steps

@@ -19,7 +19,8 @@ from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from plugins.common.blame import CODE, problem_of, text_of
-from plugins.common.problem import Problem, problems_of
+from plugins.common.build import build_of
+from plugins.common.problem import Problem
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -71,7 +72,7 @@ def guarded(handler: Callable[P, R]) -> Callable[P, R | None]:
 
     @wraps(handler)
     def safe(*arguments: P.args, **named: P.kwargs) -> R | None:
-        with told(problems_of(_settings(arguments[0]))):
+        with told(build_of(_settings(arguments[0])).problems):
             return handler(*arguments, **named)
         return None
 

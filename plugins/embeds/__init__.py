@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from plugins.common.directives import directives_of
-from plugins.common.problem import Problem, problems_of
-from plugins.common.steps import Place, steps_of
+from plugins.common.build import build_of
+from plugins.common.problem import Problem
+from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.common.unexpected import guarded
 from plugins.embeds import guard, permitted
@@ -28,13 +28,14 @@ def offer(pelican: Pelican) -> None:
     """Read who may be embedded; offer the step and the directives."""
     settings = pelican.settings
     the_permitted, problems = permitted.load(Path(settings["DATA_PATH"]) / "embeds.yml")
-    problems_of(settings).extend(problems)
+    build = build_of(settings)
+    build.problems += problems
     # While the file is faulty, the fault is told there; the posts are not to blame.
-    steps_of(settings)["embeds"] = _nothing if problems else partial(guard.guard, the_permitted)
-    steps_of(settings)["embeds_in_feeds"] = guard.plain
+    build.steps["embeds"] = _nothing if problems else partial(guard.guard, the_permitted)
+    build.steps["embeds_in_feeds"] = guard.plain
     directives = {"Newsletter": render_newsletter, "Eingebettet": render_hosts}
     for name, render in directives.items():
-        directives_of(settings)[name] = _empty if problems else partial(render, the_permitted)
+        build.directives[name] = _empty if problems else partial(render, the_permitted)
 
 
 def _nothing(_tree: Tree, _place: Place) -> list[Problem]:

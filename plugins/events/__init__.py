@@ -34,10 +34,11 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
+from plugins.common.build import build_of
 from plugins.common.history import entry_id
 from plugins.common.moments import instant
-from plugins.common.output import further_files, write_file
-from plugins.common.problem import Problem, problems_of
+from plugins.common.output import write_file
+from plugins.common.problem import Problem
 from plugins.common.unexpected import guarded, of_each
 from plugins.events import upcoming, wording
 from plugins.events.ical import Entry, calendar
@@ -56,7 +57,8 @@ def gather(generator: ArticlesGenerator) -> None:
     """
     now, folders = clock.now_compared(), generator.settings["EVENT_PATHS"]
     everything = chain(generator.articles, generator.hidden_articles, generator.drafts)
-    problems_of(generator.settings).extend(of_each(partial(_attach, folders, now), everything))
+    found = of_each(partial(_attach, folders, now), everything)
+    build_of(generator.settings).problems.extend(found)
     apart = [article for article in generator.articles if _folder(article) in folders]
     generator.articles = [a for a in generator.articles if _folder(a) not in folders]
     generator.hidden_articles = [*generator.hidden_articles, *apart]
@@ -71,7 +73,7 @@ def gather(generator: ArticlesGenerator) -> None:
         "in_calendar": upcoming.in_calendar(public, now),
     }
     files = [a.calendar_file for a in chain(generator.articles, generator.hidden_articles)]
-    further_files(generator.settings).extend(
+    build_of(generator.settings).files.further.extend(
         [generator.settings["EVENTS_CALENDAR"], *filter(None, files)]
     )
 
@@ -80,7 +82,7 @@ def refuse_pages(generator: PagesGenerator) -> None:
     """Report pages that say they are events."""
     pages = chain(generator.pages, generator.hidden_pages, generator.draft_pages)
     found = of_each(lambda page: in_page(page.stated), pages)
-    problems_of(generator.settings).extend(found)
+    build_of(generator.settings).problems.extend(found)
 
 
 def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
@@ -88,7 +90,7 @@ def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
     settings = generator.settings
     name = f"{settings['SITENAME']}: Termine"
     articles = chain(generator.articles, generator.hidden_articles)
-    problems_of(settings).extend(of_each(_write_own, articles))
+    build_of(settings).problems.extend(of_each(_write_own, articles))
     # Which event this fails for would have been told above.
     entries = [_entry(article) for article in generator.context["in_calendar"]]
     write_file(settings["EVENTS_CALENDAR"], calendar(name, entries), settings)

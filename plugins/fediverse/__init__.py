@@ -14,9 +14,10 @@ from typing import Any
 from pelican import signals
 from pelican.generators import PagesGenerator
 
-from plugins.common.account import Account, accounts_of
-from plugins.common.output import finished, further_files, write_file
-from plugins.common.problem import Problem, problems_of
+from plugins.common.account import Account
+from plugins.common.build import build_of
+from plugins.common.output import finished, write_file
+from plugins.common.problem import Problem
 from plugins.common.unexpected import guarded
 from plugins.fediverse.verification import why_not
 from plugins.fediverse.webfinger import FILE, webfinger
@@ -30,24 +31,24 @@ _REMEDY = (
 
 def provide(generator: PagesGenerator) -> None:
     """Tell templates who is credited, and everybody that there will be one more file."""
-    account = _first(accounts_of(generator.settings))
+    account = _first(build_of(generator.settings).accounts)
     generator.context["creator"] = f"@{account.user}@{account.server}" if account else ""
-    further_files(generator.settings).extend([FILE] if account else [])
+    build_of(generator.settings).files.further.extend([FILE] if account else [])
 
 
 def judge_home(generator: PagesGenerator, **_: Any) -> None:
     """Report each account that Mastodon would not verify by the finished home page."""
     page = finished(_HOME, generator.settings).read_bytes()
-    for account in accounts_of(generator.settings):
+    for account in build_of(generator.settings).accounts:
         if account.rel_me and (reason := why_not(page, 200, account.url)):
             message = f"Mit dieser Startseite würde „{account.name}“ nicht bestätigt: {reason}"
             problem = Problem(account.path, account.line, message, _REMEDY)
-            problems_of(generator.settings).append(problem)
+            build_of(generator.settings).problems.append(problem)
 
 
 def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
     """Write the file, where there is an account to find; dot files of authors are ignored."""
-    if account := _first(accounts_of(generator.settings)):
+    if account := _first(build_of(generator.settings).accounts):
         write_file(FILE, webfinger(account), generator.settings)
 
 

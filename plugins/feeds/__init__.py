@@ -12,20 +12,20 @@ SITESUBTITLE, DEFAULT_LANG (Pelican's own).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import Any
 
 from pelican import Pelican, signals
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, StaticGenerator
+from pelican.urlwrappers import Tag
 
-from plugins.common.directives import directives_of
-from plugins.common.fingerprint import fingerprint
-from plugins.common.memory import memory_of
-from plugins.common.output import further_files, write_file
-from plugins.common.problem import problems_of
+from plugins.common.build import build_of
+from plugins.common.cache.fingerprint import fingerprint
+from plugins.common.output import write_file
 from plugins.common.source import settings_file
-from plugins.common.steps import steps_of
 from plugins.common.unexpected import guarded, told
 from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
@@ -35,64 +35,82 @@ from plugins.feeds.markup import bare
 from plugins.feeds.news import News, publisher
 from plugins.feeds.rss import rss
 from plugins.feeds.settings import faults
+from plugins.feeds.subscribing import main_files
 
 _Form = Callable[[Publisher, Feed], bytes]
 _FORMS: dict[str, _Form] = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
 
 
+@dataclass
+class _Chosen:
+    """The articles of each feed; `topics` are name and output file of the tags' feeds."""
+
+    newest: list[Article] = field(default_factory=list)
+    of_tags: dict[Tag, list[Article]] = field(default_factory=dict)
+    topics: list[tuple[str, str]] = field(default_factory=list)
+
+
 def offer(pelican: Pelican) -> None:
     """Offer the step for bodies in feeds, and the directives."""
     settings = pelican.settings
-    steps_of(settings)["bare_markup"] = bare
-    directives_of(settings)["Abonnieren"] = partial(subscribing.render_address, settings)
-    directives_of(settings)["Themenfeeds"] = partial(subscribing.render_topics, settings)
+    site_url, build = settings["SITEURL"], build_of(settings)
+    chosen = _Chosen()
+    build.put(chosen)
+    build.steps["bare_markup"] = bare
+    build.directives["Abonnieren"] = partial(
+        subscribing.render_address, site_url, build.files.further, main_files(settings)
+    )
+    build.directives["Themenfeeds"] = partial(subscribing.render_topics, site_url, chosen.topics)
 
 
 def check(generator: StaticGenerator) -> None:
     """Report settings that no feed may be made with, once all files are known."""
     settings = generator.settings
     files = [static.save_as for static in generator.context["staticfiles"]]
-    problems_of(settings).extend(faults(settings, files, settings_file()))
+    build_of(settings).problems.extend(faults(settings, files, settings_file()))
 
 
 def choose(generator: ArticlesGenerator) -> None:
     """Choose the entries of each feed, before bodies are rendered: those need a feed's version."""
     settings = generator.settings
     most = settings["FEED_MAX_ITEMS"]
-    newest = generator.articles[:most]
-    of_tags = {tag: articles[:most] for tag, articles in sorted(generator.tags.items())}
-    for article in chain(newest, *of_tags.values()):
+    build = build_of(settings)
+    chosen = build.get(_Chosen)
+    chosen.newest = generator.articles[:most]
+    chosen.of_tags = {tag: articles[:most] for tag, articles in sorted(generator.tags.items())}
+    chosen.topics += ((tag.name, _path(settings, tag)) for tag in chosen.of_tags)
+    for article in chain(chosen.newest, *chosen.of_tags.values()):
         article.in_feed = True
-    settings["FEED_NEWEST"], settings["FEED_TAGS"] = newest, of_tags
     files = [settings[f"FEED_{form}_SAVE_AS"] for form in _FORMS]
-    further_files(settings).extend([*files, *(_path(settings, tag) for tag in of_tags)])
+    build.files.further += [*files, *(path for _, path in chosen.topics)]
 
 
 def write(generator: ArticlesGenerator, **_: Any) -> None:
     """Write all feeds; titles and bodies are final by now."""
     settings = generator.settings
     name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
+    chosen = build_of(settings).get(_Chosen)
     news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
-        with told(problems_of(settings)):
-            feed = news.feed(name, claim, path, "", settings["FEED_NEWEST"])
+        with told(build_of(settings).problems):
+            feed = news.feed(name, claim, path, "", chosen.newest)
             _write(path, document, feed, settings)
-    for tag, articles in settings["FEED_TAGS"].items():
+    for tag, articles in chosen.of_tags.items():
         path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
-        with told(problems_of(settings)):
+        with told(build_of(settings).problems):
             feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
             _write(path, atom, feed, settings)
 
 
 def _write(path: str, make: _Form, feed: Feed, settings: dict[str, Any]) -> None:
     """Write one feed; what an earlier build made of the same is taken as it is."""
-    who, memory = publisher(settings), memory_of(settings)
+    who, cache = publisher(settings), build_of(settings).cache
     key = fingerprint(("feed", make, who, feed))
-    document = memory.recall(key)
+    document = cache.get(key)
     if document is None:
         document = make(who, feed).decode()
-        memory.keep(key, document)
+        cache.put(key, document)
     write_file(path, document.encode(), settings)
 
 

@@ -1,23 +1,27 @@
 """What helps people to subscribe: one click, and the address to copy."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from plugins.common.directives import no_argument
-from plugins.common.output import further_files
 from plugins.common.problem import WrongInputError, choice
 from plugins.common.templates import environment
 
 _templates = environment(__file__)
 
 
-def render_address(settings: dict[str, Any], argument: str, inline: bool) -> str:
-    """Return a button that hands a feed or calendar to the reader's program, and its address."""
+def render_address(
+    site_url: str, files: Collection[str], main: Collection[str], argument: str, inline: bool
+) -> str:
+    """Return a button that hands a feed or calendar to the reader's program, and its address.
+
+    `files` are those that can be subscribed to, among others; most people want the `main` ones.
+    """
     path = argument.removeprefix("/")
-    if path not in further_files(settings):
+    if path not in files:
         message = f"[[Abonnieren: {argument}]] nennt weder einen Feed noch einen Kalender."
-        raise WrongInputError(message, choice(path, main_files(settings)))
-    address = f"{settings['SITEURL']}/{path}"
+        raise WrongInputError(message, choice(path, main))
+    address = f"{site_url}/{path}"
     template = _templates.get_template("address.html")
     return template.render(
         address=address, path=path, one_click=one_click(address), inline=inline,
@@ -25,13 +29,14 @@ def render_address(settings: dict[str, Any], argument: str, inline: bool) -> str
     )  # fmt: skip
 
 
-def render_topics(settings: dict[str, Any], argument: str, inline: bool) -> str:
-    """Return each tag with the address of its feed."""
+def render_topics(
+    site_url: str, topics: Iterable[tuple[str, str]], argument: str, inline: bool
+) -> str:
+    """Return each tag with the address of its feed; `topics` are names and output files."""
     no_argument("Themenfeeds", argument)
     template = _templates.get_template("topics.html")
-    form = f"{settings['SITEURL']}/{settings['TAG_FEED_SAVE_AS']}"
-    topics = [(tag.name, form.format(slug=tag.slug)) for tag in settings["FEED_TAGS"]]
-    return template.render(topics=topics, inline=inline, site_url=settings["SITEURL"])
+    addresses = [(name, f"{site_url}/{path}") for name, path in topics]
+    return template.render(topics=addresses, inline=inline, site_url=site_url)
 
 
 def main_files(settings: Mapping[str, Any]) -> list[str]:

@@ -6,8 +6,8 @@ Pelican walks no folder itself: it is handed the files it may have, one by one, 
 PAGE_PATHS and STATIC_PATHS. What it is about to copy is compared with the list once more.
 
 Settings: PATH, NEWS_PATHS, EVENT_PATHS, TEXT_PATHS (pages), PICTURE_PATHS, DATA_PATH (folders),
-EXTRA_PATH_METADATA (what content/extra/ may hold). Sets PARTIAL_CONTENT where a folder could not be
-entered: then `checks` ends the build before anything is read.
+EXTRA_PATH_METADATA (what content/extra/ may hold). Where a folder could not be entered, the build
+is partial: then `checks` ends it before anything is read.
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.common.addresses import file_of
+from plugins.common.build import build_of
 from plugins.common.kinds import PUBLISHED_ENDINGS
-from plugins.common.output import further_files
-from plugins.common.problem import Problem, problems_of
+from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES
 from plugins.common.unexpected import guarded
 from plugins.files.astray import astray
@@ -32,21 +32,22 @@ from plugins.files.survey import survey
 def look(pelican: Pelican) -> None:
     """Hand Pelican the files it may have, and tell of all others."""
     settings = pelican.settings
-    settings["PARTIAL_CONTENT"] = True  # until all is looked at
+    build = build_of(settings)
+    build.is_partial = True  # until all is looked at
     content = Path(settings["PATH"])
     folders = _folders(settings)
     verdict = judge(content, survey(str(content)), folders)
-    problems_of(settings).extend(verdict.problems)
-    problems_of(settings).extend(astray(content.parent, folders.texts | folders.pictures))
+    build.problems += verdict.problems
+    build.problems.extend(astray(content.parent, folders.texts | folders.pictures))
     pages = {path for path in verdict.texts if path.split("/")[0] in settings["TEXT_PATHS"]}
     settings["ARTICLE_PATHS"] = [path for path in verdict.texts if path not in pages]
     settings["PAGE_PATHS"] = sorted(pages)
     settings["STATIC_PATHS"] = verdict.published
     proofs = {path: {"path": path[6:]} for path in verdict.published if path[:6] == "extra/"}
     settings["EXTRA_PATH_METADATA"] = {**proofs, **settings["EXTRA_PATH_METADATA"]}
-    settings["PARTIAL_CONTENT"] = verdict.is_partial
+    build.is_partial = verdict.is_partial
     # A link to a file that was told of is not to be told of as well.
-    further_files(settings).extend(_outputs(verdict.refused, folders, settings))
+    build.files.further.extend(_outputs(verdict.refused, folders, settings))
 
 
 def _folders(settings: dict[str, Any]) -> Folders:
@@ -78,7 +79,7 @@ def look_again(generator: ArticlesGenerator, **_: Any) -> None:
         if ending not in PUBLISHED_ENDINGS and static.save_as not in named:
             message = "Eine solche Datei wird nicht veröffentlicht."
             remedy = "Das den Betreuenden der Website melden: Sie kam an der Prüfung vorbei."
-            problems_of(settings).append(Problem(static.save_as, 1, message, remedy))
+            build_of(settings).problems.append(Problem(static.save_as, 1, message, remedy))
 
 
 def register() -> None:

@@ -1,9 +1,8 @@
 """Posts that an earlier build of this process has read: `make serve` need not read them again.
 
 Pelican's generators ask for such posts by `get_cached_data`; its own cache is a pickle on the disk.
-A post is the same as long as its bytes are, and the time stays this side of the horizon that
-reading drew. What had something to report is read again, and so is everything where a plugin
-listens to what is read.
+A post is the same as long as its bytes are, until it expires. What had something to report is read
+again, and so is everything where a plugin listens to what is read.
 """
 
 from copy import copy
@@ -17,9 +16,8 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import CachingGenerator
 
-from plugins.common.clock import horizon, present
-from plugins.common.memory import memory_of
-from plugins.common.problem import problems_of
+from plugins.common import clock
+from plugins.common.build import build_of
 
 _TOLD_OF_READING = (
     signals.content_object_init,
@@ -36,7 +34,7 @@ class _Read:
 
     digest: bytes
     content: Content
-    until: datetime | None
+    expires: datetime | None
 
 
 class ReadBefore:
@@ -45,12 +43,14 @@ class ReadBefore:
     def __init__(self, generator: CachingGenerator) -> None:
         self._generator = generator
         kind = type(generator).__name__
-        self._known: dict[str, _Read] = memory_of(generator.settings).live.setdefault(kind, {})
-        self._digest, self._problems = b"", 0
+        build = build_of(generator.settings)
+        self._known: dict[str, _Read] = build.cache.objects.setdefault(kind, {})
+        self._problems = build.problems
+        self._digest, self._count = b"", 0
 
     def get(self, path: str, default: Any = None) -> Any:
         """Return a copy of what was read of `path`, if it would be read the same."""
-        self._problems = len(problems_of(self._generator.settings))
+        self._count = len(self._problems)
         try:
             with open(join(self._generator.path, path), "rb") as file:  # noqa: PTH118, PTH123 - one of thousands
                 self._digest = sha256(file.read()).digest()
@@ -59,18 +59,18 @@ class ReadBefore:
         known = self._known.get(path)
         if known is None or known.digest != self._digest:
             return default
-        if known.until is not None:
-            if known.until <= present():
+        if known.expires is not None:
+            if known.expires <= clock.present():
                 return default
-            horizon.draw(known.until)
+            clock.expires(known.expires)
         return self._copy(known.content)
 
     def keep(self, path: str, content: Content) -> None:
         """Keep what was just read."""
         self._known.pop(path, None)
         told = any(signal.receivers for signal in _TOLD_OF_READING)
-        if not told and len(problems_of(self._generator.settings)) == self._problems:
-            self._known[path] = _Read(self._digest, self._copy(content), horizon.until)
+        if not told and len(self._problems) == self._count:
+            self._known[path] = _Read(self._digest, self._copy(content), clock.expiry_so_far())
 
     def _copy(self, content: Content) -> Content:
         """Return a post that a build may change, in this build's surroundings."""
@@ -83,6 +83,6 @@ class ReadBefore:
 
 def provide(generator: CachingGenerator) -> None:
     """Let a generator ask for posts that were read before."""
-    if memory_of(generator.settings).keeps:
+    if build_of(generator.settings).cache.is_kept:
         before = ReadBefore(generator)
         generator.get_cached_data, generator.cache_data = before.get, before.keep

@@ -11,9 +11,10 @@ from pelican.readers import BaseReader
 from pelican.utils import slugify
 
 from plugins.common import clock
+from plugins.common.build import build_of
 from plugins.common.header import Post, parse
 from plugins.common.moments import parse_date
-from plugins.common.problem import Problem, problems_of
+from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
 from plugins.common.stated import Stated
 from plugins.common.unexpected import told
@@ -41,7 +42,7 @@ class FrontMatterReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the metadata of one file; its body is in `source`, still Markdown."""
         shown = display_path(source_path)
-        with told(problems_of(self.settings), shown):
+        with told(build_of(self.settings).problems, shown):
             return self._read(source_path, shown)
         return "", self._harmless(source_path, shown)
 
@@ -63,7 +64,7 @@ class FrontMatterReader(BaseReader):
         is_event = folder in self.settings["EVENT_PATHS"]
         is_news = folder in self.settings["NEWS_PATHS"]
         name = parse_name(path, dated=is_news)
-        problems = problems_of(self.settings)
+        problems = build_of(self.settings).problems
         text, found = read_text(path, shown)
         problems += found
         source = Source(shown, text)

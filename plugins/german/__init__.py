@@ -14,7 +14,7 @@ its classes out again. No setting of its own.
 
 from pelican import Pelican, signals
 
-from plugins.common.steps import steps_of, text_steps_of
+from plugins.common.build import build_of
 from plugins.common.unexpected import guarded
 from plugins.german.body import typography
 from plugins.german.ornaments import typogrify
@@ -25,8 +25,8 @@ __all__ = ["register", "text"]
 
 def offer(pelican: Pelican) -> None:
     """Offer the steps."""
-    text_steps_of(pelican.settings)["typography"] = text
-    steps_of(pelican.settings).update(typography=typography, typogrify=typogrify)
+    build_of(pelican.settings).text_steps["typography"] = text
+    build_of(pelican.settings).steps.update(typography=typography, typogrify=typogrify)
 
 
 def register() -> None:

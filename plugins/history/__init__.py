@@ -14,25 +14,27 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.common.build import build_of
 from plugins.common.history import Change, History, identity_of, read_history
-from plugins.common.problem import Level, Problem, problems_of
+from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
 
 
 def read(pelican: Pelican) -> None:
     """Ask git once a build."""
-    pelican.settings["HISTORY"] = History()
+    build = build_of(pelican.settings)
+    build.put(History())  # in case git fails
     history = read_history(Path(pelican.settings["PATH"]), pelican.settings["EVENT_PATHS"])
-    pelican.settings["HISTORY"] = history
+    build.put(history)
     if history.trouble:
         message = f"git gibt keine Auskunft über frühere Stände: {history.trouble.splitlines()[0]}"
         remedy = "git status eingeben und tun, was dort steht."
-        problems_of(pelican.settings).append(Problem("content", 1, message, remedy, Level.HINWEIS))
+        build.problems.append(Problem("content", 1, message, remedy, Level.HINWEIS))
 
 
 def attach_to_articles(generator: ArticlesGenerator) -> None:
     """Set identity and last change of articles; report renamed and doubled ones."""
-    problems = problems_of(generator.settings)
+    problems = build_of(generator.settings).problems
     owners: dict[str, str] = {}
 
     def look(article: Article) -> Iterator[Problem]:
@@ -55,12 +57,12 @@ def attach_to_pages(generator: PagesGenerator) -> None:
         _attach(page)
 
     pages = [*generator.pages, *generator.hidden_pages, *generator.draft_pages]
-    problems_of(generator.settings).extend(of_each(look, pages))
+    build_of(generator.settings).problems.extend(of_each(look, pages))
 
 
 def _attach(content: Content) -> Change | None:
     content.renamed_from = ""
-    history: History = content.settings["HISTORY"]
+    history = build_of(content.settings).get(History)
     change = history.of(content.relative_source_path)
     content.identity = identity_of(content.relative_source_path, content.declared_id)
     content.updated = getattr(content, "modified", None) or (

@@ -1,13 +1,12 @@
 """Writes the pages, but those that would come out as they did last time.
 
 A page hangs on its template and on the variables it asked for (`reading`), which are values
-(`values`); both stand in the build's memory with a digest of what was written (`kept`). As long as
+(`values`); both stand in the build's cache with a digest of what was written (`kept`). As long as
 they are the same, so is the page. Templates, code, settings, data files and pictures are the same
-for a whole memory (tools/build/inputs.py). What has no print, or asks for the time, is made anew in
-every build, and so is a page whose file was changed.
+within an environment (tools/build/inputs.py). What has no fingerprint, or asks for the time, is
+made anew in every build, and so is a page whose file was changed.
 
-Settings: MEMORY (plugins.common.memory), PREVIOUS_OUTPUT (the folder with the last build's pages),
-UNCHANGED_FILES (those that stay as they are there).
+What the last build wrote and what stays as it is there is told by `Build.files`.
 """
 
 from functools import partial
@@ -20,9 +19,8 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
-from plugins.common.memory import memory_of
-from plugins.common.output import holds, unchanged_files
-from plugins.common.problem import problems_of
+from plugins.common.build import build_of
+from plugins.common.output import holds
 from plugins.common.progress import Progress
 from plugins.common.source import display_path
 from plugins.common.unexpected import guarded, told
@@ -45,8 +43,8 @@ class PageWriter(Writer):
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
         tools = [settings[name] for name in _TOOLS]
-        folder = Path(settings.get("PREVIOUS_OUTPUT", output_path))
-        self._kept = KeptPages(folder, memory_of(settings), tools)
+        folder = build_of(settings).files.previous or Path(output_path)
+        self._kept = KeptPages(folder, build_of(settings).cache, tools)
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
@@ -54,7 +52,7 @@ class PageWriter(Writer):
         """Write a file, or several where a list is shown on several pages."""
         shown = more.get("article") or more.get("page")
         path = shown.source.path if isinstance(shown, Content) else display_path(_file(template))
-        with told(problems_of(self.settings), path):
+        with told(build_of(self.settings).problems, path):
             self._write(name, template, context, *args, **more)
 
     def _write(
@@ -64,7 +62,7 @@ class PageWriter(Writer):
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
             if name and self._kept.find(template, variables) is not None:
-                unchanged_files(self.settings).append(name)
+                build_of(self.settings).files.unchanged.append(name)
                 return
         super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
 
@@ -86,12 +84,12 @@ class _KeptTemplate:
 
 
 def prepare_templates(generator: Generator) -> None:
-    """Let templates ask through a context that notes what for; compile each once a house."""
+    """Let templates ask through a context that notes what for; compile each once."""
     generator.env.context_class = ReadingContext
     # Pelican would fall back on a theme of its own, whose pages nobody here has seen.
     generator.env.loader = FileSystemLoader(Path(generator.theme, "templates"))
     generator.get_template = partial(_template, generator.env)
-    generator.env.bytecode_cache = Compiled(memory_of(generator.settings))
+    generator.env.bytecode_cache = Compiled(build_of(generator.settings).cache)
 
 
 def _template(env: Environment, name: str) -> Template:
@@ -121,7 +119,7 @@ def leave_unchanged(generator: PagesGenerator, **_: Any) -> None:
         for static in statics
         if holds(static.save_as, Path(settings["PATH"], static.source_path).read_bytes(), settings)
     }
-    unchanged_files(settings).extend(sorted(there))
+    build_of(settings).files.unchanged.extend(sorted(there))
     statics[:] = [static for static in statics if static.save_as not in there]
 
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from jinja2 import Template
 
-from plugins.common.clock import horizon
-from plugins.common.fingerprint import NoPrintError, fingerprint, print_or_none
-from plugins.common.memory import Memory
+from plugins.common import clock
+from plugins.common.cache.database import Database
+from plugins.common.cache.fingerprint import NoFingerprintError, fingerprint, fingerprint_or_none
 from plugins.pages.reading import Reading, variables_of
 from plugins.pages.values import Values
 
 
 @dataclass(frozen=True)
 class Record:
-    """What a page asked for, the print of the answers, and the digest of what was written."""
+    """What a page asked for, the fingerprint of the answers, and the digest of the page."""
 
     names: list[str]
     made_of: str
@@ -25,19 +25,19 @@ class Record:
 
 
 class KeptPages:
-    """The pages in a folder, and what the memory says they were made of.
+    """The pages in a folder, and what the cache says they were made of.
 
     `tools` are the functions and filters that any template may use.
     """
 
-    def __init__(self, folder: Path, memory: Memory, tools: Any) -> None:
+    def __init__(self, folder: Path, cache: Database, tools: Any) -> None:
         self._folder = folder
-        self._memory, self._values = memory, Values()
-        self._tools = print_or_none(tools)
+        self._cache, self._values = cache, Values()
+        self._tools = fingerprint_or_none(tools)
 
     def find(self, template: Template, variables: Mapping[str, Any]) -> bytes | None:
         """Return the last page, if the template would make the same again."""
-        said = self._memory.recall(_key(template, variables))
+        said = self._cache.get(_key(template, variables))
         if said is None:
             return None
         record = Record(**said)
@@ -52,19 +52,20 @@ class KeptPages:
 
     def render(self, template: Template, variables: Mapping[str, Any]) -> str:
         """Return the page made anew, and keep what it was made of, as far as that is known."""
-        reading, asked_for_time = Reading(variables, self._values), horizon.asked
-        page = template.render(variables_of(reading))
+        reading = Reading(variables, self._values)
+        with clock.expiring() as expiry:
+            page = template.render(variables_of(reading))
         made_of = self._made_of(reading, reading.names)
-        if made_of and horizon.asked == asked_for_time:
+        if made_of and expiry.expires is None:
             record = Record(reading.names, made_of, _digest(page.encode()))
-            self._memory.keep(_key(template, variables), asdict(record))
+            self._cache.put(_key(template, variables), asdict(record))
         return page
 
     def _made_of(self, reading: Reading, names: list[str]) -> str:
-        """Return the print of what a page is made of, "" where it has none."""
+        """Return the fingerprint of what a page is made of, "" where it has none."""
         try:
-            return (self._tools + reading.print_of(names)).hex() if self._tools else ""
-        except NoPrintError:
+            return (self._tools + reading.fingerprint_of(names)).hex() if self._tools else ""
+        except NoFingerprintError:
             return ""
 
 

@@ -7,7 +7,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from pelican.contents import Content
 
-from plugins.common.fingerprint import fingerprint
+from plugins.common.cache.fingerprint import fingerprint
 from plugins.pages.values import Values
 
 _READING = "_reading"  # the name under which the context of a page carries its Reading
@@ -34,8 +34,8 @@ class Reading:
             self._told[name] = self._values.whole(value) if about else self._values.of(value)
         return self._told[name]
 
-    def print_of(self, names: list[str]) -> bytes:
-        """Return the print of these variables; NoPrintError where one has none."""
+    def fingerprint_of(self, names: list[str]) -> bytes:
+        """Return the fingerprint of these variables; NoFingerprintError where one has none."""
         briefs = {}
         for name in names:
             value = self.variables.get(name, missing)

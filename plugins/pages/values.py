@@ -13,7 +13,7 @@ from pelican.paginator import Page as PaginatorPage
 from pelican.paginator import Paginator
 from pelican.urlwrappers import URLWrapper
 
-from plugins.common.fingerprint import fingerprint, stand_in
+from plugins.common.cache.fingerprint import fingerprint, identifying
 
 # Pelican's own workings, and what only builds need.
 _WORKINGS = frozenset({"settings", "metadata", "translations", "source", "stated", "feed_content"})
@@ -33,7 +33,7 @@ class Entry:
         # The attributes stay where they are: a copy for each of thousands would fill the memory.
         self._attributes = vars(content)
         self._properties = {name: getattr(content, name) for name in _PROPERTIES}
-        self._print = b""
+        self._fingerprint = b""
 
     def __getattr__(self, name: str) -> Any:
         if name in self._properties:
@@ -45,14 +45,14 @@ class Entry:
             return self._attributes[name]
         raise AttributeError(name)
 
-    def print_of_it(self) -> bytes:
-        """Return the print of all that is told; taken once."""
-        if not self._print:
+    def fingerprinted(self) -> bytes:
+        """Return the fingerprint of all that is told; taken once."""
+        if not self._fingerprint:
             withheld = _WORKINGS | _OF_A_PAGE
             names = (name for name in self._attributes if name[0] != "_" and name not in withheld)
             attributes = {name: self._attributes[name] for name in names}
-            self._print = fingerprint(attributes | self._properties)
-        return self._print
+            self._fingerprint = fingerprint(attributes | self._properties)
+        return self._fingerprint
 
 
 class Whole:
@@ -64,8 +64,8 @@ class Whole:
     def __getattr__(self, name: str) -> Any:
         return self._added[name] if name in self._added else getattr(self._entry, name)
 
-    def print_of_it(self) -> bytes:
-        """Return the print of all that is told."""
+    def fingerprinted(self) -> bytes:
+        """Return the fingerprint of all that is told."""
         return fingerprint((self._entry, self._added))
 
 
@@ -92,7 +92,7 @@ class Values:
     def __init__(self) -> None:
         # By id; the objects are kept, so an id stays its own.
         self._known: dict[int, tuple[Any, Any]] = {}
-        self._prints: dict[int, tuple[Any, bytes]] = {}
+        self._fingerprints: dict[int, tuple[Any, bytes]] = {}
         # By name: the last page's value, and the brief of it.
         self._briefs: dict[str, tuple[Any, Any]] = {}
 
@@ -108,7 +108,7 @@ class Values:
         return known[1]
 
     def brief(self, name: str, value: Any, tell: Callable[[str], Any]) -> Any:
-        """Return what a page was told of the variable `name`, of a collection its print.
+        """Return what a page was told of the variable `name`, of a collection its fingerprint.
 
         Most variables are the same for one page after the other.
         """
@@ -121,9 +121,9 @@ class Values:
     def _brief(self, told: Any) -> Any:
         if not isinstance(told, (list, dict, tuple)):
             return told
-        if id(told) not in self._prints:
-            self._prints[id(told)] = told, fingerprint(told)
-        return self._prints[id(told)][1]
+        if id(told) not in self._fingerprints:
+            self._fingerprints[id(told)] = told, fingerprint(told)
+        return self._fingerprints[id(told)][1]
 
     def whole(self, content: Content) -> Whole:
         """Return what the page of `content` itself is told."""
@@ -145,7 +145,7 @@ class Values:
         return type(value)(map(self.of, value))
 
 
-@stand_in.register
+@identifying.register
 def _(value: URLWrapper) -> Any:
     """Return what tells one tag from another; its address is made of these and of settings."""
     return value.name, value.slug

@@ -24,10 +24,11 @@ from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
 from plugins.common.at_work import AtWork
+from plugins.common.build import build_of
+from plugins.common.cache.store import Store
 from plugins.common.picture_files import DRAWING, is_picture
-from plugins.common.problem import Problem, WrongInputError, errors_in, problems_of
-from plugins.common.steps import Only, finishers_of, steps_of
-from plugins.common.store import Store
+from plugins.common.problem import Problem, WrongInputError, errors_in
+from plugins.common.steps import Only
 from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
@@ -52,9 +53,9 @@ def offer(pelican: Pelican) -> None:
     found = Store(Path(settings["FINDINGS_CACHE"]))
     known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
     album = settings["PHOTO_ALBUM"] = Album(known=known)
-    steps_of(settings)["photos"] = Only(step.has_pictures, partial(step.show, album))
-    steps_of(settings)["photos_in_feeds"] = plain
-    finishers_of(settings)["photos"] = partial(_finish, settings, album)
+    build_of(settings).steps["photos"] = Only(step.has_pictures, partial(step.show, album))
+    build_of(settings).steps["photos_in_feeds"] = plain
+    build_of(settings).finishers["photos"] = partial(_finish, settings, album)
     settings["JINJA_GLOBALS"] |= {"CARD_SIZES": CARD, "LIST_SIZES": LIST}
 
 
@@ -63,7 +64,7 @@ def collect(generator: StaticGenerator) -> None:
     settings = generator.settings
     album: Album = settings["PHOTO_ALBUM"]
     settings["PHOTO_STATICS"] = generator.context["staticfiles"]
-    problems = problems_of(settings)
+    problems = build_of(settings).problems
     pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix

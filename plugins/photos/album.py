@@ -35,8 +35,8 @@ class Picture:
     url: str
     wanted: set[Variant] = field(default_factory=set)
 
-    def print_of_it(self) -> str:
-        """Return what tells it from others: contents are the same for a memory's house."""
+    def fingerprinted(self) -> str:
+        """Return what tells it from others: contents are the same within an environment."""
         return self.url
 
     @property
@@ -127,8 +127,8 @@ class Album:
     problems: list[Problem] = field(default_factory=list)
     known: Known = field(default_factory=Known)
 
-    def print_of_it(self) -> list[str]:
-        """Return what tells it from others: contents are the same for a memory's house."""
+    def fingerprinted(self) -> list[str]:
+        """Return what tells it from others: contents are the same within an environment."""
         return [*self.pictures, *self.drawings]
 
     def add(self, path: Path, url: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Known:
     store: Store | None = None
     reads_only: bool = False
 
-    def print_of_it(self) -> str:
+    def fingerprinted(self) -> str:
         """Return what tells it from others: nothing does, for it only saves time."""
         return ""
 

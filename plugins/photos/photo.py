@@ -8,7 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 from PIL import Image
 
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 from plugins.common.templates import environment
 from plugins.photos.album import Picture
 from plugins.photos.memory import ROOM

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from plugins.common.at_work import AtWork
+from plugins.common.cache.store import Store
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.progress import Progress
 from plugins.common.source import display_path
-from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
 from plugins.photos.memory import ROOM

@@ -15,6 +15,7 @@ SITEURL, SITESUBTITLE, THEME (Pelican's own); its tokens.css has the colours.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,11 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.generators import PagesGenerator
 
+from plugins.common.build import build_of
+from plugins.common.cache.store import Store
 from plugins.common.german import long_date
 from plugins.common.output import write_file
-from plugins.common.problem import Level, Problem, problems_of
-from plugins.common.steps import finishers_of, last_finishers_of
-from plugins.common.store import Store
+from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
 from plugins.previews import letters, workshop
 from plugins.previews.layout import Card
@@ -36,24 +37,34 @@ from plugins.previews.look import Look, read_colours
 from plugins.previews.preview import Preview, fit_to_show
 
 
+@dataclass(frozen=True)
+class _Ordered:
+    """The pictures that pages name, by their keys, and how all of them look."""
+
+    look: Look
+    previews: dict[str, Preview] = field(default_factory=dict)
+
+
 def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
     colours, problems = read_colours(Path(settings["THEME"], "static/css/tokens.css"))
-    problems_of(settings).extend(problems)
-    settings["PREVIEWS_LOOK"] = Look(urlsplit(settings["SITEURL"]).netloc, colours)
+    build = build_of(settings)
+    build.problems += problems
+    build.put(_Ordered(Look(urlsplit(settings["SITEURL"]).netloc, colours)))
     settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
-    finishers_of(settings)["previews"] = partial(of_each, partial(_undrawable, settings))
+    build.finishers["previews"] = partial(of_each, partial(_undrawable, settings))
     # When titles and photographs are final.
-    last_finishers_of(settings)["previews"] = partial(of_each, partial(_attach, settings))
+    build.last_finishers["previews"] = partial(of_each, partial(_attach, settings))
 
 
 def write(generator: PagesGenerator, **_: Any) -> None:
     """Write the pictures that pages may name; drawn are only those the cache lacks."""
     settings = generator.settings
-    ordered = list(settings.get("PREVIEWS_ORDERED", {}).values())
+    build = build_of(settings)
+    ordered = list(build.get(_Ordered).previews.values())
     store = Store(Path(settings["PREVIEW_CACHE"]))
-    problems_of(settings).extend(workshop.make(ordered, store))
+    build.problems.extend(workshop.make(ordered, store))
     for preview in ordered:
         if store.has(preview.key):
             write_file(preview.path, store.path(preview.key).read_bytes(), settings)
@@ -73,8 +84,9 @@ def _order(settings: dict[str, Any], content: Content | None = None) -> Preview 
     card = Card(settings["SITESUBTITLE"]) if is_general else _card(content)
     photo = None if is_general else fit_to_show(getattr(content, "photo", None))
     path = content.source.path if content else ""
-    preview = Preview(card, settings["PREVIEWS_LOOK"], photo, path_of_text=path)
-    settings.setdefault("PREVIEWS_ORDERED", {})[preview.key] = preview
+    ordered = build_of(settings).get(_Ordered)
+    preview = Preview(card, ordered.look, photo, path_of_text=path)
+    ordered.previews[preview.key] = preview
     return preview
 
 

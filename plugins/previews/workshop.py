@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+from plugins.common.cache.store import Store
 from plugins.common.problem import Problem
-from plugins.common.store import Store
 from plugins.common.unexpected import told, working_on
 from plugins.previews.preview import Preview
 

@@ -30,13 +30,13 @@ from pelican.contents import Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, finder_of, published
+from plugins.common.addresses import file_of, published
+from plugins.common.build import build_of
 from plugins.common.changes import former_texts
 from plugins.common.data import Text
 from plugins.common.output import write_file
-from plugins.common.problem import Problem, WrongInputError, problems_of
+from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import display_path
-from plugins.common.steps import finishers_of
 from plugins.common.templates import environment
 from plugins.common.unexpected import guarded, of_each
 from plugins.redirects import promised
@@ -51,10 +51,10 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     file = Path(settings["DATA_PATH"], "versprochen.yml")
     promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
-    problems_of(settings).extend(problems)
-    finishers_of(settings)["gone"] = partial(_gone, settings, display_path(file), promises)
+    build_of(settings).problems.extend(problems)
+    build_of(settings).finishers["gone"] = partial(_gone, settings, display_path(file), promises)
     if settings.get("CHECK_ONLY"):
-        finishers_of(settings)["departures"] = partial(_departures, settings, promises)
+        build_of(settings).finishers["departures"] = partial(_departures, settings, promises)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -83,7 +83,8 @@ def _read(
     settings = generator.settings
     for content in drafts:
         content.former = ()  # nobody may be led to a draft
-    problems_of(settings).extend(of_each(partial(_read_one, settings["OWN_ADDRESSES"]), shown))
+    found = of_each(partial(_read_one, settings["OWN_ADDRESSES"]), shown)
+    build_of(settings).problems.extend(found)
 
 
 def _read_one(own: list[str], content: Content) -> Iterator[Problem]:
@@ -101,7 +102,7 @@ def _gone(
     settings: dict[str, Any], file: str, promises: list[Text], contents: list[Content]
 ) -> list[Problem]:
     """Return a problem for each address that answers no more: one, whatever it was promised."""
-    find = finder_of(settings)
+    find = build_of(settings).find_address
     moved = {}
     for content in contents:
         if content.renamed_from:
@@ -152,7 +153,7 @@ def _topic_file(settings: dict[str, Any], name: str) -> str:
 
 
 def _write(contents: Iterable[Content], settings: dict[str, Any]) -> None:
-    problems_of(settings).extend(of_each(_write_one, contents))
+    build_of(settings).problems.extend(of_each(_write_one, contents))
 
 
 def _write_one(content: Content) -> None:

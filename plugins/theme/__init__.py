@@ -16,7 +16,7 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.common import german
 from plugins.common.addresses import published
-from plugins.common.problem import problems_of
+from plugins.common.build import build_of
 from plugins.common.unexpected import guarded
 from plugins.theme import faults
 from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
@@ -28,7 +28,7 @@ def provide(pelican: Pelican) -> None:
     sheets, problems = Sheets.read(theme / "static/css")
     if not problems:
         problems += faults.of_templates(theme / "templates", sheets.blocks)
-    problems_of(pelican.settings).extend(problems)
+    build_of(pelican.settings).problems.extend(problems)
     pelican.settings["JINJA_GLOBALS"] |= {
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,

@@ -25,14 +25,14 @@ KILLED = (
 class Task:
     """Build with a settings file into `output`, leaving out files that `previous` has already.
 
-    `house` is the digest of what `memory`, a file, holds for (tools/build/inputs.py).
+    `environment` is the digest of what `cache`, a file, holds for (tools/build/inputs.py).
     """
 
     settings: str
     output: str
     previous: str
-    memory: str
-    house: str
+    cache: str
+    environment: str
     more: dict[str, Any] = field(default_factory=dict)  # settings besides those of the file
     again: bool = False  # whether it will be built again soon
 
@@ -43,23 +43,23 @@ class Answer:
 
     `printed` is what plugins printed besides, for other tools.
 
-    `unchanged` are the files left out. `until` is when the same files might come out differently,
+    `unchanged` are the files left out. `expires` is when the same files might come out differently,
     in seconds of the epoch.
     """
 
     done: bool
     report: str
     traceback: str = ""
-    until: float | None = None
+    expires: float | None = None
     printed: str = ""
     unchanged: list[str] = field(default_factory=list)
 
 
 class Builder:
-    """The process as who asks it sees it; `house` is the one it was started in."""
+    """The process as who asks it sees it; `environment` is the one it was started in."""
 
-    def __init__(self, house: str) -> None:
-        self.house = house
+    def __init__(self, environment: str) -> None:
+        self.environment = environment
         self._socket, its = socket.socketpair()
         with its:
             # Ctrl+C reaches a group of processes: only who asked, who then ends this one.
@@ -89,16 +89,16 @@ class Builder:
 
 
 class Keeper:
-    """Keeps a builder as long as it fits: in the same house, and well."""
+    """Keeps a builder as long as it fits: in the same environment, and well."""
 
     def __init__(self) -> None:
         self._builder: Builder | None = None
 
     def build(self, task: Task, lock: int) -> Answer:
         """Have a task done by the builder that is there, else by a fresh one."""
-        if self._builder and self._builder.house != task.house:
+        if self._builder and self._builder.environment != task.environment:
             self.end()
-        self._builder = self._builder or Builder(task.house)
+        self._builder = self._builder or Builder(task.environment)
         answer = self._builder.build(task, lock)
         if answer.traceback:
             self.end()  # who knows in what state it is

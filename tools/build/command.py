@@ -14,7 +14,7 @@ from typing import Any
 from plugins.common.at_work import AtWork
 from plugins.common.problem import Level
 from tools.build.client import KILLED, Answer, Keeper, Task
-from tools.build.inputs import Inputs, read_house
+from tools.build.inputs import Inputs, read_environment
 from tools.build.killed import NOTES, killed_at
 from tools.build.last_build import LastBuild, made
 from tools.build.swap import Place, replace
@@ -75,7 +75,7 @@ def update(settings: str, preview: Path, keeper: Keeper, told: set[str] | None =
         with explain_os_errors(), locked() as lock:
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
-            task = _task(settings, read_house(settings), staged, preview, again=True)
+            task = _task(settings, read_environment(settings), staged, preview, again=True)
             replace(preview, staged, _done(task, lock, keeper, told).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
@@ -95,7 +95,7 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
     started = perf_counter()
     more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
     with explain_os_errors(), locked() as lock:
-        task = _task(settings, read_house(settings), CACHE / "nothing", OUTPUT, more=more)
+        task = _task(settings, read_environment(settings), CACHE / "nothing", OUTPUT, more=more)
         answer = _done(task, lock)
     print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
     return answer.printed
@@ -120,15 +120,15 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
         return False
     place = Place(output, CACHE)
     place.mend()
-    answer = _done(_task(settings, inputs.house, place.staged, output), lock, keeper)
+    answer = _done(_task(settings, inputs.environment, place.staged, output), lock, keeper)
     place.take(answer.unchanged)
-    LastBuild(inputs.everything, made(output), answer.until, answer.report).keep(output)
+    LastBuild(inputs.everything, made(output), answer.expires, answer.report).keep(output)
     return True
 
 
 def _task(
     settings: str,
-    house: str,
+    environment: str,
     staged: Path,
     last: Path,
     *,
@@ -139,9 +139,9 @@ def _task(
 
     `more` are settings besides those of the file.
     """
-    memory = CACHE / f"{last.name}.memory"
+    cache = CACHE / f"{last.name}.sqlite"
     more = {**more, "AT_WORK": str(NOTES)}
-    return Task(settings, str(staged), str(last), str(memory), house, more, again)
+    return Task(settings, str(staged), str(last), str(cache), environment, more, again)
 
 
 def _done(

@@ -1,8 +1,9 @@
 """All that a build is made of, as two digests: what is the same for every page, and everything.
 
-The house is code, theme, settings, data, pictures, libraries, Python, this machine; whatever an
-earlier build found out holds in the same house only. Everything is the house, the texts, what git
-tells of them, and a present that was set. Files count by their bytes: an hour or a size may lie.
+The environment is code, theme, settings, data, pictures, libraries, Python, this machine; what an
+earlier build found out holds in the same environment only. Everything is the environment, the
+texts, what git tells of them, and a present that was set. Files count by their bytes: an hour or a
+size may lie.
 """
 
 import os
@@ -26,22 +27,22 @@ _TEXTS = (".md", ".markdown", ".mkd", ".mdown")  # each is a page, or part of no
 
 @dataclass(frozen=True)
 class Inputs:
-    """Digests of the house and of everything; equal ones make the same output."""
+    """Digests of the environment and of everything; equal ones make the same output."""
 
-    house: str
+    environment: str
     everything: str
 
     @classmethod
     def read(cls, settings: str) -> "Inputs":
         """Read everything there is, for a build with a settings file."""
-        house = read_house(settings)
+        environment = read_environment(settings)
         texts = sorted(file for file in _files(_CONTENT) if file.endswith(_TEXTS))
         now = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return cls(house, _digest((house, now, _history(), *_digests(texts))))
+        return cls(environment, _digest((environment, now, _history(), *_digests(texts))))
 
 
-def read_house(settings: str) -> str:
-    """Return the digest of the house, for a build with a settings file."""
+def read_environment(settings: str) -> str:
+    """Return the digest of the environment, for a build with a settings file."""
     others = sorted(file for file in _files(_CONTENT) if not file.endswith(_TEXTS))
     code = sorted(file for folder in _CODE for file in _files(folder))
     return _digest((settings, *_surroundings(), *_digests([*_FILES, *code, *others])))

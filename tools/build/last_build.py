@@ -16,13 +16,13 @@ NEWS = CACHE / "news.json"  # what a build makes besides: ANNOUNCE_LIST in publi
 class LastBuild:
     """Digests of what went in (tools/build/inputs.py) and of what came out.
 
-    `until` is when the same would come out differently, in seconds of the epoch; `report` the
+    `expires` is when the same would come out differently, in seconds of the epoch; `report` the
     hints for authors.
     """
 
     inputs: str = ""
     output: str = ""
-    until: float | None = None
+    expires: float | None = None
     report: str = ""
 
     @classmethod
@@ -40,7 +40,7 @@ class LastBuild:
         """Say whether a build would make of what is there now just what is in the folder."""
         return (
             bool(self.inputs and self.output)
-            and (self.until is None or present().timestamp() < self.until)
+            and (self.expires is None or present().timestamp() < self.expires)
             and self.inputs == inputs.everything
             and self.output == made(output)
         )

@@ -23,7 +23,7 @@ _LONGEST = 1 << 20  # bytes of a message
 
 def serve(channel: socket.socket) -> None:
     """Do tasks until nobody is left to ask."""
-    workplace = Workplace()
+    worker = Worker()
     with channel, channel.makefile("wb") as answers, suppress(BrokenPipeError, KeyboardInterrupt):
         while True:
             message, locks, _, _ = socket.recv_fds(channel, _LONGEST, 1)
@@ -31,17 +31,17 @@ def serve(channel: socket.socket) -> None:
                 return
             task = Task(**json.loads(message))
             try:
-                answer = workplace.build(task)
+                answer = worker.build(task)
                 answers.write(json.dumps(asdict(answer)).encode() + b"\n")
             finally:
                 for lock in locks:
                     os.close(lock)
             answers.flush()
             if task.again:
-                workplace.tidy()
+                worker.tidy()
 
 
-class Workplace:
+class Worker:
     """Pelican in this process, and what is worth keeping between two builds."""
 
     def __init__(self) -> None:
@@ -50,31 +50,31 @@ class Workplace:
         self._log = logging.StreamHandler()
         pelican.log.init(logging.WARNING, fatal="warnings", handler=self._log, name="pelican")
         pelican.log.console.quiet = True  # the summary that Pelican prints is not for authors
-        self._memories: dict[str, Any] = {}
+        self._caches: dict[str, Any] = {}
         gc.freeze()
         gc.disable()
 
     def build(self, task: Task) -> Answer:
         """Build, with warnings as errors."""
-        from plugins.common.clock import horizon
+        from plugins.common import clock
+        from plugins.common.build import Build, Files
 
+        state = Build(files=Files(previous=Path(task.previous)), cache=self._cache_of(task))
         report, printed = StringIO(), StringIO()
-        traces: list[str] = []
         self._log.setStream(report)
-        horizon.forget()
-        with redirect_stderr(report), redirect_stdout(printed):
+        with redirect_stderr(report), redirect_stdout(printed), clock.expiring() as expiry:
             try:
-                unchanged = self._run(task, traces)
+                _run(task, state)
             except SystemExit as end:
-                said = report.getvalue()
-                return Answer(not end.code, said, "\n".join(traces), printed=printed.getvalue())
+                said, traces = report.getvalue(), "\n".join(state.tracebacks)
+                return Answer(not end.code, said, traces, printed=printed.getvalue())
             except Exception as error:
                 from tools.build.failures import explained
 
                 said, trace = explained(error)
                 return Answer(False, report.getvalue() + said, trace)
-        until = horizon.until.timestamp() if horizon.until else None
-        return Answer(True, report.getvalue(), until=until, unchanged=unchanged)
+        expires = expiry.expires.timestamp() if expiry.expires else None
+        return Answer(True, report.getvalue(), expires=expires, unchanged=state.files.unchanged)
 
     def tidy(self) -> None:
         """Give back what the last build took, while nobody waits."""
@@ -84,38 +84,34 @@ class Workplace:
             method.cache.clear()  # Pelican remembers each text for the life of its process
         gc.collect()
 
-    def _run(self, task: Task, traces: list[str]) -> list[str]:
-        """Return the files left as they are; `traces` gets those of what nobody expected."""
-        from pelican import Pelican
-        from pelican.settings import read_settings
+    def _cache_of(self, task: Task) -> Any:
+        from plugins.common.cache.database import Database
 
-        from plugins.common.memory import Memory
-        from plugins.common.problem import problems_of
-        from plugins.common.unexpected import told
+        if task.cache not in self._caches:
+            cache = Database(Path(task.cache), task.environment, is_kept=task.again)
+            self._caches[task.cache] = cache
+        return self._caches[task.cache]
 
-        if task.memory not in self._memories:
-            self._memories[task.memory] = Memory(Path(task.memory), task.house, keeps=task.again)
-        memory = self._memories[task.memory]
-        unchanged: list[str] = []
-        ours = {
-            "OUTPUT_PATH": str(Path(task.output).absolute()),
-            "MEMORY": memory,
-            "PREVIOUS_OUTPUT": task.previous,
-            "UNCHANGED_FILES": unchanged,
-            "TRACEBACKS": traces,
-        }
-        settings = read_settings(task.settings, override={**ours, **task.more})
-        try:
-            with told(problems_of(settings)):
-                Pelican(settings).run()
-                memory.forget_unused()
-            if problems_of(settings):  # Pelican itself failed, so plugins did not report
-                from plugins.checks import report_problems
 
-                report_problems(settings)
-        finally:
-            memory.save()
-        return unchanged
+def _run(task: Task, state: Any) -> None:
+    """Let Pelican build; `state` is the Build that plugins share."""
+    from pelican import Pelican
+    from pelican.settings import read_settings
+
+    from plugins.common.unexpected import told
+
+    ours = {"OUTPUT_PATH": str(Path(task.output).absolute()), "BUILD": state}
+    settings = read_settings(task.settings, override={**ours, **task.more})
+    try:
+        with told(state.problems):
+            Pelican(settings).run()
+            state.cache.drop_unused()
+        if state.problems:  # Pelican itself failed, so plugins did not report
+            from plugins.checks import report_problems
+
+            report_problems(settings)
+    finally:
+        state.cache.commit()
 
 
 if __name__ == "__main__":

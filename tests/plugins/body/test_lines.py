@@ -31,7 +31,7 @@ def told(body: str) -> list[Problem]:
     """Return what is wrong with a body below HEADER."""
     source = Source("a.md", HEADER + body, len(HEADER))
     place = Place(source, "pages", "/a.html", "Titel")
-    made = OF_LINES.render(Texts("Titel", "", ""), place, in_feed=True)
+    made = OF_LINES.render(Texts("Titel", "", ""), place, in_feed=True).body
     found = [(place, url) for url in made.fragments]
     return [*made.problems, *check_fragments(found, {"/a.html": made.ids}, ["inhalt"])]
 

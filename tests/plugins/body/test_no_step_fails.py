@@ -54,7 +54,7 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
     """Return what becomes of a body, all that is told of it, and its file."""
     source = Source("a.md", HEADER + written, len(HEADER))
     place = Place(source, "news", "/a.html", "Titel")
-    body = PRESS.render(Texts("Titel", "", ""), place, in_feed=True)
+    body = PRESS.render(Texts("Titel", "", ""), place, in_feed=True).body
     fragments = [(place, url) for url in body.fragments]
     return body, [*body.problems, *check_fragments(fragments, {"/a.html": body.ids}, [])], source
 

@@ -34,17 +34,21 @@ def test_nobody_else_asks_for_the_time() -> None:
                     assert "clock.now()" in line, f"{path}: {line}"
 
 
-def test_the_horizon_is_where_an_answer_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_said_expires_where_it_would_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is only compared holds until the first moment to come, or midnight; else not at all."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1688169600")  # 2:00
     hour = clock.now_compared().replace(minute=0)
 
-    def horizon(*hours: int) -> str:
-        clock.horizon.forget()
-        clock.now_compared(hour.replace(hour=h) for h in hours)
-        return str(clock.horizon.until)
+    def expiry(*hours: int) -> str:
+        with clock.expiring() as found:
+            clock.now_compared(hour.replace(hour=h) for h in hours)
+        return str(found.expires)
 
-    assert horizon() == "2023-07-02 00:00:00+02:00"
-    assert horizon(1, 23, 5) == "2023-07-01 05:00:00+02:00"
-    clock.now()
-    assert clock.horizon.until == clock.present()
+    assert expiry() == "2023-07-02 00:00:00+02:00"
+    assert expiry(1, 23, 5) == "2023-07-01 05:00:00+02:00"
+    with clock.expiring() as whole, clock.expiring() as part:
+        clock.now()
+    assert whole.expires == part.expires == clock.present()
+    with clock.expiring() as nothing:
+        pass
+    assert nothing.expires is None

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from plugins.common import clock
+from plugins.common.cache.fingerprint import NoFingerprintError, fingerprint, fingerprint_or_none
 from plugins.common.data import Text
-from plugins.common.fingerprint import NoPrintError, fingerprint, print_or_none
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary(),
@@ -75,6 +75,6 @@ def test_order_of_sets_means_nothing() -> None:
 )
 def test_what_is_no_value_has_no_print(value: object) -> None:
     """Whatever may change without showing it, at any depth, has no print."""
-    with pytest.raises(NoPrintError):
+    with pytest.raises(NoFingerprintError):
         fingerprint(value)
-    assert print_or_none(value) is None
+    assert fingerprint_or_none(value) is None

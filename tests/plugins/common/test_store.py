@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 
 DAY = 24 * 3600
 

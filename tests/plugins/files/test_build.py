@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pelicanconf
+from plugins.common.build import build_of
 from plugins.common.kinds import PUBLISHED_ENDINGS
-from plugins.common.problem import problems_of
 from plugins.files import look_again
 from tests.photographs import as_phone, sample
 from tests.support import Project
@@ -130,4 +130,4 @@ def test_a_second_look() -> None:
     statics = [SimpleNamespace(save_as=path) for path in paths]
     generator: Any = SimpleNamespace(settings=settings, context={"staticfiles": statics})
     look_again(generator)
-    assert [problem.path for problem in problems_of(settings)] == paths[3:]
+    assert [problem.path for problem in build_of(settings).problems] == paths[3:]

@@ -35,8 +35,8 @@ def build(project: Project) -> None:
 
 def kept(project: Project) -> int:
     """Return how many pages are known with what they were made of."""
-    with sqlite3.connect(project.folder / ".cache/output.memory") as database:
-        rows = database.execute("SELECT said FROM kept WHERE said LIKE '%made_of%'")
+    with sqlite3.connect(project.folder / ".cache/output.sqlite") as database:
+        rows = database.execute("SELECT content FROM entries WHERE content LIKE '%made_of%'")
         return len(rows.fetchall())
 
 

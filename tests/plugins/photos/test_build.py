@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 from plugins.photos.variants import thumbnails, variants, widths
 from tests.photographs import SECRETS, as_phone, sample
 from tests.support import Project

@@ -23,9 +23,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from plugins.common.cache.store import Store
 from plugins.common.pdf import bounded
 from plugins.common.pdf.looking import look
-from plugins.common.store import Store
 from plugins.photos.documents import check_pdfs
 from plugins.photos.known import Known
 from tests.photographs import as_phone, sample

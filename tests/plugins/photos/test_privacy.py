@@ -7,9 +7,9 @@ import exifread
 import pytest
 from PIL import Image
 
+from plugins.common.cache.store import Store
 from plugins.common.picture_files import is_picture, is_shown_everywhere, own_format
 from plugins.common.problem import WrongInputError
-from plugins.common.store import Store
 from plugins.photos import encoding, opening
 from plugins.photos.variants import Variant
 from tests.photographs import likeness

@@ -161,5 +161,5 @@ def test_two_builds_at_once(project: Project) -> None:
     left = sorted(p.name for p in (project.folder / ".cache").iterdir())
     # A list, or previews, where a build had something for them; nothing half made.
     assert set(left) <= {
-        "at-work", "findings", "lock", "news.json", "output.json", "output.memory", "photos", "previews",
+        "at-work", "findings", "lock", "news.json", "output.json", "output.sqlite", "photos", "previews",
     }  # fmt: skip

@@ -18,7 +18,7 @@ from tools.build.command import update
 from tools.build.inputs import digest_of
 
 EVENT = "---\ntitle: Plenum\nstart: 2023-12-01 18:00\nlocation: Rathaus\n---\nText\n"
-MEMORY = ".cache/output.memory"
+MEMORY = ".cache/output.sqlite"
 
 
 @pytest.fixture
@@ -134,19 +134,19 @@ def damage(path: Path, how: str) -> None:
     elif how == "a folder":
         path.unlink()
         path.mkdir()
-    elif how == "another house":
+    elif how == "another environment":
         with sqlite3.connect(path) as database:
-            database.execute("UPDATE written_by SET house = 'x'")
-            database.execute("UPDATE kept SET said = replace(said, 'Satz', 'Unfug')")
+            database.execute("UPDATE written_in SET environment = 'x'")
+            database.execute("UPDATE entries SET content = replace(content, 'Satz', 'Unfug')")
     else:
         with sqlite3.connect(path) as database:
-            database.execute("UPDATE kept SET said = replace(said, 'Satz', 'Unfug')")
+            database.execute("UPDATE entries SET content = replace(content, 'Satz', 'Unfug')")
 
 
 @pytest.mark.parametrize(
-    "how", ["cut short", "garbage", "a folder", "another house", "changed rows"]
+    "how", ["cut short", "garbage", "a folder", "another environment", "changed rows"]
 )
-def test_a_damaged_memory_is_thrown_away(project: Project, how: str) -> None:
+def test_a_damaged_cache_is_thrown_away(project: Project, how: str) -> None:
     """What is remembered wrongly is neither believed nor does it stop a build."""
     page = project.write("content/pages/x.md", "---\ntitle: x\n---\nEin Satz.\n")
     build(project)

@@ -60,7 +60,7 @@ def test_a_deleted_cache_is_made_again(project: Project) -> None:
 @pytest.mark.parametrize("task", ["build", "serve --port 0"])
 def test_ctrl_c_in_the_first_build(project: Project, task: str) -> None:
     """Ctrl+C while the first build runs ends quietly, and nothing is left behind."""
-    memory = "preview.memory" if task.startswith("serve") else "output.memory"
+    memory = "preview.sqlite" if task.startswith("serve") else "output.sqlite"
     with project.start("-m", "tools.program", *task.split()) as process:
         wait_until((project.folder / ".cache" / memory).exists)  # so it is being built
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does

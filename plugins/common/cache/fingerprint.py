@@ -1,9 +1,8 @@
-"""The print of a value: equal prints mean that nothing that was made of it can differ.
+"""The fingerprint of a value: where it is equal, nothing that was made of the value can differ.
 
-Values are what it says: texts, numbers, times, collections, frozen facts (dataclasses), functions
-of a module by name (their code is part of every build's key, see tools/build/inputs.py), and
-functions with such values bound to them. What is none of these has no print, and never counts as
-unchanged.
+Values are texts, numbers, times, collections, dataclasses, functions of a module by name (their
+code is part of the environment, see tools/build/inputs.py), and functions with such values bound
+to them. What is none of these has no fingerprint, and never counts as unchanged.
 """
 
 import marshal
@@ -23,33 +22,33 @@ from markupsafe import Markup
 _SIZE = 16  # bytes; enough that no two differing values ever meet
 
 
-class NoPrintError(Exception):
+class NoFingerprintError(Exception):
     """A value that is no value: it may change without showing it."""
 
 
 def fingerprint(value: Any) -> bytes:
-    """Return the print of a value; NoPrintError where it, or something in it, has none."""
+    """Return the fingerprint, 16 bytes; NoFingerprintError where a value in it has none."""
     # Version 2 writes equal values alike, later ones also how often each is referred to.
     return blake2b(marshal.dumps(_plain(value), 2), digest_size=_SIZE).digest()
 
 
-def print_or_none(value: Any) -> bytes | None:
-    """Return the print of a value, None where it has none."""
+def fingerprint_or_none(value: Any) -> bytes | None:
+    """Return the fingerprint of a value, None where it has none."""
     try:
         return fingerprint(value)
-    except NoPrintError:
+    except NoFingerprintError:
         return None
 
 
 @singledispatch
-def stand_in(value: Any) -> Any:
+def identifying(value: Any) -> Any:
     """Return what says all of `value` that counts; other libraries' types are registered here.
 
-    A type of ours may have a method `print_of_it` instead.
+    A type of ours may have a method `fingerprinted` instead.
     """
-    if hasattr(value, "print_of_it"):
-        return value.print_of_it()
-    raise NoPrintError(type(value))
+    if hasattr(value, "fingerprinted"):
+        return value.fingerprinted()
+    raise NoFingerprintError(type(value))
 
 
 def _plain(value: Any) -> Any:
@@ -80,7 +79,7 @@ def _plain_shown(value: Any) -> Any:
 
 def _plain_named(value: Any) -> Any:
     if "<" in value.__qualname__:  # within a function: it may know what nobody sees
-        raise NoPrintError(value)
+        raise NoFingerprintError(value)
     return "named", value.__module__, value.__qualname__
 
 
@@ -95,8 +94,8 @@ def _plainer_of(kind: type) -> Callable[[Any], Any]:
 
 
 def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    if hasattr(kind, "print_of_it"):
-        return lambda value: (value.print_of_it(),)
+    if hasattr(kind, "fingerprinted"):
+        return lambda value: (value.fingerprinted(),)
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
         return lambda value: tuple([getattr(value, name) for name in names])
@@ -108,7 +107,7 @@ def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
         return lambda value: (dict(value), getattr(value, "__dict__", {}))
     if issubclass(kind, PurePath):
         return lambda value: (str(value),)
-    return lambda value: (stand_in(value),)
+    return lambda value: (identifying(value),)
 
 
 _ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
