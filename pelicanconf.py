@@ -85,14 +85,14 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "bare_links", "wording", "outside",  # what authors wrote
+    "elements", "attributes", "autolinks", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
     "typogrify",  # puts spans into the text, so nothing may read it afterwards
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
-FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "bare_markup", "absolute_links"]
+FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "strip_presentation", "absolute_links"]
 # And to titles, descriptions and summaries, which are plain text.
 TEXT_STEPS = ["typography"]
 MARKDOWN: dict[str, Any] = {

@@ -54,7 +54,7 @@ def commas(tags: tuple[str, str]) -> str:
 
 
 @dataclass(frozen=True)
-class Post:
+class Sample:
     """A post: its file name, its header, its Markdown."""
 
     name: str
@@ -71,7 +71,7 @@ class Post:
         )
 
 
-def posts(count: int, *, photos: int = 0, seed: int = 10) -> Iterator[Post]:
+def posts(count: int, *, photos: int = 0, seed: int = 10) -> Iterator[Sample]:
     """Yield posts of 3 to 6 KB, nine a week; one in ten shows one of `photos` pictures."""
     chance = Random(seed)  # noqa: S311 - texts, not secrets
     for number in range(count):
@@ -80,14 +80,14 @@ def posts(count: int, *, photos: int = 0, seed: int = 10) -> Iterator[Post]:
         yield _post(chance, f"{day}-meldung-{number:05}", picture)
 
 
-def _post(chance: Random, name: str, picture: str) -> Post:
+def _post(chance: Random, name: str, picture: str) -> Sample:
     title = _begun(_claim(chance))[:64].rsplit(" ", 1)[0]
     first, second = chance.sample(_TOPICS, 2)
     blocks = [_paragraph(chance), f"![Menschen auf einem Platz]({picture})\n"] if picture else []
     length = chance.randint(2500, 4700)
     while sum(map(len, blocks)) < length:
         blocks += _section(chance)
-    return Post(name, title, f"{_sentence(chance)[:140]}…", (first, second), "\n".join(blocks))
+    return Sample(name, title, f"{_sentence(chance)[:140]}…", (first, second), "\n".join(blocks))
 
 
 def _section(chance: Random) -> Iterator[str]:

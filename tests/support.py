@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.common.german import plain
+from plugins.common.german import untypeset
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
@@ -28,7 +28,7 @@ def folded(text: str) -> str:
 
     A double mark counts as the two single ones of a typewriter.
     """
-    marks = plain(text).replace('"', "''").replace(",,", "''").replace("`", "'")
+    marks = untypeset(text).replace('"', "''").replace(",,", "''").replace("`", "'")
     marks = marks.replace("»", ">>").replace("«", "<<")
     return re.sub(r"-+", "-", re.sub(r"\s+", "", marks))
 

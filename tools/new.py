@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.common import clock
-from plugins.common.file_names import plain
+from plugins.common.file_names import portable
 from plugins.common.moments import parse_date
 from plugins.common.problem import choice
 
@@ -74,7 +74,7 @@ def create(title: str, date: str, kind: str) -> None:
 
 def _path(kind: Kind, title: str, day: datetime.date | None) -> Path:
     """Return the file; news bear a day, an event if it has one: it may move or be a series."""
-    slug = plain(title).lower()[:LONGEST_SLUG].rstrip("-._")
+    slug = portable(title).lower()[:LONGEST_SLUG].rstrip("-._")
     if kind.is_news:
         day = day or clock.now().date()
     return kind.folder / (f"{day}-{slug}.md" if day else f"{slug}.md")

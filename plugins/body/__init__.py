@@ -26,7 +26,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from plugins.body import attributes, bare, elements, headings, links, outline, site, tables
+from plugins.body import attributes, autolinks, elements, headings, links, outline, site, tables
 from plugins.body.absolute import make_absolute
 from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
@@ -50,7 +50,7 @@ def offer_steps(pelican: Pelican) -> None:
         elements=elements.check,
         directives=Only(has_directives, partial(_expand_directives, build.directives)),
         attributes=attributes.check,
-        bare_links=bare.link,
+        autolinks=autolinks.link,
         headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
         outline=outline.straighten,
         tables=tables.prepare,

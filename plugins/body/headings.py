@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from plugins.common.german import plain, transliterate
+from plugins.common.german import transliterate, untypeset
 from plugins.common.hidden_names import is_hidden
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
@@ -51,6 +51,6 @@ def heading_id(text: str) -> str:
     Typography makes no difference: "CO₂ bis 2023–2035" is "co2-bis-2023-2035".
     What a reader's ad blocker would hide gets a word before it: "Newsletter" -> "zu-newsletter".
     """
-    words = re.sub(r"[^\w\s-]", "", transliterate(plain(text))).lower().split()
+    words = re.sub(r"[^\w\s-]", "", transliterate(untypeset(text))).lower().split()
     found = "-".join(words) or "abschnitt"
     return f"zu-{found}" if is_hidden(found) else found

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from plugins.common import data, data_checks
 from plugins.common.account import PROFILE, Account
-from plugins.common.data import Entry
+from plugins.common.data import Record
 from plugins.common.directives import no_argument
 from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
@@ -26,7 +26,7 @@ def load(path: Path) -> tuple[list[Account], list[Problem]]:
         return [], problems
     entries = root.entries("accounts")
     problems += data_checks.check_keys(root, ["accounts"])
-    problems += data_checks.check_list(root, "accounts", KIND, of=Entry)
+    problems += data_checks.check_list(root, "accounts", KIND, of=Record)
     for entry in entries:
         problems += _check(entry)
     problems += data_checks.check_unique(entries, KIND, "name", "url")
@@ -48,7 +48,7 @@ def render_one(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     return _templates.get_template("account.html").render(account=account, inline=inline)
 
 
-def _account(entry: Entry) -> Account:
+def _account(entry: Record) -> Account:
     return Account(
         name=entry.text("name"),
         url=entry.text("url"),
@@ -59,7 +59,7 @@ def _account(entry: Entry) -> Account:
     )
 
 
-def _check(entry: Entry) -> Iterator[Problem]:
+def _check(entry: Record) -> Iterator[Problem]:
     yield from data_checks.check_shape(entry, KIND, ("name", "url"), ("handle", "rel_me"))
     yield from data_checks.check_https(entry, KIND)
     if entry.text("rel_me") not in {"", "true", "false"}:
@@ -72,7 +72,7 @@ def _check(entry: Entry) -> Iterator[Problem]:
         yield from _check_mastodon(entry)
 
 
-def _is_mastodon(entry: Entry) -> bool:
+def _is_mastodon(entry: Record) -> bool:
     """Say whether an account is meant to be in the fediverse: by name, @user@host, or address."""
     name, handle, url = (entry.text(key) for key in ("name", "handle", "url"))
     verified = entry.text("rel_me") == "true" and "/@" in url
@@ -84,7 +84,7 @@ def _verifies_nothing(url: str) -> bool:
     return f".{host}".endswith(tuple(f".{name}" for name in _VERIFY_NOTHING))
 
 
-def _check_mastodon(entry: Entry) -> Iterator[Problem]:
+def _check_mastodon(entry: Record) -> Iterator[Problem]:
     url, handle = entry.text("url"), entry.text("handle")
     profile = PROFILE.fullmatch(url)
     if profile is None:

@@ -50,14 +50,14 @@ def load(path: Path) -> tuple[Contact, list[Problem]]:
     return Contact(**{field: entry.text(field) for field in fields}), problems
 
 
-def _check_email(entry: data.Entry) -> Iterator[Problem]:
+def _check_email(entry: data.Record) -> Iterator[Problem]:
     email = entry.text("email")
     if email and not _EMAIL.fullmatch(email):
         message = f"„{email}“ ist keine Mailadresse."
         yield entry.problem("email", message, "Sie wie `email: info@klimalautern.de` schreiben.")
 
 
-def _missing(entry: data.Entry) -> Iterator[Problem]:
+def _missing(entry: data.Record) -> Iterator[Problem]:
     """Yield one Hinweis that names all missing fields and where they belong."""
     missing = [key for key in REQUIRED if not entry.get(key)]
     if missing:
@@ -68,7 +68,7 @@ def _missing(entry: data.Entry) -> Iterator[Problem]:
         yield Problem(entry.path, line, message, f"Eintragen {places}.", Level.HINWEIS)
 
 
-def _place(entry: data.Entry, key: str) -> str:
+def _place(entry: data.Record, key: str) -> str:
     return f"in Zeile {entry.lines[key]} `{key}: …`" if key in entry.lines else f"`{key}: …`"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.common import data, data_checks
-from plugins.common.data import Entry, Text
+from plugins.common.data import Record, Text
 from plugins.common.image_size import Size, find_file, read_size
 from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
@@ -61,7 +61,7 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     entries = root.entries("partners")
     groups = tuple(root.texts("groups"))
     problems += data_checks.check_keys(root, ["groups", "partners"])
-    problems += data_checks.check_list(root, "partners", KIND, of=Entry)
+    problems += data_checks.check_list(root, "partners", KIND, of=Record)
     if "groups" in root:
         problems += data_checks.check_list(root, "groups", "Gruppe", of=Text)
     problems += [
@@ -98,7 +98,7 @@ def render(partners: Partners, argument: str, inline: bool) -> str:
     return _templates.get_template("partners.html").render(partners=members, inline=inline)
 
 
-def _check(entry: Entry, groups: tuple[str, ...]) -> Iterator[Problem]:
+def _check(entry: Record, groups: tuple[str, ...]) -> Iterator[Problem]:
     yield from data_checks.check_shape(entry, KIND, ("name",), OPTIONAL)
     yield from data_checks.check_https(entry, KIND)
     group, order, name = entry.text("group"), entry.text("order"), entry.text("name")
@@ -114,7 +114,7 @@ def _check(entry: Entry, groups: tuple[str, ...]) -> Iterator[Problem]:
         yield entry.problem("logo", message, f"`alt: Logo {name}` ergänzen.")
 
 
-def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
+def _logo(entry: Record, content: Path) -> tuple[Logo | None, list[Problem]]:
     written = entry.text("logo").lstrip("/").removeprefix("content/")
     if not written:
         return None, []
@@ -132,7 +132,7 @@ def _logo(entry: Entry, content: Path) -> tuple[Logo | None, list[Problem]]:
         return None, [replace(problem, about=wrong.about)]
 
 
-def _partner(entry: Entry, logo: Logo | None) -> Partner:
+def _partner(entry: Record, logo: Logo | None) -> Partner:
     order = entry.text("order")
     return Partner(
         name=entry.text("name"),

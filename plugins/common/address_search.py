@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-from plugins.common.plain_form import plain
+from plugins.common.search_form import searchable
 from plugins.common.searched import AFTER_WORD, Searched, all_places, is_apart
 
 _PART_OF_ADDRESS = r"[^\s()<>\[\]\"'|]"
@@ -27,13 +27,13 @@ class AddressSearch(Searched):
     @cached_property
     def _by_address(self) -> dict[str, list[int]]:
         found = defaultdict(list)
-        for address in _ADDRESS.finditer(self.plain.text):
+        for address in _ADDRESS.finditer(self.without_code_form.text):
             found[address[0]].append(address.start())
         return found
 
     def addresses(self, url: str, *, loaded: bool) -> list[int]:
         """Return where links bear an address, or with `loaded` pictures and films."""
-        text, wanted = self.plain.text, plain(url).strip()
+        text, wanted = self.without_code_form.text, searchable(url).strip()
         if not wanted:
             return self._empty(loaded=loaded)
         found = self._by_address.get(wanted) or [
@@ -42,7 +42,8 @@ class AddressSearch(Searched):
         borne = [place for place in found if not _is_shown(text, place, wanted)]
         kinds = [(place, _is_loaded(text, place)) for place in borne]
         right = [place for place, is_loaded in kinds if is_loaded is loaded]
-        return self.in_body(map(self.plain.written, right or borne or found)) or self.texts(url)
+        shown = map(self.without_code_form.written, right or borne or found)
+        return self.in_body(shown) or self.texts(url)
 
     def _empty(self, *, loaded: bool) -> list[int]:
         """Return where links, or with `loaded` pictures, have no address."""
@@ -53,26 +54,26 @@ class AddressSearch(Searched):
 
     def files(self, name: str) -> list[int]:
         """Return where addresses lead to a file of this name."""
-        text, wanted = self.plain.text, plain(name)
+        text, wanted = self.without_code_form.text, searchable(name)
         if not wanted:
             return self._empty(loaded=True)
         # Behind a slash it is no text that quotes the name.
         found = [place + 1 for place in all_places(text, f"/{wanted}")] or all_places(text, wanted)
         shown = [place for place in found if _is_loaded(text, place)] or found
-        return self.in_body(map(self.plain.written, shown)) or self.texts(name)
+        return self.in_body(map(self.without_code_form.written, shown)) or self.texts(name)
 
     def fragments(self, path: str, fragment: str) -> list[int]:
         """Return where links lead to a #fragment of the page at a path, "" for the own one."""
-        text, wanted = self.plain.text, f"#{plain(fragment)}"
+        text, wanted = self.without_code_form.text, f"#{searchable(fragment)}"
         stem = path.rpartition("/")[2].removesuffix(".html")
         places = []
         for place in all_places(text, wanted):
             before = _ADDRESS_BEFORE.search(text[max(place - _LONGEST, 0) : place])
             said = before[0].rpartition("=")[2] if before else ""
-            is_meant = plain(stem) in said if path and said else not path and not said
+            is_meant = searchable(stem) in said if path and said else not path and not said
             if is_meant and not AFTER_WORD.match(text, place + len(wanted)):
                 places.append(place)
-        return self.in_body(map(self.plain.written, places)) or self.texts(wanted)
+        return self.in_body(map(self.without_code_form.written, places)) or self.texts(wanted)
 
 
 def _is_shown(text: str, place: int, needle: str) -> bool:

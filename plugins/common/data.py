@@ -34,7 +34,7 @@ class Text(str):
         return text
 
 
-class Entry(dict[str, Any]):
+class Record(dict[str, Any]):
     """A mapping of names to Text, entries or lists of them; `line` and `lines[name]` from 1.
 
     YAML 1.1 would make `No` False and `19:30` the number 1170, so nothing is typed here.
@@ -51,10 +51,10 @@ class Entry(dict[str, Any]):
         value = self.get(key, "")
         return value if isinstance(value, str) else ""
 
-    def entries(self, key: str) -> "list[Entry]":
+    def entries(self, key: str) -> "list[Record]":
         """Return the entries of the list under `key`; check_list tells what is left out."""
         value = self.get(key)
-        return [e for e in value if isinstance(e, Entry)] if isinstance(value, list) else []
+        return [e for e in value if isinstance(e, Record)] if isinstance(value, list) else []
 
     def texts(self, key: str) -> list[Text]:
         """Return the plain values of the list under `key`; check_list tells what is left out."""
@@ -66,8 +66,8 @@ class Entry(dict[str, Any]):
         return Problem(self.path, self.lines.get(key, self.line), message, remedy)
 
 
-def load(path: Path) -> tuple[Entry, list[Problem]]:
-    """Read a data file whose top level is a mapping; an empty Entry where it cannot be read."""
+def load(path: Path) -> tuple[Record, list[Problem]]:
+    """Read a data file whose top level is a mapping; an empty Record where it cannot be read."""
     shown = display_path(path)
     try:
         node = yaml.compose(_text(path), Loader=yaml.SafeLoader)
@@ -88,7 +88,7 @@ def load(path: Path) -> tuple[Entry, list[Problem]]:
         remedy = next((r for sign, r in _YAML_REMEDIES if sign in str(error)), _YAML_REMEDY)
     except ValueError as error:
         message, line, remedy = error.args
-    return Entry(shown, 1), [Problem(shown, line, message, remedy)]
+    return Record(shown, 1), [Problem(shown, line, message, remedy)]
 
 
 def _text(path: Path) -> str:
@@ -97,13 +97,13 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
-def _mapping(node: yaml.Node | None, path: str) -> Entry:
+def _mapping(node: yaml.Node | None, path: str) -> Record:
     if node is None:
-        return Entry(path, 1)
+        return Record(path, 1)
     if not isinstance(node, yaml.MappingNode):
         message = "Hier werden Angaben der Form `name: Wert` erwartet."
         raise ValueError(message, _line(node), "Die Zeile wie ihre Nachbarn schreiben.")
-    entry = Entry(path, _line(node))
+    entry = Record(path, _line(node))
     for key_node, value_node in node.value:
         line = _line(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
@@ -119,7 +119,7 @@ def _mapping(node: yaml.Node | None, path: str) -> Entry:
     return entry
 
 
-def _value(node: yaml.Node, path: str) -> "Text | Entry | list[Any]":
+def _value(node: yaml.Node, path: str) -> "Text | Record | list[Any]":
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path)
     if isinstance(node, yaml.SequenceNode):

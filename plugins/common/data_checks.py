@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from plugins.common.data import Entry, Text
+from plugins.common.data import Record, Text
 from plugins.common.problem import Problem, choice, nearest
 
 # RFC 3986, but no user, backslash or blank: browsers and Python read those as different hosts.
@@ -11,11 +11,11 @@ HTTPS = re.compile(r"https://(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#][^\s\\]*)?")
 
 
 def check_list(
-    root: Entry,
+    root: Record,
     key: str,
     kind: str,
     *,
-    of: type[Entry] | type[Text],
+    of: type[Record] | type[Text],
     begins: str = "name",
     may_be_empty: bool = False,
 ) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def check_list(
     `begins` is the first name of an entry, for the remedy.
     """
     value = root.get(key)
-    example = f"`- {begins}: …` unter `{key}:`" if of is Entry else f"`- name` unter `{key}:`"
+    example = f"`- {begins}: …` unter `{key}:`" if of is Record else f"`- name` unter `{key}:`"
     if not isinstance(value, list) or not (value or of is Text or may_be_empty):
         message = f"Unter `{key}` steht keine Liste."
         yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
@@ -37,7 +37,7 @@ def check_list(
 
 
 def check_shape(
-    entry: Entry, kind: str, required: Collection[str], optional: Collection[str]
+    entry: Record, kind: str, required: Collection[str], optional: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each name that is missing, empty, unknown or has no plain value."""
     label = f"{kind} „{entry.text('name')}“" if entry.text("name") else kind
@@ -57,7 +57,7 @@ def check_shape(
             yield entry.problem(key, message, f"`{key}: …` ergänzen.")
 
 
-def check_keys(root: Entry, known: Collection[str]) -> Iterator[Problem]:
+def check_keys(root: Record, known: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each name at the top of a file that means nothing there."""
     for key in root:
         if key not in known:
@@ -65,7 +65,7 @@ def check_keys(root: Entry, known: Collection[str]) -> Iterator[Problem]:
             yield root.problem(key, message, choice(key, known))
 
 
-def check_https(entry: Entry, kind: str) -> Iterator[Problem]:
+def check_https(entry: Record, kind: str) -> Iterator[Problem]:
     """Yield a problem where the entry's `url` is not an https address with a host."""
     url = entry.text("url")
     if url and not is_https(url):
@@ -78,10 +78,10 @@ def is_https(url: str) -> bool:
     return HTTPS.fullmatch(url) is not None
 
 
-def check_unique(entries: Collection[Entry], kind: str, *keys: str) -> Iterator[Problem]:
+def check_unique(entries: Collection[Record], kind: str, *keys: str) -> Iterator[Problem]:
     """Yield a problem for each entry that repeats another's value of one of `keys`."""
     for key in keys:
-        seen: dict[str, Entry] = {}
+        seen: dict[str, Record] = {}
         for entry in entries:
             value = entry.text(key).casefold()
             if value and (first := seen.setdefault(value, entry)) is not entry:

@@ -33,7 +33,7 @@ def is_held_by_links(path: str) -> bool:
     return as_it_is and all(_IN_LINKS.fullmatch(part) and part == part.strip() for part in parts)
 
 
-def plain(text: str) -> str:
+def portable(text: str) -> str:
     """Return `text` as a slug in its own case: "Lautern blüht" -> "Lautern-blueht"."""
     return (
         re.sub(r"[^A-Za-z0-9._]+", "-", transliterate(normalize("NFC", text))).strip("-._")
@@ -44,8 +44,8 @@ def plain(text: str) -> str:
 def better(name: str, taken: Collection[str] = ()) -> str:
     """Return a name for a file that works everywhere, other than the `taken` ones of its folder."""
     stem, ending = PurePath(name.rstrip(". ")).stem, PurePath(name.rstrip(". ")).suffix
-    stem = plain(unquote(stem))[: _LONGEST // 2]
-    ending = f".{plain(ending)}" if ending else ""
+    stem = portable(unquote(stem))[: _LONGEST // 2]
+    ending = f".{portable(ending)}" if ending else ""
     if not is_carried(stem):
         stem = f"datei-{stem}"
     others = {normalize("NFC", one).casefold() for one in taken if one != name}

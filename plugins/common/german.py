@@ -43,7 +43,7 @@ def enumeration(items: Sequence[str]) -> str:
     return "".join(s + item for s, item in zip(separators(len(items)), items, strict=True))
 
 
-def plain(text: str) -> str:
+def untypeset(text: str) -> str:
     """Return `text` as typed on a keyboard: straight quotes, hyphens, dots, digits, spaces."""
     return text.translate(_PLAIN)
 

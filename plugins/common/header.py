@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plugins.common import stated
+from plugins.common import event_header
 from plugins.common.header_values import Value, unquote
 from plugins.common.other_systems import instead_of
 from plugins.common.problem import Level, Problem, nearest
@@ -18,7 +18,7 @@ KEYS = (
 # Every word that a header may say, and the key it means.
 _WORDS = {
     **dict(zip(KEYS, KEYS, strict=True)),
-    **stated.KEYS,
+    **event_header.KEYS,
     "titel": "title", "überschrift": "title", "beschreibung": "description", "datum": "date",
     "geändert": "modified", "themen": "tags", "thema": "tags", "schlagworte": "tags", "tag": "tags",
     "kennung": "id", "früher": "frueher", "bild": "thumbnail", "image": "thumbnail",
@@ -38,7 +38,7 @@ _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
 
 @dataclass(frozen=True)
-class Post:
+class Header:
     """A header taken apart: values as text (lists for lists), their lines and the words for them.
 
     `begin` is that of the body.
@@ -54,16 +54,16 @@ class Post:
         self, source: Source, key: str, message: str, remedy: str, level: Level = Level.FEHLER
     ) -> Problem:
         """Return a problem at the line of `key`, else the first."""
-        message, remedy = (stated.in_words_of(self.words, text) for text in (message, remedy))
+        message, remedy = (event_header.in_words_of(self.words, text) for text in (message, remedy))
         return Problem(source.path, self.lines.get(key, 1), message, remedy, level)
 
-    def of_an_event(self, source: Source) -> stated.Stated:
+    def of_an_event(self, source: Source) -> event_header.Stated:
         """Return what the header says of an event; a status counts if it is one of an event."""
-        values = {key: text for key in stated.KEYS.values() if (text := self.text(key))}
-        if status := stated.STATUSES.get(self.text("status").lower()):
+        values = {key: text for key in event_header.KEYS.values() if (text := self.text(key))}
+        if status := event_header.STATUSES.get(self.text("status").lower()):
             values["status"] = status
         complete = not self.problems
-        return stated.Stated(source.path, values, self.lines, self.words, complete=complete)
+        return event_header.Stated(source.path, values, self.lines, self.words, complete=complete)
 
     def text(self, key: str) -> str:
         """Return the value of `key` as one text."""
@@ -79,7 +79,7 @@ class Post:
         return list(dict.fromkeys(filter(None, map(unquote, value))))
 
 
-def parse(source: Source) -> Post:
+def parse(source: Source) -> Header:
     """Take a file apart; never raises, whatever it holds.
 
     The header stands between two fences; a missing first fence, or Pelican's own form that ends
@@ -94,14 +94,14 @@ def parse(source: Source) -> Post:
         message = "Der Kopf der Datei ist nicht geschlossen."
         remedy = "Nach der letzten Angabe eine Zeile `---` setzen."
         problem = Problem(source.path, first + 1, message, remedy)
-        return Post({}, _length(lines[: first + 1]), [problem])
+        return Header({}, _length(lines[: first + 1]), [problem])
     if _LINE.match(lines[first]):
         numbers = range(first, len(lines))
         end = next(
             (i for i in numbers if not lines[i].strip() or _FENCE.fullmatch(lines[i])), len(lines)
         )
         return _post(source, lines, range(first, end), fenced=False)
-    return Post({})
+    return Header({})
 
 
 def _visible(line: str) -> str:
@@ -125,7 +125,7 @@ def _length(lines: list[str]) -> int:
     return sum(map(len, lines)) + len(lines)
 
 
-def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> Post:
+def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> Header:
     """Read the lines of a header; the one that ends it is no part of the body either."""
     values: dict[str, Value] = {}
     problems: list[Problem] = []
@@ -144,7 +144,7 @@ def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> P
         elif value is None or not value.takes(line):
             problems.append(_unreadable(source, number, line))
     read = {key: value.read() for key, value in values.items()}
-    return Post(read, _length(lines[: header.stop + 1]), problems, where, words)
+    return Header(read, _length(lines[: header.stop + 1]), problems, where, words)
 
 
 def _named(line: str, value: Value | None) -> re.Match[str] | None:

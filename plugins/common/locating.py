@@ -1,4 +1,4 @@
-"""In which line something stands that was found in what became of a text (plain_form.py)."""
+"""In which line something stands that was found in what became of a text (search_form.py)."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, partial
 
-from plugins.common.plain_form import plain
+from plugins.common.search_form import searchable
 from plugins.common.searching import Search
 
 
@@ -18,7 +18,7 @@ def numbered(urls: Sequence[tuple[str, bool]]) -> list[int]:
     seen: Counter[tuple[str, bool]] = Counter()
     numbers = []
     for url, loaded in urls:
-        key = (plain(url), loaded)
+        key = (searchable(url), loaded)
         numbers.append(seen[key])
         seen[key] += 1
     return numbers

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from plugins.common.code import without_code
-from plugins.common.plain_form import Form, bare_form, plain, plain_form
+from plugins.common.search_form import Form, letters_form, search_form, searchable
 
 _BEFORE_WORD, AFTER_WORD = re.compile(r"[\w./:@-]"), re.compile(r"[\w/-]|[.?#&=%]\w")
 
@@ -26,18 +26,18 @@ class Searched:
         return self.text[: self.begin] + without_code(self.text[self.begin :])
 
     @cached_property
-    def plain(self) -> Form:
+    def without_code_form(self) -> Form:
         """The text without code, in plain form."""
-        return plain_form(self.without_code)
+        return search_form(self.without_code)
 
     @cached_property
     def with_code(self) -> Form:
         """The text with its code, in plain form."""
-        return plain_form(self.text)
+        return search_form(self.text)
 
     @cached_property
     def _bare(self) -> Form:
-        return bare_form(self.with_code.text)
+        return letters_form(self.with_code.text)
 
     def in_body(self, places: Iterable[int]) -> list[int]:
         """Return places as written, those of the header only where there are no others."""
@@ -50,9 +50,9 @@ class Searched:
         Else in code, within words, across markup; at last where its longest word is. With a begin
         of it in `behind`, where this ends.
         """
-        wanted = plain(needle).strip()
-        skipped = len(plain(behind).lstrip())
-        for form in (self.plain, self.with_code):
+        wanted = searchable(needle).strip()
+        skipped = len(searchable(behind).lstrip())
+        for form in (self.without_code_form, self.with_code):
             found = all_places(form.text, wanted)
             apart = [place for place in found if is_apart(form.text, place, wanted)]
             if places := self.in_body(form.written(p + skipped) for p in apart or found):
@@ -62,7 +62,7 @@ class Searched:
     def _across_markup(self, wanted: str) -> list[int]:
         """Return where the letters of a text are, whatever is between; else its longest word."""
         words = sorted(re.findall(r"[^\W_]+", wanted), key=len, reverse=True)
-        for letters in (bare_form(wanted).text, *(word.lower() for word in words[:3])):
+        for letters in (letters_form(wanted).text, *(word.lower() for word in words[:3])):
             found = all_places(self._bare.text, letters)
             places = [self.with_code.written(self._bare.written(place)) for place in found]
             if in_body := [place for place in places if place >= self.begin]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from plugins.common.address_search import AddressSearch
-from plugins.common.plain_form import bare_form, plain, plain_form
+from plugins.common.search_form import letters_form, search_form, searchable
 
 _CLOSED = re.compile(r"\[\[[^\[\]]*\]\]")
 _TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)")
@@ -26,41 +26,41 @@ class Search(AddressSearch):
         for heading in _HEADING.finditer(self.without_code):
             # What is code in a heading is a part of it.
             said = self.text[slice(*next(s for s in map(heading.span, (1, 2, 3)) if s[0] >= 0))]
-            found[bare_form(plain_form(said).text).text].append(heading.start())
+            found[letters_form(search_form(said).text).text].append(heading.start())
         return found
 
     def headings(self, text: str) -> list[int]:
         """Return where headings say a text."""
-        places = self._by_heading.get(bare_form(plain(text)).text, [])
+        places = self._by_heading.get(letters_form(searchable(text)).text, [])
         return self.in_body(places) or self.texts(text)
 
     def opened(self, name: str) -> list[int]:
         """Return where directives of a name begin that are not closed."""
-        text = self.plain.text
-        begun = re.finditer(rf"\[\[\W*{re.escape(plain(name))}", text)
+        text = self.without_code_form.text
+        begun = re.finditer(rf"\[\[\W*{re.escape(searchable(name))}", text)
         places = [found.start() for found in begun if not _CLOSED.match(text, found.start())]
-        return self.in_body(map(self.plain.written, places)) or self.texts(name)
+        return self.in_body(map(self.without_code_form.written, places)) or self.texts(name)
 
     def links(self, text: str) -> list[int]:
         """Return where links show a text."""
-        wanted = re.escape(plain(text).strip())
+        wanted = re.escape(searchable(text).strip())
         pattern = rf"[\[>][*_~ ]*{wanted}[*_~ ]*[\]<]"
-        found = re.finditer(pattern, self.plain.text)
-        places = self.in_body(self.plain.written(link.start()) for link in found)
+        found = re.finditer(pattern, self.without_code_form.text)
+        places = self.in_body(self.without_code_form.written(link.start()) for link in found)
         return places or self.texts(text)
 
     @cached_property
     def _by_tag(self) -> dict[str, list[tuple[int, str]]]:
         found = defaultdict(list)
         for tag in _TAG.finditer(self.without_code):
-            said = plain_form(tag[2]).text.lower()
+            said = search_form(tag[2]).text.lower()
             for name in (tag[1].lower(), ""):
                 found[name].append((tag.start(), said))
         return found
 
     def tags(self, tag: str, said: str) -> list[int]:
         """Return where start tags, in any case, say the name or value of an attribute."""
-        wanted = plain(said).lower()
+        wanted = searchable(said).lower()
         found = self._by_tag.get(tag.lower(), [])
         places = [place for place, attributes in found if wanted in attributes]
         return self.in_body(places or [place for place, _ in found]) or self.texts(f"<{tag}")

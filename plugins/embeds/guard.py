@@ -9,11 +9,11 @@ from plugins.common.embeddable import is_frame, pasted_in
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, having, replace
-from plugins.embeds import bare_videos
+from plugins.embeds import pasted_addresses
 from plugins.embeds.address import other_port
 from plugins.embeds.embed import Embed, embed_of, is_embed, origin
 from plugins.embeds.permitted import Permitted
-from plugins.embeds.placing import put_in_place
+from plugins.embeds.placeholders import put_in_place
 from plugins.embeds.services import service_of
 
 
@@ -23,7 +23,7 @@ def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
     So is an address that was meant to be embedded. Notes the origins that a reader of this body
     may ask after a click.
     """
-    problems = list(bare_videos.hints(tree, place))
+    problems = list(pasted_addresses.hints(tree, place))
     seen: Counter[str] = Counter()
     groups = pasted_in(tree.root)
     frames = [_address(node) for _, nodes in groups for node in nodes if is_frame(node)]

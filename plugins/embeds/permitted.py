@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.common import data, data_checks
-from plugins.common.data import Entry
+from plugins.common.data import Record
 from plugins.common.problem import Problem
 from plugins.embeds.address import other_port, plain_address
 
@@ -48,7 +48,7 @@ def load(path: Path) -> tuple[Permitted, list[Problem]]:
     entries = root.entries("services")
     problems += data_checks.check_keys(root, ["newsletter", "services"])
     problems += data_checks.check_list(
-        root, "services", KIND, of=Entry, begins="host", may_be_empty=True
+        root, "services", KIND, of=Record, begins="host", may_be_empty=True
     )
     for entry in entries:
         problems += data_checks.check_shape(entry, KIND, ("host", "provider", "privacy"), ())
@@ -58,11 +58,11 @@ def load(path: Path) -> tuple[Permitted, list[Problem]]:
     return permitted, [*problems, *_check_newsletter(root, permitted)]
 
 
-def _host(entry: Entry) -> Host:
+def _host(entry: Record) -> Host:
     return Host(entry.text("host"), entry.text("provider"), entry.text("privacy"))
 
 
-def _check(entry: Entry) -> Iterator[Problem]:
+def _check(entry: Record) -> Iterator[Problem]:
     host, privacy = entry.text("host"), entry.text("privacy")
     if host and not _HOST.fullmatch(host):
         message = f"„{host}“ ist kein Name eines Rechners."
@@ -73,7 +73,7 @@ def _check(entry: Entry) -> Iterator[Problem]:
         yield entry.problem("privacy", message, "Die ganze Adresse schreiben: `https://…`.")
 
 
-def _check_newsletter(root: Entry, permitted: Permitted) -> Iterator[Problem]:
+def _check_newsletter(root: Record, permitted: Permitted) -> Iterator[Problem]:
     url = permitted.newsletter
     if url and not data_checks.is_https(url):
         message = f"„{url}“ ist keine Adresse mit https."

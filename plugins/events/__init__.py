@@ -41,7 +41,7 @@ from plugins.common.output import write_file
 from plugins.common.problem import Problem
 from plugins.common.unexpected import guarded, of_each
 from plugins.events import upcoming, wording
-from plugins.events.ical import Entry, calendar
+from plugins.events.ical import CalendarEntry, calendar
 from plugins.events.reading import in_page, read, too_late
 
 
@@ -126,9 +126,9 @@ def _attach(folders: list[str], now: datetime, article: Article) -> Iterator[Pro
     article.event = event  # of lists only what is whole is a part
 
 
-def _entry(article: Article) -> Entry:
+def _entry(article: Article) -> CalendarEntry:
     site_url = article.settings["SITEURL"]
-    return Entry(
+    return CalendarEntry(
         path=article.source.path,
         event=article.event,
         uid=entry_id(article.identity, site_url),

@@ -21,7 +21,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """An event with what a calendar says besides.
 
     `uid` never changes, `revision` counts changes, `updated` is the last one (aware); `path` is
@@ -39,7 +39,7 @@ class Entry:
     path: str = ""
 
 
-def calendar(name: str, entries: Iterable[Entry]) -> bytes:
+def calendar(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     """Return a calendar (3.4) that tells subscribers how often to look (RFC 7986, 5.7)."""
     result = Calendar()
     result.add("version", "2.0")
@@ -57,7 +57,7 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     return bytes(result.to_ical())
 
 
-def _components(entry: Entry) -> Iterable[Component]:
+def _components(entry: CalendarEntry) -> Iterable[Component]:
     """Yield the event, then one component for each date that moved (3.8.4.4)."""
     event = entry.event
     main = _component(entry, event.first)
@@ -72,7 +72,7 @@ def _components(entry: Entry) -> Iterable[Component]:
         yield moved
 
 
-def _component(entry: Entry, occurrence: Occurrence) -> Component:
+def _component(entry: CalendarEntry, occurrence: Occurrence) -> Component:
     event = entry.event
     said = state(event, occurrence)
     result = Component()
@@ -99,7 +99,7 @@ def _component(entry: Entry, occurrence: Occurrence) -> Component:
     return result
 
 
-def _description(entry: Entry) -> str:
+def _description(entry: CalendarEntry) -> str:
     """Return what it is about and where to read on; addresses stand behind a word."""
     addresses = (
         ("Teilnehmen", entry.event.room), ("Anmelden", entry.event.link), ("Mehr dazu", entry.url),

@@ -37,25 +37,25 @@ _SPELT_OUT = re.compile(
 
 
 @dataclass(frozen=True)
-class Place:
+class Venue:
     """Where to go: `words` to show, and the `room` on the web ("" for none)."""
 
     words: str
     room: str = ""
 
 
-def parse_place(text: str) -> Place:
+def parse_place(text: str) -> Venue:
     """Return the words of a place and the address among them, complete as `parse_link` has it.
 
     An address alone is "online".
     """
     found = _ADDRESS.search(text)
     if not found:
-        return Place(text)
+        return Venue(text)
     room = found["linked"] or found["bare"] or f"https://{found['host']}"
     words = text[: found.start()] + (found["text"] or "") + text[found.end() :]
     words = " ".join(words.split()).strip(" ,;:-–()")
-    return Place(words or "online", parse_link(room))
+    return Venue(words or "online", parse_link(room))
 
 
 def is_online(words: str) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from plugins.common.clock import BERLIN
+from plugins.common.event_header import Stated
 from plugins.common.moments import (
     Moment,
     day_of,
@@ -17,10 +18,9 @@ from plugins.common.moments import (
     parse_span,
 )
 from plugins.common.problem import Level, Problem, WrongInputError, errors_in
-from plugins.common.stated import Stated
 from plugins.events import places, series
 from plugins.events.event import Event, Occurrence, Status
-from plugins.events.places import Place
+from plugins.events.places import Venue
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
@@ -44,7 +44,7 @@ def read(stated: Stated, now: datetime, *, expected: bool) -> tuple[Event | None
             return None
 
     first = _first(stated, take)
-    place = take("location", places.parse_place) or Place("")
+    place = take("location", places.parse_place) or Venue("")
     geo, link = take("geo", places.parse_geo), take("link", places.parse_link)
     if not stated.text("location") and stated.complete:
         remedy = "`location: Name, Straße, Stadt` ergänzen; ohne Raum `location: online`."

@@ -8,10 +8,10 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from plugins.common.event_header import Stated
 from plugins.common.german import long_date
 from plugins.common.moments import Moment, at, day_of, oddity, parse_moment, parse_moment_near
 from plugins.common.problem import Level, Problem, WrongInputError
-from plugins.common.stated import Stated
 from plugins.events.event import Event, Repeat
 from plugins.events.recurrence import list_starts
 from plugins.events.repeating import parse_rhythm

@@ -15,7 +15,7 @@ from plugins.events.recurrence import occurrences
 _KEPT = relativedelta(months=12)
 
 
-class Post(Protocol):
+class EventPost(Protocol):
     """A post about an event, and the one of its times that is shown."""
 
     source_path: str
@@ -23,7 +23,7 @@ class Post(Protocol):
     occurrence: Occurrence
 
 
-P = TypeVar("P", bound=Post)
+P = TypeVar("P", bound=EventPost)
 
 
 def shown(event: Event, now: datetime) -> Occurrence:
@@ -90,7 +90,7 @@ def _begins(occurrence: Occurrence) -> datetime:
     return instant(occurrence.start)
 
 
-def _order(post: Post) -> tuple[datetime, str]:
+def _order(post: EventPost) -> tuple[datetime, str]:
     return _begins(post.occurrence), post.source_path
 
 

@@ -1,7 +1,7 @@
 """Feeds that readers can rely on: the same news in the form each program prefers.
 
 Atom, RSS 2.0 and JSON Feed 1.1 of the newest news, and an Atom feed of each tag beside its page.
-News about an event begin with `article.lead`, time and place. Authors let people subscribe:
+Publication about an event begin with `article.lead`, time and place. Authors let people subscribe:
 
     [[Abonnieren: feed.xml]]      a button, and the address to copy; for termine.ics as well
     [[Themenfeeds]]               the feeds of all tags
@@ -31,8 +31,8 @@ from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
 from plugins.feeds.feed import Feed, Publisher
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.markup import bare
-from plugins.feeds.news import News, publisher
+from plugins.feeds.news import Publication, publisher
+from plugins.feeds.presentation import strip_presentation
 from plugins.feeds.rss import rss
 from plugins.feeds.settings import faults
 from plugins.feeds.subscribing import main_files
@@ -56,7 +56,7 @@ def offer(pelican: Pelican) -> None:
     site_url, build = settings["SITEURL"], build_of(settings)
     chosen = _Chosen()
     build.put(chosen)
-    build.steps["bare_markup"] = bare
+    build.steps["strip_presentation"] = strip_presentation
     build.directives["Abonnieren"] = partial(
         subscribing.render_address, site_url, build.files.further, main_files(settings)
     )
@@ -90,7 +90,7 @@ def write(generator: ArticlesGenerator, **_: Any) -> None:
     settings = generator.settings
     name, claim = settings["SITENAME"], settings["SITESUBTITLE"]
     chosen = build_of(settings).get(_Chosen)
-    news = News.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
+    news = Publication.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
         with told(build_of(settings).problems):

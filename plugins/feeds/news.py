@@ -32,7 +32,7 @@ def publisher(settings: Mapping[str, Any]) -> Publisher:
 
 
 @dataclass(frozen=True)
-class News:
+class Publication:
     """What feeds are made of: `changed` are the articles' last changes by file, no two alike.
 
     `last_change` is that of all texts of the site, for a feed that holds none; `name` is the
@@ -45,7 +45,9 @@ class News:
     last_change: datetime
 
     @classmethod
-    def of(cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]) -> "News":
+    def of(
+        cls, name: str, site_url: str, articles: Sequence[Any], pages: Sequence[Any]
+    ) -> "Publication":
         """Take in all news; they do not change before they appear."""
         changed = {}
         for article in articles:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from plugins.common import clock, stated
+from plugins.common import clock, event_header
 from plugins.common.german import long_date
-from plugins.common.header import STATUSES, Post
+from plugins.common.header import STATUSES, Header
 from plugins.common.moments import parse_moment
 from plugins.common.problem import Level, Problem, WrongInputError, choice
 from plugins.common.source import Source
@@ -17,7 +17,7 @@ _STATUSES = {"entwurf": "draft", "versteckt": "hidden", "veröffentlicht": "publ
 LONGEST_TAG = 60  # characters in an address
 
 
-def missing(name: FileName, post: Post, source: Source, *, is_news: bool) -> Iterator[Problem]:
+def missing(name: FileName, post: Header, source: Source, *, is_news: bool) -> Iterator[Problem]:
     """Yield a problem for a post without title, or news without a day."""
     if not source.text.strip():
         remedy = "Sie löschen, oder mit den Zeilen `---`, `title: …`, `---` beginnen."
@@ -36,7 +36,7 @@ def missing(name: FileName, post: Post, source: Source, *, is_news: bool) -> Ite
         )
 
 
-def tags(post: Post, source: Source, fits: Callable[[str], bool]) -> Iterator[Problem]:
+def tags(post: Header, source: Source, fits: Callable[[str], bool]) -> Iterator[Problem]:
     """Yield a problem for each tag that cannot become an address."""
     for tag in post.texts("tags"):
         if not fits(tag):
@@ -44,7 +44,7 @@ def tags(post: Post, source: Source, fits: Callable[[str], bool]) -> Iterator[Pr
             yield post.problem(source, "tags", message, "Ein oder zwei einfache Wörter schreiben.")
 
 
-def no_date(key: str, post: Post, source: Source) -> Problem:
+def no_date(key: str, post: Header, source: Source) -> Problem:
     """Return the problem of a value that is no date."""
     try:
         parse_moment(post.text(key))
@@ -55,7 +55,7 @@ def no_date(key: str, post: Post, source: Source) -> Problem:
 
 
 def modified(
-    changed: datetime, appeared: datetime | None, post: Post, source: Source
+    changed: datetime, appeared: datetime | None, post: Header, source: Source
 ) -> Iterator[Problem]:
     """Yield a problem for a change that is still to come, or older than the text."""
     remedy = "Den Tag der Änderung schreiben, oder die Zeile löschen."
@@ -69,14 +69,14 @@ def modified(
 
 
 def status(
-    post: Post, date: datetime | None, source: Source, problems: list[Problem]
+    post: Header, date: datetime | None, source: Source, problems: list[Problem]
 ) -> dict[str, str]:
     """Return the status to set; a post of a day to come is a draft until that day's build."""
     declared = post.text("status").lower()
     declared = _STATUSES.get(declared, declared)
-    if declared and declared not in STATUSES and declared not in stated.STATUSES:
+    if declared and declared not in STATUSES and declared not in event_header.STATUSES:
         message = f"Den Status „{post.text('status')}“ gibt es nicht."
-        remedy = choice(declared, (*STATUSES, *_STATUSES, *stated.STATUSES))
+        remedy = choice(declared, (*STATUSES, *_STATUSES, *event_header.STATUSES))
         problems.append(post.problem(source, "status", message, remedy))
     elif date and date > clock.now_compared([date]):
         message = f"Die Meldung erscheint erst am {long_date(date)}."
@@ -86,7 +86,7 @@ def status(
     return {"status": declared} if declared in STATUSES else {}
 
 
-def announce(post: Post, source: Source, problems: list[Problem], *, is_news: bool) -> bool:
+def announce(post: Header, source: Source, problems: list[Problem], *, is_news: bool) -> bool:
     """Return whether a post may be announced; one that says nothing may."""
     said = post.text("announce")
     if said and said.lower() not in _YES_OR_NO:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.common.file_names import plain
+from plugins.common.file_names import portable
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
 
@@ -33,7 +33,7 @@ def parse_name(path: Path, *, dated: bool) -> FileName:
 def name_problems(path: Path, shown: str) -> Iterator[Problem]:
     """Yield a problem where the name would not survive as an address."""
     if not _PLAIN.fullmatch(path.stem):
-        better = plain(path.stem)
+        better = portable(path.stem)
         dated = _DATED.fullmatch(better)
         slug = dated["slug"] if dated else better
         yield Problem(

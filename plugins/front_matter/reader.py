@@ -12,11 +12,11 @@ from pelican.utils import slugify
 
 from plugins.common import clock
 from plugins.common.build import build_of
-from plugins.common.header import Post, parse
+from plugins.common.event_header import Stated
+from plugins.common.header import Header, parse
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
-from plugins.common.stated import Stated
 from plugins.common.unexpected import told
 from plugins.front_matter import faults
 from plugins.front_matter.file_name import FileName, name_problems, parse_name
@@ -109,7 +109,7 @@ class FrontMatterReader(BaseReader):
         }
 
     def _metadata(
-        self, name: FileName, post: Post, source: Source, problems: list[Problem]
+        self, name: FileName, post: Header, source: Source, problems: list[Problem]
     ) -> dict[str, Any]:
         metadata: dict[str, Any] = {
             "source": source,

@@ -26,7 +26,7 @@ class WithheldError(Exception):
     """A template asked an entry of a list for what only its own page knows."""
 
 
-class Entry:
+class Listed:
     """What templates may know of an article or page in a list: its attributes and _PROPERTIES."""
 
     def __init__(self, content: Content) -> None:
@@ -58,7 +58,7 @@ class Entry:
 class Whole:
     """What the page of an article or page itself may know: its entry, and what is added."""
 
-    def __init__(self, entry: Entry, added: dict[str, Any]) -> None:
+    def __init__(self, entry: Listed, added: dict[str, Any]) -> None:
         self._entry, self._added = entry, added
 
     def __getattr__(self, name: str) -> Any:
@@ -134,7 +134,7 @@ class Values:
 
     def _told(self, value: Any) -> Any:
         if isinstance(value, Content):
-            return Entry(value)
+            return Listed(value)
         if isinstance(value, Paginator):
             return Pages(value.num_pages)
         if isinstance(value, PaginatorPage):

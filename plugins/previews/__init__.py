@@ -31,7 +31,7 @@ from plugins.common.german import long_date
 from plugins.common.output import write_file
 from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
-from plugins.previews import letters, workshop
+from plugins.previews import glyphs, workshop
 from plugins.previews.layout import Card
 from plugins.previews.look import Look, read_colours
 from plugins.previews.preview import Preview, fit_to_show
@@ -101,7 +101,7 @@ def _card(content: Content) -> Card:
 
 
 def _undrawable(settings: dict[str, Any], content: Content) -> Iterator[Problem]:
-    if settings["PREVIEWS"] and (lacking := letters.missing(content.title)):
+    if settings["PREVIEWS"] and (lacking := glyphs.missing(content.title)):
         yield content.source.problem_in_header(
             "title",
             f"Das Vorschaubild kann „{lacking}“ nicht zeigen und lässt es weg.",

@@ -11,7 +11,8 @@ from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw
 
-from plugins.previews import letters
+from plugins.previews import glyphs
+from plugins.previews.glyphs import DETAIL, TITLE
 from plugins.previews.layout import (
     ABOVE_STRIP,
     CARD_TITLE,
@@ -25,7 +26,6 @@ from plugins.previews.layout import (
     Line,
     ink,
 )  # fmt: skip
-from plugins.previews.letters import DETAIL, TITLE
 from plugins.previews.look import Colour, Colours, Look
 
 _LEVELS = 16  # of ink
@@ -103,7 +103,7 @@ def _strip_lines(site: str) -> list[Line]:
     baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXT * 0.73 / 2
     first = Line("Klima", TITLE, _MARK_TEXT, MARGIN + _MARK + 14, baseline)
     second = Line("Lautern", TITLE, _MARK_TEXT, first.right, baseline)
-    right = WIDTH - MARGIN - letters.width(site, DETAIL) * SITE_LINE
+    right = WIDTH - MARGIN - glyphs.width(site, DETAIL) * SITE_LINE
     return [first, second, Line(site, DETAIL, SITE_LINE, right, baseline)]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from plugins.previews import letters
-from plugins.previews.letters import DETAIL, TITLE
-from plugins.previews.setting import LEADING, Box, Setting, fit
+from plugins.previews import glyphs
+from plugins.previews.glyphs import DETAIL, TITLE
+from plugins.previews.typesetting import LEADING, Box, Setting, fit
 
 # What all services show whole: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/images
 WIDTH, HEIGHT = 1200, 630
@@ -43,7 +43,7 @@ class Line:
     @property
     def right(self) -> float:
         """Where it ends."""
-        return self.x + letters.width(self.text, self.font) * self.size
+        return self.x + glyphs.width(self.text, self.font) * self.size
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ class Block:
     @classmethod
     def of(cls, card: Card, box: Box) -> "Block":
         """Set a card's texts; details, all of one size, take their room first."""
-        texts = [letters.drawable(text).replace(" Uhr", "\xa0Uhr") for text in card.details]
+        texts = [glyphs.drawable(text).replace(" Uhr", "\xa0Uhr") for text in card.details]
         details = _details(texts, box)
         left = box.height - sum(d.height for d in details) - (_GAP if details else 0)
         title = Box(box.width, left, box.sizes, box.lines)
-        return cls(details, fit(letters.drawable(card.title), title, letters.width))
+        return cls(details, fit(glyphs.drawable(card.title), title, glyphs.width))
 
     @property
     def height(self) -> int:
@@ -99,7 +99,7 @@ def _lines(setting: Setting, font: str, top: float) -> list[Line]:
 
 
 def _detail_width(text: str) -> float:
-    return letters.width(text, DETAIL)
+    return glyphs.width(text, DETAIL)
 
 
 def ink(lines: list[Line]) -> Image.Image:
@@ -108,9 +108,9 @@ def ink(lines: list[Line]) -> Image.Image:
     pen = ImageDraw.Draw(mask)
     for line in lines:
         x = line.x
-        for name, text, kern in letters.runs(line.text, line.font):
-            size = round(line.size * letters.EMOJI_SIZE) if name == letters.EMOJI else line.size
-            face = letters.font(name, size)
+        for name, text, kern in glyphs.runs(line.text, line.font):
+            size = round(line.size * glyphs.EMOJI_SIZE) if name == glyphs.EMOJI else line.size
+            face = glyphs.font(name, size)
             x += kern * line.size
             pen.text((round(x), round(line.y)), text, fill=255, font=face, anchor="ls")
             x += face.getlength(text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.common.addresses import file_of, published
 from plugins.common.changes import Former
-from plugins.common.header import Post, parse
+from plugins.common.header import Header, parse
 from plugins.common.history import identity_of
 from plugins.common.moments import day_of, parse_date, parse_span
 from plugins.common.problem import Level, Problem, WrongInputError
@@ -58,14 +58,14 @@ def _is_news(former: Former, site: Site) -> bool:
     return folder in site.settings["NEWS_PATHS"]
 
 
-def _was_public(former: Former, post: Post, site: Site) -> bool:
+def _was_public(former: Former, post: Header, site: Site) -> bool:
     status, date = post.text("status").lower(), parse_date(post.text("date"))
     in_name = parse_date(former.path.rpartition("/")[2][:10])
     appears = (date or in_name) if _is_news(former, site) else None
     return status not in {"draft", "entwurf"} and (appears is None or appears <= site.now)
 
 
-def _deleted(path: str, former: Former, post: Post, site: Site) -> Iterator[Problem]:
+def _deleted(path: str, former: Former, post: Header, site: Site) -> Iterator[Problem]:
     files = [_file(former, post, site), *_former_files(post, site)]
     gone = [file for file in files if file not in site.answering and file not in site.promised]
     if not gone:
@@ -82,7 +82,7 @@ def _deleted(path: str, former: Former, post: Post, site: Site) -> Iterator[Prob
     yield Problem(path, 1, message, remedy, Level.HINWEIS)
 
 
-def _renamed(former: Former, post: Post, site: Site) -> Iterator[Problem]:
+def _renamed(former: Former, post: Header, site: Site) -> Iterator[Problem]:
     """Yield what a rename lacks that is in no commit yet; afterwards it is a Fehler."""
     identity, file = identity_of(former.path, post.text("id")), _file(former, post, site)
     lines = [] if identity in site.identities else [f"`id: {identity}`"]
@@ -95,7 +95,7 @@ def _renamed(former: Former, post: Post, site: Site) -> Iterator[Problem]:
         yield Problem(path, 1, message, remedy, Level.HINWEIS)
 
 
-def _ended(post: Post, site: Site) -> Iterator[str]:
+def _ended(post: Header, site: Site) -> Iterator[str]:
     """Yield the topics of news as they were that none bear any more; hidden ones bear none."""
     if post.text("status").lower() in {"hidden", "versteckt"}:
         return iter(())
@@ -112,7 +112,7 @@ def _topic(tag: str, former: Former, site: Site) -> Problem:
     return Problem(path, 1, message, remedy, Level.HINWEIS)
 
 
-def _file(former: Former, post: Post, site: Site) -> str:
+def _file(former: Former, post: Header, site: Site) -> str:
     """Return the output file that a text had; a date in its header counts."""
     date, file = parse_date(post.text("date")), file_of(former.path, site.settings)
     if date is None or not _is_news(former, site):
@@ -121,13 +121,13 @@ def _file(former: Former, post: Post, site: Site) -> str:
     return str(site.settings["ARTICLE_SAVE_AS"]).format(date=date, slug=slug)
 
 
-def _former_files(post: Post, site: Site) -> Iterator[str]:
+def _former_files(post: Header, site: Site) -> Iterator[str]:
     for url in post.texts("frueher"):
         with suppress(WrongInputError):  # nothing ever answered there
             yield output_file(url, site.settings["OWN_ADDRESSES"])
 
 
-def _is_to_come(post: Post, now: datetime) -> bool:
+def _is_to_come(post: Header, now: datetime) -> bool:
     """Say whether a text was an event of which one time at least is still to come."""
     try:
         last = post.text("until") or post.text("start")

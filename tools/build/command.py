@@ -17,7 +17,7 @@ from tools.build.client import KILLED, Answer, Keeper, Task
 from tools.build.inputs import Inputs, read_environment
 from tools.build.killed import NOTES, killed_at
 from tools.build.last_build import LastBuild, made
-from tools.build.swap import Place, replace
+from tools.build.swap import Swap, replace
 from tools.cache import CACHE, explain_os_errors, locked
 
 OUTPUT = Path("output")
@@ -118,10 +118,10 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
     if last.is_still_good(inputs, output):
         print(last.report, end="", file=sys.stderr, flush=True)
         return False
-    place = Place(output, CACHE)
-    place.mend()
-    answer = _done(_task(settings, inputs.environment, place.staged, output), lock, keeper)
-    place.take(answer.unchanged)
+    swap = Swap(output, CACHE)
+    swap.mend()
+    answer = _done(_task(settings, inputs.environment, swap.staged, output), lock, keeper)
+    swap.take(answer.unchanged)
     LastBuild(inputs.everything, made(output), answer.expires, answer.report).keep(output)
     return True
 

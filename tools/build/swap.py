@@ -13,7 +13,7 @@ from errno import EACCES
 from pathlib import Path
 
 
-class Place:
+class Swap:
     """A folder of finished files: the old ones, the new ones, or not there; never half of each.
 
     A build writes to `staged`. While the folder is changed it stands in `cache`; what a killed

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pelicanconf
-from plugins.body import attributes, bare, elements, tags
+from plugins.body import attributes, autolinks, elements, tags
 from plugins.body.markdown import Converter
 from plugins.checks import wording
 from plugins.common.problem import Problem
@@ -17,7 +17,7 @@ from plugins.common.tree import Tree
 from tools.markdown.shapes import Shape, shape, words
 
 # The steps that tell what is odd in a text; the others need a site around it.
-_STEPS: tuple[Step, ...] = (elements.check, attributes.check, bare.link, wording.check)
+_STEPS: tuple[Step, ...] = (elements.check, attributes.check, autolinks.link, wording.check)
 
 
 class Verdict(StrEnum):

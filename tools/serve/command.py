@@ -24,7 +24,7 @@ _LOOK = 1.0  # seconds from one look at the preview to the next
 _PATIENCE = 15.0  # seconds between signs of life on an idle connection
 
 
-class News:
+class EventStream:
     """The latest event of the builds; waiting threads are woken by each new one."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class PreviewServer(PagesServer):
 
     def __init__(self, root: Path, port: int) -> None:
         super().__init__(root, port, PreviewHandler)
-        self.news = News()
+        self.news = EventStream()
 
 
 class PreviewHandler(PagesHandler):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import pelicanconf
-from plugins.body import attributes, bare, elements, headings, links, tables, tags
+from plugins.body import attributes, autolinks, elements, headings, links, tables, tags
 from plugins.body.addresses import Addresses
 from plugins.body.markdown import Converter
 from plugins.common.problem import Problem, errors_in
@@ -138,7 +138,7 @@ CONVERTER = Converter(pelicanconf.MARKDOWN)
 STEPS: dict[str, Step] = {
     "elements": elements.check,
     "attributes": attributes.check,
-    "bare_links": bare.link,
+    "autolinks": autolinks.link,
     "tables": tables.prepare,
     "embeds": partial(guard, PERMITTED),
     "typography": typography,

@@ -19,7 +19,7 @@ from plugins.common.source import Source
 from plugins.common.steps import Place, Step
 from plugins.common.tree import Tree
 from plugins.embeds import guard
-from plugins.feeds.markup import bare
+from plugins.feeds.presentation import strip_presentation
 from plugins.german.rules import text
 from plugins.photos import step
 from plugins.photos.album import Album
@@ -42,7 +42,7 @@ PRESS_STEPS: dict[str, Step] = {
     "photos": partial(step.show, Album()),
     "embeds_in_feeds": guard.plain,
     "photos_in_feeds": plain,
-    "bare_markup": bare,
+    "strip_presentation": strip_presentation,
     "absolute_links": partial(make_absolute, "https://klimalautern.de"),
 }
 PRESS = Press(

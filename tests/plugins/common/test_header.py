@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from plugins.common.header import _WORDS, Post, parse
+from plugins.common.header import _WORDS, Header, parse
 from plugins.common.other_systems import instead_of
 from plugins.common.source import Source
 
 
-def parsed(text: str) -> Post:
+def parsed(text: str) -> Header:
     return parse(Source("content/news/x.md", text))
 
 

@@ -10,7 +10,7 @@ from plugins.common.header import parse
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.events.event import Event
-from plugins.events.ical import Entry, calendar
+from plugins.events.ical import CalendarEntry, calendar
 from plugins.events.reading import read
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=BERLIN)
@@ -37,15 +37,15 @@ def event_of(header: str) -> Event:
     return event
 
 
-def entry(event: Event, **changes: object) -> Entry:
+def entry(event: Event, **changes: object) -> CalendarEntry:
     facts = {
         "event": event, "uid": "https://klimalautern.de/x", "title": "Plenum", "summary": "Offen.",
         "url": "https://klimalautern.de/termine/x.html", "categories": ("Treffen",),
         "updated": NOW, "revision": 3,
     }  # fmt: skip
-    return Entry(**(facts | changes))  # type: ignore[arg-type]
+    return CalendarEntry(**(facts | changes))  # type: ignore[arg-type]
 
 
-def read_back(*entries: Entry) -> Any:
+def read_back(*entries: CalendarEntry) -> Any:
     """Return the calendar as icalendar reads it."""
     return Calendar.from_ical(calendar("KlimaLautern: Termine", entries))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from plugins.common.problem import Level
-from plugins.events.places import Place, is_online, parse_place
+from plugins.events.places import Venue, is_online, parse_place
 from tests.plugins.events.support import entry, read_back, reading
 from tests.support import Project
 
@@ -15,17 +15,17 @@ ROOM = "https://meet.example.org/raum"
 @pytest.mark.parametrize(
     ("written", "place"),
     [
-        ("Rathaus, Kaiserslautern", Place("Rathaus, Kaiserslautern")),
-        (ROOM, Place("online", ROOM)),
-        (f"<{ROOM}>", Place("online", ROOM)),
-        (f"Zoom: {ROOM}", Place("Zoom", ROOM)),
-        (f"Zoom ({ROOM})", Place("Zoom", ROOM)),
-        (f"[Unser Raum]({ROOM})", Place("Unser Raum", ROOM)),
-        ("zoom.us/j/123?x=1", Place("online", "https://zoom.us/j/123?x=1")),
-        (f"Rathaus, auch online: {ROOM}.", Place("Rathaus, auch online: .", ROOM)),
+        ("Rathaus, Kaiserslautern", Venue("Rathaus, Kaiserslautern")),
+        (ROOM, Venue("online", ROOM)),
+        (f"<{ROOM}>", Venue("online", ROOM)),
+        (f"Zoom: {ROOM}", Venue("Zoom", ROOM)),
+        (f"Zoom ({ROOM})", Venue("Zoom", ROOM)),
+        (f"[Unser Raum]({ROOM})", Venue("Unser Raum", ROOM)),
+        ("zoom.us/j/123?x=1", Venue("online", "https://zoom.us/j/123?x=1")),
+        (f"Rathaus, auch online: {ROOM}.", Venue("Rathaus, auch online: .", ROOM)),
     ],
 )
-def test_an_address_among_the_words_is_the_room(written: str, place: Place) -> None:
+def test_an_address_among_the_words_is_the_room(written: str, place: Venue) -> None:
     """The address of a meeting is told apart from the words around it."""
     found = parse_place(written)
     assert (found.words.rstrip(" .:"), found.room) == (place.words.rstrip(" .:"), place.room)

@@ -10,7 +10,7 @@ from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.feeds.feed import Entry, Feed, Publisher, told_apart
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.markup import bare
+from plugins.feeds.presentation import strip_presentation
 from plugins.feeds.subscribing import one_click
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -62,7 +62,7 @@ def test_summary_beside(content: str, summary: str, expected: str) -> None:
 def test_bare(html: str, left: str) -> None:
     """What is active goes, what is about looks goes, the words stay."""
     tree = Tree(html)
-    assert bare(tree, PLACE) == []
+    assert strip_presentation(tree, PLACE) == []
     assert str(tree) == left
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.common.clock import BERLIN
-from plugins.common.file_names import plain
+from plugins.common.file_names import portable
 from plugins.front_matter.file_name import name_problems, parse_name
 
 
@@ -42,5 +42,5 @@ def test_the_new_address_is_shown() -> None:
 def test_names_that_are_no_address(stem: str) -> None:
     """A name that would not survive as an address is refused, a better one is offered."""
     [problem] = name_problems(Path(f"news/{stem}.md"), "content/news/x.md")
-    assert f"{plain(stem)}.md" in problem.remedy
-    assert list(name_problems(Path(f"news/{plain(stem)}.md"), "x")) == []
+    assert f"{portable(stem)}.md" in problem.remedy
+    assert list(name_problems(Path(f"news/{portable(stem)}.md"), "x")) == []

@@ -119,9 +119,9 @@ def test_time_goes_on(project: Project) -> None:
     build(project, SOURCE_DATE_EPOCH=str(day + 3600))
     # The present is an input where it is set, so here it is set for the last build as well.
     state = project.folder / ".cache/output.json"
-    assert f'"until": {day + 20 * 3600}.0' in state.read_text()
+    assert f'"expires": {day + 20 * 3600}.0' in state.read_text()
     build(project, SOURCE_DATE_EPOCH=str(day + 20 * 3600))
-    assert f'"until": {day + 24 * 3600}.0' in state.read_text()
+    assert f'"expires": {day + 24 * 3600}.0' in state.read_text()
     assert "Vergangene" in project.text("termine.html")
 
 

@@ -1,4 +1,4 @@
-"""Putting a build in its place: the old site, the new one, or none; killed at any moment."""
+"""Putting a build in its swap: the old site, the new one, or none; killed at any moment."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from tools.build.swap import Place, replace
+from tools.build.swap import Swap, replace
 
 OLD = {
     "index.html": "old", "stays.html": "old", "goes.html": "old", "a/goes.html": "old",
@@ -26,15 +26,15 @@ NEW = {**STAGED, **dict.fromkeys(UNCHANGED, "old")}
 TAKE = """
 import os, signal, sys
 from pathlib import Path
-from tools.build.swap import Place
-place, left = Place(Path(sys.argv[1], "output"), Path(sys.argv[1], ".cache")), [int(sys.argv[2])]
+from tools.build.swap import Swap
+swap, left = Swap(Path(sys.argv[1], "output"), Path(sys.argv[1], ".cache")), [int(sys.argv[2])]
 def hook(event, args):
     writes = event == "open" and args[1] in ("w", "wb")
     if writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree"):
         left[0] -= 1
         left[0] or os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(hook)
-place.take(sys.argv[3:])
+swap.take(sys.argv[3:])
 """
 
 
@@ -55,49 +55,49 @@ def read(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def swap(tmp_path: Path) -> Swap:
     """A site, and what a build has staged to change it."""
     write(tmp_path / "output", OLD)
     write(tmp_path / ".cache/fresh-output", STAGED)
-    return Place(tmp_path / "output", tmp_path / ".cache")
+    return Swap(tmp_path / "output", tmp_path / ".cache")
 
 
-def test_what_is_unchanged_stays(place: Place, tmp_path: Path) -> None:
+def test_what_is_unchanged_stays(swap: Swap, tmp_path: Path) -> None:
     """Staged files come, unchanged ones stay the very same, all others go; nothing is left."""
     (tmp_path / "output/foreign").mkdir()
     (tmp_path / "output/link").symlink_to(tmp_path)
     before = (tmp_path / "output/stays.html").stat()
-    place.take(UNCHANGED)
+    swap.take(UNCHANGED)
     assert read(tmp_path / "output") == NEW
     assert not (tmp_path / "output/link").is_symlink()
     assert (tmp_path / "output/stays.html").stat().st_ino == before.st_ino
     assert list((tmp_path / ".cache").iterdir()) == []
 
 
-def test_the_first_build(place: Place, tmp_path: Path) -> None:
+def test_the_first_build(swap: Swap, tmp_path: Path) -> None:
     """Where there was no site, there is one."""
     (tmp_path / "output").rename(tmp_path / "away")
-    place.take([])
+    swap.take([])
     assert read(tmp_path / "output") == STAGED
 
 
-def test_a_folder_in_the_way(place: Place, tmp_path: Path) -> None:
+def test_a_folder_in_the_way(swap: Swap, tmp_path: Path) -> None:
     """A folder that nobody built gives way to a file of its name."""
     (tmp_path / "output/goes.html").unlink()
     (tmp_path / "output/goes.html").mkdir()
     write(tmp_path / ".cache/fresh-output", {"goes.html": "new"})
-    place.take(UNCHANGED)
+    swap.take(UNCHANGED)
     assert read(tmp_path / "output") == {**NEW, "goes.html": "new"}
 
 
 def test_a_folder_of_someone_else(
-    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    swap: Swap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a file may not be replaced, the old ones stay where they are."""
     within = tmp_path / "output/a"
     monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != within)
     with pytest.raises(PermissionError) as refused:
-        place.take([])
+        swap.take([])
     assert refused.value.filename == str(within)
     assert read(tmp_path / "output") == OLD
 
@@ -114,7 +114,7 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
         )
         left = read(folder / "output")
         assert left in ({}, OLD, NEW), step
-        Place(folder / "output", folder / ".cache").mend()
+        Swap(folder / "output", folder / ".cache").mend()
         mended = read(folder / "output")
         assert mended == (OLD if left == OLD else NEW), step
         assert list((folder / ".cache").iterdir()) == [], step
@@ -126,21 +126,21 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
     assert (seen[0], seen[-1]) == (OLD, NEW)
 
 
-def test_a_plan_that_cannot_be_read(place: Place, tmp_path: Path) -> None:
+def test_a_plan_that_cannot_be_read(swap: Swap, tmp_path: Path) -> None:
     """A machine that stopped may have lost the list of what goes: then all else is finished."""
     (tmp_path / "output").rename(tmp_path / ".cache/changing-output")
     (tmp_path / ".cache/obsolete-output.json").write_text("[")
     write(tmp_path / ".cache/changing-output", {"goes.html": "old"})
     (tmp_path / ".cache/changing-output/file").unlink()
-    place.mend()
+    swap.mend()
     assert read(tmp_path / "output").items() >= NEW.items()
 
 
-def test_a_site_that_someone_else_made_meanwhile(place: Place, tmp_path: Path) -> None:
-    """What stands in the place is left alone."""
+def test_a_site_that_someone_else_made_meanwhile(swap: Swap, tmp_path: Path) -> None:
+    """What stands in the swap is left alone."""
     (tmp_path / "output").rename(tmp_path / ".cache/changing-output")
     write(tmp_path / "output", {"other.html": "other"})
-    place.mend()
+    swap.mend()
     assert read(tmp_path / "output") == {"other.html": "other"}
     assert list((tmp_path / ".cache").iterdir()) == []
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.common.code import without_code
-from plugins.common.plain_form import bare_form, plain, plain_form
+from plugins.common.search_form import letters_form, search_form, searchable
 from plugins.common.similar import Names
 
 PIECES = ["a", "B", " ", "  ", "\n", "\n> ", "&amp;", "&uuml;", "&nichts;", "\\_", "\\a", "%C3%BC", "%zz",
@@ -24,20 +24,20 @@ TEXT = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 )  # fmt: skip
 def test_what_is_written_is_what_is_meant(written: str, meant: str) -> None:
     """A source and what a parser made of it have one plain form."""
-    assert plain_form(written).text == plain(meant)
+    assert search_form(written).text == searchable(meant)
 
 
 @given(TEXT)
 def test_positions_lead_back(text: str) -> None:
     """Each letter of a plain or bare form is told where it was written, and in order."""
-    form = plain_form(text)
+    form = search_form(text)
     places = [form.written(place) for place in range(len(form.text) + 1)]
     assert places == sorted(places)
     assert places[-1] == len(text)
     for place, letter in enumerate(form.text):
         if letter.isascii() and letter.isalnum() and text[places[place]].isalnum():
-            assert letter in plain(text[places[place]])
-    bare = bare_form(form.text)
+            assert letter in searchable(text[places[place]])
+    bare = letters_form(form.text)
     assert all(form.text[bare.written(n)].lower() == letter for n, letter in enumerate(bare.text))
 
 

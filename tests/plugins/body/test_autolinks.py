@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from pelicanconf import MARKDOWN
-from plugins.body.bare import link
+from plugins.body.autolinks import link
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree

@@ -12,7 +12,7 @@ _LOOKS = frozenset({"class", "role", "style", "tabindex"})
 _FAMILIES = ("aria-", "data-", "on")
 
 
-def bare(tree: Tree, _place: Place) -> list[Problem]:
+def strip_presentation(tree: Tree, _place: Place) -> list[Problem]:
     """Take out what is active or about looks; a <span> that says nothing more leaves its text."""
     while node := tree.root.css_first(_ACTIVE):
         node.decompose()

@@ -59,17 +59,17 @@ class Form:
         return begin if number % 2 == 0 else begin + position - self._here[number]
 
 
-def plain_form(source: str) -> Form:
+def search_form(source: str) -> Form:
     """Return a Markdown text with entities, escapes and the like as what they stand for."""
     return Form(source, _WRITTEN, _meant)
 
 
-def plain(text: str) -> str:
+def searchable(text: str) -> str:
     """Return what a parser made of a text in the same form; no entity is left in it."""
     return Form(text, _WRITTEN, _alike).text
 
 
-def bare_form(text: str) -> Form:
+def letters_form(text: str) -> Form:
     """Return only the letters and digits that a reader sees, all small."""
     return Form(text, _MARKUP, lambda found: found[0].lower() if found[0].isalpha() else "")
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plugins.previews.glyphs import drawable, missing, width
 from plugins.previews.layout import (
     ABOVE_STRIP,
     CARD_TITLE,
@@ -16,8 +17,7 @@ from plugins.previews.layout import (
     Card,
     ink,
 )
-from plugins.previews.letters import drawable, missing, width
-from plugins.previews.setting import ELLIPSIS, Box, fit
+from plugins.previews.typesetting import ELLIPSIS, Box, fit
 
 EVENT = ("Samstag, 9. September 2023, 10:00 bis 16:00 Uhr", "Schillerplatz, Kaiserslautern")
 WORDS = [
