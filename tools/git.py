@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
+_SOMEBODY_ELSES = "dubious ownership"
 # What git says of the usual troubles, and how a volunteer would put it.
 _GERMAN = (
     (r"could not resolve host", "kein Netz oder ein Tippfehler in der Adresse"),
     (r"failed to connect|connection (refused|timed out)|unreachable", "keine Verbindung"),
     (r"not found|not appear to be a git repo|does not exist", "dort liegt kein Repository"),
     (r"permission denied|authentication failed|could not read|403|access denied", "kein Zugang"),
-    (r"dubious ownership", "der Ordner gehört jemand anderem"),
+    (_SOMEBODY_ELSES, "der Ordner gehört jemand anderem"),
 )
 # These would turn git's attention away from the present folder.
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
@@ -28,6 +29,10 @@ class GitError(Exception):
         super().__init__(_short(said))
 
 
+class NoGitHereError(GitError):
+    """git is not installed, or refuses the folder itself: it belongs to somebody else."""
+
+
 def git(*args: str, environment: Mapping[str, str] | None = None) -> str:
     """Run a git command in the present folder and return what it prints, without the last newline.
 
@@ -41,9 +46,12 @@ def git(*args: str, environment: Mapping[str, str] | None = None) -> str:
             env={**_unattended(), **own, "LC_ALL": "C", **(environment or {})},
         )  # fmt: skip
     except FileNotFoundError:
-        raise GitError("git ist nicht installiert") from None
+        raise NoGitHereError("git ist nicht installiert") from None
     if result.returncode:
-        raise GitError(result.stderr or f"git {args[0]}: {result.returncode}")
+        is_refused = _SOMEBODY_ELSES in result.stderr
+        raise (NoGitHereError if is_refused else GitError)(
+            result.stderr or f"git {args[0]}: {result.returncode}"
+        )
     return result.stdout.removesuffix("\n")
 
 

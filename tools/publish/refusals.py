@@ -12,7 +12,7 @@ from unicodedata import normalize
 from plugins.campaign import contact
 from plugins.common.file_names import UNFIT
 from plugins.common.problem import Level
-from tools.git import GitError, git, says
+from tools.git import GitError, NoGitHereError, git, says
 
 MEGABYTE = 1_000_000  # GitHub counts in tens
 LARGEST_FILE = 100 * MEGABYTE  # https://docs.github.com/en/repositories/working-with-files
@@ -62,9 +62,9 @@ def refuse_source(branch: str, *, dirty_allowed: bool) -> None:
 def _refuse_without_git() -> None:
     try:
         git("rev-parse", "--verify", "HEAD")
-    except GitError as error:
-        if "dubious ownership" in error.said or "installiert" in error.said:
-            refuse(f"git geht hier nicht: {error}.", "git status eingeben und tun, was dort steht.")
+    except NoGitHereError as error:
+        refuse(f"git geht hier nicht: {error}.", "git status eingeben und tun, was dort steht.")
+    except GitError:
         remedy = "Die Website mit git clone holen und darin arbeiten."
         refuse("Hier ist kein git-Verzeichnis mit einem Commit.", remedy)
 

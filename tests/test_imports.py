@@ -1,0 +1,45 @@
+"""Who may import whom, over all modules (the plan of the house: data flow one way)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+SITE = sorted(path.relative_to(ROOT) for path in (ROOT / "plugins").rglob("*.py"))
+TOOLS = sorted(path.relative_to(ROOT) for path in (ROOT / "tools").rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, with what it takes from them."""
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+@pytest.mark.parametrize("path", SITE, ids=str)
+def test_plugins_know_none_of_the_others(path: Path) -> None:
+    """A plugin imports plugins.common and itself, never another one, and nothing of the tools."""
+    for found in imports(path):
+        package, *within = found.split(".")
+        assert package not in {"tools", "bench", "tests", "tasks"}
+        if package == "plugins":
+            assert within[0] in {"common", path.parts[1]}
+        if path.parts[1] == "common":
+            assert package != "pelican"
+
+
+@pytest.mark.parametrize("path", TOOLS, ids=str)
+def test_nothing_hangs_on_the_bench(path: Path) -> None:
+    """Measuring stands beside what is measured: no tool imports it."""
+    assert not [found for found in imports(path) if found.split(".")[0] in {"bench", "tests"}]
+
+
+def test_each_task_has_a_folder() -> None:
+    """At most eight modules lie flat in tools/: what takes more than one has a folder."""
+    flat = [path for path in TOOLS if len(path.parts) == 2 and path.name != "__init__.py"]
+    assert len(flat) <= 8
