@@ -70,7 +70,7 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
         identity=identity,
         url=f"{site_url}/{article.url}",
         former=(identity, *(site_url + published(file) for file in _former(article, settings))),
-        title=unlinked(article.prefix + article.title, hosts),
+        title=unlinked(article.headline, hosts),
         summary=unlinked(article.metadata["summary"], hosts),
         tags=tuple(tag.name for tag in getattr(article, "tags", ())),
         date=article.date,

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, unquote
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses, Lookup
-from plugins.common.addresses import parts_of
+from plugins.common.addresses import parts_of, path_within
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError
@@ -147,10 +147,8 @@ def _foreign(node: LexborNode, url: str) -> WrongInputError:
 
 def _without(own: Collection[str], url: str) -> str:
     """Return an address without the site's own beginning, and without Pelican's notation."""
-    for address in own:
-        rest = url.removeprefix(address)
-        if rest != url and rest[:1] in {"", "/", "?", "#"}:
-            return rest if rest.startswith("/") else f"/{rest}"
+    if (path := path_within(url, own)) is not None:
+        return path
     for notation in _NOTATIONS:
         url = url.removeprefix(notation)
     return url

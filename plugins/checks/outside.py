@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.common import data
+from plugins.common.addresses import path_within
 from plugins.common.data import Text
 from plugins.common.problem import Problem
 from plugins.common.source import Source
@@ -60,9 +61,7 @@ def note(own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
 
 def is_outside(url: str, own: Collection[str]) -> bool:
     """Say whether an address is on another website."""
-    rests = (url.removeprefix(address) for address in own if url.startswith(address))
-    ours = any(rest[:1] in {"", "/", "?", "#"} for rest in rests)
-    return url.startswith(_OUTSIDE) and not ours
+    return url.startswith(_OUTSIDE) and path_within(url, own) is None
 
 
 def in_data(folder: Path, own: Collection[str]) -> Iterator[Mention]:

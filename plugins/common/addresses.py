@@ -1,6 +1,6 @@
 """Addresses of output files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -16,6 +16,18 @@ def published(save_as: str) -> str:
     if save_as == "index.html" or save_as.endswith("/index.html"):
         return "/" + save_as.removesuffix("index.html")
     return "/" + save_as
+
+
+def path_within(url: str, own: Collection[str]) -> str | None:
+    """Return an address of the site itself from its path on, None for an address of others.
+
+    `own` are the addresses under which the site answers, without a slash at the end.
+    """
+    for address in own:
+        rest = url.removeprefix(address)
+        if rest != url and rest[:1] in {"", "/", "?", "#"}:
+            return rest if rest.startswith("/") else f"/{rest}"
+    return None
 
 
 def parts_of(url: str) -> SplitResult | None:

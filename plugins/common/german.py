@@ -8,6 +8,11 @@ MONTHS = (
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 
+# As patterns: with or without the full stop behind, each author is different.
+SHORT_MONTHS = (
+    "Jan", "Febr?", "Mär", "Mrz", "Apr", "Jun", "Jul", "Aug", "Sept?", "Okt", "Nov", "Dez",
+)  # fmt: skip
+
 WEEKDAYS = (
     "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
 )  # fmt: skip

@@ -15,8 +15,8 @@ A post that says when and where is an event; one in content/termine/ is an event
 
 Every article gets `is_news`, `event` (None for none), `occurrence` (the next time, else the last),
 `is_over`, `changes` (of a series, on days to come), `state` ("Abgesagt", "Verlegt" or ""), `prefix`
-("Abgesagt: ", to stand before the title wherever it is read alone), `lead` (time and place) and
-`calendar_file`; templates get `upcoming`, `upcoming_by_month`, `past_by_year`,
+("Abgesagt: "), `headline` (prefix and title, wherever it is read alone), `lead` (time and place)
+and `calendar_file`; templates get `upcoming`, `upcoming_by_month`, `past_by_year`,
 `events_apart` (those that are no news) and the functions of `wording`. What is to come is decided
 once a build, by plugins.common.clock.
 
@@ -30,7 +30,7 @@ from itertools import chain
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
@@ -46,8 +46,9 @@ from plugins.events.reading import in_page, read, too_late
 
 
 def provide(pelican: Pelican) -> None:
-    """Hand the German words for events to Jinja."""
+    """Hand the German words for events to Jinja; set headlines once titles are final."""
     pelican.settings["JINJA_GLOBALS"]["wording"] = wording
+    build_of(pelican.settings).finishers["headlines"] = partial(of_each, _headline)
 
 
 def gather(generator: ArticlesGenerator) -> None:
@@ -124,6 +125,10 @@ def _attach(folders: list[str], now: datetime, article: Article) -> Iterator[Pro
     if expected:
         article.date = instant(event.first.start).astimezone(now.tzinfo)
     article.event = event  # of lists only what is whole is a part
+
+
+def _headline(content: Content) -> None:
+    content.headline = getattr(content, "prefix", "") + content.title
 
 
 def _entry(article: Article) -> CalendarEntry:

@@ -83,7 +83,7 @@ class Publication:
         return Entry(
             unique_id=entry_id(article.identity, self.site_url),
             url=f"{self.site_url}/{article.url}",
-            title=article.prefix + article.title,
+            title=article.headline,
             summary=". ".join(filter(None, (article.lead, article.summary))),
             content=lead + article.feed_content,
             published=article.date,

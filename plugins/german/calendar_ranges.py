@@ -2,10 +2,9 @@
 
 import re
 
-from plugins.common.german import MONTHS, WEEKDAYS
+from plugins.common.german import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-_SHORT_MONTHS = "Jan|Febr?|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT_MONTHS})\.?)"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _DATE = rf"{_DAY}(?:0?[1-9]|1[0-2])\."
 _YEAR = r"(?:\d{4}|\d\d)"

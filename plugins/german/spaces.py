@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from plugins.common.german import MONTHS
+from plugins.common.german import MONTHS, SHORT_MONTHS
 from plugins.german.edits import Edit
 from plugins.german.quantities import CLEAR_UNIT, UNITS
 
@@ -34,7 +34,7 @@ _BEFORE_NUMBERS = (
     "Ziff.",
 )  # fmt: skip
 _BEFORE_NAMES = ("Dr.", "Fr.", "Hr.", "Ing.", "Prof.", "St.", "med.")
-_SHORT_MONTHS = (r"Jan\.", r"Feb\.", r"Apr\.", r"Aug\.", r"Sept?\.", r"Okt\.", r"Nov\.", r"Dez\.")
+_SHORT_MONTHS = tuple(rf"{name}\." for name in SHORT_MONTHS)
 
 
 def _just_after(words: Iterable[str]) -> str:

@@ -9,10 +9,9 @@ CommonMark, too, would make items of the former.
 
 import re
 
-from plugins.common.german import MONTHS
+from plugins.common.german import MONTHS, SHORT_MONTHS
 
-_SHORT = ("Jan", "Feb", "Mär", "Mrz", "Apr", "Jun", "Jul", "Aug", "Sept?", "Okt", "Nov", "Dez")
-_MONTH = rf"(?i:{'|'.join((*MONTHS, *_SHORT))})\b"
+_MONTH = rf"(?i:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b"
 _UP_TO = r"(?: *(?:und|oder|bis|[-–/+&]) *\d{1,2}\.)?"
 # A day before its month; a year at the end of a sentence.
 _DATE = re.compile(rf"\d{{1,2}}\.{_UP_TO} *{_MONTH}|\d{{4}}\.")

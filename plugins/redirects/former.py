@@ -5,6 +5,7 @@ from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.common.addresses import path_within
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import Source
 
@@ -19,7 +20,7 @@ def output_file(written: str, own: Collection[str]) -> str:
 
     WrongInputError where no page of this site can answer there.
     """
-    path = normalize("NFC", unquote(_without(own, written)))
+    path = normalize("NFC", unquote(path_within(written, own) or written))
     if not _PATH.fullmatch(path) or _PAGE_AS_FOLDER.search(path):
         message = f"„{written}“ ist keine Adresse, die eine Seite hier haben kann."
         raise WrongInputError(message, "Sie wie `frueher: /alte-adresse.html` schreiben.")
@@ -29,13 +30,6 @@ def output_file(written: str, own: Collection[str]) -> str:
     if path.endswith("/"):
         return f"{path[1:]}index.html"
     return path[1:] if path.endswith((".html", ".htm")) else f"{path[1:]}.html"
-
-
-def _without(own: Collection[str], written: str) -> str:
-    for address in own:
-        if written.startswith(f"{address}/"):
-            return written.removeprefix(address)
-    return written
 
 
 def abandoned(source: Source, path: str, *, promised: bool = False) -> Problem:

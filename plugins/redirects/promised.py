@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.common import data, data_checks
+from plugins.common.addresses import path_within
 from plugins.common.data import Text
 from plugins.common.problem import Problem, WrongInputError
 from plugins.redirects.former import output_file
@@ -42,8 +43,7 @@ def load(path: Path, own: Collection[str]) -> tuple[list[Text], list[Problem]]:
 
 
 def _path(written: Text, own: Collection[str]) -> Text:
-    mine = (address for address in own if written.startswith(f"{address}/"))
-    return Text(unquote(written.removeprefix(next(mine, ""))), written.line)
+    return Text(unquote(path_within(written, own) or written), written.line)
 
 
 def _faulty(file: str, written: list[tuple[Text, Text]]) -> Iterator[Problem]:

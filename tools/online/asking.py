@@ -5,9 +5,8 @@ Whoever says when to come back (429 or 503 with Retry-After, RFC 9110, 10.2.3) i
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from email.message import Message
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -107,16 +106,16 @@ class Asker:
         return self._hosts.setdefault(urlsplit(url).netloc, _Host())
 
 
-def retry_after(headers: Message) -> float | None:
+def retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds that Retry-After asks for, None where it says nothing of use.
 
     A moment counts from the server's own Date, so our clock need not be right.
     """
-    said = str(headers.get("Retry-After", "")).strip()
+    said = headers.get("Retry-After", "").strip()
     if said.isdecimal():
         return float(said)
     try:
-        then, now = (parsedate_to_datetime(text) for text in (said, str(headers["Date"])))
+        then, now = (parsedate_to_datetime(text) for text in (said, headers.get("Date", "")))
         return max(0.0, (then - now).total_seconds())
     except (TypeError, ValueError):
         return None

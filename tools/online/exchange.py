@@ -1,18 +1,14 @@
-"""One question to one server, and what comes of it. Nothing is followed, nothing is repeated.
+"""One question to one server, and what comes of it. Nothing is followed, nothing is repeated."""
 
-urllib is enough: a few dozen small questions, no sessions, no uploads.
-"""
-
-import http.client
 import re
 import socket
 import ssl
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from email.message import Message
-from typing import Any
-from urllib.error import URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPErrorProcessor, Request, build_opener
+
+import requests
+from urllib3.exceptions import HTTPError
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"  # what an address may hold as it is (RFC 3986, 2.2)
 _HOST = re.compile(r"[a-z0-9_.:-]+")
@@ -24,7 +20,7 @@ class Reply:
     """What a server said; `body` holds as many bytes as were asked for."""
 
     status: int
-    headers: Message
+    headers: Mapping[str, str]  # names in any case
     body: bytes = b""
 
 
@@ -37,15 +33,9 @@ class SilenceError(Exception):
         self.is_gone = is_gone
 
 
-class _AsItComes(HTTPErrorProcessor):
-    def http_response(self, request: Request, response: Any) -> Any:  # noqa: ARG002 - urllib's name
-        """Return the response: neither follow a redirect nor raise an error."""
-        return response
-
-    https_response = http_response
-
-
-_opener = build_opener(_AsItComes)
+class _Once(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Return nowhere: requests looks at where a redirect leads even if it may not follow."""
 
 
 def exchange(
@@ -56,12 +46,15 @@ def exchange(
     `url` is what askable returns; `timeout` in seconds holds for connecting and for each wait.
     Raises SilenceError.
     """
-    headers = {"User-Agent": agent, "Accept": accept, "Accept-Language": "de"}
+    headers = {"User-Agent": agent, "Accept": accept, "Accept-Language": "de",
+               "Accept-Encoding": "identity"}  # fmt: skip
     try:
-        request = Request(url, method=method, headers=headers)  # noqa: S310 - see askable
-        with _opener.open(request, timeout=timeout) as response:
-            return Reply(response.status, response.headers, response.read(limit))
-    except (OSError, http.client.HTTPException) as error:
+        with (
+            _Once() as session,
+            session.request(method, url, headers=headers, timeout=timeout, stream=True) as response,
+        ):
+            return Reply(response.status_code, response.headers, response.raw.read(limit))
+    except (requests.RequestException, HTTPError, OSError) as error:
         raise _silence(error, url, timeout) from None
 
 
@@ -81,17 +74,27 @@ def askable(url: str) -> str:
 
 def _silence(error: Exception, url: str, timeout: float) -> SilenceError:
     """Return what to say of an error."""
-    reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, socket.gaierror):
-        gone = reason.errno in _NO_SUCH_NAME
-        what = "gibt es nicht" if gone else "ist gerade nicht zu finden"
-        return SilenceError(f"Den Rechner {urlsplit(url).hostname} {what}.", is_gone=gone)
+    reasons = list(_reasons(error))
+    for reason in reasons:
+        if isinstance(reason, socket.gaierror):
+            gone = reason.errno in _NO_SUCH_NAME
+            what = "gibt es nicht" if gone else "ist gerade nicht zu finden"
+            return SilenceError(f"Den Rechner {urlsplit(url).hostname} {what}.", is_gone=gone)
     for kind, said in (
-        (TimeoutError, f"Nach {timeout:g} Sekunden kam keine Antwort."),
+        ((TimeoutError, requests.Timeout), f"Nach {timeout:g} Sekunden kam keine Antwort."),
         (ssl.SSLCertVerificationError, "Das Zertifikat der Website ist ungültig."),
         (ssl.SSLError, "Die verschlüsselte Verbindung kam nicht zustande."),
         (ConnectionRefusedError, "Der Rechner nimmt keine Verbindung an."),
     ):
-        if isinstance(reason, kind):
+        if any(isinstance(reason, kind) for reason in reasons):
             return SilenceError(said)
     return SilenceError("Die Verbindung brach ab.")
+
+
+def _reasons(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and all that led to it: requests and urllib3 hang that on in three ways."""
+    found = [error]
+    for one in found:
+        yield one
+        led = (one.__cause__, getattr(one, "reason", None), *one.args)
+        found += [more for more in led if isinstance(more, BaseException) and more not in found]

@@ -8,11 +8,10 @@ the form of PubSubHubbub, whose name the parameters bear.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 from xml.etree import ElementTree
+
+import requests
 
 from tools.publish.refusals import mention
 
@@ -56,7 +55,7 @@ def ping(topics: Iterable[Topic]) -> None:
     for topic in topics:
         try:
             _tell(topic)
-        except (OSError, HTTPException, ValueError) as error:
+        except (OSError, ValueError) as error:
             mention(
                 f"Der Hub {topic.hub} nimmt nicht an, dass es Neues gibt ({error}).",
                 "Keine nötig; geschieht es immer wieder, WEBSUB_HUB in pelicanconf.py prüfen.",
@@ -68,7 +67,6 @@ def ping(topics: Iterable[Topic]) -> None:
 def _tell(topic: Topic) -> None:
     if not topic.hub.startswith(("https://", "http://")):
         raise ValueError("das ist keine Adresse im Web")
-    told = urlencode({"hub.mode": "publish", "hub.url": topic.url}).encode()
-    request = Request(topic.hub, data=told, headers={"User-Agent": "klimalautern.de"})  # noqa: S310 - checked above
-    with urlopen(request, timeout=PATIENCE):  # noqa: S310 - the same
-        pass
+    told = {"hub.mode": "publish", "hub.url": topic.url}
+    headers = {"User-Agent": "klimalautern.de"}
+    requests.post(topic.hub, told, headers=headers, timeout=PATIENCE).raise_for_status()

@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Iterator
-from email.message import Message
 
 import pytest
 
@@ -142,28 +141,21 @@ def test_who_asks_for_patience_gets_it(
     assert clock.slept == waited
 
 
-def headers(**values: str) -> Message:
-    message = Message()
-    for name, value in values.items():
-        message[name.replace("_", "-")] = value
-    return message
-
-
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [
-        ({"Retry_After": "120"}, 120),
-        ({"Retry_After": " 0 "}, 0),
-        ({"Retry_After": "-1"}, None),
+        ({"Retry-After": "120"}, 120),
+        ({"Retry-After": " 0 "}, 0),
+        ({"Retry-After": "-1"}, None),
         ({}, None),
-        ({"Retry_After": "Sun, 06 Nov 1994 08:49:37 GMT"}, None),
-        ({"Retry_After": "Sun, 06 Nov 1994 08:49:37 GMT", "Date": "Sun, 06 Nov 1994 08:49:40 GMT"}, 0),
-        ({"Retry_After": "Sun, 06 Nov 1994 08:49:37 GMT", "Date": "gestern"}, None),
+        ({"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"}, None),
+        ({"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT", "Date": "Sun, 06 Nov 1994 08:49:40 GMT"}, 0),
+        ({"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT", "Date": "gestern"}, None),
     ],
 )  # fmt: skip
 def test_retry_after(said: dict[str, str], seconds: float | None) -> None:
     """A date counts from the server's own; what says nothing of use is None."""
-    assert retry_after(headers(**said)) == seconds
+    assert retry_after(said) == seconds
     assert PATIENCE >= 30
 
 
