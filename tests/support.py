@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import untypeset
+from tests.forking import ForkServer, can_run
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
@@ -66,6 +68,12 @@ def started(*command: str, **options: Any) -> "Iterator[subprocess.Popen[str]]":
                 os.killpg(process.pid, signal.SIGKILL)
 
 
+@cache
+def _fork_server() -> ForkServer:
+    """Return the server of this process of tests; its leash ends it with them."""
+    return ForkServer(ROOT, [sys.executable, "-S", LEASH, str(os.getpid())])
+
+
 @dataclass
 class Project:
     """A project in a folder of its own: our code, the content a test writes."""
@@ -90,10 +98,12 @@ class Project:
         self, *command: str, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run Python with these arguments in the project's folder."""
+        whole = {**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})}
+        if can_run(command, environment):
+            return _fork_server().run(command, self.folder, whole)
         return subprocess.run(
-            [sys.executable, *command],
+            [sys.executable, *command], env=whole,
             cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False,
-            env={**os.environ, "SOURCE_DATE_EPOCH": NOW, **(environment or {})},
         )  # fmt: skip
 
     def start(
