@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.util import ETX, STX
 
-from plugins.body.placeholders import resolved
+from plugins.body.markdown_stash import resolved
 from plugins.common.remark import Remark, remarks_of
 
 # Around the HTML of authors; no text holds them, for Python-Markdown takes STX and ETX out.

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.body import tags
 from plugins.body.markdown import Converter
-from plugins.body.placeholders import left_in, without
+from plugins.body.markdown_stash import left_in, without
 from plugins.body.text import beginning
 from plugins.common.cache.fingerprint import fingerprint, fingerprint_or_none
 from plugins.common.problem import Problem

@@ -2,10 +2,10 @@
 
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
+from plugins.common.templates import environment
 from plugins.common.tree import Tree, ancestors, having, replace
 
-# A wide table is scrolled by itself, by keyboard as well (WCAG 2.2, 1.4.10 and 2.1.1).
-_AROUND = '<div class="table" role="group" aria-label="Tabelle" tabindex="0">'
+_templates = environment(__file__)
 
 
 def prepare(tree: Tree, _place: Place) -> list[Problem]:
@@ -13,9 +13,9 @@ def prepare(tree: Tree, _place: Place) -> list[Problem]:
 
     The attribute `align` is obsolete, `style` refused by our policy.
     """
-    tables = tree.root.css("table")
+    template, tables = _templates.get_template("table.html"), tree.root.css("table")
     for table in [t for t in tables if all(around.tag != "table" for around in ancestors(t))]:
-        replace(table, f"{_AROUND}{table.html}</div>")
+        replace(table, template.render(table=table.html))
     for tag in ("td", "th"):
         for cell, align in having(tree.root, "align", tag):
             written = cell.attributes.get("class") or ""

@@ -3,6 +3,7 @@
 import re
 from textwrap import shorten
 
+from plugins.common.placeholders import is_placeholder
 from plugins.common.tree import Tree
 
 # A description tells what a text is about, and an address does not.
@@ -17,7 +18,7 @@ def beginning(tree: Tree) -> str:
     Addresses it begins with are left out.
     """
     for paragraph in tree.root.css("p"):
-        if paragraph.parent is not None and "data-src" in paragraph.parent.attributes:
+        if paragraph.parent is not None and is_placeholder(paragraph.parent):
             continue  # a placeholder's own words
         text = paragraph.text().strip()
         if leading := _ADDRESSES.match(text):

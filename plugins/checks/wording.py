@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from plugins.checks.tracking import without_tracking
+from plugins.common.placeholders import ADDRESS
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
@@ -149,7 +150,7 @@ def _hint(source: Source, line: int, message: str, remedy: str) -> Problem:
 
 def _empty(tree: Tree, place: Place) -> Iterator[Problem]:
     source = place.source
-    shows = tree.root.css_first("img, iframe, [data-src], video, audio, hr")
+    shows = tree.root.css_first(f"img, iframe, [{ADDRESS}], video, audio, hr")
     says_nothing = not tree.root.text().strip() and shows is None and not _is_markup(tree.root)
     if says_nothing and source.text.strip() and not place.may_be_empty:
         lines = source.text.rstrip().count("\n") + 1

@@ -32,7 +32,7 @@ def offer(pelican: Pelican) -> None:
     build.problems += problems
     # While the file is faulty, the fault is told there; the posts are not to blame.
     build.steps["embeds"] = _nothing if problems else partial(guard.guard, the_permitted)
-    build.steps["embeds_in_feeds"] = guard.plain
+    build.steps["embeds_in_feeds"] = guard.as_links
     directives = {"Newsletter": render_newsletter, "Eingebettet": render_hosts}
     for name, render in directives.items():
         build.directives[name] = _empty if problems else partial(render, the_permitted)

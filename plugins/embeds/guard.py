@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from plugins.common.embeddable import is_frame, pasted_in
+from plugins.common.placeholders import ADDRESS
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, having, replace
@@ -48,9 +49,9 @@ def guard(permitted: Permitted, tree: Tree, place: Place) -> list[Problem]:
     return problems
 
 
-def plain(tree: Tree, _place: Place) -> list[Problem]:
+def as_links(tree: Tree, _place: Place) -> list[Problem]:
     """Put plain links in the place of placeholders, as feeds need them."""
-    for node, url in having(tree.root, "data-src"):
+    for node, url in having(tree.root, ADDRESS):
         if is_embed(url):  # else it was told
             embed = embed_of(url, node.attributes.get("data-title") or "")
             replace(node, embed.link(inline=False))
@@ -64,8 +65,8 @@ class _HintError(WrongInputError):
 
 
 def _placeholders(tree: Tree) -> list[str]:
-    """Return the addresses of placeholders; another data-src is a fault already told."""
-    return [url for _, url in having(tree.root, "data-src") if is_embed(url)]
+    """Return the addresses of placeholders; another such address is a fault already told."""
+    return [url for _, url in having(tree.root, ADDRESS) if is_embed(url)]
 
 
 def _unclosed(place: Place) -> set[str]:

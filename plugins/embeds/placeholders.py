@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.placeholders import is_placeholder
 from plugins.common.tree import Tree
 
 # Elements that can hold a block; a frame within a sentence is put behind its paragraph.
@@ -17,7 +18,7 @@ def put_in_place(html: str, outer: LexborNode) -> None:
     while anchor.parent is not None and anchor.parent.tag not in _HOLDERS:
         anchor = anchor.parent
     # Several frames of one paragraph keep their order.
-    while anchor is not outer and anchor.next is not None and _is_placeholder(anchor.next):
+    while anchor is not outer and anchor.next is not None and is_placeholder(anchor.next):
         anchor = anchor.next
     children = [child for child in Tree(html).children if child.is_element_node]
     if children and (name := outer.attributes.get("id")):
@@ -27,10 +28,6 @@ def put_in_place(html: str, outer: LexborNode) -> None:
     parent = outer.parent
     outer.decompose()
     _remove_empty(parent)
-
-
-def _is_placeholder(node: LexborNode) -> bool:
-    return node.is_element_node and "data-src" in node.attributes
 
 
 def _remove_empty(node: LexborNode | None) -> None:

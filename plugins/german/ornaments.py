@@ -13,6 +13,7 @@ from html import escape, unescape
 from selectolax.lexbor import LexborNode
 from typogrify.filters import amp, caps, widont
 
+from plugins.common.placeholders import is_placeholder
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, remembering, replace
@@ -77,5 +78,5 @@ def _last_texts(tree: Tree) -> Iterator[LexborNode]:
 
 
 def _exempts(node: LexborNode) -> bool:
-    """Say whether no author's prose stands in it: an address, a placeholder's words (data-src)."""
-    return node.tag == "address" or "data-src" in node.attributes or is_foreign(node)
+    """Say whether no author's prose stands in it: an address, a placeholder's words."""
+    return node.tag == "address" or is_placeholder(node) or is_foreign(node)

@@ -40,7 +40,7 @@ PRESS_STEPS: dict[str, Step] = {
     "directives": _directives,
     "outline": outline.straighten,
     "photos": partial(step.show, Album()),
-    "embeds_in_feeds": guard.plain,
+    "embeds_in_feeds": guard.as_links,
     "photos_in_feeds": plain,
     "strip_presentation": strip_presentation,
     "absolute_links": partial(make_absolute, "https://klimalautern.de"),

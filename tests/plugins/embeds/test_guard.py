@@ -7,7 +7,7 @@ from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
 from plugins.embeds.embed import embed_of
-from plugins.embeds.guard import guard, plain
+from plugins.embeds.guard import as_links, guard
 from plugins.embeds.permitted import Host, Permitted
 from tests.support import Project
 
@@ -206,7 +206,7 @@ def test_feeds_get_a_link() -> None:
     tree, _ = guarded(
         '<iframe src="https://www.youtube.com/embed/abcdef" title="Tanz &amp; Rad"></iframe>'
     )
-    plain(tree, Place(Source("a.md", ""), "", "/"))
+    as_links(tree, Place(Source("a.md", ""), "", "/"))
     link = '<p><a href="https://www.youtube.com/watch?v=abcdef" rel="noreferrer">Tanz &amp; Rad (YouTube)</a></p>'
     assert str(tree).strip() == link
 
