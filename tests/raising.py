@@ -27,7 +27,7 @@ PARTS = [
     "plugins.previews:_card", "plugins.body.rendering:beginning",
     "plugins.body.rendering:Tree", "plugins.feeds.news:told_apart", "plugins.feeds.feed:_letters",
     "plugins.feeds.atom:_Atom._add", "plugins.feeds.rss:_Rss._add", "plugins.feeds.json_feed:_item",
-    "plugins.announcements:_post", "plugins.redirects:_write_one", "plugins.pages.kept:KeptPages.render",
+    "plugins.announcements:_post", "plugins.redirects:_write_one", "plugins.pages.cached:CachedPages.render",
     "plugins.json_ld.graphs:trail", "plugins.german.body:pieces", "plugins.policy:policy",
 ]  # fmt: skip
 # These are at no text: the place in our code is told.

@@ -9,7 +9,7 @@ from pelican.settings import read_settings
 
 from plugins.common.build import build_of
 from plugins.common.problem import Problem
-from plugins.common.unexpected import told, without_consequences, working_on
+from plugins.common.unexpected import reported, without_consequences, working_on
 from plugins.front_matter.reader import FrontMatterReader
 from tests.raising import AT_NO_TEXT, PARTS
 from tests.support import ROOT, Project
@@ -80,17 +80,17 @@ def test_the_code_is_named(answers: Told, part: str) -> None:
 def test_nothing_else_is_caught() -> None:
     """Who ends the program, by the keyboard or on purpose, ends it."""
     for error in (KeyboardInterrupt, SystemExit):
-        with pytest.raises(error), told([]), working_on("a.md"):
+        with pytest.raises(error), reported([]), working_on("a.md"):
             raise error
     full = OSError(28, "No space left on device")
-    with pytest.raises(OSError, match="No space"), told([]):
+    with pytest.raises(OSError, match="No space"), reported([]):
         raise full
 
 
 def test_the_innermost_text_is_named() -> None:
     """Whoever knows better which text it was is believed; others are looked at all the same."""
     problems: list[Problem] = []
-    with told(problems, "outer.md"), working_on("inner.md"):
+    with reported(problems, "outer.md"), working_on("inner.md"):
         raise KeyError
     assert problems[0].path == "inner.md"
 

@@ -40,7 +40,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import settings_file
 from plugins.common.steps import Only, Place
 from plugins.common.tree import Tree
-from plugins.common.unexpected import guarded, told
+from plugins.common.unexpected import guarded, reported
 
 
 def offer_steps(pelican: Pelican) -> None:
@@ -86,7 +86,7 @@ def render_bodies(generators: list[Generator]) -> None:
         fragments += [(order.place, url) for url in body.fragments]
     _tell_apart(contents)
     for finish in (*build.finishers.values(), *build.last_finishers.values()):
-        with told(problems):
+        with reported(problems):
             problems += finish(contents)
     problems += check_fragments(fragments, ids, settings["THEME_IDS"])
 

@@ -15,7 +15,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import Source, unfit_characters
 from plugins.common.steps import Dependencies, Notes, Only, Place, Step, TextStep
 from plugins.common.tree import Tree
-from plugins.common.unexpected import told
+from plugins.common.unexpected import reported
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Press:
         place = replace(place, notes=Notes(), dependencies=Dependencies())
         problems: list[Problem] = []
         parts: dict[str, Any] = {}
-        with told(problems, place.source.path):
+        with reported(problems, place.source.path):
             parts = self._parts(texts, place, problems, in_feed=in_feed)
         is_whole = bool(parts) and not any(problem.traceback for problem in problems)
         place.dependencies.is_complete &= is_whole and all(self._of_texts)
@@ -149,7 +149,7 @@ class Press:
             step = self.steps.get(name)
             if step is None:  # told by whoever was to offer it
                 continue
-            with told(problems, place.source.path):
+            with reported(problems, place.source.path):
                 if not isinstance(step, Only) or step.concerns(tree):
                     self._write_down(name, place.dependencies)
                     problems += step(tree, place)

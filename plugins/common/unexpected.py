@@ -1,6 +1,6 @@
 """What nobody expected: an exception of our own code becomes a Fehler that names the text at hand.
 
-    with told(problems, path):              whatever the block raises is a problem of this file
+    with reported(problems, path):              whatever the block raises is a problem of this file
     problems += of_each(look, contents)     the same for each text, so that all are looked at
     with working_on(path):                  says only which text it is; somebody further out tells
     signals.initialized.connect(guarded(offer))
@@ -42,7 +42,7 @@ def working_on(path: str) -> Iterator[None]:
 
 
 @contextmanager
-def told(problems: list[Problem], path: str = "") -> Iterator[None]:
+def reported(problems: list[Problem], path: str = "") -> Iterator[None]:
     """Add whatever the block raises to `problems`: of the text at hand, else of `path`.
 
     Without either it is told of the place in our code.
@@ -61,7 +61,7 @@ def of_each(
     """Return what `look` finds in each text; one at which it fails keeps it from no other."""
     problems: list[Problem] = []
     for content in contents:
-        with told(problems, content.source.path):
+        with reported(problems, content.source.path):
             problems += look(content) or ()
     return problems
 
@@ -72,7 +72,7 @@ def guarded(handler: Callable[P, R]) -> Callable[P, R | None]:
 
     @wraps(handler)
     def safe(*arguments: P.args, **named: P.kwargs) -> R | None:
-        with told(build_of(_settings(arguments[0])).problems):
+        with reported(build_of(_settings(arguments[0])).problems):
             return handler(*arguments, **named)
         return None
 

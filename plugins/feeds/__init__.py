@@ -26,7 +26,7 @@ from plugins.common.build import build_of
 from plugins.common.cache.fingerprint import fingerprint
 from plugins.common.output import write_file
 from plugins.common.source import settings_file
-from plugins.common.unexpected import guarded, told
+from plugins.common.unexpected import guarded, reported
 from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
 from plugins.feeds.feed import Feed, Publisher
@@ -93,12 +93,12 @@ def write(generator: ArticlesGenerator, **_: Any) -> None:
     news = Publication.of(name, settings["SITEURL"], generator.articles, generator.context["pages"])
     for form, document in _FORMS.items():
         path = settings[f"FEED_{form}_SAVE_AS"]
-        with told(build_of(settings).problems):
+        with reported(build_of(settings).problems):
             feed = news.feed(name, claim, path, "", chosen.newest)
             _write(path, document, feed, settings)
     for tag, articles in chosen.of_tags.items():
         path, about = _path(settings, tag), f"Neuigkeiten zum Thema {tag.name}"
-        with told(build_of(settings).problems):
+        with reported(build_of(settings).problems):
             feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
             _write(path, atom, feed, settings)
 

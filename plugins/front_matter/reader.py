@@ -17,7 +17,7 @@ from plugins.common.header import Header, parse
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
 from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
-from plugins.common.unexpected import told
+from plugins.common.unexpected import reported
 from plugins.front_matter import faults
 from plugins.front_matter.file_name import FileName, name_problems, parse_name
 from plugins.front_matter.text import read_text
@@ -42,7 +42,7 @@ class FrontMatterReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the metadata of one file; its body is in `source`, still Markdown."""
         shown = display_path(source_path)
-        with told(build_of(self.settings).problems, shown):
+        with reported(build_of(self.settings).problems, shown):
             return self._read(source_path, shown)
         return "", self._harmless(source_path, shown)
 

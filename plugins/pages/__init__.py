@@ -1,7 +1,7 @@
 """Writes the pages, but those that would come out as they did last time.
 
 A page hangs on its template and on the variables it asked for (`reading`), which are values
-(`values`); both stand in the build's cache with a digest of what was written (`kept`). As long as
+(`values`); both stand in the build's cache with a digest of what was written (`cached`). As long as
 they are the same, so is the page. Templates, code, settings, data files and pictures are the same
 within an environment (tools/build/inputs.py). What has no fingerprint, or asks for the time, is
 made anew in every build, and so is a page whose file was changed.
@@ -23,9 +23,9 @@ from plugins.common.build import build_of
 from plugins.common.output import holds
 from plugins.common.progress import Progress
 from plugins.common.source import display_path
-from plugins.common.unexpected import guarded, told
+from plugins.common.unexpected import guarded, reported
+from plugins.pages.cached import CachedPages
 from plugins.pages.compiled import Compiled
-from plugins.pages.kept import KeptPages
 from plugins.pages.reading import ReadingContext
 
 # What the generators tell the writer, not the template.
@@ -44,7 +44,7 @@ class PageWriter(Writer):
         super().__init__(output_path, settings=settings)
         tools = [settings[name] for name in _TOOLS]
         folder = build_of(settings).files.previous or Path(output_path)
-        self._kept = KeptPages(folder, build_of(settings).cache, tools)
+        self._cached = CachedPages(folder, build_of(settings).cache, tools)
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
@@ -52,7 +52,7 @@ class PageWriter(Writer):
         """Write a file, or several where a list is shown on several pages."""
         shown = more.get("article") or more.get("page")
         path = shown.source.path if isinstance(shown, Content) else display_path(_file(template))
-        with told(build_of(self.settings).problems, path):
+        with reported(build_of(self.settings).problems, path):
             self._write(name, template, context, *args, **more)
 
     def _write(
@@ -61,26 +61,26 @@ class PageWriter(Writer):
         if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
             said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
             variables = {**context, "output_file": name, **said}
-            if name and self._kept.find(template, variables) is not None:
+            if name and self._cached.find(template, variables) is not None:
                 build_of(self.settings).files.unchanged.append(name)
                 return
-        super().write_file(name, _KeptTemplate(template, self._kept), context, *args, **more)
+        super().write_file(name, _CachedTemplate(template, self._cached), context, *args, **more)
 
 
 def _file(template: Template) -> str:
     return template.filename or str(template.name)
 
 
-class _KeptTemplate:
+class _CachedTemplate:
     """A template as Pelican's writer uses one: for each page it writes."""
 
-    def __init__(self, template: Template, kept: KeptPages) -> None:
-        self._template, self._kept = template, kept
+    def __init__(self, template: Template, cached: CachedPages) -> None:
+        self._template, self._cached = template, cached
 
     def render(self, variables: dict[str, Any]) -> str:
         """Return the page: the last one, if it would be the same."""
-        last = self._kept.find(self._template, variables)
-        return self._kept.render(self._template, variables) if last is None else last.decode()
+        last = self._cached.find(self._template, variables)
+        return self._cached.render(self._template, variables) if last is None else last.decode()
 
 
 def prepare_templates(generator: Generator) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from plugins.common.cache.store import Store
 from plugins.common.problem import Problem
-from plugins.common.unexpected import told, working_on
+from plugins.common.unexpected import reported, working_on
 from plugins.previews.preview import Preview
 
 
@@ -19,7 +19,7 @@ def make(previews: Iterable[Preview], store: Store) -> list[Problem]:
     problems: list[Problem] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for job in [pool.submit(_make, preview, store) for preview in lacking]:
-            with told(problems):
+            with reported(problems):
                 job.result()
     return problems
 

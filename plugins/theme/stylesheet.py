@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from plugins.common.problem import Problem
 from plugins.common.source import display_path
-from plugins.common.unexpected import told
+from plugins.common.unexpected import reported
 from plugins.theme import faults
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -48,7 +48,7 @@ class Sheets:
         def read(paths: Iterable[Path]) -> dict[str, str]:
             sheets = {}
             for path in sorted(paths):
-                with told(problems, display_path(path)):
+                with reported(problems, display_path(path)):
                     css = path.read_text(encoding="utf-8")
                     problems.extend(faults.of_sheet(path, css))
                     sheets[path.stem] = shorten(css)

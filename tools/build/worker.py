@@ -98,12 +98,12 @@ def _run(task: Task, state: Any) -> None:
     from pelican import Pelican
     from pelican.settings import read_settings
 
-    from plugins.common.unexpected import told
+    from plugins.common.unexpected import reported
 
     ours = {"OUTPUT_PATH": str(Path(task.output).absolute()), "BUILD": state}
     settings = read_settings(task.settings, override={**ours, **task.more})
     try:
-        with told(state.problems):
+        with reported(state.problems):
             Pelican(settings).run()
             state.cache.drop_unused()
         if state.problems:  # Pelican itself failed, so plugins did not report

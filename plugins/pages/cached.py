@@ -24,7 +24,7 @@ class Record:
     digest: str
 
 
-class KeptPages:
+class CachedPages:
     """The pages in a folder, and what the cache says they were made of.
 
     `tools` are the functions and filters that any template may use.
