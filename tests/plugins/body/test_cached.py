@@ -1,0 +1,57 @@
+"""Bodies of earlier builds: each can be cached, and is rendered anew where what it hangs on changed."""
+
+import sqlite3
+from pathlib import Path
+
+from bench.press import place_of, press_of_site
+from plugins.body.rendering import Texts
+from plugins.common.steps import Dependencies
+from tests.projects import large_project
+from tests.support import Project
+
+
+def cached(project: Project) -> int:
+    """Return how many bodies the cache holds after a build."""
+    result = project.run("-m", "tools.program", "build")
+    assert result.returncode == 0, result.stderr
+    with sqlite3.connect(project.folder / ".cache/output.sqlite") as database:
+        rows = database.execute("SELECT COUNT(*) FROM entries WHERE content LIKE '%\"answers\"%'")
+        return int(rows.fetchone()[0])
+
+
+def test_every_step_has_a_fingerprint(site_project: Project) -> None:
+    """No step of ours hangs on what does not show, so none keeps a body from being cached."""
+    press = press_of_site(site_project.folder)
+    names = [*press.body_steps, *press.feed_steps]
+    assert [name for name in names if not press.fingerprints.get(name)] == []
+
+
+def test_every_body_is_cached(tmp_path: Path) -> None:
+    """With whatever directive, embed or picture: a body without a fault is kept."""
+    project = large_project(tmp_path)
+    assert cached(project) == len(list(project.folder.glob("content/**/*.md")))
+
+
+def test_only_bodies_with_directives_hang_on_these(project: Project) -> None:
+    """A new feed changes what `[[Abonnieren: …]]` may name, and no other body."""
+    project.write("content/pages/a.md", "---\ntitle: A\n---\n[[Abonnieren: feed.xml]]\n")
+    before = cached(project)
+    table = project.text("a.html")
+    news = "---\ntitle: B\ntags: Neues\n---\nText\n"
+    project.write("content/news/2023-01-01-b.md", news)
+    assert cached(project) == before + 1
+    assert project.text("a.html") == table
+
+
+def test_what_a_body_hangs_on(site_project: Project) -> None:
+    """A body returns what it asked of the addresses, and which steps it took for its own sake."""
+    press = press_of_site(site_project.folder)
+
+    def dependencies(text: str) -> Dependencies:
+        return press.render(Texts("Neu", "", ""), place_of(text), in_feed=True).dependencies
+
+    assert dependencies("Text") == Dependencies()
+    assert dependencies("[x](/blog)").answers["path", "/blog"] == "/blog.html"
+    assert list(dependencies("[[Kanäle]]").steps) == ["directives"]
+    # The remedy names what is nearest, of all there is.
+    assert not dependencies("[x](/gibt-es-nicht.html)").is_complete
