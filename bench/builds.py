@@ -12,6 +12,7 @@ from statistics import median
 from time import perf_counter, sleep
 
 from bench import sites
+from bench.texts import Kind
 from bench.usage import Usage, measured, peak
 
 _CACHED = ("CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", 'CONTENT_CACHING_LAYER="generator"')
@@ -51,11 +52,13 @@ class Case:
 class Bench:
     """Three sites of the same posts in a folder, and what is done to them."""
 
-    def __init__(self, folder: Path, count: int, *, photos: bool) -> None:
+    def __init__(self, folder: Path, count: int, kind: Kind) -> None:
         self._count, self._edits = count, 0
-        self._ours = sites.ours(folder / "ours", count, photos=photos)
-        self._plain = sites.plain(folder / "plain", count)
-        self._hugo = sites.hugo(folder / "hugo", count) if hugo() else None
+        self._ours = sites.ours(folder / "ours", count, kind)
+        # Neither rival makes anything of photographs.
+        texts = Kind.TEXTS if kind is Kind.PHOTOS else kind
+        self._plain = sites.plain(folder / "plain", count, texts)
+        self._hugo = sites.hugo(folder / "hugo", count, texts) if hugo() else None
 
     def cases(self) -> list[Case]:
         """Return all cases, each after its rival."""

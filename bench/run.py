@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import memory, pictures, proof, sites
 from bench.builds import Bench, hugo
+from bench.texts import Kind
 from plugins.common.cache.processes import cores
 from plugins.common.progress import Progress
 
@@ -24,11 +25,11 @@ if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 import cProfile, pstats
 from tools.build.client import Task
-from tools.build.worker import Workplace
-task = Task("publishconf.py", "profiled", "nothing", "profiled.memory", "")
-workplace = Workplace()
+from tools.build.worker import Worker
+task = Task("publishconf.py", "profiled", "nothing", "profiled.sqlite", "")
+worker = Worker()
 profile = cProfile.Profile()
-answer = profile.runcall(workplace.build, task)
+answer = profile.runcall(worker.build, task)
 pstats.Stats(profile).sort_stats("tottime").print_stats(40)
 sys.exit(answer.traceback or (not answer.done and answer.report))
 """
@@ -44,8 +45,8 @@ def bench(
             if profile:
                 _profile(sites.ours(Path(folder, "ours"), count))
             else:
-                _table(Path(folder, "texts"), count, runs, photos=False)
-                _table(Path(folder, "photos"), count, runs, photos=True)
+                for kind in Kind:
+                    _table(Path(folder, kind.name), count, runs, kind)
     if edits:
         _prove(edits)
     if (counts and not profile) or photos:
@@ -53,10 +54,10 @@ def bench(
         memory.bench()
 
 
-def _table(folder: Path, count: int, runs: int, *, photos: bool) -> None:
-    found = Bench(folder, count, photos=photos)
+def _table(folder: Path, count: int, runs: int, kind: Kind) -> None:
+    found = Bench(folder, count, kind)
     cases = found.cases()
-    title = f"{count} posts, one in ten with a photo" if photos else f"{count} posts"
+    title = f"{count} posts{kind.value}"
     with Progress(title, runs * len(cases)) as progress:
         for _ in range(runs):
             for case in cases:
@@ -74,7 +75,7 @@ def _profile(project: Path) -> None:
 
 def _prove(edits: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        project = sites.ours(Path(folder, "ours"), 40, photos=True)
+        project = sites.ours(Path(folder, "ours"), 40, Kind.PHOTOS)
         seed = int.from_bytes(os.urandom(2))
         with chdir(project):
             proof.prove(edits, seed)

@@ -4,16 +4,15 @@ import json
 import shutil
 from pathlib import Path
 
-from bench.texts import Tags, commas, posts
+from bench.texts import PICTURES, Kind, Tags, commas, posts
 
 _ROOT = Path(__file__).resolve().parents[1]
 _CODE = ("plugins", "theme", "tools")
 _FILES = ("Makefile", "tasks.py")
 _LINKED = (".venv", "requirements.lock", "requirements-dev.lock")
-_PICTURES = 20  # of 2 megapixels
 
 
-def ours(folder: Path, count: int, *, photos: bool = False) -> Path:
+def ours(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
     """Set up a project of ours with `count` posts and a page for each entry of the menus.
 
     Facts and files are those of the tests, so that figures hold whatever the site says today. It
@@ -30,32 +29,32 @@ def ours(folder: Path, count: int, *, photos: bool = False) -> Path:
         settings.write("PREVIEWS = False\n")
     for name in _LINKED:
         (folder / name).symlink_to((_ROOT / name).absolute())
-    if photos:
+    if kind is Kind.PHOTOS:
         _take_photos(folder / "content/images/bench")
-    _write_posts(folder / "content/news", count, photos=_PICTURES if photos else 0)
+    _write_posts(folder / "content/news", count, kind)
     for name in ("index", *PAGES):
         _write(folder / f"content/pages/{name}.md", f"---\ntitle: {name}.html\n---\nText\n")
     return folder
 
 
-def plain(folder: Path, count: int) -> Path:
+def plain(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
     """Set up a project of plain Pelican with the same posts and pages."""
-    _write_posts(folder / "content/news", count)
+    _write_posts(folder / "content/news", count, kind)
     _write(folder / "content/pages/kontakt.md", "Title: Kontakt\n\nText\n")
     shutil.copy(_ROOT / "bench/plain.py", folder / "pelicanconf.py")
     return folder
 
 
-def hugo(folder: Path, count: int) -> Path:
+def hugo(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
     """Set up a project of Hugo with the same posts; their tags are a list of YAML."""
     shutil.copytree(_ROOT / "bench/hugo", folder)
-    _write_posts(folder / "content/news", count, tags=json.dumps)
+    _write_posts(folder / "content/news", count, kind, tags=json.dumps)
     return folder
 
 
-def _write_posts(folder: Path, count: int, *, photos: int = 0, tags: Tags = commas) -> None:
+def _write_posts(folder: Path, count: int, kind: Kind, *, tags: Tags = commas) -> None:
     folder.mkdir(parents=True)
-    for post in posts(count, photos=photos):
+    for post in posts(count, kind):
         _write(folder / f"{post.name}.md", post.markdown(tags))
 
 
@@ -70,7 +69,7 @@ def _take_photos(folder: Path) -> None:
 
     folder.mkdir(parents=True)
     picture = sample("coffee.png", (1632, 1224))
-    for number in range(_PICTURES):
+    for number in range(PICTURES):
         picture.putpixel((number, 0), (255, 0, 0))  # no two are alike
         picture.save(folder / f"{number}.jpg", quality=88)
 

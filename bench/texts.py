@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from random import Random
 
 _WHO = (
@@ -45,10 +46,21 @@ _LINKS = (
 _FIRST_DAY = date(2022, 1, 1)
 
 
-Tags = Callable[[tuple[str, str]], str]  # how a header writes them
+PICTURES = 20  # that posts share, of 2 megapixels
 
 
-def commas(tags: tuple[str, str]) -> str:
+class Kind(Enum):
+    """Kinds of posts; values end the sentence "100 posts"."""
+
+    TEXTS = ""
+    PHOTOS = ", one in ten with a photo"
+    SHORT = ", short ones of one topic, without a description"
+
+
+Tags = Callable[[tuple[str, ...]], str]  # how a header writes them
+
+
+def commas(tags: tuple[str, ...]) -> str:
     """Return tags as our authors write them."""
     return ", ".join(tags)
 
@@ -60,34 +72,42 @@ class Sample:
     name: str
     title: str
     description: str
-    tags: tuple[str, str]
+    tags: tuple[str, ...]
     body: str
 
     def markdown(self, tags: Tags = commas) -> str:
         """Return the file's text."""
-        return (
-            f"---\ntitle: {self.title}\ndescription: {self.description}\n"
-            f"tags: {tags(self.tags)}\n---\n\n{self.body}"
-        )
+        description = f"description: {self.description}\n" if self.description else ""
+        return f"---\ntitle: {self.title}\n{description}tags: {tags(self.tags)}\n---\n\n{self.body}"
 
 
-def posts(count: int, *, photos: int = 0, seed: int = 10) -> Iterator[Sample]:
-    """Yield posts of 3 to 6 KB, nine a week; one in ten shows one of `photos` pictures."""
+def posts(count: int, kind: Kind = Kind.TEXTS, *, seed: int = 10) -> Iterator[Sample]:
+    """Yield posts of 3 to 6 KB, short ones of 0.3 KB, nine a week."""
     chance = Random(seed)  # noqa: S311 - texts, not secrets
     for number in range(count):
         day = _FIRST_DAY - timedelta(days=number * 7 // 9)
-        picture = f"/images/bench/{number % photos}.jpg" if photos and number % 10 == 0 else ""
-        yield _post(chance, f"{day}-meldung-{number:05}", picture)
+        name = f"{day}-meldung-{number:05}"
+        with_picture = kind is Kind.PHOTOS and number % 10 == 0
+        picture = f"/images/bench/{number % PICTURES}.jpg" if with_picture else ""
+        yield _short(chance, name) if kind is Kind.SHORT else _post(chance, name, picture)
+
+
+def _short(chance: Random, name: str) -> Sample:
+    return Sample(name, _title(chance), "", _TOPICS[:1], _paragraph(chance))
 
 
 def _post(chance: Random, name: str, picture: str) -> Sample:
-    title = _begun(_claim(chance))[:64].rsplit(" ", 1)[0]
+    title = _title(chance)
     first, second = chance.sample(_TOPICS, 2)
     blocks = [_paragraph(chance), f"![Menschen auf einem Platz]({picture})\n"] if picture else []
     length = chance.randint(2500, 4700)
     while sum(map(len, blocks)) < length:
         blocks += _section(chance)
     return Sample(name, title, f"{_sentence(chance)[:140]}…", (first, second), "\n".join(blocks))
+
+
+def _title(chance: Random) -> str:
+    return _begun(_claim(chance))[:64].rsplit(" ", 1)[0]
 
 
 def _section(chance: Random) -> Iterator[str]:

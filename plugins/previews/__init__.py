@@ -66,8 +66,8 @@ def write(generator: PagesGenerator, **_: Any) -> None:
     store = Store(Path(settings["PREVIEW_CACHE"]))
     build.problems.extend(workshop.make(ordered, store))
     for preview in ordered:
-        if store.has(preview.key):
-            write_file(preview.path, store.path(preview.key).read_bytes(), settings)
+        if (drawn := store.path(preview.key)).exists():
+            write_file(preview.path, drawn.read_bytes(), settings)
 
 
 def _attach(settings: dict[str, Any], content: Content) -> None:

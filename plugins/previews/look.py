@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import astuple, dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from PIL import ImageColor
@@ -53,6 +54,7 @@ def read_colours(file: Path) -> tuple[Colours, list[Problem]]:
     return Colours(**found), problems
 
 
+@cache  # a site has one, and asks for each of its pages
 def as_text(look: Look) -> str:
     """Return what tells one look from another."""
     return f"{look.site} {astuple(look.colours)}"

@@ -20,7 +20,7 @@ def test_bench_prints_its_tables(
     run.bench([12], 1, 1, "")
     out = capsys.readouterr().out
     for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
-        assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 2
+        assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 3
     assert "1 edits at random" in out
     assert "3 of 50 MP, all made already" in out
     assert "small.jpg" in out
