@@ -119,6 +119,7 @@ def audit(c: Context, runs: int = 1) -> None:
         "profile": "zeigt statt der Tabelle, womit ein Bau von Grund auf die Zeit verbringt",
         "pictures": "ein Ordner mit Fotos: die Tabelle der Einstellungen für Bilder",
         "hostile": "nur die Tabelle feindlicher Texte: alle, oder deren Name die Angabe enthält",
+        "layers": "nur die Tabelle, was jede Schicht der Zwischenspeicher bringt",
     },
     optional=["hostile"],
 )
@@ -130,15 +131,19 @@ def bench(
     profile: bool = False,
     pictures: str = "",
     hostile: str | bool = "",
+    layers: bool = False,
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
     from bench import hostile as texts
+    from bench import layers as of_caches
     from bench import run
 
+    counts = list(filter(None, map(int, posts.split(","))))
     if hostile:
         texts.bench("" if hostile is True else hostile)
+    elif layers:
+        of_caches.bench(counts, runs)
     else:
-        counts = list(filter(None, map(int, posts.split(","))))
         run.bench(counts, runs, edits, pictures, profile=profile)
 
 

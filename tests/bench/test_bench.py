@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bench import hostile, memory, pictures, run
+from bench import hostile, layers, memory, pictures, run
 from bench.hostile_texts import CASES, ordinary
 
 
@@ -39,6 +39,15 @@ def test_hostile_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.search(r"^\| `numbered points` \| 10000( \| \d+\.\d\d){3} \| ", out, re.M)
     assert all(case.text(8) for case in CASES)
     assert 10_000 < len(ordinary(10_000)) < 20_000
+
+
+def test_layers(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--layers` prints what an edit takes with all caches, without each, and without any."""
+    layers.bench([2], 1)
+    rows = re.findall(
+        r"^\| 2 \| (.+?) \| \d+\.\d\d \| \d+\.\d\d \|$", capsys.readouterr().out, re.M
+    )
+    assert rows == ["nothing", *layers.LAYERS, "all of them"]
 
 
 def test_texts_are_the_same_each_time() -> None:
