@@ -87,13 +87,12 @@ def _previews(file: Path) -> None:
     from plugins.photos.opening import load
     from plugins.previews import drawn, photograph
     from plugins.previews.layout import Card
-    from plugins.previews.look import Look, read_colours
+    from plugins.previews.look import read_look
 
     def opened() -> Image.Image:
         return load(file, photograph.enough(*PHONE))
 
-    colours, _ = read_colours(Path("theme/static/css/tokens.css"))
-    photo, look = opened(), Look("klimalautern.de", colours)
+    photo, (look, _) = opened(), read_look(Path("theme"), "example.org")
     title = "Klimaschutzmanagement und Wärmeplanung für Stadt und Landkreis {}"
     cards = [Card(title.format(n), ("1. Dezember 2026",)) for n in range(PREVIEWS + 1)]
     print(f"\n{'previews, one core':34}{'ms each':>9}{'KB':>10}")

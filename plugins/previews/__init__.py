@@ -33,7 +33,7 @@ from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
 from plugins.previews import glyphs, workshop
 from plugins.previews.layout import Card
-from plugins.previews.look import Look, read_colours
+from plugins.previews.look import Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
 
 
@@ -48,10 +48,10 @@ class _Ordered:
 def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
-    colours, problems = read_colours(Path(settings["THEME"], "static/css/tokens.css"))
+    look, problems = read_look(Path(settings["THEME"]), urlsplit(settings["SITEURL"]).netloc)
     build = build_of(settings)
     build.problems += problems
-    build.put(_Ordered(Look(urlsplit(settings["SITEURL"]).netloc, colours)))
+    build.put(_Ordered(look))
     settings["JINJA_GLOBALS"]["general_preview"] = _order(settings)
     build.finishers["previews"] = partial(of_each, partial(_undrawable, settings))
     # When titles and photographs are final.

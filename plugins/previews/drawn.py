@@ -27,20 +27,16 @@ from plugins.previews.layout import (
     ink,
 )  # fmt: skip
 from plugins.previews.look import Colour, Colours, Look
+from plugins.previews.sun import Sun
 
 _LEVELS = 16  # of ink
 _RISING = 5  # grounds from sun to pale sun, for the smooth edge of the sun
 _WHITE_ON_NAVY, _SUN_ON_NAVY = _RISING, _RISING + 1
 _SMOOTH = 4  # how much larger the sun is drawn first
-# theme/templates/partials/sunrise.html, whose box is 400 x 200: a half disc and seven rays.
-_RAYS = (
-    (200, 84, 200, 16), (142, 99.5, 108, 41), (258, 99.5, 292, 41), (99.5, 142, 41, 108),
-    (300.5, 142, 359, 108), (84, 200, 16, 200), (384, 200, 316, 200),
-)  # fmt: skip
 _SUNRISE_WIDTH, _SUNRISE_RIGHT = 860, WIDTH + 130
-# theme/templates/partials/sun.html, whose box is 32 x 32.
-_MARK_RAYS = ((16, 4, 16, 8.5), (5, 9, 8.2, 12.4), (27, 9, 23.8, 12.4))
+_SUNRISE_RAYS = 14  # their thickness (theme/static/css/blocks/sunrise.css), of 400
 _MARK, _MARK_TEXT = 50, 40
+_MARK_RAYS = 2.6  # of 32
 
 
 def draw(card: Card, look: Look) -> bytes:
@@ -62,7 +58,7 @@ def strip(look: Look) -> Image.Image:
 def _numbered(mask: Image.Image, look: Look) -> Image.Image:
     """Return the empty card with more ink on it."""
     levels = mask.point([value * (_LEVELS - 1) // 255 for value in range(256)])
-    picture = ImageChops.add(_empty(look.site), levels).convert("P")
+    picture = ImageChops.add(_empty(look), levels).convert("P")
     picture.putpalette(_palette(look.colours))
     return picture
 
@@ -82,18 +78,20 @@ def _mix(one: Colour, other: Colour, share: float) -> Colour:
 
 
 @cache
-def _empty(site: str) -> Image.Image:
+def _empty(look: Look) -> Image.Image:
     """Return what all cards share: sun, strip and word mark."""
-    steps = _sunrise().point([round(value * (_RISING - 1) / 255) for value in range(256)])
+    steps = _sunrise(look.sunrise).point(
+        [round(value * (_RISING - 1) / 255) for value in range(256)]
+    )
     picture = steps.point([step * _LEVELS for step in range(256)])
     pen = ImageDraw.Draw(picture)
     strip_box = (0, ABOVE_STRIP, WIDTH, HEIGHT)
     pen.rectangle(strip_box, _SUN_ON_NAVY * _LEVELS)
-    lines = _strip_lines(site)
+    lines = _strip_lines(look.site)
     for line in (lines[0], lines[2]):
         box = (int(line.x) - 1, ABOVE_STRIP, int(line.right) + 1, HEIGHT)
         pen.rectangle(box, _WHITE_ON_NAVY * _LEVELS)
-    shown = ImageChops.lighter(ink(lines), _mark())
+    shown = ImageChops.lighter(ink(lines), _mark(look.mark))
     levels = shown.point([value * (_LEVELS - 1) // 255 for value in range(256)])
     return ImageChops.add(picture, levels)
 
@@ -107,43 +105,40 @@ def _strip_lines(site: str) -> list[Line]:
     return [first, second, Line(site, DETAIL, SITE_LINE, right, baseline)]
 
 
-def _sunrise() -> Image.Image:
+def _sunrise(sun: Sun) -> Image.Image:
     """Return a mask of the sun that rises behind the strip."""
     large = Image.new("L", (WIDTH * _SMOOTH, HEIGHT * _SMOOTH))
-    scale = _SUNRISE_WIDTH * _SMOOTH / 400
-    left, top = _SUNRISE_RIGHT * _SMOOTH - 400 * scale, ABOVE_STRIP * _SMOOTH - 200 * scale
-    _sun(ImageDraw.Draw(large), (200, 200, 90), _RAYS, (left, top, scale), 14)
+    scale = _SUNRISE_WIDTH * _SMOOTH / sun.width
+    left = _SUNRISE_RIGHT * _SMOOTH - sun.width * scale
+    top = ABOVE_STRIP * _SMOOTH - sun.middle[1] * scale
+    _draw(ImageDraw.Draw(large), sun, (left, top, scale), _SUNRISE_RAYS)
     return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
 
-def _mark() -> Image.Image:
+def _mark(sun: Sun) -> Image.Image:
     """Return a mask of the sun in the word mark."""
     side = _MARK * _SMOOTH
     large = Image.new("L", (side, side))
-    _sun(ImageDraw.Draw(large), (16, 26, 13), _MARK_RAYS, (0, 0, side / 32), 2.6)
+    _draw(ImageDraw.Draw(large), sun, (0, 0, side / sun.width), _MARK_RAYS)
     mask = Image.new("L", (WIDTH, HEIGHT))
     top = ABOVE_STRIP + (STRIP - _MARK) // 2
     mask.paste(large.resize((_MARK, _MARK), Image.Resampling.BOX), (MARGIN, top))
     return mask
 
 
-def _sun(
-    pen: ImageDraw.ImageDraw,
-    disc: tuple[float, float, float],
-    rays: tuple[tuple[float, ...], ...],
-    place: tuple[float, float, float],
-    thickness: float,
+def _draw(
+    pen: ImageDraw.ImageDraw, sun: Sun, place: tuple[float, float, float], thickness: float
 ) -> None:
-    """Draw the upper half of a disc (centre and radius) and rays with round ends."""
+    """Draw a sun, its rays with round ends; `place` is left, top and scale."""
     left, top, scale = place
-    x, y, radius = disc
+    (x, y), radius = sun.middle, sun.radius
     box = [left + (x - radius) * scale, top + (y - radius) * scale]
     box += [left + (x + radius) * scale, top + (y + radius) * scale]
     pen.pieslice(box, 180, 360, 255)
     width = round(thickness * scale) // 2 * 2 + 1  # odd, so that line and ends have one middle
     half = width // 2
-    for x1, y1, x2, y2 in rays:
-        ends = [(round(left + a * scale), round(top + b * scale)) for a, b in ((x1, y1), (x2, y2))]
+    for ray in sun.rays:
+        ends = [(round(left + a * scale), round(top + b * scale)) for a, b in ray]
         pen.line(ends, 255, width)
         for a, b in ends:
             pen.ellipse((a - half, b - half, a + half, b + half), 255)

@@ -1,7 +1,7 @@
-"""What all previews of a site share: its name and its colours, which are those of its pages."""
+"""What all previews of a site share: its name; colours and suns, which are those of its pages."""
 
 import re
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PIL import ImageColor
 
 from plugins.common.problem import Problem
 from plugins.common.source import Source, display_path
+from plugins.previews.sun import Sun, read_sun
 
 Colour = tuple[int, int, int]
 
@@ -29,10 +30,27 @@ class Colours:
 
 @dataclass(frozen=True)
 class Look:
-    """The host's name, and the colours."""
+    """The host's name, the colours, the sun that rises, and the one in the word mark."""
 
     site: str
     colours: Colours
+    sunrise: Sun
+    mark: Sun
+
+
+def read_look(theme: Path, site: str) -> tuple[Look, list[Problem]]:
+    """Return how previews look with a theme, and what is wrong with its colours."""
+    colours, problems = read_colours(theme / "static/css/tokens.css")
+    suns = []
+    for file in (theme / f"templates/partials/{name}.html" for name in ("sunrise", "sun")):
+        try:
+            suns.append(read_sun(file))
+        except ValueError:
+            message = "Diese Sonne lässt sich für Vorschaubilder nicht nachzeichnen."
+            remedy = "Sie als halbe Scheibe und gerade Strahlen zeichnen, wie sie vorher war."
+            problems.append(Problem(display_path(file), 1, message, remedy))
+            suns.append(Sun(1, (0, 0), 0, ()))
+    return Look(site, colours, *suns), problems
 
 
 def read_colours(file: Path) -> tuple[Colours, list[Problem]]:
@@ -57,4 +75,4 @@ def read_colours(file: Path) -> tuple[Colours, list[Problem]]:
 @cache  # a site has one, and asks for each of its pages
 def as_text(look: Look) -> str:
     """Return what tells one look from another."""
-    return f"{look.site} {astuple(look.colours)}"
+    return repr(look)

@@ -1,5 +1,6 @@
 """The pictures themselves."""
 
+import shutil
 import time
 from dataclasses import astuple
 from io import BytesIO
@@ -11,15 +12,17 @@ from PIL import Image, ImageChops, ImageStat
 
 from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
-from plugins.previews.look import Colours, Look, read_colours
+from plugins.previews.look import Colours, Look, read_colours, read_look
 from plugins.previews.preview import Preview
+from plugins.previews.sun import read_sun
 from tests.photographs import sample
 from tests.support import ROOT
 
 COLOURS = Colours(
     sun=(255, 204, 0), pale_sun=(255, 221, 85), navy=(17, 34, 68), on_navy=(255, 255, 255)
 )
-LOOK = Look("klimalautern.de", COLOURS)
+SUNS = [read_sun(ROOT / f"theme/templates/partials/{name}.html") for name in ("sunrise", "sun")]
+LOOK = Look("klimalautern.de", COLOURS, *SUNS)
 EVENT = Card("1. Lautrer Klimatag", ("Samstag, 9. September 2023", "Schillerplatz, Kaiserslautern"))
 CARDS = [Card("Plan"), EVENT, Card("Wort und Öl " * 10), Card("Klimaschutzmanagement 🌍")]
 
@@ -78,7 +81,27 @@ def test_colours_are_the_site_s(tmp_path: Path) -> None:
 
 def test_the_theme_has_them() -> None:
     """The theme's own sheet has all of them."""
-    assert read_colours(ROOT / "theme/static/css/tokens.css")[1] == []
+    assert read_look(ROOT / "theme", "x.de")[1] == []
+
+
+def test_suns_are_those_of_pages(tmp_path: Path) -> None:
+    """Middle, radius and rays are read from the theme's drawings; another drawing is told."""
+    sunrise, mark = SUNS
+    assert (sunrise.width, sunrise.middle, sunrise.radius, len(sunrise.rays)) == (
+        400,
+        (200, 200),
+        90,
+        7,
+    )
+    assert sunrise.rays[0] == ((200, 84), (200, 16)) and sunrise.rays[-1] == (
+        (384, 200),
+        (316, 200),
+    )
+    assert mark.rays[1] == ((5, 9), (8.2, 12.4))
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    (tmp_path / "theme/templates/partials/sun.html").write_text("<svg></svg>")
+    [problem] = read_look(tmp_path / "theme", "x.de")[1]
+    assert problem.path.endswith("partials/sun.html")
 
 
 @pytest.mark.parametrize("name", ["coffee.png", "astronaut.png", "rocket.jpg", "retina.jpg"])
