@@ -11,6 +11,7 @@ from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - a preview's, by sight
+_WITHOUT_CNAME = ".github.io"  # the name that every account has
 _MAP = re.compile(r"^sitemap:\s*(\S+)", re.I | re.M)
 
 
@@ -45,7 +46,13 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
 
 def _other_names(name: str, extra: Path) -> Iterator[Problem]:
     remedy = f"In allen Dateien denselben Namen eintragen, hier oder als SITEURL in {SETTINGS}."
-    if cname := _read(extra / "CNAME"):
+    cname = _read(extra / "CNAME")
+    if cname is None and not name.casefold().endswith(_WITHOUT_CNAME):
+        message = f"Die Datei fehlt; ohne sie nimmt GitHub Pages der Website die Domain {name}."
+        yield Problem(
+            display_path(extra / "CNAME"), 1, message, f"Sie mit der Zeile `{name}` wieder anlegen."
+        )
+    elif cname:
         written = cname.text.strip()
         if written.casefold() != name.casefold():
             message = f"Hier steht „{written}“, in {SETTINGS} aber SITEURL mit „{name}“."

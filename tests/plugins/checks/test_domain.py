@@ -59,6 +59,14 @@ def test_two_names(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "missed"), [("a.example", True), ("a.github.io", False)])
+def test_no_name(tmp_path: Path, name: str, missed: bool) -> None:
+    """Without CNAME a domain of one's own would be lost; the name of every account needs none."""
+    (tmp_path / "extra").mkdir()
+    found = [str(p) for p in of_two_minds(f"https://{name}", [f"https://{name}"], tmp_path)]
+    assert [":1: Fehler: Die Datei fehlt;" in one for one in found] == [True] * missed
+
+
 def test_a_build_stops(project: Project) -> None:
     """Who changes the domain in one place only is told before anything is published."""
     project.append("publishconf.py", 'SITEURL = "https://neu.example"')
