@@ -52,6 +52,7 @@ from plugins.common.unexpected import guarded, told
 
 def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
+    of_theme = frozenset(pelican.settings["THEME_IDS"])
     steps_of(pelican.settings).update(
         elements=elements.check,
         directives=Only(
@@ -59,8 +60,8 @@ def offer_steps(pelican: Pelican) -> None:
         ),
         attributes=attributes.check,
         bare_links=bare.link,
-        headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
-        outline=outline.straighten,
+        headings=partial(headings.add_ids, of_theme),
+        outline=partial(outline.straighten, of_theme),
         tables=tables.prepare,
         absolute_links=partial(make_absolute, pelican.settings["SITEURL"]),
     )

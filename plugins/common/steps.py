@@ -19,6 +19,7 @@ class Notes:
     It is plain data, because it is kept with the body.
     """
 
+    title_id: str = ""  # of a heading that repeats the title and went: the title bears it
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
     photos: list[tuple[str, str, str]] = field(default_factory=list)  # path, alt, credit
     outside: list[tuple[str, int, bool]] = field(
@@ -32,6 +33,7 @@ class Notes:
 
     def take_in(self, data: Mapping[str, Any]) -> None:
         """Note what `as_data` told."""
+        self.title_id = data["title_id"]
         self.frame_origins.update(data["frame_origins"])
         self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
         self.outside += [(url, number, loaded) for url, number, loaded in data["outside"]]
