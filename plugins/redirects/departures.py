@@ -120,7 +120,9 @@ def _ended(post: Post, site: Site) -> Iterator[str]:
 
 def _topic(tag: str, former: Former, site: Site) -> Problem:
     file = site.topic_of(tag)
-    message = f"Das Thema „{tag}“ hat kein Text mehr; {published(file)} und sein Feed verschwinden,"
+    message = (
+        f"Zum Thema „{tag}“ gibt es keinen Text mehr; {published(file)} und sein Feed verschwinden,"
+    )
     message += " wer ihn abonniert hat, bekommt nichts mehr."
     remedy = "Nichts tun, wenn das so sein soll; sonst das Thema in einem Text stehen lassen."
     path = display_path(f"{site.content}/{former.now or former.path}")

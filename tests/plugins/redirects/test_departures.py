@@ -79,7 +79,7 @@ def test_deleted(public: Project, committed: bool) -> None:
     )
     assert "`status: abgesagt`" in event
     assert "Die Datei ist gelöscht; /termine/vorbei.html" in over
-    assert "Das Thema „Rad“ hat kein Text mehr; /thema/rad.html" in topic
+    assert "Zum Thema „Rad“ gibt es keinen Text mehr; /thema/rad.html" in topic
 
 
 def test_what_takes_an_address_over_is_enough(public: Project) -> None:
