@@ -49,6 +49,8 @@ def _former_texts(folder: Path) -> Iterator[Former]:
         environment = _index_of_the_disk(folder, Path(scratch))
         changed = dict(_differences(folder, base, environment))
         pending = dict(_differences(folder, head, environment))
+    # What was edited since, and then renamed, is a rename to HEAD alone.
+    changed = {old: new or pending.get(old, "") for old, new in changed.items()}
     fresh = {old: new for old, new in pending.items() if is_public and old not in changed}
     moved = {new for old, new in pending.items() if old != new}
     for commit, paths in ((base, changed), (head, fresh)):

@@ -115,7 +115,7 @@ def _gone(
             for path in broken
             if told.isdisjoint(promised.files([path]))
         ),
-        *departures(changed, site),
+        *departures(changed, site, told),
     ]
 
 

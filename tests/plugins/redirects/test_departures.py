@@ -154,6 +154,22 @@ def test_a_promised_address_that_was_renamed(public: Project, committed: bool) -
     assert "Im Kopf `id: 2023-01-02-a` und `frueher: /2023/01/02/a.html` ergänzen" in told
 
 
+def test_edited_and_then_renamed(public: Project) -> None:
+    """A short text that was edited and then renamed, neither of it on the server, is one rename."""
+    git(public.folder, "init", "--quiet", "--bare", "server")
+    git(public.folder, "remote", "add", "origin", "server")
+    public.write("content/pages/team.md", "---\ntitle: Team\n---\nWir.\n")
+    commit(public)
+    git(public.folder, "push", "--quiet", "--set-upstream", "origin", "HEAD")
+    file = public.write("content/pages/team.md", "---\ntitle: Team\n---\nWir alle sind viele.\n")
+    commit(public)
+    file.rename(file.with_name("wir.md"))
+    [told] = checked(public)
+    assert "wir.md:1: Hinweis: Diese Datei hieß team.md" in told
+    commit(public)
+    assert checked(public) == [told]
+
+
 def test_a_page_needs_no_identity(public: Project) -> None:
     """No feed knows a page, so its rename asks for its address only."""
     public.write("content/pages/team.md", POST.format("Team", "x"))
