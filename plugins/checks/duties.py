@@ -62,7 +62,7 @@ def _unanswered(impressum: Iterable[Text]) -> Iterator[Problem]:
         if missing:
             what = enumeration(missing)
             message = f"Das Impressum zeigt nicht, was in content/data/contact.yml steht: {what}."
-            remedy = f"{what} dort ergänzen, jedes auf einer eigenen Zeile."
+            remedy = f"{what} dort ergänzen."
             yield Problem(text.source.path, 1, message, remedy, Level.HINWEIS)
 
 
