@@ -17,6 +17,11 @@ PAGES = (
     "404", "appell-klimapakt", "barrierefreiheit", "datenschutzerklaerung", "impressum", "klimatag",
     "kontakt-social-media",
 )  # fmt: skip
+# What a build asks of them; all else that they say does not matter here.
+_ASKED = {
+    "impressum": "[[Verantwortlich]]\n\n[[EMail]]",
+    "datenschutzerklaerung": "[[Eingebettet]]",
+}
 _LINK_TO_FORM = re.compile(r"\[Newsletter abonnieren\]\(\S+\)")
 _ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
 
@@ -26,7 +31,10 @@ def small_project(folder: Path) -> Project:
     project = _empty(folder)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
     for name in PAGES:
-        project.write(f"content/pages/{name}.md", f"---\ntitle: {name}.html\n---\nText\n")
+        project.write(
+            f"content/pages/{name}.md",
+            f"---\ntitle: {name}.html\n---\nText\n\n{_ASKED.get(name, '')}\n",
+        )
     return project
 
 

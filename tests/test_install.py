@@ -1,9 +1,12 @@
 """make sets up its environment: once, from the lock files, and says in German what is wrong."""
 
+import fcntl
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -15,6 +18,7 @@ NEEDED = ("make", "sh", "cat", "cmp", "cp", "grep", "mkdir", "rm")
 PYTHON = """#!/bin/sh
 here=${0%/*}
 case "$*" in
+    *fcntl*) exec "$here/real" "$@";;
     *"sys.exit("*) [ ! -e "$here/too-old" ];;
     *ensurepip*) [ ! -e "$here/no-venv" ];;
     *version_info*) cat "$here/version";;
@@ -50,14 +54,21 @@ class Desk:
         (self.bin / "python3").write_text(PYTHON)
         (self.bin / "python3").chmod(0o755)
         (self.bin / "version").write_text("3.12.1")
+        (self.bin / "real").symlink_to(sys.executable)
+
+    def start(self, *args: str) -> subprocess.Popen[str]:
+        """Start make where nothing else is on PATH."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "PYTHON"))}
+        return subprocess.Popen(
+            ["make", "--silent", *args], cwd=self.folder, text=True, stdout=PIPE, stderr=PIPE,
+            env={**kept, "PATH": str(self.bin)},
+        )  # fmt: skip
 
     def make(self, *args: str) -> subprocess.CompletedProcess[str]:
-        """Run make where nothing else is on PATH."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "PYTHON"))}
-        return subprocess.run(
-            ["make", "--silent", *args], cwd=self.folder, capture_output=True, text=True,
-            check=False, env={**kept, "PATH": str(self.bin)},
-        )  # fmt: skip
+        """Run make to its end."""
+        process = self.start(*args)
+        out, err = process.communicate()
+        return subprocess.CompletedProcess(args, process.returncode, out, err)
 
     def installed(self, *args: str) -> list[str]:
         """Run make, and return what it installed."""
@@ -138,6 +149,22 @@ def test_an_interrupted_installation(desk: Desk) -> None:
     desk.make("build")
     (desk.bin / "pip").unlink()
     assert desk.installed("build") == ["new environment", LOCKS[0]]
+
+
+def test_two_at_the_same_time(desk: Desk) -> None:
+    """Whoever comes second waits with one sentence, and finds all installed."""
+    (desk.folder / ".cache").mkdir()
+    with (desk.folder / ".cache/install.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        others = [desk.start("build"), desk.start("test")]
+        for other in others:
+            assert other.stderr
+            assert other.stderr.readline() == "Es wird hier schon eingerichtet; einen Moment ...\n"
+    for other in others:
+        assert other.communicate()[1] == ""
+        assert other.returncode == 0
+    calls = (desk.folder / "calls").read_text().splitlines()
+    assert sorted(calls) == sorted(["new environment", *LOCKS])
 
 
 def test_somebody_else_s_environment(desk: Desk, tmp_path: Path) -> None:

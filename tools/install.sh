@@ -40,6 +40,31 @@ check_wanted() {
     fi
 }
 
+# One at a time installs; the others wait. The lock is flock's, of this shell's file: it ends with
+# its last holder, however that ends. No command does it on Linux and macOS alike, but Python.
+wait_for_others() {
+    exec 9>.cache/install.lock
+    "$python" -c '
+import fcntl, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+try:
+    fcntl.flock(0, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    print("Es wird hier schon eingerichtet; einen Moment ...", file=sys.stderr, flush=True)
+    fcntl.flock(0, fcntl.LOCK_EX)
+except OSError:
+    pass  # a file system without locks
+' <&9
+}
+
+is_installed() {
+    is_there && cmp -s "$1" "$folder/$1"
+}
+
+are_installed() {
+    for lock in "$@"; do is_installed "$lock" || return; done
+}
+
 find_python() {
     for python in ${wanted:+"$wanted"} python3 python3.14 python3.13 python3.12 python3.11 python; do
         if is_new_enough "$python"; then return; fi
@@ -48,7 +73,6 @@ find_python() {
 }
 
 make_environment() {
-    find_python
     "$python" -c 'import venv, ensurepip' 2>/dev/null ||
         fail "$python kann keine virtuelle Umgebung anlegen." "Unter Debian und Ubuntu: apt install python3-venv"
     echo "Einrichtung: Python $(version "$python") in $folder, dazu die festgeschriebenen Pakete ..."
@@ -68,9 +92,13 @@ install() {
 }
 
 if [ -n "$wanted" ]; then check_wanted; fi
+if are_installed "$@"; then exit; fi
+mkdir -p .cache
+find_python
+wait_for_others || exit
+if [ -n "$wanted" ]; then check_wanted; fi
 for lock in "$@"; do
-    if is_there && cmp -s "$lock" "$folder/$lock"; then continue; fi
-    mkdir -p .cache
+    if is_installed "$lock"; then continue; fi
     # The first list is what everything else stands on.
     if [ "$lock" = "$first" ] || ! is_there; then make_environment; fi
     install "$lock"

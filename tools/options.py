@@ -1,33 +1,60 @@
-"""invoke, with German words for a wrong option."""
+"""invoke, with German words for its help and for a wrong option."""
 
+import inspect
 import re
 
-from invoke import Exit, ParseError, Program
+from invoke import Argument, Exit, ParseError, Program
 
 from plugins.common.problem import choice
 
 
 class Tasks(Program):
-    """invoke's own program; what it cannot understand is told in one German sentence."""
+    """invoke's own program; what it cannot understand is told in one German sentence.
+
+    Its help shows our tasks and their options; those of invoke itself are nobody's business here.
+    """
 
     def parse_tasks(self) -> None:
         """Parse the task and its options."""
         try:
             super().parse_tasks()
         except ParseError as error:
-            raise Exit(_told(error), code=1) from None
+            raise Exit(_told(error, self.core.unparsed), code=1) from None
         except ValueError as error:  # a word where a number belongs
             message = f"{_quoted(str(error))} ist keine Zahl."
             raise Exit(f"Fehler: {message} Abhilfe: Eine schreiben.", code=1) from None
 
+    def task_list_opener(self, extra: str = "") -> str:  # noqa: ARG002 - invoke's own
+        """Return the line above the list of tasks."""
+        return "Aufgaben"
 
-def _told(error: ParseError) -> str:
+    def print_task_help(self, name: str) -> None:
+        """Print what a task does and which options it takes."""
+        options = sorted(self.parser.contexts[name].args.values(), key=lambda option: option.name)
+        print(f"make {name}" + (' ARGS="…"' if options else ""))
+        print(f"\n{inspect.getdoc(self.collection[name])}\n")
+        if options:
+            self.print_columns([(_flag(option), option.help) for option in options])
+
+
+def _flag(option: Argument) -> str:
+    """Return how an option is written: `--port WERT`."""
+    value = {str: " WERT", int: " ZAHL"}.get(option.kind, "")
+    return f"--{str(option.name).replace('_', '-')}" + (
+        f" [{value.strip()}]" if value and option.optional else value
+    )
+
+
+def _told(error: ParseError, line: list[str]) -> str:
     said, context = str(error), error.context
     what = _quoted(said)
     if not context or not context.name:
         return f"Fehler: Die Aufgabe {what} gibt es nicht. Abhilfe: make zeigt alle."
     options = sorted(name for name in context.flags if name.startswith("--"))
-    if "No idea" in said:
+    if _is_second_word(what.strip("„“"), line):
+        message = f"Mit {what} kann make {context.name} nichts anfangen."
+        remedy = "Was Leerzeichen hat, in Striche setzen: ARGS=\"--title 'Zwei Wörter'\"."
+    elif "No idea" in said:
         message, remedy = f"{what} kennt make {context.name} nicht.", _choice(what, options)
     elif "needed value" in said:
         message, remedy = f"{what} braucht einen Wert.", "Ihn dahinter schreiben."
@@ -36,6 +63,12 @@ def _told(error: ParseError) -> str:
     else:
         message, remedy = f"make {context.name} versteht das nicht: {said}", _choice("", options)
     return f"Fehler: {message} Abhilfe: {remedy}"
+
+
+def _is_second_word(word: str, line: list[str]) -> bool:
+    """Say whether a word comes after the value of an option: `--title Zwei Wörter`."""
+    place = line.index(word) if word in line else 0
+    return place > 2 and not any(part.startswith("-") for part in line[place - 1 : place + 1])
 
 
 def _choice(what: str, options: list[str]) -> str:

@@ -45,14 +45,14 @@ from plugins.common.unexpected import guarded, reported
 
 def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
-    build = build_of(pelican.settings)
-    build.steps.update(
+    of_theme = frozenset(pelican.settings["THEME_IDS"])
+    steps_of(pelican.settings).update(
         elements=elements.check,
         directives=Only(has_directives, partial(_expand_directives, build.directives)),
         attributes=attributes.check,
-        autolinks=autolinks.link,
-        headings=partial(headings.add_ids, frozenset(pelican.settings["THEME_IDS"])),
-        outline=outline.straighten,
+        bare_links=bare.link,
+        headings=partial(headings.add_ids, of_theme),
+        outline=partial(outline.straighten, of_theme),
         tables=tables.prepare,
         absolute_links=partial(make_absolute, pelican.settings["SITEURL"]),
     )

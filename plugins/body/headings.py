@@ -16,6 +16,8 @@ def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]
     `of_theme` are ids that templates put on every page. An author's id that is taken is a fault.
     """
     written = Counter(value for _, value in having(tree.root, "id"))
+    if place.notes.title_id:
+        written[place.notes.title_id] += 1
     taken = {*of_theme, *written}
     last: dict[str, int] = {}
     for heading in tree.root.css("h1, h2, h3, h4, h5, h6"):

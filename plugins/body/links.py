@@ -11,7 +11,7 @@ from plugins.body.addresses import Addresses, Lookup
 from plugins.common.addresses import parts_of, path_within
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
-from plugins.common.problem import Problem, WrongInputError
+from plugins.common.problem import Problem, WrongInputError, nearest
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import LOADED, Tree
@@ -29,6 +29,7 @@ _OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - name
 _SCHEMES = frozenset(
     {"", "feed", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
 )
+_UNKNOWN = "Die Adresse von der Seite abschreiben oder die Datei hinzufügen."
 _KINDS = {"img": "Das Bild", "video": "Das Video", "audio": "Die Aufnahme"}
 
 # Pelican's own notation: {filename}other-post.md, {static}/images/photo.jpg
@@ -56,6 +57,8 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
         except _NothingThereError as wrong:
             if node.tag == "img":
                 wrong.message = f"Das Bild „{url}“ gibt es nicht."
+                if wrong.remedy == _UNKNOWN:
+                    wrong.remedy = "Die Datei in content/images/ ablegen, oder ihren Namen prüfen."
             faults[number] = wrong
         except WrongInputError as wrong:
             faults[number] = wrong
@@ -106,7 +109,10 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
-        raise WrongInputError(message, _remedy(lookup.all(), written))
+        meant = nearest(parts.scheme, ("https", "http", "mailto"))
+        raise WrongInputError(
+            message, f"Gemeint ist wohl `{meant}:`." if meant else _remedy(addresses, written)
+        )
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)
     path = _find(lookup, place.folder, unquote(parts.path))
@@ -175,4 +181,4 @@ def _remedy(addresses: Addresses, written: str, folder: str = "") -> str:
         return f"Eine Mailadresse als `mailto:{written}` schreiben."
     if _HOST.match(written):
         return f"Führt er zu einer anderen Website, `https://{written}` schreiben."
-    return "Die Adresse von der Seite abschreiben oder die Datei hinzufügen."
+    return _UNKNOWN

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from selectolax.lexbor import LexborNode
 
+from plugins.body.headings import heading_id
 from plugins.common.problem import Level, Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -12,17 +14,19 @@ from plugins.common.tree import Tree
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
-def straighten(tree: Tree, place: Place) -> list[Problem]:
+def straighten(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]:
     """Renumber headings so that they begin with h2 and go down one level at a time.
 
-    A first heading that only repeats the title goes: the page shows the title already. Where it
-    is all there is, the text is missing. A level that was skipped is a Hinweis.
+    A first heading that only repeats the title goes: the page shows the title already, which gets
+    its id (`Notes.title_id`). Where it is all there is, the text is missing. A level that was
+    skipped is a Hinweis. `of_theme` are ids that templates put on every page.
     """
     headings = list(tree.root.css(_HEADINGS))
     problems = []
     if headings and _repeats_title(tree, headings[0], place.title):
         if len(_nodes(tree)) == 1:
             return [_alone(headings[0], place)]
+        place.notes.title_id = _id_of(headings[0], {*of_theme, *tree.ids()})
         headings.pop(0).decompose()
     seen: Counter[str] = Counter()
     above: list[int] = []  # the levels written by the author, from the outermost down
@@ -37,6 +41,14 @@ def straighten(tree: Tree, place: Place) -> list[Problem]:
         above.append(written)
         _renumber(heading, min(len(above) + 1, 6))
     return problems
+
+
+def _id_of(heading: LexborNode, taken: Collection[str]) -> str:
+    """Return the id a heading has or would get, "" where another element has that."""
+    if written := heading.attributes.get("id"):
+        return written
+    made = heading_id(heading.text())
+    return made if made not in taken else ""
 
 
 def _repeats_title(tree: Tree, heading: LexborNode, title: str) -> bool:

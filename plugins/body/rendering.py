@@ -116,7 +116,7 @@ class Press:
         if tree is None:
             return {}
         self._go_through(self.body_steps, tree, place, problems)
-        html, ids = str(tree), tuple(sorted(tree.ids()))
+        html, ids = str(tree), tuple(sorted({*tree.ids(), *filter(None, [place.notes.title_id])}))
         problems += unfit_characters(place.source, html)
         said = {**vars(texts), "summary": texts.summary or beginning(tree)}
         fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))

@@ -7,7 +7,7 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, SITEURL, PATH.
+OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU, TRACEBACKS (gets what the log shall hold).
 """
 
 import json
@@ -24,11 +24,14 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.checks import outside, wording
 from plugins.checks.domain import of_two_minds
+from plugins.checks.duties import Text, neglected
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
-from plugins.common.build import build_of
-from plugins.common.problem import Problem, errors_in, in_order
+from plugins.common.account import accounts_of
+from plugins.common.problem import Problem, errors_in, in_order, problems_of
+from plugins.common.source import settings_file
+from plugins.common.steps import finishers_of, steps_of
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
 
@@ -57,14 +60,28 @@ def offer(pelican: Pelican) -> None:
     build.steps["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
     build.finishers["lengths"] = partial(of_each, _too_long)
     collect = partial(_collect, links, settings["OWN_ADDRESSES"])
-    build.finishers["outside"] = partial(of_each, collect)
+    finishers_of(settings)["outside"] = partial(of_each, collect)
+    finishers_of(settings)["duties"] = partial(_neglected, settings)
 
 
 def _too_long(content: Content) -> Iterator[Problem]:
     return too_long(content.source, content.title, content.description)
 
 
-def _collect(found: outside.Links, own: Collection[str], content: Content) -> None:
+def _neglected(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
+    """Return what the law asks for and the site lacks."""
+    if any(problem.traceback for problem in problems_of(settings)):
+        return []  # a body may be unfinished
+    texts = {
+        content.save_as: Text(
+            content.source, content._content, frozenset(content.notes.frame_origins)
+        )
+        for content in contents
+    }
+    return list(neglected(settings["MENU"] + settings["LEGAL_MENU"], texts, settings_file()))
+
+
+def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:
     """Add what a body links to, and the header of an event."""
     found += [outside.Link(url, content.source, *which) for url, *which in content.notes.outside]
     url = content.stated.text("link")

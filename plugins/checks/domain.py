@@ -1,4 +1,4 @@
-"""The site's address, which stands in several files: all must name the same one."""
+"""The site's address, which stands in several files, and what GitHub Pages needs to serve it."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -11,6 +11,7 @@ from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - a preview's, by sight
+_WITHOUT_CNAME = ".github.io"  # the name that every account has
 _MAP = re.compile(r"^sitemap:\s*(\S+)", re.I | re.M)
 
 
@@ -41,6 +42,7 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
         message = f"OWN_ADDRESSES enthält {site_url} nicht; Links dorthin gälten als fremd."
         yield _setting("pelicanconf.py", "OWN_ADDRESSES", message, f'"{site_url}" dort ergänzen.')
     yield from _other_names(parts.netloc, content / "extra")
+    yield from _missing(parts.netloc, content / "extra")
 
 
 def _other_names(name: str, extra: Path) -> Iterator[Problem]:
@@ -55,6 +57,25 @@ def _other_names(name: str, extra: Path) -> Iterator[Problem]:
             if split_url(found[1]).netloc.casefold() != name.casefold():
                 message = f"„{found[1]}“ liegt nicht unter „{name}“ (SITEURL in {SETTINGS})."
                 yield robots.problem(found[1], message, remedy)
+
+
+def _missing(name: str, extra: Path) -> Iterator[Problem]:
+    """Yield a problem for each file that GitHub Pages needs and that is not there."""
+    needed = {
+        "nojekyll": (
+            "lässt GitHub Pages weg, was mit `.` oder `_` beginnt",
+            "Eine leere Datei dieses Namens wieder anlegen.",
+        )
+    }
+    if not name.casefold().endswith(_WITHOUT_CNAME):
+        needed["CNAME"] = (
+            f"nimmt GitHub Pages der Website die Domain {name}",
+            f"Sie mit der Zeile `{name}` wieder anlegen.",
+        )
+    for file, (loss, remedy) in needed.items():
+        if not (extra / file).exists():
+            message = f"Die Datei fehlt; ohne sie {loss}."
+            yield Problem(display_path(extra / file), 1, message, remedy)
 
 
 def _read(file: Path) -> Source | None:

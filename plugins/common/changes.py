@@ -1,8 +1,8 @@
 """Texts as they were before the changes that are not public yet: what was deleted, renamed, edited.
 
 Compared are the files on the disk, committed or not, with the last commit that others have: where
-the branch left its upstream, else the commit before HEAD (in the check of a pull request that is
-the branch it goes into).
+the branch left its upstream. Where it did not, or there is none, that is the commit before HEAD (in
+the check of a pull request, the branch it goes into) and for what only HEAD knows HEAD itself.
 """
 
 import os
@@ -40,27 +40,36 @@ def former_texts(folder: Path) -> list[Former]:
 
 
 def _former_texts(folder: Path) -> Iterator[Former]:
-    base = _base(folder)
+    head = _git(folder, "rev-parse", "HEAD").strip()
+    base = _left_upstream(folder)
+    is_public = base in {"", head}  # HEAD itself: others have it, or may have it
+    if is_public:
+        base = _asked(folder, "rev-parse", "HEAD^1") or head
     with TemporaryDirectory() as scratch:
         environment = _index_of_the_disk(folder, Path(scratch))
-        changed = list(_differences(folder, base, environment))
-        pending = {new for old, new in _differences(folder, "HEAD", environment) if old != new}
-    texts = _contents(folder, base, [old for old, _ in changed])
-    for (old, new), text in zip(changed, texts, strict=True):
-        yield Former(old, text, new, committed=new not in pending)
+        changed = dict(_differences(folder, base, environment))
+        pending = dict(_differences(folder, head, environment))
+    # What was edited since, and then renamed, is a rename to HEAD alone.
+    changed = {old: new or pending.get(old, "") for old, new in changed.items()}
+    fresh = {old: new for old, new in pending.items() if is_public and old not in changed}
+    moved = {new for old, new in pending.items() if old != new}
+    for commit, paths in ((base, changed), (head, fresh)):
+        for (old, new), text in zip(
+            paths.items(), _contents(folder, commit, list(paths)), strict=True
+        ):
+            yield Former(old, text, new, committed=new not in moved)
 
 
-def _base(folder: Path) -> str:
-    """Return the commit to compare with."""
-    head = _git(folder, "rev-parse", "HEAD").strip()
-    for command in (("merge-base", "HEAD", "@{upstream}"), ("rev-parse", "HEAD^1")):
-        try:
-            commit = _git(folder, *command).strip()
-        except subprocess.CalledProcessError:  # no upstream, or the first commit of all
-            continue
-        if commit != head:
-            return commit
-    return head
+def _left_upstream(folder: Path) -> str:
+    """Return the commit where the branch left its upstream, "" without one."""
+    return _asked(folder, "merge-base", "HEAD", "@{upstream}")
+
+
+def _asked(folder: Path, *command: str) -> str:
+    try:
+        return _git(folder, *command).strip()
+    except subprocess.CalledProcessError:  # no upstream, or the first commit of all
+        return ""
 
 
 def _index_of_the_disk(folder: Path, scratch: Path) -> Mapping[str, str]:
@@ -103,6 +112,8 @@ def _differences(
 
 def _contents(folder: Path, base: str, paths: list[str]) -> list[str]:
     """Return the texts of files as a commit has them."""
+    if not paths:
+        return []
     prefix = _git(folder, "rev-parse", "--show-prefix").strip()
     asked = "".join(f"{base}:{prefix}{path}\n" for path in paths)
     command = ["git", "cat-file", "--batch"]

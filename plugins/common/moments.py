@@ -26,6 +26,11 @@ _NO_YEAR = re.compile(rf"(?:\w+\.?,?\s+)?\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTH
 # "4.-6.12.2026", "30. November bis 2. Dezember 2026": the first day lacks what the last one says.
 _FIRST_DAY = re.compile(rf"(?P<day>\d{{1,2}})\.\s*(?P<month>\d{{1,2}}\.|(?:{_MONTH})\.?)?", re.I)
 _TO = re.compile(r"\s*(?:[-–—]|\bbis(?:\s+zum)?\b)\s*", re.I)
+_OFTEN = re.compile(
+    r"(?:jede|alle|immer|every|each|weekly|monthly|wöchentlich|monatlich|(?:mon|diens|donners|frei|"
+    r"sams|sonn)tags\b|mittwochs\b)",
+    re.I,
+)
 _ALL_DAY = ("ganztägig", "ganztags")
 _CLOCK = re.compile(
     r"(?:(?:um|ab|von)\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::00)?)?\s*(?:Uhr|h)?", re.I
@@ -190,5 +195,9 @@ def _no_moment(text: str) -> WrongInputError:
         return WrongInputError(
             f"„{text}“ nennt kein Jahr.", "Es ergänzen, etwa `1.12.2026 18 Uhr`."
         )
+    if _OFTEN.match(text):
+        remedy = "Hier den ersten Tag schreiben, und wie oft in eine eigene Zeile,"
+        remedy += " etwa `repeat: jeden Dienstag`."
+        return WrongInputError(f"„{text}“ ist nicht nur ein Tag.", remedy)
     remedy = "Es als `2026-12-01 18:00` oder `1.12.2026 18 Uhr` schreiben."
     return WrongInputError(f"„{text}“ ist kein Datum.", remedy)

@@ -19,6 +19,7 @@ class Notes:
     It is plain data, because it is kept with the body.
     """
 
+    title_id: str = ""  # of a heading that repeats the title and went: the title bears it
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
     photos: list[tuple[str, str, str]] = field(default_factory=list)  # path, alt, credit
     outside: list[tuple[str, int, bool]] = field(
@@ -30,29 +31,13 @@ class Notes:
         """Return the notes as JSON can hold them."""
         return {name: sorted(v) if isinstance(v, set) else v for name, v in vars(self).items()}
 
-    @classmethod
-    def of_data(cls, data: Mapping[str, Any]) -> "Notes":
-        """Return the notes that `as_data` told."""
-        return cls(
-            set(data["frame_origins"]),
-            [(path, alt, credit) for path, alt, credit in data["photos"]],
-            [(url, number, loaded) for url, number, loaded in data["outside"]],
-            {(path, *variant) for path, *variant in data["wanted"]},
-        )
-
-
-@dataclass
-class Dependencies:
-    """What a rendered body hangs on, besides its text, its place, and the steps all bodies take.
-
-    `answers` are those of the site's addresses to what was asked of them, by kind of question and
-    path; `steps` the fingerprints of steps for some bodies only (`Only`) that this one took.
-    `is_complete` if that is all, so the body can be cached.
-    """
-
-    answers: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    steps: dict[str, str] = field(default_factory=dict)
-    is_complete: bool = True
+    def take_in(self, data: Mapping[str, Any]) -> None:
+        """Note what `as_data` told."""
+        self.title_id = data["title_id"]
+        self.frame_origins.update(data["frame_origins"])
+        self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
+        self.outside += [(url, number, loaded) for url, number, loaded in data["outside"]]
+        self.wanted.update((path, *variant) for path, *variant in data["wanted"])
 
 
 @dataclass(frozen=True)

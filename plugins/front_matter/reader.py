@@ -70,7 +70,10 @@ class FrontMatterReader(BaseReader):
         source = Source(shown, text)
         post = parse(source)
         source = replace(source, begin=post.begin, lines=post.lines)
-        problems += [*name_problems(path, shown), *post.problems]
+        problems += post.problems
+        # Whoever gives the file a day gives it the better name as well.
+        if post.problems or not (is_news and faults.lacks_day(name, post)):
+            problems += name_problems(path, shown)
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:
             problems += faults.missing(name, post, source, is_news=is_news)

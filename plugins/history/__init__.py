@@ -3,8 +3,7 @@
 Sets `content.identity`, `content.updated` (aware datetime; `modified:`, else the last commit that
 touched the file, else its date, else None), `content.revision` (number of commits, those under
 a former name included; 0 without) and `content.renamed_from` (a published path below content/, "").
-A published file that was renamed without `id:` is a Fehler, its readers would get it twice; so are
-two posts of one identity.
+Two posts of one identity are a Fehler; what becomes of renamed ones is told by plugins.redirects.
 """
 
 from collections.abc import Iterator
@@ -14,9 +13,8 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.common.build import build_of
-from plugins.common.history import Change, History, identity_of, read_history
-from plugins.common.problem import Level, Problem
+from plugins.common.history import History, identity_of, read_history
+from plugins.common.problem import Level, Problem, problems_of
 from plugins.common.unexpected import guarded, of_each
 
 
@@ -33,14 +31,12 @@ def read(pelican: Pelican) -> None:
 
 
 def attach_to_articles(generator: ArticlesGenerator) -> None:
-    """Set identity and last change of articles; report renamed and doubled ones."""
-    problems = build_of(generator.settings).problems
+    """Set identity and last change of articles; report doubled ones."""
+    problems = problems_of(generator.settings)
     owners: dict[str, str] = {}
 
     def look(article: Article) -> Iterator[Problem]:
-        change = _attach(article)
-        if article.status != "draft" and (renamed := _renamed(article, change)):
-            yield renamed
+        _attach(article)
         path = article.source.path
         if (owner := owners.setdefault(article.identity, path)) != path:
             message = f"Die Kennung {article.identity} gehört schon zu {owner}."
@@ -60,7 +56,7 @@ def attach_to_pages(generator: PagesGenerator) -> None:
     build_of(generator.settings).problems.extend(of_each(look, pages))
 
 
-def _attach(content: Content) -> Change | None:
+def _attach(content: Content) -> None:
     content.renamed_from = ""
     history = build_of(content.settings).get(History)
     change = history.of(content.relative_source_path)
@@ -71,23 +67,6 @@ def _attach(content: Content) -> Change | None:
     content.renamed_from = (change.renamed_from if change else None) or ""
     content.revision = (change.revision if change else 0) + history.revisions_before(
         content.relative_source_path, content.declared_id
-    )
-    return change
-
-
-def _renamed(content: Content, change: Change | None) -> Problem | None:
-    if content.declared_id or change is None or change.renamed_from is None:
-        return None
-    former = identity_of(change.renamed_from)
-    if former == content.identity:
-        return None
-    return Problem(
-        content.source.path,
-        1,
-        f"Die veröffentlichte Datei hieß früher {former}.md; ohne Kennung bekämen Abonnenten"
-        " die Meldung doppelt.",
-        f"Im Kopf die Zeile `id: {former}` ergänzen; ist es eine andere Meldung,"
-        f" `id: {content.identity}`.",
     )
 
 

@@ -10,8 +10,9 @@ canonical for search engines. It is in no list, feed or sitemap. Links within th
 lead to a former address are written with the present one.
 
 Sets `content.former` (output files). Two claims to one address are a fault, found where all
-addresses are compared (plugins.body); a published file that was renamed and leaves nothing at its
-former address is a Hinweis. What content/data/versprochen.yml promises must answer: else a Fehler.
+addresses are compared (plugins.body). A published file that was renamed and leaves nothing at its
+former address is a Hinweis; without `id:` it is a Fehler, its readers would get it twice. What
+content/data/versprochen.yml promises must answer: else a Fehler.
 `make check` also tells what readers lose by changes that are not public yet: addresses of deleted
 texts, events that vanish from calendars, feeds of topics.
 
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Content, Tag
+from pelican.contents import Article, Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
@@ -34,14 +35,16 @@ from plugins.common.addresses import file_of, published
 from plugins.common.build import build_of
 from plugins.common.changes import former_texts
 from plugins.common.data import Text
+from plugins.common.history import identity_of
 from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import display_path
 from plugins.common.templates import environment
 from plugins.common.unexpected import guarded, of_each
 from plugins.redirects import promised
-from plugins.redirects.departures import Site, departures
-from plugins.redirects.former import abandoned, output_file
+from plugins.redirects.departures import Site, departures, renames
+from plugins.redirects.former import output_file
+from plugins.redirects.renames import Renamed
 
 _PAGE = environment(__file__).get_template("redirect.html")
 
@@ -51,10 +54,8 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     file = Path(settings["DATA_PATH"], "versprochen.yml")
     promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
-    build_of(settings).problems.extend(problems)
-    build_of(settings).finishers["gone"] = partial(_gone, settings, display_path(file), promises)
-    if settings.get("CHECK_ONLY"):
-        build_of(settings).finishers["departures"] = partial(_departures, settings, promises)
+    problems_of(settings).extend(problems)
+    finishers_of(settings)["gone"] = partial(_gone, settings, display_path(file), promises)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -102,23 +103,46 @@ def _gone(
     settings: dict[str, Any], file: str, promises: list[Text], contents: list[Content]
 ) -> list[Problem]:
     """Return a problem for each address that answers no more: one, whatever it was promised."""
-    find = build_of(settings).find_address
-    moved = {}
-    for content in contents:
-        if content.renamed_from:
-            path = published(file_of(content.renamed_from, settings))
-            if find(path) is None:
-                moved[path] = content.source
-    broken = list(promised.broken(promises, find))
+    broken = list(promised.broken(promises, finder_of(settings)))
+    changed = former_texts(Path(settings["PATH"])) if settings.get("CHECK_ONLY") else []
+    site = _site(settings, promises, contents)
+    renamed = [*_renamed(settings, broken, contents), *renames(changed, site)]
+    told = {one.file for one in renamed}
     answering = _by_folded_case(contents)
     return [
-        *(abandoned(source, path, promised=path in broken) for path, source in moved.items()),
+        *chain.from_iterable(one.problems() for one in renamed),
         *(
             promised.fault(file, path, answering.get(path.casefold(), ""))
             for path in broken
-            if path not in moved
+            if told.isdisjoint(promised.files([path]))
         ),
+        *departures(changed, site, told),
     ]
+
+
+def _renamed(
+    settings: dict[str, Any], broken: list[Text], contents: list[Content]
+) -> Iterator[Renamed]:
+    """Yield the texts that a commit renamed after they were public."""
+    find, gone = finder_of(settings), promised.files(broken)
+    for content in contents:
+        if content.renamed_from:
+            file = file_of(content.renamed_from, settings)
+            yield Renamed(
+                content.source.path,
+                content.renamed_from,
+                _given_up(content),
+                file if find(published(file)) is None else "",
+                promised=file in gone,
+            )
+
+
+def _given_up(content: Content) -> str:
+    """Return the identity that feeds and calendars know a renamed text by, "" if it has it."""
+    if not isinstance(content, Article) or content.declared_id or content.status == "draft":
+        return ""
+    former = identity_of(content.renamed_from)
+    return former if former != content.identity else ""
 
 
 def _by_folded_case(contents: list[Content]) -> dict[str, str]:
@@ -126,11 +150,9 @@ def _by_folded_case(contents: list[Content]) -> dict[str, str]:
     return {path.casefold(): path for path in paths}
 
 
-def _departures(
-    settings: dict[str, Any], promises: list[Text], contents: list[Content]
-) -> list[Problem]:
+def _site(settings: dict[str, Any], promises: list[Text], contents: list[Content]) -> Site:
     shown = [content for content in contents if content.status != "draft"]
-    site = Site(
+    return Site(
         content=settings["PATH"],
         answering={file for c in shown for file in (c.save_as, *c.former)},
         identities={content.identity for content in contents},
@@ -140,7 +162,6 @@ def _departures(
         now=clock.now_compared(),
         promised=promised.files(promises),
     )
-    return departures(former_texts(Path(settings["PATH"])), site)
 
 
 def _tags(content: Content) -> Iterable[Tag]:

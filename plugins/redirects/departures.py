@@ -15,14 +15,15 @@ from plugins.common.moments import day_of, parse_date, parse_span
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import Source, display_path
 from plugins.redirects.former import output_file
+from plugins.redirects.renames import Renamed
 
 
 @dataclass(frozen=True)
 class Site:
     """What is there today: the folder of texts, output files that answer, identities, topics.
 
-    `topic_of` tells the output file of a topic by its name. `promised` are output files of which
-    others tell that they are gone.
+    `topic_of` tells the output file of a topic by its name. `promised` are output files; that one
+    is gone is told by others, unless a rename took it.
     """
 
     content: str
@@ -35,22 +36,52 @@ class Site:
     promised: Collection[str] = ()
 
 
-def departures(texts: Iterable[Former], site: Site) -> list[Problem]:
-    """Return a Hinweis for each text that is gone, rename to come, and topic that ends."""
+def departures(texts: Iterable[Former], site: Site, told: Collection[str] = ()) -> list[Problem]:
+    """Return a Hinweis for each text that is gone, and for each topic that ends.
+
+    `told` are output files of which it is said already that they are gone.
+    """
     problems: list[Problem] = []
     topics: dict[str, Problem] = {}
-    for former in texts:
-        path = display_path(f"{site.content}/{former.path}")
-        post = parse(Source(path, former.text))
-        if not _was_public(former, post, site):
-            continue
+    for former, post in _public(texts, site):
         if not former.now:
-            problems += _deleted(path, former, post, site)
-        elif not former.committed:
-            problems += _renamed(former, post, site)
+            problems += _deleted(former, post, site, {*site.promised, *told})
         if _is_news(former, site):
             topics |= {tag: _topic(tag, former, site) for tag in _ended(post, site)}
     return [*problems, *(problem for _, problem in sorted(topics.items()))]
+
+
+def renames(texts: Iterable[Former], site: Site) -> Iterator[Renamed]:
+    """Yield the texts whose rename is in no commit yet; afterwards the history tells of them."""
+    for former, post in _public(texts, site):
+        if former.now and not former.committed:
+            identity, file = identity_of(former.path, post.text("id")), _file(former, post, site)
+            yield Renamed(
+                display_path(f"{site.content}/{former.now}"),
+                former.path,
+                identity if _is_entry(former, site) and identity not in site.identities else "",
+                file if file not in site.answering else "",
+                promised=file in site.promised,
+                committed=False,
+            )
+
+
+def _public(texts: Iterable[Former], site: Site) -> Iterator[tuple[Former, Post]]:
+    """Yield the texts that readers could see, with their headers."""
+    for former in texts:
+        post = parse(Source(_path(former, site), former.text))
+        if _was_public(former, post, site):
+            yield former, post
+
+
+def _path(former: Former, site: Site) -> str:
+    return display_path(f"{site.content}/{former.path}")
+
+
+def _is_entry(former: Former, site: Site) -> bool:
+    """Say whether a text is one of a feed or a calendar, which know it by its identity."""
+    folder = PurePosixPath(former.path).parts[0]
+    return folder in {*site.settings["NEWS_PATHS"], *site.settings["EVENT_PATHS"]}
 
 
 def _is_news(former: Former, site: Site) -> bool:
@@ -65,9 +96,9 @@ def _was_public(former: Former, post: Header, site: Site) -> bool:
     return status not in {"draft", "entwurf"} and (appears is None or appears <= site.now)
 
 
-def _deleted(path: str, former: Former, post: Header, site: Site) -> Iterator[Problem]:
+def _deleted(former: Former, post: Post, site: Site, told: Collection[str]) -> Iterator[Problem]:
     files = [_file(former, post, site), *_former_files(post, site)]
-    gone = [file for file in files if file not in site.answering and file not in site.promised]
+    gone = [file for file in files if file not in site.answering and file not in told]
     if not gone:
         return
     addresses = ", ".join(map(published, gone))
@@ -79,20 +110,7 @@ def _deleted(path: str, former: Former, post: Header, site: Site) -> Iterator[Pr
         message = f"Die Datei ist gelöscht; {addresses} antwortet mit 404 (nicht gefunden)."
         remedy = "Soll ein anderer Text die Adresse übernehmen, in dessen Kopf"
         remedy += f" `frueher: {addresses}` ergänzen."
-    yield Problem(path, 1, message, remedy, Level.HINWEIS)
-
-
-def _renamed(former: Former, post: Header, site: Site) -> Iterator[Problem]:
-    """Yield what a rename lacks that is in no commit yet; afterwards it is a Fehler."""
-    identity, file = identity_of(former.path, post.text("id")), _file(former, post, site)
-    lines = [] if identity in site.identities else [f"`id: {identity}`"]
-    if file not in site.answering and file not in site.promised:
-        lines.append(f"`frueher: {published(file)}`")
-    if lines:
-        message = f"Diese Datei hieß {former.path.rpartition('/')[2]} und ist schon veröffentlicht."
-        remedy = f"Im Kopf {' und '.join(lines)} ergänzen, dann findet sie jeder wieder."
-        path = display_path(f"{site.content}/{former.now}")
-        yield Problem(path, 1, message, remedy, Level.HINWEIS)
+    yield Problem(_path(former, site), 1, message, remedy, Level.HINWEIS)
 
 
 def _ended(post: Header, site: Site) -> Iterator[str]:
@@ -105,7 +123,9 @@ def _ended(post: Header, site: Site) -> Iterator[str]:
 
 def _topic(tag: str, former: Former, site: Site) -> Problem:
     file = site.topic_of(tag)
-    message = f"Das Thema „{tag}“ hat kein Text mehr; {published(file)} und sein Feed verschwinden,"
+    message = (
+        f"Zum Thema „{tag}“ gibt es keinen Text mehr; {published(file)} und sein Feed verschwinden,"
+    )
     message += " wer ihn abonniert hat, bekommt nichts mehr."
     remedy = "Nichts tun, wenn das so sein soll; sonst das Thema in einem Text stehen lassen."
     path = display_path(f"{site.content}/{former.now or former.path}")

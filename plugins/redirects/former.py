@@ -5,9 +5,7 @@ from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from plugins.common.addresses import path_within
-from plugins.common.problem import Level, Problem, WrongInputError
-from plugins.common.source import Source
+from plugins.common.problem import WrongInputError
 
 _PATH = re.compile(r"(?:/[\w~@+-][\w.~@+-]*)+/?")
 # A page answers at "/name", "/name/" and "/name.html"; at "/name.pdf" a browser expects no page.
@@ -32,9 +30,8 @@ def output_file(written: str, own: Collection[str]) -> str:
     return path[1:] if path.endswith((".html", ".htm")) else f"{path[1:]}.html"
 
 
-def abandoned(source: Source, path: str, *, promised: bool = False) -> Problem:
-    """Return that nothing is left at the address this text once had: a Fehler if promised."""
-    message = f"Diese Datei hieß früher anders; unter {path} steht nichts mehr."
-    level = Level.FEHLER if promised else Level.HINWEIS
-    remedy = f"Im Kopf `frueher: {path}` ergänzen, dann führen alte Links weiter."
-    return Problem(source.path, 1, message, remedy, level)
+def _without(own: Collection[str], written: str) -> str:
+    for address in own:
+        if written.startswith(f"{address}/"):
+            return written.removeprefix(address)
+    return written

@@ -67,7 +67,11 @@ def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
         path.unlink()  # the link to the real one
         shutil.copytree(ROOT / part, path)
     file, old, new = {
-        "theme": ("theme/templates/page.html", "<h1>", "<h1>Neu: "),
+        "theme": (
+            "theme/templates/page.html",
+            "{{ page.title }}</h1>",
+            "Neu: {{ page.title }}</h1>",
+        ),
         "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
         "pelicanconf.py": ("pelicanconf.py", '"Neuigkeiten"', '"Neues"'),
     }[part]

@@ -1,7 +1,11 @@
-"""Options that make cannot understand are told in German."""
+"""Options of make are shown in German, and so are those it cannot understand."""
+
+import re
 
 import pytest
+from invoke import Task
 
+import tasks
 from tests.support import Project
 from tools.options import Tasks
 
@@ -16,6 +20,11 @@ from tools.options import Tasks
         ("build --fast", "„--fast“ kennt make build nicht. Abhilfe: Ohne Angaben aufrufen."),
         ("lint -q", "„-q“ kennt make lint nicht."),
         ("check --formt github", "Abhilfe: Gemeint ist wohl --format."),
+        ("new --title Unser Plenum", "in Striche setzen: ARGS=\"--title 'Zwei Wörter'\"."),
+        (
+            "new --title=Plenum --date 2026-12-01 heute",
+            "Mit „heute“ kann make new nichts anfangen.",
+        ),
         ("new --titel x", "Abhilfe: Gemeint ist wohl --title."),
         ("publish --dry-run=1", "„1“ kennt make publish nicht."),
         ("announce --sned", "Abhilfe: Gemeint ist wohl --send."),
@@ -33,6 +42,19 @@ def test_one_sentence(line: str, said: str, capsys: pytest.CaptureFixture[str]) 
     assert len(told.splitlines()) == 1
     assert told.startswith("Fehler: ")
     assert said in told
+
+
+@pytest.mark.parametrize("name", [name for name, it in vars(tasks).items() if isinstance(it, Task)])
+def test_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A task's help is its sentence and its options, each with words of ours."""
+    task = vars(tasks)[name]
+    with pytest.raises(SystemExit):
+        Tasks(name="make", binary="make").run(["make", name, "--help"])
+    first, _, sentence, _, *options = capsys.readouterr().out.splitlines()
+    assert first == (f'make {name} ARGS="…"' if task.help else f"make {name}")
+    assert sentence == task.__doc__
+    flags = re.findall(r"^  --(\S+)(?: \[?(?:WERT|ZAHL)\]?)?   +\w", "\n".join(options), re.M)
+    assert flags == sorted(task.help)
 
 
 def test_the_front_door(project: Project) -> None:

@@ -54,7 +54,7 @@ def refuse_source(branch: str, *, dirty_allowed: bool) -> None:
         names = ", ".join(changed[:5]) + (", …" if changed[5:] else "")
         refuse(
             f"Es gibt Änderungen, die in keinem Commit sind: {names}.",
-            "git commit, oder trotzdem veröffentlichen mit --force-dirty.",
+            'git commit, oder trotzdem: make publish ARGS="--force-dirty"',
         )
     _refuse_contact()
 

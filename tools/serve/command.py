@@ -107,7 +107,7 @@ def serve(settings: str, port: str) -> None:
     except (OSError, OverflowError, ValueError):
         raise SystemExit(
             f"Fehler: Anschluss {port} ist belegt oder nicht erlaubt."
-            ' Abhilfe: einen anderen nehmen, etwa make serve ARGS="--port 8123".'
+            ' Abhilfe: Einen anderen nehmen, etwa make serve ARGS="--port 8123".'
         ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

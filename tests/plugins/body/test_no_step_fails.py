@@ -38,7 +38,7 @@ PRESS_STEPS: dict[str, Step] = {
     "wording": wording.check,
     "outside": partial(outside.note, []),
     "directives": _directives,
-    "outline": outline.straighten,
+    "outline": partial(outline.straighten, frozenset()),
     "photos": partial(step.show, Album()),
     "embeds_in_feeds": guard.as_links,
     "photos_in_feeds": plain,

@@ -45,7 +45,7 @@ def test_missing_contact_is_told_once(project: Project) -> None:
     """Responsible person and address are empty: one Hinweis, and the build goes on."""
     project.write(
         "content/pages/impressum.md",
-        "---\ntitle: I\n---\n[[Verantwortlich]]\n\n[[Verantwortlich]]\n",
+        "---\ntitle: I\n---\n[[Verantwortlich]]\n\n[[Verantwortlich]]\n\n[[EMail]]\n",
     )
     result = project.build()
     assert result.returncode == 0

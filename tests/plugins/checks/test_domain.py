@@ -15,6 +15,7 @@ def told(folder: Path, url: str, cname: str = "a.example\n", robots: str = ROBOT
     """Return where something is wrong, with its message."""
     (folder / "extra").mkdir(parents=True, exist_ok=True)
     (folder / "extra/CNAME").write_text(cname)
+    (folder / "extra/nojekyll").touch()
     (folder / "extra/robots.txt").write_text(robots)
     return [f"{Path(p.path).name}: {p.message}" for p in of_two_minds(url, OWN, folder)]
 
@@ -57,6 +58,24 @@ def test_two_names(tmp_path: Path) -> None:
         "CNAME: Hier steht „a.example“, in publishconf.py aber SITEURL mit „b.example“.",
         "robots.txt: „https://a.example/sitemap.xml“ liegt nicht unter „b.example“ (SITEURL in publishconf.py).",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "missed"), [("a.example", True), ("a.github.io", False)])
+def test_no_name(tmp_path: Path, name: str, missed: bool) -> None:
+    """Without CNAME a domain of one's own would be lost; the name of every account needs none."""
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "extra/nojekyll").touch()
+    found = [str(p) for p in of_two_minds(f"https://{name}", [f"https://{name}"], tmp_path)]
+    assert [":1: Fehler: Die Datei fehlt;" in one for one in found] == [True] * missed
+
+
+def test_jekyll(tmp_path: Path) -> None:
+    """Without the file that keeps Jekyll away, folders such as .well-known would be lost."""
+    assert told(tmp_path, "https://a.example") == []
+    (tmp_path / "extra/nojekyll").unlink()
+    [problem] = of_two_minds("https://a.example", OWN, tmp_path)
+    assert problem.path.endswith("extra/nojekyll")
+    assert "leere Datei dieses Namens" in problem.remedy
 
 
 def test_a_build_stops(project: Project) -> None:

@@ -29,7 +29,8 @@ class Mistake:
 
 MISTAKES = {
     "no title": Mistake("---\ntags: a\n---\nText", 1, "Fehler: Der Titel fehlt. Abhilfe: Im Kopf `title: …` ergänzen."),
-    "no date": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-name.md nennen", "content/news/ohne.md"),
+    "no date": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-ohne.md nennen", "content/news/ohne.md"),
+    "no date in an unfit name": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie 2026-12-01-Grosser-Tag.md nennen", "content/news/Großer Tag.md"),
     "impossible date in the name": Mistake(HEAD + "Text", 1, "Fehler: Die Meldung hat kein gültiges Datum. Abhilfe: Die Datei wie", "content/news/2023-02-30-nie.md"),
     "impossible date": Mistake("---\ntitle: x\ndate: 31.2.2023\n---\nText", 3, "Fehler: „31.2.2023“ ist kein Datum. Abhilfe: Es als `2026-12-01 18:00` oder `1.12.2026 18 Uhr` schreiben."),
     "one address": Mistake(HEAD + "Text", 1, "Fehler: Die Adresse /2022/12/31/zwei.html gehört schon zu content/news/2022-12-31-Zwei.md. Abhilfe: Die Datei anders nennen.", "content/news/2022-12-31-zwei.md"),
@@ -41,7 +42,8 @@ MISTAKES = {
     "draft": Mistake(HEAD + "[x](/entwurf/2023-03-01-bald.html)", 4, "Fehler: Der Link „/entwurf/2023-03-01-bald.html“ führt zu einem Entwurf, den noch niemand sieht. Abhilfe: Ihn erst setzen, wenn"),
     "no alt": Mistake(HEAD + "Eins\n\n![](/images/foto.jpg)", 6, "Fehler: Dem Bild fehlt der Ersatztext; wer es nicht sieht, erfährt nichts davon. Abhilfe: In die eckigen Klammern schreiben"),
     "alt is a file name": Mistake(HEAD + "![IMG_2034.JPG](/images/foto.jpg)", 4, "Fehler: Der Ersatztext „IMG_2034.JPG“ ist nur ein Dateiname. Abhilfe: Schreiben, was zu sehen ist."),
-    "picture missing": Mistake(HEAD + "![Stand](/images/gibtesnicht.jpg)", 4, "Fehler: Das Bild „/images/gibtesnicht.jpg“ gibt es nicht. Abhilfe: "),
+    "picture missing": Mistake(HEAD + "![Stand](/images/gibtesnicht.jpg)", 4, "Fehler: Das Bild „/images/gibtesnicht.jpg“ gibt es nicht. Abhilfe: Die Datei in content/images/ ablegen"),
+    "scheme misspelt": Mistake(HEAD + "[x](htps://example.org/)", 4, "Fehler: Der Link „htps://example.org/“ beginnt mit „htps:“, das führt hier zu nichts. Abhilfe: Gemeint ist wohl `https:`."),
     "picture misspelt": Mistake(HEAD + "![Stand](images/fotto.JPG)", 4, "Fehler: Das Bild „images/fotto.JPG“ gibt es nicht. Abhilfe: Gemeint ist vielleicht /images/foto.jpg."),
     "bold not closed": Mistake(HEAD + "Eins\n\nDas ist **wichtig, ja.", 6, "Fehler: Das `**` für Fettes ist nicht geschlossen. Abhilfe: Am Ende des Fetten `**` ergänzen."),
     "link not closed": Mistake(HEAD + "[Ziel](https://x.de/ und weiter", 4, "Fehler: Ein Link ist nicht geschlossen. Abhilfe: Nach der Adresse `)` ergänzen."),

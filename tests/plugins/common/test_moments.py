@@ -45,6 +45,9 @@ def test_a_date_alone_is_a_day(text: str) -> None:
     ("text", "message"),
     [
         ("bald", "„bald“ ist kein Datum."),
+        ("jeden Dienstag 18 Uhr", "„jeden Dienstag 18 Uhr“ ist nicht nur ein Tag."),
+        ("dienstags, 18 Uhr", "ist nicht nur ein Tag."),
+        ("alle 2 Wochen", "ist nicht nur ein Tag."),
         ("2026-02-29", "„2026-02-29“ ist kein Datum."),
         ("0206-12-01 18:00", "ist kein Datum."),
         ("1.12. 18 Uhr", "„1.12. 18 Uhr“ nennt kein Jahr."),

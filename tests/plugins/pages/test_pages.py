@@ -68,7 +68,7 @@ def test_a_plugin_that_nobody_knows_is_safe(project: Project, value: str) -> Non
         f"def offer(p): p.settings['JINJA_GLOBALS']['counter'] = {value}\n"
         "def register(): signals.initialized.connect(offer)\n",
     )
-    own_template(project, "page.html", "<h1>", '<h1 title="{{ counter() }}">')
+    own_template(project, "page.html", "<h1", '<h1 title="{{ counter() }}"')
     build(project)
     assert kept(project) == 0
 

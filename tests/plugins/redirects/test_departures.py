@@ -31,13 +31,13 @@ def commit(project: Project) -> None:
     git(project.folder, "commit", "--quiet", "--message=x")
 
 
-def checked(project: Project) -> list[str]:
+def checked(project: Project, *, fine: bool = True) -> list[str]:
     """Return what `make check` says of departures, sorted."""
     result = project.run(
         "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
         "-e", "CHECK_ONLY=true", "PREVIEWS=false",
     )  # fmt: skip
-    assert result.returncode == 0, result.stderr
+    assert (result.returncode == 0) is fine, result.stderr
     lines = [line for line in result.stderr.splitlines() if "contact.yml" not in line]
     return [
         line for line in lines if "erscheint erst" not in line and "steht nur einmal" not in line
@@ -79,7 +79,7 @@ def test_deleted(public: Project, committed: bool) -> None:
     )
     assert "`status: abgesagt`" in event
     assert "Die Datei ist gelöscht; /termine/vorbei.html" in over
-    assert "Das Thema „Rad“ hat kein Text mehr; /thema/rad.html" in topic
+    assert "Zum Thema „Rad“ gibt es keinen Text mehr; /thema/rad.html" in topic
 
 
 def test_what_takes_an_address_over_is_enough(public: Project) -> None:
@@ -114,6 +114,19 @@ def test_commits_that_nobody_has_yet(public: Project) -> None:
     assert "/2023/01/03/b.html antwortet mit 404" in told
 
 
+def test_what_has_just_been_published(public: Project) -> None:
+    """What only the last commit brought is public as well: a rename and a deletion are told."""
+    public.write("content/news/2023-01-05-neu.md", POST.format("Neu", "Rad"))
+    public.write("content/pages/team.md", "---\ntitle: Team\n---\nWir sind viele.\n")
+    commit(public)
+    file = public.folder / "content/news/2023-01-05-neu.md"
+    file.rename(file.with_name("2023-01-05-alt.md"))
+    (public.folder / "content/pages/team.md").unlink()
+    renamed, deleted = checked(public)
+    assert "2023-01-05-alt.md:1: Hinweis: Diese Datei hieß 2023-01-05-neu.md" in renamed
+    assert "/team.html antwortet mit 404" in deleted
+
+
 def test_a_rename_that_is_in_no_commit(public: Project) -> None:
     """Before the commit a rename is one Hinweis with both lines; with these nothing is said."""
     old = public.folder / "content/news/2023-01-02-a.md"
@@ -126,6 +139,45 @@ def test_a_rename_that_is_in_no_commit(public: Project) -> None:
     lines = "id: 2023-01-02-a\nfrueher: /2023/01/02/a.html\n---\nEin Text"
     new.write_text(new.read_text().replace("---\nEin Text", lines))
     assert checked(public) == []
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_promised_address_that_was_renamed(public: Project, committed: bool) -> None:
+    """One Fehler in the renamed file names both lines, before the commit and after it."""
+    public.write("content/data/versprochen.yml", "addresses:\n  - /2023/01/02/a\n")
+    old = public.folder / "content/news/2023-01-02-a.md"
+    old.rename(old.with_name("2023-01-02-anders.md"))
+    if committed:
+        commit(public)
+    [told] = checked(public, fine=False)
+    assert told.startswith("content/news/2023-01-02-anders.md:1: Fehler: Diese Datei hieß")
+    assert "Im Kopf `id: 2023-01-02-a` und `frueher: /2023/01/02/a.html` ergänzen" in told
+
+
+def test_edited_and_then_renamed(public: Project) -> None:
+    """A short text that was edited and then renamed, neither of it on the server, is one rename."""
+    git(public.folder, "init", "--quiet", "--bare", "server")
+    git(public.folder, "remote", "add", "origin", "server")
+    public.write("content/pages/team.md", "---\ntitle: Team\n---\nWir.\n")
+    commit(public)
+    git(public.folder, "push", "--quiet", "--set-upstream", "origin", "HEAD")
+    file = public.write("content/pages/team.md", "---\ntitle: Team\n---\nWir alle sind viele.\n")
+    commit(public)
+    file.rename(file.with_name("wir.md"))
+    [told] = checked(public)
+    assert "wir.md:1: Hinweis: Diese Datei hieß team.md" in told
+    commit(public)
+    assert checked(public) == [told]
+
+
+def test_a_page_needs_no_identity(public: Project) -> None:
+    """No feed knows a page, so its rename asks for its address only."""
+    public.write("content/pages/team.md", POST.format("Team", "x"))
+    commit(public)
+    file = public.folder / "content/pages/team.md"
+    file.rename(file.with_name("wir.md"))
+    [told] = checked(public)
+    assert "Im Kopf `frueher: /team.html` ergänzen, dann findet sie jeder wieder." in told
 
 
 def test_the_index_is_left_alone(public: Project) -> None:
