@@ -46,11 +46,12 @@ from plugins.common.unexpected import guarded, reported
 def offer_steps(pelican: Pelican) -> None:
     """Offer the steps that belong to every body."""
     of_theme = frozenset(pelican.settings["THEME_IDS"])
-    steps_of(pelican.settings).update(
+    build = build_of(pelican.settings)
+    build.steps.update(
         elements=elements.check,
         directives=Only(has_directives, partial(_expand_directives, build.directives)),
         attributes=attributes.check,
-        bare_links=bare.link,
+        autolinks=autolinks.link,
         headings=partial(headings.add_ids, of_theme),
         outline=partial(outline.straighten, of_theme),
         tables=tables.prepare,

@@ -111,7 +111,7 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         meant = nearest(parts.scheme, ("https", "http", "mailto"))
         raise WrongInputError(
-            message, f"Gemeint ist wohl `{meant}:`." if meant else _remedy(addresses, written)
+            message, f"Gemeint ist wohl `{meant}:`." if meant else _remedy(lookup.all(), written)
         )
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)

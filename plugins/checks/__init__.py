@@ -28,10 +28,9 @@ from plugins.checks.duties import Text, neglected
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
-from plugins.common.account import accounts_of
-from plugins.common.problem import Problem, errors_in, in_order, problems_of
+from plugins.common.build import build_of
+from plugins.common.problem import Problem, errors_in, in_order
 from plugins.common.source import settings_file
-from plugins.common.steps import finishers_of, steps_of
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
 
@@ -60,8 +59,8 @@ def offer(pelican: Pelican) -> None:
     build.steps["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
     build.finishers["lengths"] = partial(of_each, _too_long)
     collect = partial(_collect, links, settings["OWN_ADDRESSES"])
-    finishers_of(settings)["outside"] = partial(of_each, collect)
-    finishers_of(settings)["duties"] = partial(_neglected, settings)
+    build_of(settings).finishers["outside"] = partial(of_each, collect)
+    build_of(settings).finishers["duties"] = partial(_neglected, settings)
 
 
 def _too_long(content: Content) -> Iterator[Problem]:
@@ -70,7 +69,7 @@ def _too_long(content: Content) -> Iterator[Problem]:
 
 def _neglected(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
     """Return what the law asks for and the site lacks."""
-    if any(problem.traceback for problem in problems_of(settings)):
+    if any(problem.traceback for problem in build_of(settings).problems):
         return []  # a body may be unfinished
     texts = {
         content.save_as: Text(

@@ -31,13 +31,30 @@ class Notes:
         """Return the notes as JSON can hold them."""
         return {name: sorted(v) if isinstance(v, set) else v for name, v in vars(self).items()}
 
-    def take_in(self, data: Mapping[str, Any]) -> None:
-        """Note what `as_data` told."""
-        self.title_id = data["title_id"]
-        self.frame_origins.update(data["frame_origins"])
-        self.photos += [(path, alt, credit) for path, alt, credit in data["photos"]]
-        self.outside += [(url, number, loaded) for url, number, loaded in data["outside"]]
-        self.wanted.update((path, *variant) for path, *variant in data["wanted"])
+    @classmethod
+    def of_data(cls, data: Mapping[str, Any]) -> "Notes":
+        """Return the notes that `as_data` told."""
+        return cls(
+            title_id=data["title_id"],
+            frame_origins=set(data["frame_origins"]),
+            photos=[(path, alt, credit) for path, alt, credit in data["photos"]],
+            outside=[(url, number, loaded) for url, number, loaded in data["outside"]],
+            wanted={(path, *variant) for path, *variant in data["wanted"]},
+        )
+
+
+@dataclass
+class Dependencies:
+    """What a rendered body hangs on, besides its text, its place, and the steps all bodies take.
+
+    `answers` are those of the site's addresses to what was asked of them, by kind of question and
+    path; `steps` the fingerprints of steps for some bodies only (`Only`) that this one took.
+    `is_complete` if that is all, so the body can be cached.
+    """
+
+    answers: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
+    is_complete: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from plugins.common import clock, stated
-from plugins.common.file_names import plain
+from plugins.common import clock, event_header
+from plugins.common.file_names import portable
 from plugins.common.german import long_date
 from plugins.common.header import STATUSES, Header
 from plugins.common.moments import parse_moment
@@ -29,12 +29,12 @@ def missing(name: FileName, post: Header, source: Source, *, is_news: bool) -> I
     elif not post.text("title"):
         yield Problem(source.path, 1, "Der Titel fehlt.", "Im Kopf `title: …` ergänzen.")
     if is_news and lacks_day(name, post):
-        remedy = f"Die Datei wie 2026-12-01-{plain(name.slug)}.md nennen"
+        remedy = f"Die Datei wie 2026-12-01-{portable(name.slug)}.md nennen"
         remedy += " oder im Kopf `date: 2026-12-01` ergänzen."
         yield Problem(source.path, 1, "Die Meldung hat kein gültiges Datum.", remedy)
 
 
-def lacks_day(name: FileName, post: Post) -> bool:
+def lacks_day(name: FileName, post: Header) -> bool:
     """Say whether neither header nor file name tell a day."""
     return not (post.text("date") or name.date)
 

@@ -13,8 +13,9 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.common.build import build_of
 from plugins.common.history import History, identity_of, read_history
-from plugins.common.problem import Level, Problem, problems_of
+from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
 
 
@@ -32,7 +33,7 @@ def read(pelican: Pelican) -> None:
 
 def attach_to_articles(generator: ArticlesGenerator) -> None:
     """Set identity and last change of articles; report doubled ones."""
-    problems = problems_of(generator.settings)
+    problems = build_of(generator.settings).problems
     owners: dict[str, str] = {}
 
     def look(article: Article) -> Iterator[Problem]:

@@ -10,7 +10,11 @@ from jinja2 import Template
 
 from plugins.common import clock
 from plugins.common.cache.database import Database
-from plugins.common.cache.fingerprint import NoFingerprintError, fingerprint, fingerprint_or_none
+from plugins.common.cache.fingerprint import (
+    NoFingerprintError,
+    fingerprint,
+    fingerprint_or_none,
+)
 from plugins.pages.reading import Reading, variables_of
 from plugins.pages.values import Values
 

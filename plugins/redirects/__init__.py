@@ -54,8 +54,8 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     file = Path(settings["DATA_PATH"], "versprochen.yml")
     promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
-    problems_of(settings).extend(problems)
-    finishers_of(settings)["gone"] = partial(_gone, settings, display_path(file), promises)
+    build_of(settings).problems.extend(problems)
+    build_of(settings).finishers["gone"] = partial(_gone, settings, display_path(file), promises)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -103,7 +103,7 @@ def _gone(
     settings: dict[str, Any], file: str, promises: list[Text], contents: list[Content]
 ) -> list[Problem]:
     """Return a problem for each address that answers no more: one, whatever it was promised."""
-    broken = list(promised.broken(promises, finder_of(settings)))
+    broken = list(promised.broken(promises, build_of(settings).find_address))
     changed = former_texts(Path(settings["PATH"])) if settings.get("CHECK_ONLY") else []
     site = _site(settings, promises, contents)
     renamed = [*_renamed(settings, broken, contents), *renames(changed, site)]
@@ -124,7 +124,7 @@ def _renamed(
     settings: dict[str, Any], broken: list[Text], contents: list[Content]
 ) -> Iterator[Renamed]:
     """Yield the texts that a commit renamed after they were public."""
-    find, gone = finder_of(settings), promised.files(broken)
+    find, gone = build_of(settings).find_address, promised.files(broken)
     for content in contents:
         if content.renamed_from:
             file = file_of(content.renamed_from, settings)

@@ -66,7 +66,7 @@ def renames(texts: Iterable[Former], site: Site) -> Iterator[Renamed]:
             )
 
 
-def _public(texts: Iterable[Former], site: Site) -> Iterator[tuple[Former, Post]]:
+def _public(texts: Iterable[Former], site: Site) -> Iterator[tuple[Former, Header]]:
     """Yield the texts that readers could see, with their headers."""
     for former in texts:
         post = parse(Source(_path(former, site), former.text))
@@ -96,7 +96,7 @@ def _was_public(former: Former, post: Header, site: Site) -> bool:
     return status not in {"draft", "entwurf"} and (appears is None or appears <= site.now)
 
 
-def _deleted(former: Former, post: Post, site: Site, told: Collection[str]) -> Iterator[Problem]:
+def _deleted(former: Former, post: Header, site: Site, told: Collection[str]) -> Iterator[Problem]:
     files = [_file(former, post, site), *_former_files(post, site)]
     gone = [file for file in files if file not in site.answering and file not in told]
     if not gone:

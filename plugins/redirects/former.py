@@ -5,6 +5,7 @@ from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.common.addresses import path_within
 from plugins.common.problem import WrongInputError
 
 _PATH = re.compile(r"(?:/[\w~@+-][\w.~@+-]*)+/?")

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from plugins.common import clock
-from plugins.common.cache.fingerprint import NoFingerprintError, fingerprint, fingerprint_or_none
+from plugins.common.cache.fingerprint import (
+    NoFingerprintError,
+    fingerprint,
+    fingerprint_or_none,
+)
 from plugins.common.data import Text
 
 PLAIN = st.recursive(
