@@ -91,7 +91,7 @@ def _serve(channel: socket.socket) -> None:
 
 
 def _import_all() -> None:
-    import_module("pelican.__main__")
+    import_module("pelican")
     import_module("tools.options")
     plugins = import_module("plugins")
     for module in pkgutil.walk_packages(plugins.__path__, "plugins."):
