@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, UnidentifiedImageError
 from PIL.IcoImagePlugin import IcoImageFile
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
-from plugins.photos import gif, memory, pixels
+from plugins.photos import memory, pixels
+from plugins.photos.moving import Film, Outline, avif, png, reading, shown_for
 from plugins.photos.variants import LARGEST
 
 # Not the small pictures in a file: they may show more than the picture does.
@@ -25,7 +27,7 @@ _FORMATS = (
     "PCX", "SGI",
 )  # fmt: skip
 _TARGA = frozenset({".tga", ".icb", ".vda", ".vst"})  # by name only: nothing marks their beginning
-_MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})  # others hold further pictures, not movement
+_MOVING = frozenset({"WEBP", "AVIF"})  # besides those put together of parts, not several pages
 # Above twice as much Pillow refuses, also where a part of a file is larger than its header says.
 Image.MAX_IMAGE_PIXELS = memory.MOST_PIXELS // 2
 # Of what it can read all the same, it would tell whoever builds.
@@ -63,11 +65,12 @@ def probe(path: Path) -> Probe:
     """Read a file's header; WrongInputError where it is no picture, or too large a one."""
     with _opened(path, LARGEST) as image:
         width, height = image.size
-        count = _count(image, path)
+        count, found = _count(image, path), reading.outline(image, path)
+        transparent = image.has_transparency_data or bool(found and not found.is_whole)
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
-        return Probe(width, height, image.has_transparency_data, count > 1, needed)
+        return Probe(width, height, transparent, count > 1, needed)
 
 
 def load(path: Path, longest: int) -> Image.Image:
@@ -77,22 +80,49 @@ def load(path: Path, longest: int) -> Image.Image:
     that is enough. WrongInputError where it is damaged.
     """
     with _opened(path, longest) as image:
+        found = reading.outline(image, path)
+        if found and not found.is_first:
+            return _first(reading.frames(image, path, found), longest, image, found)
         scale = min(1, longest / max(image.size))
         image.draft(image.mode, (round(image.width * scale), round(image.height * scale)))
         return pixels.pure(image, longest)
 
 
-def frames(path: Path) -> list[tuple[Image.Image, int]]:
-    """Return all pictures of a moving one, as `load` would, with the milliseconds of each."""
+def film(path: Path) -> Film:
+    """Return a moving picture, each frame as browsers show it and as `load` returns the first.
+
+    Frames are smaller where all of them would not fit into memory.
+    """
     with _opened(path, LARGEST) as image:
-        size, shown = image.size, []
-        for number in range(_count(image, path)):
-            image.seek(number)
-            image.load()  # only now its duration is known
-            duration = int(image.info.get("duration", 100))
-            # A frame that stands over is cut off, as browsers do it.
-            shown.append((pixels.pure(image, LARGEST, size).convert("RGBA"), duration))
-        return shown
+        count = _count(image, path)
+        longest = memory.longest_moving(image.size, count)
+        shown, plays = _shown(image, path, longest, count)
+    opaque = all(frame.mode == "RGB" or _is_opaque(frame) for frame, _ in shown)
+    frames = [frame.convert("RGB" if opaque else "RGBA") for frame, _ in shown]
+    return Film(frames, [shown_for(duration) for _, duration in shown], plays)
+
+
+def _shown(
+    image: ImageFile.ImageFile, path: Path, longest: int, count: int
+) -> tuple[list[tuple[Image.Image, float]], int | None]:
+    """Return the frames of an opened file and their milliseconds, and how often all are shown."""
+    if found := reading.outline(image, path):
+        frames = reading.frames(image, path, found)
+        return [(pixels.small(f.copy(), longest), duration) for f, duration in frames], found.plays
+    plays = image.info.get("loop", 0) or None
+    if image.format == "AVIF":
+        plays = avif.plays(path.read_bytes())
+    shown = []
+    for number in range(count):
+        image.seek(number)
+        image.load()  # only now its duration is known
+        duration = image.info.get("duration", 0)
+        shown.append((pixels.pure(image, longest), duration))
+    return shown, plays
+
+
+def _is_opaque(frame: Image.Image) -> bool:
+    return frame.getchannel("A").getextrema()[0] == 255
 
 
 def _turn(image: ImageFile.ImageFile, path: Path) -> int:
@@ -100,6 +130,17 @@ def _turn(image: ImageFile.ImageFile, path: Path) -> int:
     if image.format == "PNG" and _LATE_EXIF not in path.read_bytes()[-_END:]:
         return pixels.orientation(partial(Image.Image.getexif, image))
     return pixels.orientation(image.getexif)
+
+
+def _first(
+    frames: Iterator[tuple[Image.Image, float]],
+    longest: int,
+    image: ImageFile.ImageFile,
+    found: Outline,
+) -> Image.Image:
+    frame, _ = next(frames)
+    clear = image.has_transparency_data or not found.is_whole
+    return pixels.small(frame if clear else frame.convert("RGB"), longest)
 
 
 def icons(path: Path) -> list[Image.Image]:
@@ -117,8 +158,8 @@ def icons(path: Path) -> list[Image.Image]:
 
 def _count(image: ImageFile.ImageFile, path: Path) -> int:
     """Return how many frames are shown one after the other."""
-    if image.format == "GIF":
-        return max(1, gif.extent(path)[1])
+    if found := reading.outline(image, path):
+        return found.count
     return int(getattr(image, "n_frames", 1)) if image.format in _MOVING else 1
 
 
@@ -127,7 +168,7 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
     """Open a file for the block; whatever goes wrong in it is a WrongInputError."""
     try:
         formats = (*_FORMATS, "TGA") if path.suffix.lower() in _TARGA else _FORMATS
-        with Image.open(path, formats=formats) as image:
+        with _identified(path, formats) as image:
             _check(image, path, longest)
             yield image
     except WrongInputError:
@@ -141,16 +182,27 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
         raise _unreadable(path.name, UNREADABLE.get(path.suffix.lower(), "")) from error
 
 
+def _identified(path: Path, formats: tuple[str, ...]) -> ImageFile.ImageFile:
+    """Open a file without what keeps Pillow from showing it, and browsers not."""
+    content = png.still(path)
+    try:
+        return Image.open(BytesIO(content) if content else path, formats=formats)
+    except UnidentifiedImageError:
+        content = avif.mended(path.read_bytes())
+        if content is None:
+            raise
+        return Image.open(BytesIO(content), formats=formats)
+
+
 def _check(image: ImageFile.ImageFile, path: Path, longest: int) -> None:
     """Raise WrongInputError for what shall not be decoded."""
     kind = UNREADABLE.get(path.suffix.lower(), "")
     if image.format == "TIFF" and (kind or _is_raw(image)):
         raise _unreadable(path.name, kind or "Rohdaten einer Kamera")
     memory.check(image, path.name, longest)
-    if image.format == "GIF":
-        size, count = gif.extent(path)
-        memory.check_canvas(path.name, size, count)
-    elif (count := _count(image, path)) > 1:
+    if found := reading.outline(image, path):
+        memory.check_canvas(path.name, found)
+    if (count := _count(image, path)) > 1:
         memory.check_moving(path.name, image.size, count)
 
 

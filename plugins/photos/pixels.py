@@ -28,24 +28,33 @@ _WHOLE = 24_000_000  # pixels
 _BAND = 1_000_000  # pixels converted at once
 
 
-def pure(
-    image: ImageFile.ImageFile, longest: int, size: tuple[int, int] | None = None
-) -> Image.Image:
-    """Return the frame that an opened file stands at, as RGB or RGBA; of it, `size` from the left.
+def pure(image: ImageFile.ImageFile, longest: int) -> Image.Image:
+    """Return the frame that an opened file stands at, as RGB or RGBA.
 
     Its longer side has at most `longest` pixels. The opened file is of no use afterwards, unless
     it moves.
     """
     image.load()
-    turn = _TURNS.get(orientation(image.getexif))
+    turn = orientation(image.getexif)
     transparent, profile = image.has_transparency_data, image.info.get("icc_profile")
     mode = "RGBA" if transparent else "RGB"
-    picture = _reduced(image, size or image.size, mode)
+    picture = _reduced(image, image.size, mode)
     if not getattr(image, "is_animated", False):
         image.close()  # gives its memory back
-    picture = _in_srgb(picture, profile, mode)
-    if turn is not None:
-        picture = picture.transpose(turn)
+    return small(turned(_in_srgb(picture, profile, mode), turn), longest)
+
+
+def turned(picture: Image.Image, orientation: int) -> Image.Image:
+    """Return a picture upright that was taken with a camera held so."""
+    turn = _TURNS.get(orientation)
+    return picture if turn is None else picture.transpose(turn)
+
+
+def small(picture: Image.Image, longest: int) -> Image.Image:
+    """Return a new picture, in RGB or RGBA, whose longer side has at most `longest` pixels.
+
+    The one that was handed over is of no use afterwards.
+    """
     picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _rebuilt(picture)
 

@@ -182,9 +182,9 @@ def test_a_tall_one(tmp_path: Path) -> None:
 
 
 def test_a_long_film(tmp_path: Path) -> None:
-    """A moving picture of too many pixels is refused."""
+    """A moving picture that takes minutes to draw is refused."""
     file = BytesIO()
-    frames = [Image.new("P", (1500, 1500), number) for number in range(30)]
+    frames = [Image.new("P", (5000, 5000), number) for number in range(41)]
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
     with pytest.raises(WrongInputError) as wrong:
         opening.probe(stored(tmp_path, file.getvalue(), "x.gif"))
