@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 from PIL import __version__ as pillow_version
 
 from plugins.common.picture_files import own_format
-from plugins.photos import opening
+from plugins.photos import indexed, opening
 from plugins.photos.moving import avif
 from plugins.photos.moving.gif_copy import as_gif
 from plugins.photos.pixels import flattened
@@ -80,6 +80,8 @@ def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
         picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     if kind == "tif" and picture.mode == "RGBA":  # JPEG within TIFF knows no transparency
         settings = {"format": "TIFF", "compression": "tiff_adobe_deflate"}
+    if kind == "png" and found.is_indexed:
+        picture = indexed.reduced(picture)
     return _bytes(picture, settings)
 
 

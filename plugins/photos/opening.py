@@ -14,8 +14,8 @@ from PIL.IcoImagePlugin import IcoImageFile
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
-from plugins.photos import memory, pixels
-from plugins.photos.moving import Film, Outline, avif, png, reading, shown_for
+from plugins.photos import indexed, memory, pixels
+from plugins.photos.moving import REVISION, Film, Outline, avif, png, reading, shown_for
 from plugins.photos.variants import LARGEST
 
 # Not the small pictures in a file: they may show more than the picture does.
@@ -40,7 +40,8 @@ _RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion,
 class Probe:
     """What a file's header says: size in pixels when upright, transparency, movement.
 
-    `memory` is what decoding takes, in bytes.
+    `memory` is what decoding takes, in bytes. `revision` tells what is made of it from what was
+    made before a change that concerns such files only; `is_indexed`: it has a palette, or greys.
     """
 
     width: int
@@ -48,6 +49,8 @@ class Probe:
     transparent: bool
     moving: bool
     memory: int = 0
+    revision: str = ""
+    is_indexed: bool = False
 
     @property
     def loaded(self) -> tuple[int, int]:
@@ -70,7 +73,10 @@ def probe(path: Path) -> Probe:
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
-        return Probe(width, height, transparent, count > 1, needed)
+        is_put_together = count > 1 or bool(found and not found.is_first)
+        revision = REVISION if is_put_together else ""
+        is_indexed = image.format == "PNG" and image.mode in indexed.MODES and not revision
+        return Probe(width, height, transparent, count > 1, needed, revision, is_indexed)
 
 
 def load(path: Path, longest: int) -> Image.Image:
@@ -169,6 +175,7 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
     try:
         formats = (*_FORMATS, "TGA") if path.suffix.lower() in _TARGA else _FORMATS
         with _identified(path, formats) as image:
+            image.filename = str(path)  # also where it is read from memory
             _check(image, path, longest)
             yield image
     except WrongInputError:

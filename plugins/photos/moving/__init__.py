@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+# Part of the cache keys of what moves, and of what is put together of parts; the number counts
+# changes here.
+REVISION = "moving1"
 _LEAST, _NORMAL, _MOST = 11, 100, 655_350  # milliseconds: below the first, browsers take the second
 
 

@@ -1,6 +1,7 @@
 """The frames of a GIF or PNG, told from its blocks, and put together of its parts."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -27,10 +28,11 @@ def frames(
     """
     parts = gif.parts(path) if image.format == "GIF" else png.parts(path)
     turn = pixels.orientation(image.getexif)
-    for frame, duration in composed(parts, found.size, _opened):
+    for frame, duration in composed(parts, found.size, partial(_opened, path)):
         yield pixels.turned(frame, turn), duration
 
 
-def _opened(content: bytes) -> Image.Image:
+def _opened(path: Path, content: bytes) -> Image.Image:
     with Image.open(BytesIO(content), formats=("GIF", "PNG")) as part:
+        part.filename = str(path)  # what is said there of colours holds for its parts
         return pixels.pure(part, max(part.size))
