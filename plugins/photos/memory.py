@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from math import sqrt
 
 from PIL import Image, ImageFile
@@ -114,6 +115,11 @@ def no_room(name: str) -> WrongInputError:
 
 def needed(image: ImageFile.ImageFile, longest: int) -> int:
     """Return how many bytes decoding takes at its peak, at most, told from the header alone."""
+    held = len(image.fp.getbuffer()) if isinstance(image.fp, BytesIO) else 0
+    return held + _decoded(image, longest)
+
+
+def _decoded(image: ImageFile.ImageFile, longest: int) -> int:
     pixels = image.width * image.height
     stored = _MODES.get(image.mode, 4)
     if image.format in {"JPEG", "MPO"}:
