@@ -12,7 +12,7 @@ from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
 from plugins.photos import memory
-from plugins.photos.moving import avif, png, reading
+from plugins.photos.moving import Outline, avif, png, reading
 
 # Not the small pictures in a file: they may show more than the picture does.
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
@@ -35,14 +35,18 @@ _RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion,
 
 
 @contextmanager
-def opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
-    """Open a file for the block; whatever goes wrong in it is a WrongInputError."""
+def opened(path: Path, longest: int) -> Iterator[tuple[ImageFile.ImageFile, Outline | None]]:
+    """Open a file for the block; whatever goes wrong in it is a WrongInputError.
+
+    The outline is that of a file which keeps parts of frames, None for any other.
+    """
     try:
         formats = (*_FORMATS, "TGA") if _is_targa(path) else _FORMATS
         with _identified(path, formats) as image:
             image.filename = str(path)  # also where it is read from memory
-            _check(image, path, longest)
-            yield image
+            found = reading.outline(image, path)
+            _check(image, path, longest, found)
+            yield image, found
     except WrongInputError:
         raise
     except Image.DecompressionBombError as bomb:
@@ -74,15 +78,15 @@ def _identified(path: Path, formats: tuple[str, ...]) -> ImageFile.ImageFile:
         return Image.open(BytesIO(content), formats=formats)
 
 
-def _check(image: ImageFile.ImageFile, path: Path, longest: int) -> None:
+def _check(image: ImageFile.ImageFile, path: Path, longest: int, found: Outline | None) -> None:
     """Raise WrongInputError for what shall not be decoded."""
     kind = UNREADABLE.get(path.suffix.lower(), "")
     if image.format == "TIFF" and (kind or _is_raw(image)):
         raise _unreadable(path.name, kind or "Rohdaten einer Kamera")
     memory.check(image, path.name, longest)
-    if found := reading.outline(image, path):
+    if found:
         memory.check_canvas(path.name, found)
-    if (count := count_of(image, path)) > 1:
+    if (count := count_of(image, found)) > 1:
         memory.check_moving(path.name, image.size, count)
 
 
@@ -104,8 +108,8 @@ def _unreadable(name: str, kind: str) -> WrongInputError:
     )
 
 
-def count_of(image: ImageFile.ImageFile, path: Path) -> int:
+def count_of(image: ImageFile.ImageFile, found: Outline | None) -> int:
     """Return how many frames are shown one after the other."""
-    if found := reading.outline(image, path):
+    if found:
         return found.count
     return int(getattr(image, "n_frames", 1)) if image.format in _MOVING else 1

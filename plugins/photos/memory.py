@@ -83,14 +83,19 @@ def needed_moving(size: tuple[int, int], count: int) -> int:
     return round(width * height * scale * scale * count * _ENCODED) if count > 1 else 0
 
 
+def needed_canvas(found: Outline | None) -> int:
+    """Return how many bytes it takes to put a frame together of its parts."""
+    if found is None or (found.count == 1 and found.is_first):
+        return 0
+    return _CANVAS * max(found.size[0] * found.size[1], found.largest)
+
+
 def check_canvas(name: str, found: Outline) -> None:
     """Raise WrongInputError where a frame takes too much that is put together of parts."""
     width, height = found.size
-    pixels = max(width * height, found.largest)
-    is_put_together = found.count > 1 or not found.is_first
-    if is_put_together and pixels * _CANVAS > MOST_BYTES:
+    if (needed := needed_canvas(found)) > MOST_BYTES:
         raise WrongInputError(
-            f"Das bewegte Bild {name} ist mit {pixels / 1e6:.0f} Megapixeln zu groß"
+            f"Das bewegte Bild {name} ist mit {needed / _CANVAS / 1e6:.0f} Megapixeln zu groß"
             f" ({width} × {height}): Es dürfen höchstens {MOST_BYTES / _CANVAS / 1e6:.0f} sein.",
             "Es verkleinern oder als Video einbetten.",
         )

@@ -46,11 +46,12 @@ class Probe:
 
 def probe(path: Path) -> Probe:
     """Read a file's header; WrongInputError where it is no picture, or too large a one."""
-    with opened(path, LARGEST) as image:
+    with opened(path, LARGEST) as (image, found):
         width, height = image.size
-        count, found = count_of(image, path), reading.outline(image, path)
+        count = count_of(image, found)
         transparent = image.has_transparency_data or bool(found and not found.is_whole)
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
+        needed += memory.needed_canvas(found)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
         is_put_together = count > 1 or bool(found and not found.is_first)
@@ -65,8 +66,7 @@ def load(path: Path, longest: int) -> Image.Image:
     Its longer side has at most `longest` pixels; a JPEG is decoded at a half or a quarter where
     that is enough. WrongInputError where it is damaged.
     """
-    with opened(path, longest) as image:
-        found = reading.outline(image, path)
+    with opened(path, longest) as (image, found):
         if found and not found.is_first:
             return _first(reading.frames(image, path, found), longest, image, found)
         scale = min(1, longest / max(image.size))
@@ -79,27 +79,28 @@ def film(path: Path) -> Film:
 
     Frames are smaller where all of them would not fit into memory.
     """
-    with opened(path, LARGEST) as image:
-        count = count_of(image, path)
-        longest = memory.longest_moving(image.size, count)
-        shown, plays = _shown(image, path, longest, count)
-    opaque = all(frame.mode == "RGB" or _is_opaque(frame) for frame, _ in shown)
-    frames = [frame.convert("RGB" if opaque else "RGBA") for frame, _ in shown]
-    return Film(frames, [shown_for(duration) for _, duration in shown], plays)
+    with opened(path, LARGEST) as (image, found):
+        longest = memory.longest_moving(image.size, count_of(image, found))
+        shown, plays = _shown(image, path, longest, found)
+    durations = [shown_for(duration) for _, duration in shown]
+    mode = "RGB" if all(_is_opaque(frame) for frame, _ in shown) else "RGBA"
+    # One after the other, so that they are in memory but once.
+    frames = [shown.pop(0)[0].convert(mode) for _ in durations]
+    return Film(frames, durations, plays)
 
 
 def _shown(
-    image: ImageFile.ImageFile, path: Path, longest: int, count: int
+    image: ImageFile.ImageFile, path: Path, longest: int, found: Outline | None
 ) -> tuple[list[tuple[Image.Image, float]], int | None]:
     """Return the frames of an opened file and their milliseconds, and how often all are shown."""
-    if found := reading.outline(image, path):
+    if found:
         frames = reading.frames(image, path, found)
         return [(pixels.small(f.copy(), longest), duration) for f, duration in frames], found.plays
     plays = image.info.get("loop", 0) or None
     if image.format == "AVIF":
         plays = avif.plays(path.read_bytes())
     shown = []
-    for number in range(count):
+    for number in range(count_of(image, found)):
         image.seek(number)
         image.load()  # only now its duration is known
         duration = image.info.get("duration", 0)
@@ -108,7 +109,7 @@ def _shown(
 
 
 def _is_opaque(frame: Image.Image) -> bool:
-    return frame.getchannel("A").getextrema()[0] == 255
+    return frame.mode == "RGB" or frame.getchannel("A").getextrema()[0] == 255
 
 
 def _turn(image: ImageFile.ImageFile, path: Path) -> int:
@@ -131,11 +132,11 @@ def _first(
 
 def icons(path: Path) -> list[Image.Image]:
     """Return all pictures of an icon, as `load` would, by size; [] where the file is none."""
-    with opened(path, LARGEST) as image:
+    with opened(path, LARGEST) as (image, _):
         sizes = sorted(image.info.get("sizes", ())) if image.format == "ICO" else []
     drawn = []
     for size in sizes:
-        with opened(path, LARGEST) as image:
+        with opened(path, LARGEST) as (image, _):
             assert isinstance(image, IcoImageFile)  # noqa: S101 - for the type checker: see above
             image.size = size
             drawn.append(pixels.pure(image, LARGEST))
