@@ -1,0 +1,80 @@
+"""Whether a picture, as it is published, looks like its original."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageStat
+
+from plugins.common.problem import WrongInputError
+from plugins.photos import encoding, opening
+from plugins.photos.pixels import flattened
+from plugins.photos.variants import Variant
+from tools.pictures.rendering import Chromium, Drawn, by_imagemagick
+
+MOST = 6.0  # of 255: a mean difference that nobody sees
+_LONGEST = 320  # pixels, at which two pictures are compared
+
+
+class Verdict(Enum):
+    """What became of a picture."""
+
+    RIGHT = "right"
+    REFUSED = "refused"  # with a clear message
+    WRONG = "wrong"
+    UNKNOWN = "unknown"  # nobody else reads it
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict, and in words what it rests on."""
+
+    verdict: Verdict
+    reason: str
+
+
+def judged(path: Path, chromium: Chromium) -> Judgement:
+    """Publish a picture as the site does, and say whether it looks like the original."""
+    try:
+        width, height, content = published(path)
+    except WrongInputError as wrong:
+        return Judgement(Verdict.REFUSED, wrong.message)
+    original = chromium.drawn(path.read_bytes(), _LONGEST) or by_imagemagick(path, _LONGEST)
+    if original is None:
+        return Judgement(Verdict.UNKNOWN, "nobody else reads it")
+    shown = chromium.drawn(content, _LONGEST)
+    return _compared(original, (width, height), shown[1]) if shown else _unread()
+
+
+def published(path: Path) -> tuple[int, int, bytes]:
+    """Return width and height as the site has them, and the file most readers load."""
+    found = opening.probe(path)
+    picture = opening.load(path, 2 * _LONGEST)
+    picture.thumbnail((_LONGEST, _LONGEST), Image.Resampling.LANCZOS)
+    [(_, content)] = encoding.variants(picture, [Variant("avif", *picture.size)])
+    return found.width, found.height, content
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return the mean difference of two pictures, 0 to 255, on the ground where it is larger."""
+    other = other.resize(one.size, Image.Resampling.BOX)
+    return max(_difference(one, other, ground) for ground in ("white", "black"))
+
+
+def _difference(one: Image.Image, other: Image.Image, ground: str) -> float:
+    grounds = (Image.new("RGBA", one.size, ground) for _ in "12")
+    laid = (Image.alpha_composite(below, above) for below, above in zip(grounds, (one, other)))
+    means = ImageStat.Stat(ImageChops.difference(*(each.convert("RGB") for each in laid))).mean
+    return sum(means) / len(means)
+
+
+def _compared(original: Drawn, size: tuple[int, int], shown: Image.Image) -> Judgement:
+    if original[0] != size:
+        said = " instead of ".join("{} × {}".format(*each) for each in (size, original[0]))
+        return Judgement(Verdict.WRONG, said)
+    found = difference(original[1], shown)
+    return Judgement(Verdict.RIGHT if found < MOST else Verdict.WRONG, f"{found:.1f} of 255")
+
+
+def _unread() -> Judgement:
+    return Judgement(Verdict.WRONG, "Chromium does not read what is published")
