@@ -8,7 +8,6 @@ from PIL import Image, ImageChops, ImageStat
 
 from plugins.common.problem import WrongInputError
 from plugins.photos import encoding, opening
-from plugins.photos.pixels import flattened
 from plugins.photos.variants import Variant
 from tools.pictures.rendering import Chromium, Drawn, by_imagemagick
 

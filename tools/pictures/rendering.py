@@ -5,8 +5,9 @@ import subprocess
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from PIL import Image
+from PIL import Image, ImageCms
 from playwright.sync_api import Page, Route
 
 _URL = "http://pictures.test/"  # answered by us; nothing is asked of any network
@@ -24,8 +25,8 @@ _DRAWN = """async ([url, longest]) => {
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return [width, height, canvas.toDataURL()] }"""
 _SECONDS = 60
-# ImageMagick: the first picture, upright, in sRGB, 8 bits for each sample.
-_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-depth", "8", "png:-")
+# ImageMagick: upright, in sRGB, 8 bits for each sample, no words.
+_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-strip", "-depth", "8", "png:-")
 
 # Width and height of the original in pixels, and what it looks like, as RGBA.
 Drawn = tuple[tuple[int, int], Image.Image]
@@ -63,12 +64,15 @@ def by_imagemagick(path: Path, longest: int) -> Drawn | None:
     program = shutil.which("magick") or shutil.which("convert")
     if program is None:
         return None
-    command = [program, f"{path}[0]", *_CONVERT]
-    try:
-        result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-        picture = _opened(result.stdout)
-    except (OSError, subprocess.SubprocessError):
-        return None
+    with NamedTemporaryFile(suffix=".icc") as profile:
+        profile.write(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+        profile.flush()
+        command = [program, f"{path}[0]", "-profile", profile.name, *_CONVERT]
+        try:
+            result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+            picture = _opened(result.stdout)
+        except (OSError, subprocess.SubprocessError):
+            return None
     size = picture.size
     picture.thumbnail((longest, longest), Image.Resampling.BOX)
     return size, picture
