@@ -58,7 +58,7 @@ def _signals(image: ImageFile.ImageFile) -> Signals:
     """Return what the file says, and name the colour that is transparent as Pillow needs it."""
     if image.format not in _SIGNALLING:
         return Signals()
-    with Path(image.filename).open("rb") as file:
+    with Path(str(image.filename)).open("rb") as file:
         said = signalled(file)
     if said.clear is not None:
         image.info["transparency"] = said.clear

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from plugins.common.problem import WrongInputError
 from plugins.photos import encoding, opening
@@ -12,7 +12,9 @@ from plugins.photos.variants import Variant
 from tools.pictures.rendering import Chromium, Drawn, by_imagemagick
 
 MOST = 6.0  # of 255: a mean difference that nobody sees
-_LONGEST = 320  # pixels, at which two pictures are compared
+_LONGEST = 320  # pixels, as which pictures are drawn
+# Pixels, as which they are compared: larger ones would tell how lines were made smaller, twice.
+_COMPARED = 96
 
 
 class Verdict(Enum):
@@ -56,13 +58,18 @@ def published(path: Path) -> tuple[int, int, bytes]:
 
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Return the mean difference of two pictures, 0 to 255, on the ground where it is larger."""
+    if max(one.size) > _COMPARED:
+        one = ImageOps.contain(one, (_COMPARED, _COMPARED), Image.Resampling.BOX)
     other = other.resize(one.size, Image.Resampling.BOX)
     return max(_difference(one, other, ground) for ground in ("white", "black"))
 
 
 def _difference(one: Image.Image, other: Image.Image, ground: str) -> float:
     grounds = (Image.new("RGBA", one.size, ground) for _ in "12")
-    laid = (Image.alpha_composite(below, above) for below, above in zip(grounds, (one, other)))
+    laid = (
+        Image.alpha_composite(below, above)
+        for below, above in zip(grounds, (one, other), strict=True)
+    )
     means = ImageStat.Stat(ImageChops.difference(*(each.convert("RGB") for each in laid))).mean
     return sum(means) / len(means)
 

@@ -10,10 +10,6 @@ from plugins.photos.colours import av1
 from plugins.photos.colours.meaning import Colours, coded
 
 _LARGEST = 8_000_000  # bytes of a box that holds no pixels
-_HOLDERS = {  # how many bytes stand in a box before those it holds
-    b"moov": 0, b"trak": 0, b"mdia": 0, b"minf": 0, b"stbl": 0, b"stsd": 8, b"av01": 78,
-    b"hvc1": 78, b"meta": 4, b"iprp": 0, b"ipco": 0, b"iref": 4,
-}  # fmt: skip
 _FILMS = frozenset({b"avis", b"msf1", b"hevc"})
 _PROFILES = frozenset({b"prof", b"rICC"})
 Box = tuple[bytes, bytes]  # name and content
@@ -79,10 +75,8 @@ def _made_of(iref: bytes, item: int) -> list[int]:
     for name, content in _within(iref[4:]):
         whole = int.from_bytes(content[:size], "big")
         if name == b"dimg" and whole == item:
-            numbers = content[size + 2 :]
-            return [
-                int.from_bytes(numbers[n : n + size], "big") for n in range(0, len(numbers), size)
-            ]
+            places = range(size + 2, len(content), size)
+            return [int.from_bytes(content[at : at + size], "big") for at in places]
     return []
 
 
@@ -95,7 +89,7 @@ def _peak(said: list[Box]) -> float:
 
 def _first(content: bytes, *names: bytes) -> bytes:
     """Return what the first box of each name, one within the other, holds; b"" for none."""
-    for number, name in enumerate(names):
+    for name in names:
         content = next((inner for kind, inner in _within(content) if kind == name), b"")
     return content
 

@@ -27,8 +27,7 @@ def _file(tags: dict[bytes, bytes]) -> bytes:
     table = b"".join(pack(">4sII", tag, parts[part], len(part)) for tag, part in tags.items())
     white = b"".join(map(_fixed, D50))
     header = pack(">I4sI4s4s4s12x4s28x", at, b"", 0x04400000, b"mntr", b"RGB ", b"XYZ ", b"acsp")
-    whole = (header + white).ljust(128, b"\0") + pack(">I", len(tags)) + table + b"".join(parts)
-    return whole
+    return (header + white).ljust(128, b"\0") + pack(">I", len(tags)) + table + b"".join(parts)
 
 
 def _xyz(values: tuple[float, ...]) -> bytes:
