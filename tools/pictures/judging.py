@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from plugins.common.problem import WrongInputError
 from plugins.photos import encoding, opening
 from plugins.photos.variants import Variant
-from tools.pictures.rendering import Chromium, Drawn, by_imagemagick
+from tools.pictures.rendering import Chromium, Drawn, by_others
 
 MOST = 6.0  # of 255: a mean difference that nobody sees
 _LONGEST = 320  # pixels, as which pictures are drawn
@@ -40,7 +40,7 @@ def judged(path: Path, chromium: Chromium) -> Judgement:
         width, height, content = published(path)
     except WrongInputError as wrong:
         return Judgement(Verdict.REFUSED, wrong.message)
-    original = chromium.drawn(path.read_bytes(), _LONGEST) or by_imagemagick(path, _LONGEST)
+    original = chromium.drawn(path.read_bytes(), _LONGEST) or by_others(path, _LONGEST)
     if original is None:
         return Judgement(Verdict.UNKNOWN, "nobody else reads it")
     shown = chromium.drawn(content, _LONGEST)

@@ -5,7 +5,7 @@ import subprocess
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageCms
 from playwright.sync_api import Page, Route
@@ -24,9 +24,11 @@ _DRAWN = """async ([url, longest]) => {
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return [width, height, canvas.toDataURL()] }"""
-_SECONDS = 60
+_SECONDS = 30
 # ImageMagick: upright, in sRGB, 8 bits for each sample, no words.
-_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-strip", "-depth", "8", "png:-")
+_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-strip", "-depth", "8")
+# Of these heif-convert (libheif) keeps the transparency, which ImageMagick forgets.
+_HEIF = frozenset({".heic", ".heif", ".hif", ".heics"})
 
 # Width and height of the original in pixels, and what it looks like, as RGBA.
 Drawn = tuple[tuple[int, int], Image.Image]
@@ -48,7 +50,9 @@ class Chromium:
         if found is None:
             return None
         width, height, url = found
-        return (width, height), _opened(b64decode(url.partition(",")[2]))
+        picture = _opened(b64decode(url.partition(",")[2]))
+        # It draws nothing where it finds out late that it cannot.
+        return ((width, height), picture) if picture.getchannel("A").getbbox() else None
 
     def _answer(self, route: Route) -> None:
         is_page = route.request.url == _URL
@@ -59,23 +63,31 @@ class Chromium:
         )
 
 
-def by_imagemagick(path: Path, longest: int) -> Drawn | None:
-    """Return what ImageMagick makes of a file, None where it cannot, or is not installed."""
-    program = shutil.which("magick") or shutil.which("convert")
-    if program is None:
-        return None
-    with NamedTemporaryFile(suffix=".icc") as profile:
-        profile.write(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-        profile.flush()
-        command = [program, f"{path}[0]", "-profile", profile.name, *_CONVERT]
-        try:
-            result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-            picture = _opened(result.stdout)
-        except (OSError, subprocess.SubprocessError):
+def by_others(path: Path, longest: int) -> Drawn | None:
+    """Return what other programs make of a file, None where none can, or is installed."""
+    with TemporaryDirectory() as folder:
+        profile, made = Path(folder) / "srgb.icc", Path(folder) / "made.png"
+        profile.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+        heif = shutil.which("heif-convert") if path.suffix.lower() in _HEIF else None
+        if heif and _ran(heif, str(path), str(made)):
+            path = made
+        magick = shutil.which("magick") or shutil.which("convert") or ""
+        made_by_it = Path(folder) / "shown.png"
+        if not _ran(magick, f"{path}[0]", "-profile", str(profile), *_CONVERT, str(made_by_it)):
             return None
+        picture = _opened(made_by_it.read_bytes())
     size = picture.size
     picture.thumbnail((longest, longest), Image.Resampling.BOX)
     return size, picture
+
+
+def _ran(*command: str) -> bool:
+    """Say whether a program did what it was asked for."""
+    try:
+        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return Path(command[-1]).exists()
 
 
 def _opened(content: bytes) -> Image.Image:
