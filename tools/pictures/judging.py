@@ -13,8 +13,9 @@ from tools.pictures.rendering import Chromium, Drawn, by_others
 
 MOST = 6.0  # of 255: a mean difference that nobody sees
 _LONGEST = 320  # pixels, as which pictures are drawn
-# Pixels, as which they are compared: larger ones would tell how lines were made smaller, twice.
-_COMPARED = 96
+# Pixels, as which they are compared, and never more than half of what was drawn: else the answer
+# would tell how lines were made smaller, and that photographs have one colour for four pixels.
+_COMPARED = 64
 
 
 class Verdict(Enum):
@@ -58,8 +59,8 @@ def published(path: Path) -> tuple[int, int, bytes]:
 
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Return the mean difference of two pictures, 0 to 255, on the ground where it is larger."""
-    if max(one.size) > _COMPARED:
-        one = ImageOps.contain(one, (_COMPARED, _COMPARED), Image.Resampling.BOX)
+    longest = min(_COMPARED, (max(one.size) + 1) // 2)
+    one = ImageOps.contain(one, (longest, longest), Image.Resampling.BOX)
     other = other.resize(one.size, Image.Resampling.BOX)
     return max(_difference(one, other, ground) for ground in ("white", "black"))
 
