@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from plugins.common.problem import WrongInputError
 from plugins.photos import encoding, opening
@@ -59,9 +59,9 @@ def published(path: Path) -> tuple[int, int, bytes]:
 
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Return the mean difference of two pictures, 0 to 255, on the ground where it is larger."""
-    longest = min(_COMPARED, (max(one.size) + 1) // 2)
-    one = ImageOps.contain(one, (longest, longest), Image.Resampling.BOX)
-    other = other.resize(one.size, Image.Resampling.BOX)
+    scale = max(2.0, max(one.size) / _COMPARED)
+    size = max(1, round(one.width / scale)), max(1, round(one.height / scale))
+    one, other = (each.resize(size, Image.Resampling.BOX) for each in (one, other))
     return max(_difference(one, other, ground) for ground in ("white", "black"))
 
 
