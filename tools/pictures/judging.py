@@ -38,23 +38,37 @@ class Judgement:
 def judged(path: Path, chromium: Chromium) -> Judgement:
     """Publish a picture as the site does, and say whether it looks like the original."""
     try:
-        width, height, content = published(path)
+        found = opening.probe(path)
+        content = published(path)
     except WrongInputError as wrong:
         return Judgement(Verdict.REFUSED, wrong.message)
-    original = chromium.drawn(path.read_bytes(), _LONGEST) or by_others(path, _LONGEST)
+    original = _original(path, chromium, transparent=found.transparent)
+    shown = chromium.drawn(content, _LONGEST)
     if original is None:
         return Judgement(Verdict.UNKNOWN, "nobody else reads it")
-    shown = chromium.drawn(content, _LONGEST)
-    return _compared(original, (width, height), shown[1]) if shown else _unread()
+    if shown is None:
+        return Judgement(Verdict.WRONG, "Chromium does not read what is published")
+    return _compared(original, (found.width, found.height), shown[1])
 
 
-def published(path: Path) -> tuple[int, int, bytes]:
-    """Return width and height as the site has them, and the file most readers load."""
-    found = opening.probe(path)
+def published(path: Path) -> bytes:
+    """Return the file that most readers load, small enough to be drawn as it is.
+
+    With transparency it is a WebP: Chromium 156 reads the opacity of an AVIF in limited range.
+    """
     picture = opening.load(path, 2 * _LONGEST)
     picture.thumbnail((_LONGEST, _LONGEST), Image.Resampling.LANCZOS)
-    [(_, content)] = encoding.variants(picture, [Variant("avif", *picture.size)])
-    return found.width, found.height, content
+    ending = "webp" if picture.mode == "RGBA" else "avif"
+    [(_, content)] = encoding.variants(picture, [Variant(ending, *picture.size)])
+    return content
+
+
+def _original(path: Path, chromium: Chromium, *, transparent: bool) -> Drawn | None:
+    """Return what others make of it; Chromium draws nothing where it finds out late it cannot."""
+    drawn = chromium.drawn(path.read_bytes(), _LONGEST)
+    if drawn and drawn[1].getchannel("A").getbbox():
+        return drawn
+    return by_others(path, _LONGEST, transparent=transparent) or drawn
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -81,7 +95,3 @@ def _compared(original: Drawn, size: tuple[int, int], shown: Image.Image) -> Jud
         return Judgement(Verdict.WRONG, said)
     found = difference(original[1], shown)
     return Judgement(Verdict.RIGHT if found < MOST else Verdict.WRONG, f"{found:.1f} of 255")
-
-
-def _unread() -> Judgement:
-    return Judgement(Verdict.WRONG, "Chromium does not read what is published")

@@ -26,8 +26,8 @@ _DRAWN = """async ([url, longest]) => {
   return [width, height, canvas.toDataURL()] }"""
 _SECONDS = 30
 # ImageMagick: upright, in sRGB, 8 bits for each sample, no words.
-_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-strip", "-depth", "8")
-# Of these heif-convert (libheif) keeps the transparency, which ImageMagick forgets.
+_CONVERT = ("-auto-orient", "-colorspace", "sRGB", "-strip", "-depth", "8", "-quality", "10")
+# Of these heif-convert (libheif) keeps the transparency, which an older ImageMagick forgets.
 _HEIF = frozenset({".heic", ".heif", ".hif", ".heics"})
 
 # Width and height of the original in pixels, and what it looks like, as RGBA.
@@ -50,9 +50,7 @@ class Chromium:
         if found is None:
             return None
         width, height, url = found
-        picture = _opened(b64decode(url.partition(",")[2]))
-        # It draws nothing where it finds out late that it cannot.
-        return ((width, height), picture) if picture.getchannel("A").getbbox() else None
+        return (width, height), _opened(b64decode(url.partition(",")[2]))
 
     def _answer(self, route: Route) -> None:
         is_page = route.request.url == _URL
@@ -63,12 +61,12 @@ class Chromium:
         )
 
 
-def by_others(path: Path, longest: int) -> Drawn | None:
+def by_others(path: Path, longest: int, *, transparent: bool) -> Drawn | None:
     """Return what other programs make of a file, None where none can, or is installed."""
     with TemporaryDirectory() as folder:
         profile, made = Path(folder) / "srgb.icc", Path(folder) / "made.png"
         profile.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-        heif = shutil.which("heif-convert") if path.suffix.lower() in _HEIF else None
+        heif = transparent and path.suffix.lower() in _HEIF and shutil.which("heif-convert")
         if heif and _ran(heif, str(path), str(made)):
             path = made
         magick = shutil.which("magick") or shutil.which("convert") or ""

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from io import BytesIO
+from struct import error
 
 from PIL import Image, ImageCms, ImageFilter
 
@@ -15,10 +16,12 @@ _GREY = "GRAY"  # the colour space of a profile for grey alone, ICC.1, 7.2.6
 def by_signals(picture: Image.Image, colours: Colours) -> Image.Image:
     """Return a picture in RGB or RGBA whose numbers mean `colours`; one of no sense stays."""
     try:
+        if colours.is_srgb:
+            return picture
         if colours.is_bright:
             return picture.filter(_table(colours))
         return _converted(picture, _profile(colours), picture.mode)
-    except (ImageCms.PyCMSError, ZeroDivisionError):
+    except (ImageCms.PyCMSError, ArithmeticError, error):
         return picture
 
 

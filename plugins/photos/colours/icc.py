@@ -9,7 +9,7 @@ _POINTS = 1024  # of a curve
 
 
 def profile(colours: Colours) -> bytes:
-    """Return a profile; ZeroDivisionError where the primaries span no colours."""
+    """Return a profile; ArithmeticError or struct.error for primaries of no sense."""
     columns = zip(*to_d50(colours.primaries), strict=True)
     xyz = [_xyz(column) for column in (D50, *columns)]
     curve = _curve(colours)

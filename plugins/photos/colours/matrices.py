@@ -19,8 +19,9 @@ def times(one: Matrix, other: Matrix) -> Matrix:
 
 def applied(matrix: Matrix, vector: tuple[float, ...]) -> Vector:
     """Return the product of a matrix and a vector."""
-    x, y, z = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
-    return x, y, z
+    (a, b, c), (d, e, f), (g, h, i) = matrix
+    x, y, z = vector
+    return a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z
 
 
 def inverse(matrix: Matrix) -> Matrix:

@@ -50,12 +50,10 @@ def hlg(value: float) -> float:
 
 
 _SRGB, PQ, HLG = 13, 16, 18
-_VIDEO = frozenset({1, 6, 11, 12, 14, 15})
+_VIDEO = frozenset({1, 6, 11, 14, 15})
 _POWERS = {4: 2.2, 5: 2.8, 8: 1.0}
 _CURVES: Mapping[int, Curve] = MappingProxyType({
     7: _smpte_240,
-    9: lambda value: 100 ** (value - 1) if value else 0.0,
-    10: lambda value: 10 ** (2.5 * (value - 1)) if value else 0.0,
     PQ: pq,
     17: lambda value: min(1.0, 52.37 / 48 * value**2.6),
     HLG: hlg,

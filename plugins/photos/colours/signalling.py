@@ -30,16 +30,16 @@ def signalled(file: IO[bytes]) -> Signals:
     beginning = file.read(12)
     if beginning.startswith(chunks.BEGINNING):
         found = chunks.read(file)
-        return Signals(_needed(chunks.colours(found)), chunks.clear(found))
+        said = chunks.colours(found)
+        # Codes count more than a profile, of which Pillow knows.
+        is_needed = b"iCCP" in found or (said is not None and not said.is_srgb)
+        return Signals(said if is_needed else None, chunks.clear(found))
     if beginning[4:8] == b"ftyp":
-        return Signals(_needed(boxes.colours(file)))
+        said = boxes.colours(file)
+        return Signals(None if said is None or said.is_srgb else said)
     return Signals()
 
 
 def signalled_in(content: bytes) -> Signals:
     """Return the signals of a file's content."""
     return signalled(BytesIO(content))
-
-
-def _needed(colours: Colours | None) -> Colours | None:
-    return None if colours is None or colours.is_srgb else colours

@@ -5,11 +5,12 @@ SMPTE ST 2094-50, annex C, over the largest of red, green and blue in BT.2020.
 """
 
 from collections.abc import Callable
+from itertools import product
 from math import log2, sqrt
 
 from PIL import ImageFilter
 
-from plugins.photos.colours.matrices import Matrix, Vector, applied, inverse, times, to_d50
+from plugins.photos.colours.matrices import Vector, applied, inverse, times, to_d50
 from plugins.photos.colours.meaning import HLG, REC_709, REC_2020, Colours
 
 _SIZE = 33  # nodes on each edge of the table
@@ -25,14 +26,17 @@ def table(colours: Colours) -> ImageFilter.Color3DLUT:
     into = times(inverse(wide), to_d50(colours.primaries))
     out = times(inverse(narrow), wide)
     nodes = [colours.curve(number / (_SIZE - 1)) for number in range(_SIZE)]
-    mapped = tone_map(colours.peak)
-    bright = _hlg if colours.transfer == HLG else _pq
-
-    def shown(red: float, green: float, blue: float) -> Vector:
-        light = (nodes[round(value * (_SIZE - 1))] for value in (red, green, blue))
-        return _shown(bright(applied(into, tuple(light))), out, mapped)
-
-    return ImageFilter.Color3DLUT.generate(_SIZE, shown)
+    shown = tone_map(colours.peak)
+    factor = _hlg if colours.transfer == HLG else _pq
+    numbers: list[float] = []
+    for blue, green, red in product(nodes, repeat=3):  # red changes first
+        r, g, b = applied(into, (red, green, blue))
+        scale = factor(r, g, b)
+        brightest = max(r, g, b) * scale
+        if brightest > 0:
+            scale *= shown(brightest) / brightest
+        numbers += map(_encoded, applied(out, (r * scale, g * scale, b * scale)))
+    return ImageFilter.Color3DLUT(_SIZE, numbers)
 
 
 def tone_map(peak: float) -> Callable[[float], float]:
@@ -57,26 +61,15 @@ def tone_map(peak: float) -> Callable[[float], float]:
     return mapped
 
 
-def _pq(light: Vector) -> Vector:
-    return _scaled(light, _PQ_PEAK / _WHITE)
+def _pq(_red: float, _green: float, _blue: float) -> float:
+    """Return how many times the light of a page's white the brightest is."""
+    return _PQ_PEAK / _WHITE
 
 
-def _hlg(light: Vector) -> Vector:
-    """Return the light of a screen: the scene's, made steeper (BT.2100, table 5)."""
-    luminance = sum(a * b for a, b in zip(_LUMINANCE, light, strict=True))
-    return _scaled(light, max(0.0, luminance) ** _DIM * _HLG_PEAK / _WHITE)
-
-
-def _shown(light: Vector, out: Matrix, mapped: Callable[[float], float]) -> Vector:
-    brightest = max(light)
-    kept = _scaled(light, mapped(brightest) / brightest) if brightest > 0 else light
-    red, green, blue = map(_encoded, applied(out, kept))
-    return red, green, blue
-
-
-def _scaled(light: Vector, factor: float) -> Vector:
-    red, green, blue = light
-    return red * factor, green * factor, blue * factor
+def _hlg(red: float, green: float, blue: float) -> float:
+    """Return the same for the light of a scene, which a screen makes steeper."""
+    luminance = _LUMINANCE[0] * red + _LUMINANCE[1] * green + _LUMINANCE[2] * blue
+    return float(max(0.0, luminance) ** _DIM) * (_HLG_PEAK / _WHITE)
 
 
 def _encoded(light: float) -> float:
