@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.photographs import as_phone, sample
 from tests.support import Project
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 200'><circle cx='150' cy='100' r='80'/></svg>"
 # Files by name; a JPEG hides what is behind it.
