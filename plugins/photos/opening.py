@@ -96,7 +96,9 @@ def frames(path: Path) -> list[tuple[Image.Image, int]]:
 
 
 def _turn(image: ImageFile.ImageFile, path: Path) -> int:
-    """Return the EXIF orientation; a PNG is decoded for it only if it stands at its end."""
+    """Return how `image.size` lies; a PNG is decoded for it only if it stands at its end."""
+    if image.format == "TIFF":  # Pillow turns it by itself, and names the size it will have
+        return 1
     if image.format == "PNG" and _LATE_EXIF not in path.read_bytes()[-_END:]:
         return pixels.orientation(partial(Image.Image.getexif, image))
     return pixels.orientation(image.getexif)
@@ -129,6 +131,8 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
         formats = (*_FORMATS, "TGA") if path.suffix.lower() in _TARGA else _FORMATS
         with Image.open(path, formats=formats) as image:
             _check(image, path, longest)
+            if isinstance(image, IcoImageFile):  # of one size, the one of most colours
+                image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
             yield image
     except WrongInputError:
         raise
