@@ -17,6 +17,7 @@ from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
 from plugins.common.svg.reading import UnreadableError
 from plugins.photos import drawings, indexed
+from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION, moves
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
@@ -87,9 +88,10 @@ class Picture:
     @cached_property
     def digest(self) -> str:
         """What tells this content, made with these settings, from any other."""
+        content = self.path.read_bytes()
         revision = self.probe.revision if self.is_readable else ""
-        made_with = f"{self.path.suffix.lower()} {VERSION}{revision}"
-        return sha256(self.path.read_bytes() + made_with.encode()).hexdigest()
+        made_with = f"{self.path.suffix.lower()} {VERSION}{revision}{signalled_in(content)}"
+        return sha256(content + made_with.encode()).hexdigest()
 
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pillow_heif
 from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
+from PIL.IcoImagePlugin import IcoImageFile
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
@@ -46,6 +47,8 @@ def opened(path: Path, longest: int) -> Iterator[tuple[ImageFile.ImageFile, Outl
             image.filename = str(path)  # also where it is read from memory
             found = reading.outline(image, path)
             _check(image, path, longest, found)
+            if isinstance(image, IcoImageFile):  # of one size, the one of most colours
+                image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
             yield image, found
     except WrongInputError:
         raise

@@ -113,7 +113,9 @@ def _is_opaque(frame: Image.Image) -> bool:
 
 
 def _turn(image: ImageFile.ImageFile, path: Path) -> int:
-    """Return the EXIF orientation; a PNG is decoded for it only if it stands at its end."""
+    """Return how `image.size` lies; a PNG is decoded for it only if it stands at its end."""
+    if image.format == "TIFF":  # Pillow turns it by itself, and names the size it will have
+        return 1
     if image.format == "PNG" and _LATE_EXIF not in path.read_bytes()[-_END:]:
         return pixels.orientation(partial(Image.Image.getexif, image))
     return pixels.orientation(image.getexif)

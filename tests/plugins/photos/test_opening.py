@@ -13,7 +13,7 @@ from plugins.photos.variants import Variant
 from tests.photographs import SECRETS, as_phone, likeness, sample, turned
 
 SMALL = sample(size=(300, 200))
-FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "HEIF"]
+FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "HEIF", "TIFF"]
 
 
 def stored(tmp_path: Path, content: bytes, name: str = "x.jpg") -> Path:

@@ -1,0 +1,45 @@
+"""What a file says of its numbers that Pillow does not read, or reads otherwise than browsers."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
+
+from plugins.photos.colours import boxes, chunks
+from plugins.photos.colours.meaning import Colours
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What numbers mean, None for what Pillow makes of them.
+
+    `clear` is the one colour that is transparent, as `Image.info` would have to name it.
+    """
+
+    colours: Colours | None = None
+    clear: int | tuple[int, ...] | None = None
+
+    def __str__(self) -> str:
+        """Return what tells a reading from any other, "" for one that needs no signals."""
+        said = [repr(part) for part in (self.colours, self.clear) if part is not None]
+        return " ".join(said)
+
+
+def signalled(file: IO[bytes]) -> Signals:
+    """Return the signals of a picture file of any format; damaged ones give none."""
+    file.seek(0)
+    beginning = file.read(12)
+    if beginning.startswith(chunks.BEGINNING):
+        found = chunks.read(file)
+        said = chunks.colours(found)
+        # Codes count more than a profile, of which Pillow knows.
+        is_needed = b"iCCP" in found or (said is not None and not said.is_srgb)
+        return Signals(said if is_needed else None, chunks.clear(found))
+    if beginning[4:8] == b"ftyp":
+        said = boxes.colours(file)
+        return Signals(None if said is None or said.is_srgb else said)
+    return Signals()
+
+
+def signalled_in(content: bytes) -> Signals:
+    """Return the signals of a file's content."""
+    return signalled(BytesIO(content))
