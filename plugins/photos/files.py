@@ -45,6 +45,7 @@ def opened(path: Path, longest: int) -> Iterator[tuple[ImageFile.ImageFile, Outl
         formats = (*_FORMATS, "TGA") if _is_targa(path) else _FORMATS
         with _identified(path, formats) as image:
             image.filename = str(path)  # also where it is read from memory
+            image.info.pop("xmp", None)  # Pillow would turn a picture by it, no browser does
             found = reading.outline(image, path)
             _check(image, path, longest, found)
             if isinstance(image, IcoImageFile):  # of one size, the one of most colours

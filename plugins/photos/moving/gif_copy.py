@@ -16,7 +16,10 @@ _OPAQUE = 128  # a GIF knows no half transparency
 
 
 def as_gif(film: Film) -> bytes:
-    """Return the file; lossless where a frame brings no more than 255 new colours."""
+    """Return the file; lossless where a frame brings no more than 255 new colours.
+
+    The film has no frames afterwards: they are let go one by one, as they take much memory.
+    """
     size = film.frames[0].size
     head = b"GIF89a" + b"".join(side.to_bytes(2, "little") for side in size) + bytes(3)
     return b"".join([head, _loop(film.plays), *_frames(film), b";"])
@@ -33,7 +36,7 @@ def _loop(plays: int | None) -> bytes:
 def _frames(film: Film) -> Iterator[bytes]:
     blank = Image.new("RGBA", film.frames[0].size)
     before = blank
-    clear_ones = map(_without_half, film.frames)
+    clear_ones = (_without_half(film.frames.pop(0)) for _ in film.durations)
     following = pairwise([*clear_ones, blank])
     for (frame, after), hundredths in zip(following, _hundredths(film), strict=True):
         # What vanishes from one frame to the next can only be cleared, all of it at once.

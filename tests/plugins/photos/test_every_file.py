@@ -113,6 +113,15 @@ def test_an_old_avif(tmp_path: Path) -> None:
     assert likeness(picture.crop((0, 20, 60, 40)), SHOWN.crop((0, 20, 60, 40))) > 0.8
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG", "AVIF"])
+def test_only_exif_turns(tmp_path: Path, kind: str) -> None:
+    """A picture that only XMP says is turned stands as browsers show it."""
+    said = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><a tiff:Orientation=\"6\"/></x:xmpmeta>"
+    text = chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + said)
+    content = with_chunks(text) if kind == "PNG" else saved(kind, xmp=said)
+    assert shown(tmp_path, content).size == SHOWN.size
+
+
 def test_a_targa_named_otherwise(tmp_path: Path) -> None:
     """A TGA of an older program, which nothing marks, is known by its name."""
     content = saved("TGA").removesuffix(b"TRUEVISION-XFILE.\0")
