@@ -95,13 +95,16 @@ class Picture:
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""
         kind = f"{variant.width}x{variant.height}.{variant.ending}" if variant else "copy"
-        return f"{self.digest[:32]}-{kind}"
+        whole = "exact-" if variant and variant.is_small else ""
+        return f"{self.digest[:32]}-{whole}{kind}"
 
     def address(self, variant: Variant) -> str:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
         size = f"{variant.width}x{variant.height}"
-        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
+        whole = "exact-" if variant.is_small else ""
+        digest = self.digest[:8]
+        return f"/{FOLDER}/{name[:40] or 'bild'}-{digest}-{whole}{size}.{variant.ending}"
 
 
 def size_in(address: str) -> tuple[int, int] | None:
