@@ -25,7 +25,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SIGNALLING = frozenset({"PNG", "AVIF", "HEIF"})
+_SIGNALLING = frozenset({"PNG", "AVIF", "HEIF", "JPEG", "MPO"})
 # Larger ones are reduced while they are converted: several copies of them would not fit.
 _WHOLE = 24_000_000  # pixels
 _BAND = 1_000_000  # pixels converted at once
@@ -116,7 +116,7 @@ def _opacity(band: Image.Image) -> Image.Image:
 
 def _in_srgb(picture: Image.Image, profile: bytes | None, said: Signals, mode: str) -> Image.Image:
     if said.colours is None and profile:
-        picture = conversion.by_profile(picture, profile, mode)
+        picture = conversion.by_profile(picture, profile, mode, for_press=said.for_press)
     picture = picture if picture.mode == mode else picture.convert(mode)
     return conversion.by_signals(picture, said.colours) if said.colours else picture
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
 
-from plugins.photos.colours import boxes, chunks
+from plugins.photos.colours import boxes, chunks, segments
 from plugins.photos.colours.meaning import Colours
 
 
@@ -13,15 +13,18 @@ class Signals:
     """What numbers mean, None for what Pillow makes of them.
 
     `clear` is the one colour that is transparent, as `Image.info` would have to name it.
+    `for_press` is a JPEG in CMYK with a profile, whose colours browsers show as they are, where
+    Pillow would darken what no ink can print.
     """
 
     colours: Colours | None = None
     clear: int | tuple[int, ...] | None = None
+    for_press: bool = False
 
     def __str__(self) -> str:
         """Return what tells a reading from any other, "" for one that needs no signals."""
         said = [repr(part) for part in (self.colours, self.clear) if part is not None]
-        return " ".join(said)
+        return " ".join([*said, *["for press"] * self.for_press])
 
 
 def signalled(file: IO[bytes]) -> Signals:
@@ -34,6 +37,8 @@ def signalled(file: IO[bytes]) -> Signals:
         # Codes count more than a profile, of which Pillow knows.
         is_needed = b"iCCP" in found or (said is not None and not said.is_srgb)
         return Signals(said if is_needed else None, chunks.clear(found))
+    if beginning.startswith(segments.BEGINNING):
+        return Signals(for_press=segments.is_for_press(file))
     if beginning[4:8] == b"ftyp":
         said = boxes.colours(file)
         return Signals(None if said is None or said.is_srgb else said)

@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from playwright.sync_api import Browser
 
-from plugins.photos import opening
+from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
 from plugins.photos.colours import av1, icc
 from plugins.photos.colours.conversion import by_signals
 from plugins.photos.colours.meaning import PRIMARIES, Colours, coded
 from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION
+from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, turned
 from tools.pictures.judging import MOST, Verdict, difference, judged
 from tools.pictures.rendering import Chromium
@@ -216,6 +217,29 @@ def test_the_one_colour_that_is_transparent(tmp_path: Path, content: bytes, clea
     assert row[clear] == 0
     assert set(row) == {0, 255}
     assert row[(clear + 32) % 64] == 255
+
+
+def test_inks_are_shown_as_they_are() -> None:
+    """A JPEG in CMYK with a profile is read otherwise than one without, or than one in RGB."""
+    press = PHOTO.convert("CMYK")
+    assert signalled_in(saved(press, "JPEG", icc_profile=icc.profile(P3))).for_press
+    assert not signalled_in(saved(press, "JPEG")).for_press
+    assert not signalled_in(saved(PHOTO, "JPEG", icc_profile=icc.profile(P3))).for_press
+
+
+def test_small_ones_keep_their_colours(tmp_path: Path, chromium: Chromium) -> None:
+    """An icon of colours that change with each pixel is published as it is, in every format."""
+    picture = Image.new("RGB", (16, 16))
+    picture.putdata([((x * 77) % 256, (x * 51) % 256, (x * 91) % 256) for x in range(256)])
+    wanted = [Variant(ending, 16, 16) for ending in ("avif", "webp", "jpg")]
+    for _, content in encoding.variants(picture, wanted):
+        shown = chromium.drawn(content, 320)
+        assert shown
+        assert difference(picture.convert("RGBA"), shown[1]) < MOST
+    path = tmp_path / "x.png"
+    path.write_bytes(saved(picture, "PNG"))
+    assert "-exact-16x16" in Picture(path, "/x.png").address(wanted[0])
+    assert "-exact-" not in Picture(path, "/x.png").address(Variant("avif", 320, 320))
 
 
 @pytest.mark.parametrize("kind", ["CMYK", "LAB"])
