@@ -67,7 +67,8 @@ def probe(path: Path) -> Probe:
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
-        return Probe(width, height, image.has_transparency_data, count > 1, needed)
+        transparent = _richest(image).has_transparency_data
+        return Probe(width, height, transparent, count > 1, needed)
 
 
 def load(path: Path, longest: int) -> Image.Image:
@@ -79,7 +80,7 @@ def load(path: Path, longest: int) -> Image.Image:
     with _opened(path, longest) as image:
         scale = min(1, longest / max(image.size))
         image.draft(image.mode, (round(image.width * scale), round(image.height * scale)))
-        return pixels.pure(image, longest)
+        return pixels.pure(_richest(image), longest)
 
 
 def frames(path: Path) -> list[tuple[Image.Image, int]]:
@@ -113,8 +114,17 @@ def icons(path: Path) -> list[Image.Image]:
         with _opened(path, LARGEST) as image:
             assert isinstance(image, IcoImageFile)  # noqa: S101 - for the type checker: see above
             image.size = size
-            drawn.append(pixels.pure(image, LARGEST))
+            drawn.append(pixels.pure(_richest(image), LARGEST))
     return drawn
+
+
+def _richest(image: ImageFile.ImageFile) -> ImageFile.ImageFile:
+    """Return of an icon the picture of most colours, as browsers do; any other as it is."""
+    if isinstance(image, IcoImageFile):
+        image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
+        richest = image.ico.getimage(image.size)
+        return richest if isinstance(richest, ImageFile.ImageFile) else image
+    return image
 
 
 def _count(image: ImageFile.ImageFile, path: Path) -> int:
@@ -131,8 +141,6 @@ def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
         formats = (*_FORMATS, "TGA") if path.suffix.lower() in _TARGA else _FORMATS
         with Image.open(path, formats=formats) as image:
             _check(image, path, longest)
-            if isinstance(image, IcoImageFile):  # of one size, the one of most colours
-                image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
             yield image
     except WrongInputError:
         raise

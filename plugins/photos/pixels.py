@@ -56,7 +56,7 @@ def pure(
 
 def _signals(image: ImageFile.ImageFile) -> Signals:
     """Return what the file says, and name the colour that is transparent as Pillow needs it."""
-    if image.format not in _SIGNALLING:
+    if image.format not in _SIGNALLING or not image.filename:  # part of an icon
         return Signals()
     with Path(str(image.filename)).open("rb") as file:
         said = signalled(file)

@@ -227,6 +227,14 @@ def test_inks_are_shown_as_they_are() -> None:
     assert not signalled_in(saved(PHOTO, "JPEG", icc_profile=icc.profile(P3))).for_press
 
 
+def test_icons_of_several_depths() -> None:
+    """An icon that has a size twice is read otherwise than before; one of several sizes is not."""
+    content = bytearray(saved(CLEAR, "ICO", sizes=[(32, 21), (64, 43)]))
+    assert not signalled_in(bytes(content)).several_depths
+    content[22:24] = content[6:8]
+    assert signalled_in(bytes(content)).several_depths
+
+
 def test_small_ones_keep_their_colours(tmp_path: Path, chromium: Chromium) -> None:
     """An icon of colours that change with each pixel is published as it is, in every format."""
     picture = Image.new("RGB", (16, 16))
