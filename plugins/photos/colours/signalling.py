@@ -7,7 +7,6 @@ from typing import IO
 from plugins.photos.colours import boxes, chunks, segments
 from plugins.photos.colours.meaning import Colours
 
-
 _ICON, _ENTRY = b"\0\0\1\0", 16  # how an icon begins, and the bytes of an entry of its table
 
 
