@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageFile
 
-from plugins.photos.colours import conversion
+from plugins.photos.colours import chunks, conversion
 from plugins.photos.colours.signalling import Signals, signalled
 
 _LAB = ImageCms.createProfile("LAB")
@@ -60,7 +60,9 @@ def _signals(image: ImageFile.ImageFile) -> Signals:
         return Signals()
     with Path(str(image.filename)).open("rb") as file:
         said = signalled(file)
-    if said.clear is not None:
+    if said.clear == chunks.NEVER:
+        del image.info["transparency"]
+    elif said.clear is not None:
         image.info["transparency"] = said.clear
     return said
 
