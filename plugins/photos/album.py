@@ -99,7 +99,8 @@ class Picture:
             kind = f"{variant.width}x{variant.height}.{variant.ending}"
         else:
             kind = indexed.REVISION if self._is_indexed else "copy"
-        return f"{self.digest[:32]}-{kind}"
+        whole = "exact-" if variant and variant.is_small else ""
+        return f"{self.digest[:32]}-{whole}{kind}"
 
     @property
     def _is_indexed(self) -> bool:
@@ -110,7 +111,9 @@ class Picture:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
         size = f"{variant.width}x{variant.height}"
-        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
+        whole = "exact-" if variant.is_small else ""
+        digest = self.digest[:8]
+        return f"/{FOLDER}/{name[:40] or 'bild'}-{digest}-{whole}{size}.{variant.ending}"
 
 
 def size_in(address: str) -> tuple[int, int] | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pillow_heif
 from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
-from PIL.IcoImagePlugin import IcoImageFile
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
@@ -48,8 +47,6 @@ def opened(path: Path, longest: int) -> Iterator[tuple[ImageFile.ImageFile, Outl
             image.info.pop("xmp", None)  # Pillow would turn a picture by it, no browser does
             found = reading.outline(image, path)
             _check(image, path, longest, found)
-            if isinstance(image, IcoImageFile):  # of one size, the one of most colours
-                image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
             yield image, found
     except WrongInputError:
         raise

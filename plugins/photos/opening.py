@@ -49,7 +49,6 @@ def probe(path: Path) -> Probe:
     with opened(path, LARGEST) as (image, found):
         width, height = image.size
         count = count_of(image, found)
-        transparent = image.has_transparency_data or bool(found and not found.is_whole)
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
         needed += memory.needed_canvas(found)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
@@ -57,6 +56,7 @@ def probe(path: Path) -> Probe:
         is_put_together = count > 1 or bool(found and not found.is_first)
         revision = REVISION if is_put_together else ""
         is_indexed = image.format == "PNG" and image.mode in indexed.MODES and not revision
+        transparent = bool(found and not found.is_whole) or _richest(image).has_transparency_data
         return Probe(width, height, transparent, count > 1, needed, revision, is_indexed)
 
 
@@ -71,7 +71,7 @@ def load(path: Path, longest: int) -> Image.Image:
             return _first(reading.frames(image, path, found), longest, image, found)
         scale = min(1, longest / max(image.size))
         image.draft(image.mode, (round(image.width * scale), round(image.height * scale)))
-        return pixels.pure(image, longest)
+        return pixels.pure(_richest(image), longest)
 
 
 def film(path: Path) -> Film:
@@ -141,5 +141,14 @@ def icons(path: Path) -> list[Image.Image]:
         with opened(path, LARGEST) as (image, _):
             assert isinstance(image, IcoImageFile)  # noqa: S101 - for the type checker: see above
             image.size = size
-            drawn.append(pixels.pure(image, LARGEST))
+            drawn.append(pixels.pure(_richest(image), LARGEST))
     return drawn
+
+
+def _richest(image: ImageFile.ImageFile) -> ImageFile.ImageFile:
+    """Return of an icon the picture of most colours, as browsers do; any other as it is."""
+    if isinstance(image, IcoImageFile):
+        image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
+        richest = image.ico.getimage(image.size)
+        return richest if isinstance(richest, ImageFile.ImageFile) else image
+    return image

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageFile
 
-from plugins.photos.colours import conversion
+from plugins.photos.colours import chunks, conversion
 from plugins.photos.colours.signalling import Signals, signalled
 
 _LAB = ImageCms.createProfile("LAB")
@@ -25,7 +25,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SIGNALLING = frozenset({"PNG", "AVIF", "HEIF"})
+_SIGNALLING = frozenset({"PNG", "AVIF", "HEIF", "JPEG", "MPO"})
 # Larger ones are reduced while they are converted: several copies of them would not fit.
 _WHOLE = 24_000_000  # pixels
 _BAND = 1_000_000  # pixels converted at once
@@ -65,11 +65,13 @@ def small(picture: Image.Image, longest: int) -> Image.Image:
 
 def _signals(image: ImageFile.ImageFile) -> Signals:
     """Return what the file says, and name the colour that is transparent as Pillow needs it."""
-    if image.format not in _SIGNALLING:
+    if image.format not in _SIGNALLING or not image.filename:  # part of an icon
         return Signals()
     with Path(str(image.filename)).open("rb") as file:
         said = signalled(file)
-    if said.clear is not None:
+    if said.clear == chunks.NEVER:
+        del image.info["transparency"]
+    elif said.clear is not None:
         image.info["transparency"] = said.clear
     return said
 
@@ -125,7 +127,7 @@ def _opacity(band: Image.Image) -> Image.Image:
 
 def _in_srgb(picture: Image.Image, profile: bytes | None, said: Signals, mode: str) -> Image.Image:
     if said.colours is None and profile:
-        picture = conversion.by_profile(picture, profile, mode)
+        picture = conversion.by_profile(picture, profile, mode, for_press=said.for_press)
     picture = picture if picture.mode == mode else picture.convert(mode)
     return conversion.by_signals(picture, said.colours) if said.colours else picture
 

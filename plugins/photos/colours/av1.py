@@ -1,6 +1,7 @@
 """What the sequence header of AV1 says of colours (AV1 Bitstream Specification, 5.5)."""
 
 _SEQUENCE = 1  # type of an OBU
+_DELIMITER = b"\x12\0"  # an OBU that may come first
 
 
 class _Bits:
@@ -29,6 +30,7 @@ def codes(content: bytes) -> bytes:
     b"" where there is none, or it says nothing.
     """
     try:
+        content = content.removeprefix(_DELIMITER)
         bits = _Bits(content)
         if bits.take(8) >> 3 & 15 != _SEQUENCE:
             return b""

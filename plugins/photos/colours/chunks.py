@@ -11,6 +11,7 @@ _COLOURS = frozenset({b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cLLI", b"mD
 _WANTED = _COLOURS | {b"IHDR", b"tRNS"}
 _HEADER = 13  # bytes of IHDR: width, height, bits of a sample, kind of colours ...
 _GREY, _RGB = 0, 2
+NEVER = -1
 _LONGEST = 256  # bytes of a chunk of which more than its name counts
 _NITS = 10_000  # units of cLLI and mDCV in one nit
 _VIDEO = 2.4  # what video's curves mean in a PNG: BT.1886
@@ -38,16 +39,26 @@ def colours(chunks: dict[bytes, bytes]) -> Colours | None:
 def clear(chunks: dict[bytes, bytes]) -> int | tuple[int, ...] | None:
     """Return the one colour that is transparent, in the numbers that Pillow makes of the samples.
 
-    None stands for none, and where Pillow knows it: of 8 bits, of one bit, in a palette.
+    None stands for none, and where Pillow knows it, as in a palette; NEVER for one that no sample
+    can be. Of samples of up to 8 bits the lower byte counts.
     """
     header, transparent = chunks.get(b"IHDR", b""), chunks.get(b"tRNS", b"")
     bits, kind = (header[8], header[9]) if len(header) == _HEADER else (0, -1)
-    if kind == _GREY and bits in {2, 4, 16} and len(transparent) >= 2:
-        sample = int.from_bytes(transparent[:2], "big")
-        return sample if bits == 16 else sample * 255 // (2**bits - 1)
-    if kind == _RGB and bits == 16 and len(transparent) >= 6:
-        return tuple(transparent[0:6:2])  # Pillow keeps the upper byte of each
+    if kind == _GREY and bits in {1, 2, 4, 8, 16} and len(transparent) >= 2:
+        return _clear_grey(bits, *transparent[:2])
+    if kind == _RGB and len(transparent) >= 6:
+        if bits == 16:
+            return tuple(transparent[0:6:2])  # Pillow keeps the upper byte of each
+        return tuple(transparent[1:6:2]) if any(transparent[0:6:2]) else None
     return None
+
+
+def _clear_grey(bits: int, high: int, low: int) -> int | None:
+    if bits == 16:
+        return high << 8 | low
+    if low >= 2**bits:
+        return NEVER
+    return low * 255 // (2**bits - 1) if bits in {2, 4} or high else None
 
 
 def _chunks(file: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -10,6 +10,7 @@ from plugins.photos.colours import icc, tones
 from plugins.photos.colours.meaning import Colours
 
 SRGB = ImageCms.createProfile("sRGB")
+_USUAL, _AS_IT_IS = ImageCms.Intent.PERCEPTUAL, ImageCms.Intent.RELATIVE_COLORIMETRIC
 _GREY = "GRAY"  # the colour space of a profile for grey alone, ICC.1, 7.2.6
 
 
@@ -25,13 +26,18 @@ def by_signals(picture: Image.Image, colours: Colours) -> Image.Image:
         return picture
 
 
-def by_profile(picture: Image.Image, profile: bytes, mode: str) -> Image.Image:
-    """Return a picture as its profile says, in `mode`; as it is where the profile fits nothing."""
+def by_profile(
+    picture: Image.Image, profile: bytes, mode: str, *, for_press: bool = False
+) -> Image.Image:
+    """Return a picture as its profile says, in `mode`; as it is where the profile fits nothing.
+
+    One `for_press` shows the ink as it is, as browsers do, and not the blackest as black.
+    """
     try:
         opened = ImageCms.ImageCmsProfile(BytesIO(profile))
         if opened.profile.xcolor_space == _GREY and picture.mode != "L":
             return _grey(picture, profile)
-        return _converted(picture, profile, mode)
+        return _converted(picture, profile, mode, _AS_IT_IS if for_press else _USUAL)
     except (ImageCms.PyCMSError, OSError):  # a profile for something else: ignored
         return picture
 
@@ -44,9 +50,11 @@ def _grey(picture: Image.Image, profile: bytes) -> Image.Image:
     return shown
 
 
-def _converted(picture: Image.Image, profile: bytes, mode: str) -> Image.Image:
+def _converted(
+    picture: Image.Image, profile: bytes, mode: str, intent: ImageCms.Intent = _USUAL
+) -> Image.Image:
     source = ImageCms.ImageCmsProfile(BytesIO(profile))
-    return ImageCms.profileToProfile(picture, source, SRGB, outputMode=mode) or picture
+    return ImageCms.profileToProfile(picture, source, SRGB, intent, mode) or picture
 
 
 @lru_cache(maxsize=16)

@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from playwright.sync_api import Browser
 
-from plugins.photos import opening
+from plugins.photos import encoding, opening
 from plugins.photos.album import Picture
 from plugins.photos.colours import av1, icc
 from plugins.photos.colours.conversion import by_signals
 from plugins.photos.colours.meaning import PRIMARIES, Colours, coded
 from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION
+from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, turned
 from tools.pictures.judging import MOST, Verdict, difference, judged
 from tools.pictures.rendering import Chromium
@@ -148,6 +149,10 @@ SHOWN: dict[str, Callable[[], bytes]] = {
     "png p3 palette": lambda: profiled(P3, "PNG", PHOTO.quantize(64)),
     **{f"png grey {bits}": partial(ramp, bits) for bits in (1, 2, 4, 8, 16)},
     **{f"png rgb {bits}": partial(ramp, bits, 2) for bits in (8, 16)},
+    "png grey 1, no sample is transparent": lambda: raw_png(1, 0, [b"\x0f" * 8] * 64, (b"tRNS", b"\0\xff")),
+    "png grey 1, lower byte": lambda: raw_png(1, 0, [b"\x0f" * 8] * 64, (b"tRNS", b"\1\0")),
+    "png grey 8, lower byte": lambda: raw_png(8, 0, [bytes(range(64))] * 64, (b"tRNS", b"\1\x09")),
+    "png rgb 8, lower byte": lambda: raw_png(8, 2, [bytes(range(192))] * 64, (b"tRNS", b"\1\0\0\1\0\2")),
     "gamma 1": lambda: png(gamma(1)), "gamma 0.3": lambda: png(gamma(0.3)),
     "gamma usual": lambda: png(gamma(0.45455)), "gamma grey": lambda: png(gamma(1), picture=GREY),
     "gamma transparent": lambda: png(gamma(1), picture=CLEAR),
@@ -206,6 +211,7 @@ def test_heic(tmp_path: Path, chromium: Chromium, primaries: int, transfer: int)
     ("content", "clear"),
     [(ramp(bits, kind), at) for bits, kind, at in
      ((1, 0, 48), (2, 0, 40), (4, 0, 33), (8, 0, 32), (16, 0, 20), (8, 2, 32), (16, 2, 20))],
+    ids=["grey 1", "grey 2", "grey 4", "grey 8", "grey 16", "rgb 8", "rgb 16"],
 )  # fmt: skip
 def test_the_one_colour_that_is_transparent(tmp_path: Path, content: bytes, clear: int) -> None:
     """Of grey and RGB of any depth the named colour is transparent, its neighbours are not."""
@@ -216,6 +222,37 @@ def test_the_one_colour_that_is_transparent(tmp_path: Path, content: bytes, clea
     assert row[clear] == 0
     assert set(row) == {0, 255}
     assert row[(clear + 32) % 64] == 255
+
+
+def test_inks_are_shown_as_they_are() -> None:
+    """A JPEG in CMYK with a profile is read otherwise than one without, or than one in RGB."""
+    press = PHOTO.convert("CMYK")
+    assert signalled_in(saved(press, "JPEG", icc_profile=icc.profile(P3))).for_press
+    assert not signalled_in(saved(press, "JPEG")).for_press
+    assert not signalled_in(saved(PHOTO, "JPEG", icc_profile=icc.profile(P3))).for_press
+
+
+def test_icons_of_several_depths() -> None:
+    """An icon that has a size twice is read otherwise than before; one of several sizes is not."""
+    content = bytearray(saved(CLEAR, "ICO", sizes=[(32, 21), (64, 43)]))
+    assert not signalled_in(bytes(content)).several_depths
+    content[22:24] = content[6:8]
+    assert signalled_in(bytes(content)).several_depths
+
+
+def test_small_ones_keep_their_colours(tmp_path: Path, chromium: Chromium) -> None:
+    """An icon of colours that change with each pixel is published as it is, in every format."""
+    picture = Image.new("RGB", (16, 16))
+    picture.putdata([((x * 77) % 256, (x * 51) % 256, (x * 91) % 256) for x in range(256)])
+    wanted = [Variant(ending, 16, 16) for ending in ("avif", "webp", "jpg")]
+    for _, content in encoding.variants(picture, wanted):
+        shown = chromium.drawn(content, 320)
+        assert shown
+        assert difference(picture.convert("RGBA"), shown[1]) < MOST
+    path = tmp_path / "x.png"
+    path.write_bytes(saved(picture, "PNG"))
+    assert "-exact-16x16" in Picture(path, "/x.png").address(wanted[0])
+    assert "-exact-" not in Picture(path, "/x.png").address(Variant("avif", 320, 320))
 
 
 @pytest.mark.parametrize("kind", ["CMYK", "LAB"])
@@ -237,9 +274,7 @@ def key(tmp_path: Path, content: bytes) -> str:
     return Picture(path, "/x.png").key(None)
 
 
-@pytest.mark.parametrize(
-    "name", ["jpeg p3", "png", "png p3", "avif codes 1 13", "png grey 8", "webp"]
-)
+@pytest.mark.parametrize("name", ["jpeg p3", "png", "png p3", "avif codes 1 13", "webp"])
 def test_what_was_made_before_stays(tmp_path: Path, name: str) -> None:
     """What is read as it always was is found in the cache under the name it always had."""
     content = SHOWN[name]()
@@ -255,17 +290,27 @@ def test_what_looked_otherwise_is_made_anew(tmp_path: Path, name: str) -> None:
     assert key(tmp_path, content) != f"{before[:32]}-copy"
 
 
-def test_what_the_stream_says() -> None:
+def in_stream(primaries: int, transfer: int) -> bytes:
+    """Return an AVIF whose boxes say nothing of colours, and the header of its stream these."""
+    content = saved(PHOTO, "AVIF", quality=90, speed=10).replace(b"colrnclx", b"freenclx")
+    at = content.index(b"\x12\0\x0a") + 4
+    bits = int.from_bytes(content[at : at + 16], "big")
+    # Profile 3 bits, two flags, level 5; the sizes of width and height, both; nine switches.
+    wide, high = (bits >> 128 - 14 & 15) + 1, (bits >> 128 - 18 & 15) + 1
+    place = 128 - (3 + 2 + 5 + 8 + wide + high + 9) - 16
+    bits = bits & ~(0xFFFF << place) | (primaries << 8 | transfer) << place
+    return content[:at] + bits.to_bytes(16, "big") + content[at + 16 :]
+
+
+def test_what_the_stream_says(tmp_path: Path, chromium: Chromium) -> None:
     """Where boxes say nothing of an AVIF's colours, the sequence header of AV1 counts."""
-    content = boxed(9, 16)
+    content = in_stream(9, 16)
     assert signalled_in(content).colours == coded(9, 16)
-    nothing = content.replace(b"colrnclx", b"free....")
-    assert signalled_in(nothing).colours is None
-    # av1C with a sequence header of 8 x 8 pixels: profile 0, BT.2020, PQ, matrix 9, full range.
-    bits = "0000101000000111" + "000110000000100010111111000000001"
-    header = int((bits + f"{9:08b}{16:08b}{9:08b}1000").ljust(72 + 16, "0"), 2).to_bytes(11, "big")
-    assert av1.codes(header) == pack(">HH", 9, 16)
-    assert av1.codes(header[:5]) == b""
+    path = tmp_path / "x.avif"
+    path.write_bytes(content)
+    found = judged(path, chromium)
+    assert found.verdict is Verdict.RIGHT, found.reason
+    assert av1.codes(b"") == av1.codes(b"\x0a\x0b\0") == b""
 
 
 @given(st.sampled_from(["png codes 9 16", "png grey 2", "avif codes 9 16"]), st.data())

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import exifread
 import pytest
@@ -172,6 +173,18 @@ def test_a_copy_is_what_its_name_says(tmp_path: Path) -> None:
     copy = encoding.clean_copy(path, opening.probe(path), opening.load(path, 2048))
     with Image.open(BytesIO(copy)) as image:
         assert image.format == "JPEG"
+
+
+def test_the_icon_of_most_colours(tmp_path: Path) -> None:
+    """Of several icons of one size the one of most colours is shown, as browsers do."""
+    parts = [saved(picture.resize((32, 32)), "PNG") for picture in (SMALL.convert("L"), SMALL)]
+    head, at = b"\0\0\1\0\2\0", 6 + 16 * len(parts)
+    for bits, part in zip((8, 32), parts, strict=True):
+        head += pack("<BBBBHHII", 32, 32, 0, 0, 1, bits, len(part), at)
+        at += len(part)
+    path = stored(tmp_path, head + b"".join(parts), "x.ico")
+    shown = opening.load(path, 100)
+    assert len(shown.convert("RGB").getcolors(2000) or ()) > 256
 
 
 def test_a_tall_one(tmp_path: Path) -> None:
