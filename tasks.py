@@ -99,16 +99,24 @@ def test(c: Context, args: str = "") -> None:
     c.run(f"{PYTHON} -m pytest --numprocesses=auto --dist=worksteal {args}")
 
 
-@task(help={"runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert"})
-def audit(c: Context, runs: int = 1) -> None:
+@task(
+    help={
+        "runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert",
+        "pictures": "ein Ordner mit Sammlungen von Bildern: nur, ob sie aussehen wie im Original",
+    }
+)
+def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
     """Misst die gebaute Website: Gewicht, Barrieren, Lighthouse."""
     from tools import browser
     from tools.audit import command
     from tools.build.command import build
 
-    build("publishconf.py")
     browser.install()
-    command.audit(runs)
+    if pictures:
+        command.compare_pictures(pictures)
+    else:
+        build("publishconf.py")
+        command.audit(runs)
 
 
 @task(

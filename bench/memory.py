@@ -54,6 +54,11 @@ _FRAMES = (
     "frames = [picture.rotate(n) for n in range(30)];"
     " frames[0].save(path, save_all=True, append_images=frames[1:], duration=80"
 )
+# More than can be kept: each frame is made smaller.
+_LONG = (
+    "frames = [picture.rotate(n) for n in range(8)];"
+    " frames[0].save(path, save_all=True, append_images=frames[1:] * 9, duration=80"
+)
 CASES = (
     Case("phone.jpg", 12000, 8300, "picture.save(path)"),
     Case("444.jpg", 9700, 9700, "picture.save(path, progressive=True, subsampling=0)"),
@@ -77,6 +82,7 @@ CASES = (
     Case("moving.webp", 2000, 1000, _FRAMES + ", method=0)"),
     Case("moving.png", 2000, 1000, _FRAMES + ", compress_level=1)"),
     Case("moving.avif", 2000, 1000, _FRAMES + ", speed=10)"),
+    Case("long.webp", 2000, 1000, _LONG + ", method=0)"),
     Case("canvas.gif", 5400, 5400, _TWO),
 )  # fmt: skip
 

@@ -16,7 +16,8 @@ from plugins.common.picture_files import DRAWING, is_shown_everywhere, own_forma
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
 from plugins.common.svg.reading import UnreadableError
-from plugins.photos import drawings
+from plugins.photos import drawings, indexed
+from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION, moves
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
@@ -87,20 +88,32 @@ class Picture:
     @cached_property
     def digest(self) -> str:
         """What tells this content, made with these settings, from any other."""
-        return sha256(
-            self.path.read_bytes() + f"{self.path.suffix.lower()} {VERSION}".encode()
-        ).hexdigest()
+        content = self.path.read_bytes()
+        revision = self.probe.revision if self.is_readable else ""
+        made_with = f"{self.path.suffix.lower()} {VERSION}{revision}{signalled_in(content)}"
+        return sha256(content + made_with.encode()).hexdigest()
 
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""
-        kind = f"{variant.width}x{variant.height}.{variant.ending}" if variant else "copy"
-        return f"{self.digest[:32]}-{kind}"
+        if variant:
+            kind = f"{variant.width}x{variant.height}.{variant.ending}"
+        else:
+            kind = indexed.REVISION if self._is_indexed else "copy"
+        whole = "exact-" if variant and variant.is_small else ""
+        return f"{self.digest[:32]}-{whole}{kind}"
+
+    @property
+    def _is_indexed(self) -> bool:
+        """Whether its copy may have a palette, too."""
+        return self.is_readable and self.probe.is_indexed and own_format(self.path) == "png"
 
     def address(self, variant: Variant) -> str:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
         size = f"{variant.width}x{variant.height}"
-        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
+        whole = "exact-" if variant.is_small else ""
+        digest = self.digest[:8]
+        return f"/{FOLDER}/{name[:40] or 'bild'}-{digest}-{whole}{size}.{variant.ending}"
 
 
 def size_in(address: str) -> tuple[int, int] | None:

@@ -11,9 +11,10 @@ from PIL import Image, ImageOps
 from PIL import __version__ as pillow_version
 
 from plugins.common.picture_files import own_format
-from plugins.photos import opening
+from plugins.photos import indexed, opening
+from plugins.photos.moving import avif
+from plugins.photos.moving.gif_copy import as_gif
 from plugins.photos.pixels import flattened
-from plugins.photos.timeless import without_times
 from plugins.photos.variants import LARGEST, Variant
 
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -22,6 +23,14 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "webp": {"format": "WEBP", "quality": 70, "method": 4},
     "jpg": {"format": "JPEG", "quality": 70, "progressive": True, "optimize": True},
     "png": {"format": "PNG", "optimize": True},
+}
+# Small pictures are drawings, and every pixel counts: photographs' formats keep one colour for four
+# pixels, which leaves little of an icon. Part of the key of these alone.
+_SMALL: dict[str, dict[str, Any]] = {
+    "avif": {"quality": 80, "subsampling": "4:4:4"},
+    "webp": {"lossless": True},
+    "jpg": {"quality": 90, "subsampling": "4:4:4"},
+    "png": {},
 }
 # At the file's own address: what people download and print.
 _COPIES: dict[str, dict[str, Any]] = {
@@ -41,6 +50,7 @@ _LONGEST = {"heic": 1440, "bmp": 1024}  # pixels, where it is not LARGEST
 _MOVING: dict[str, dict[str, Any]] = {
     "gif": {}, "webp": {}, "avif": {}, "png": {"optimize": False},
 }  # fmt: skip
+_MOST_PLAYS = 65_535  # what a WebP can hold
 _OPAQUE = frozenset({"JPEG", "BMP"})
 # Part of every cache key: other settings or another Pillow make other files; the number counts
 # changes of how pictures are opened.
@@ -53,7 +63,8 @@ def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[
     for size, of_size in by_size:
         fitted = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
         for variant in of_size:
-            yield variant, _bytes(fitted, SETTINGS[variant.ending])
+            small = _SMALL[variant.ending] if variant.is_small else {}
+            yield variant, _bytes(fitted, SETTINGS[variant.ending] | small)
 
 
 def _size(variant: Variant) -> tuple[int, int]:
@@ -72,12 +83,14 @@ def clean_copy(path: Path, found: opening.Probe, picture: Image.Image) -> bytes:
         return _icon(path, picture)
     settings = _COPIES[kind]
     if moves(path, found):
-        return _moving_copy(path, settings | _MOVING[kind])
+        return _moving_copy(path, kind)
     if longest := _LONGEST.get(kind):
         picture = picture.copy()
         picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     if kind == "tif" and picture.mode == "RGBA":  # JPEG within TIFF knows no transparency
         settings = {"format": "TIFF", "compression": "tiff_adobe_deflate"}
+    if kind == "png" and found.is_indexed:
+        picture = indexed.reduced(picture)
     return _bytes(picture, settings)
 
 
@@ -88,11 +101,19 @@ def _icon(path: Path, picture: Image.Image) -> bytes:
     return _bytes(picture, _COPIES["ico"] | sizes)
 
 
-def _moving_copy(path: Path, settings: dict[str, Any]) -> bytes:
-    (first, _), *rest = shown = opening.frames(path)
-    durations, others = [duration for _, duration in shown], [frame for frame, _ in rest]
-    moving = {"save_all": True, "append_images": others, "duration": durations, "loop": 0}
-    return without_times(_bytes(first, settings | moving))
+def _moving_copy(path: Path, kind: str) -> bytes:
+    film = opening.film(path)
+    if kind == "gif":
+        return as_gif(film)
+    first, *rest = film.frames
+    moving = {
+        "save_all": True, "append_images": rest, "duration": film.durations,
+        "loop": min(film.plays or 0, _MOST_PLAYS),
+    }  # fmt: skip
+    if kind != "avif":
+        return _bytes(first, _COPIES[kind] | _MOVING[kind] | moving)
+    moving["range"] = "full" if avif.is_full_range(path.read_bytes()) else "limited"
+    return avif.finished(_bytes(first, _COPIES["avif"] | moving), film.plays)
 
 
 def _bytes(picture: Image.Image, settings: dict[str, Any]) -> bytes:

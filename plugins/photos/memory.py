@@ -8,17 +8,23 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
+from math import sqrt
 
 from PIL import Image, ImageFile
 
 from plugins.common.problem import WrongInputError
+from plugins.photos.moving import Outline
 from plugins.photos.variants import LARGEST
 
 MOST_BYTES = 600_000_000  # for one picture, besides the program
 MOST_PIXELS = 100_000_000
-# All frames of a moving picture together, as they are kept: they are in memory at once.
+# All frames of a moving picture together, as they are kept: they are in memory at once. Where they
+# are more, each is made smaller.
 MOST_MOVING = 60_000_000  # pixels
-MOST_FRAMES = 1500
+# What takes minutes to draw: five hundred frames as large as a film's in a cinema.
+MOST_DRAWN = 1_000_000_000  # pixels
+MOST_FRAMES = 3000
 # Bytes per pixel at the peak: decoders keep planes, the frame before, coefficients of 32 bits.
 _DECODERS = {"WEBP": 18, "AVIF": 17, "HEIF": 12, "SGI": 7, "ICO": 9}
 _JPEG_2000 = {"L": 12, "LA": 22, "RGB": 24}
@@ -50,42 +56,49 @@ def check(image: ImageFile.ImageFile, name: str, longest: int) -> None:
 
 
 def check_moving(name: str, size: tuple[int, int], count: int) -> None:
-    """Raise WrongInputError where a moving picture has too many or too large frames."""
+    """Raise WrongInputError where a moving picture takes too long to be drawn."""
     width, height = size
-    kept = _kept(size, count)
-    if kept <= MOST_MOVING and count <= MOST_FRAMES:
+    drawn = width * height * count
+    if drawn <= MOST_DRAWN and count <= MOST_FRAMES:
         return
     raise WrongInputError(
         f"Das bewegte Bild {name} ist zu lang oder zu groß.",
         f"Es kürzen, verkleinern oder als Video einbetten; {count} Bilder von {width} × {height}"
-        f" sind {kept / 1e6:.0f} Megapixel, möglich sind {MOST_MOVING / 1e6:.0f} in höchstens"
+        f" sind {drawn / 1e6:.0f} Megapixel, möglich sind {MOST_DRAWN / 1e6:.0f} in höchstens"
         f" {MOST_FRAMES} Bildern.",
     )
 
 
+def longest_moving(size: tuple[int, int], count: int) -> int:
+    """Return how long the longer side of a frame may be, in pixels, so that all can be kept."""
+    width, height = size
+    fitting = sqrt(MOST_MOVING / (width * height * count))
+    return max(1, int(min(LARGEST, max(size) * min(1, fitting))))
+
+
 def needed_moving(size: tuple[int, int], count: int) -> int:
     """Return how many bytes the frames of a moving picture and their encoder take."""
-    return round(_kept(size, count) * _ENCODED) if count > 1 else 0
-
-
-def _kept(size: tuple[int, int], count: int) -> float:
-    """Return the pixels of all frames, as they are kept."""
     width, height = size
-    scale = min(1, LARGEST / max(width, height))
-    return width * height * scale * scale * count
+    scale = longest_moving(size, count) / max(size)
+    return round(width * height * scale * scale * count * _ENCODED) if count > 1 else 0
 
 
-def check_canvas(name: str, size: tuple[int, int], count: int) -> None:
-    """Raise WrongInputError where the frames of a GIF take too much, or more than it says."""
-    width, height = size
-    if count > 1 and width * height * _CANVAS > MOST_BYTES:
+def needed_canvas(found: Outline | None) -> int:
+    """Return how many bytes it takes to put a frame together of its parts."""
+    if found is None or (found.count == 1 and found.is_first):
+        return 0
+    return _CANVAS * max(found.size[0] * found.size[1], found.largest)
+
+
+def check_canvas(name: str, found: Outline) -> None:
+    """Raise WrongInputError where a frame takes too much that is put together of parts."""
+    width, height = found.size
+    if (needed := needed_canvas(found)) > MOST_BYTES:
         raise WrongInputError(
-            f"Das bewegte Bild {name} ist mit {width * height / 1e6:.0f} Megapixeln zu groß"
+            f"Das bewegte Bild {name} ist mit {needed / _CANVAS / 1e6:.0f} Megapixeln zu groß"
             f" ({width} × {height}): Es dürfen höchstens {MOST_BYTES / _CANVAS / 1e6:.0f} sein.",
             "Es verkleinern oder als Video einbetten.",
         )
-    if count > 1:
-        check_moving(name, size, count)
 
 
 def too_large(name: str, size: str) -> WrongInputError:
@@ -107,6 +120,11 @@ def no_room(name: str) -> WrongInputError:
 
 def needed(image: ImageFile.ImageFile, longest: int) -> int:
     """Return how many bytes decoding takes at its peak, at most, told from the header alone."""
+    held = len(image.fp.getbuffer()) if isinstance(image.fp, BytesIO) else 0
+    return held + _decoded(image, longest)
+
+
+def _decoded(image: ImageFile.ImageFile, longest: int) -> int:
     pixels = image.width * image.height
     stored = _MODES.get(image.mode, 4)
     if image.format in {"JPEG", "MPO"}:

@@ -1,44 +1,27 @@
 """Picture files as phones, cameras and drawing programs make them, opened upright and in sRGB."""
 
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import pillow_heif
 from PIL import Image, ImageFile
 from PIL.IcoImagePlugin import IcoImageFile
 
-from plugins.common.picture_files import UNREADABLE
-from plugins.common.problem import WrongInputError
-from plugins.photos import gif, memory, pixels
+from plugins.photos import indexed, memory, pixels
+from plugins.photos.files import count_of, opened
+from plugins.photos.moving import REVISION, Film, Outline, avif, reading, shown_for
 from plugins.photos.variants import LARGEST
 
-# Not the small pictures in a file: they may show more than the picture does.
-pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
-# What a file really is decides how it is read. Not on the list is what runs other programs (EPS),
-# takes minutes (QOI) or is no finished picture (PSD).
-_FORMATS = (
-    "JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "TIFF", "BMP", "DIB", "ICO", "JPEG2000", "PPM",
-    "PCX", "SGI",
-)  # fmt: skip
-_TARGA = frozenset({".tga", ".icb", ".vda", ".vst"})  # by name only: nothing marks their beginning
-_MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})  # others hold further pictures, not movement
-# Above twice as much Pillow refuses, also where a part of a file is larger than its header says.
-Image.MAX_IMAGE_PIXELS = memory.MOST_PIXELS // 2
-# Of what it can read all the same, it would tell whoever builds.
-warnings.filterwarnings("ignore", module=r"PIL\.")
 _LATE_EXIF, _END = b"eXIf", 65_536  # a chunk, and how far from a file's end it may begin
-_RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion, NewSubfileType
 
 
 @dataclass(frozen=True)
 class Probe:
     """What a file's header says: size in pixels when upright, transparency, movement.
 
-    `memory` is what decoding takes, in bytes.
+    `memory` is what decoding takes, in bytes. `revision` tells what is made of it from what was
+    made before a change that concerns such files only; `is_indexed`: it has a palette, or greys.
     """
 
     width: int
@@ -46,6 +29,8 @@ class Probe:
     transparent: bool
     moving: bool
     memory: int = 0
+    revision: str = ""
+    is_indexed: bool = False
 
     @property
     def loaded(self) -> tuple[int, int]:
@@ -61,13 +46,18 @@ class Probe:
 
 def probe(path: Path) -> Probe:
     """Read a file's header; WrongInputError where it is no picture, or too large a one."""
-    with _opened(path, LARGEST) as image:
+    with opened(path, LARGEST) as (image, found):
         width, height = image.size
-        count = _count(image, path)
+        count = count_of(image, found)
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
+        needed += memory.needed_canvas(found)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
-        return Probe(width, height, image.has_transparency_data, count > 1, needed)
+        is_put_together = count > 1 or bool(found and not found.is_first)
+        revision = REVISION if is_put_together else ""
+        is_indexed = image.format == "PNG" and image.mode in indexed.MODES and not revision
+        transparent = bool(found and not found.is_whole) or _richest(image).has_transparency_data
+        return Probe(width, height, transparent, count > 1, needed, revision, is_indexed)
 
 
 def load(path: Path, longest: int) -> Image.Image:
@@ -76,97 +66,89 @@ def load(path: Path, longest: int) -> Image.Image:
     Its longer side has at most `longest` pixels; a JPEG is decoded at a half or a quarter where
     that is enough. WrongInputError where it is damaged.
     """
-    with _opened(path, longest) as image:
+    with opened(path, longest) as (image, found):
+        if found and not found.is_first:
+            return _first(reading.frames(image, path, found), longest, image, found)
         scale = min(1, longest / max(image.size))
         image.draft(image.mode, (round(image.width * scale), round(image.height * scale)))
-        return pixels.pure(image, longest)
+        return pixels.pure(_richest(image), longest)
 
 
-def frames(path: Path) -> list[tuple[Image.Image, int]]:
-    """Return all pictures of a moving one, as `load` would, with the milliseconds of each."""
-    with _opened(path, LARGEST) as image:
-        size, shown = image.size, []
-        for number in range(_count(image, path)):
-            image.seek(number)
-            image.load()  # only now its duration is known
-            duration = int(image.info.get("duration", 100))
-            # A frame that stands over is cut off, as browsers do it.
-            shown.append((pixels.pure(image, LARGEST, size).convert("RGBA"), duration))
-        return shown
+def film(path: Path) -> Film:
+    """Return a moving picture, each frame as browsers show it and as `load` returns the first.
+
+    Frames are smaller where all of them would not fit into memory.
+    """
+    with opened(path, LARGEST) as (image, found):
+        longest = memory.longest_moving(image.size, count_of(image, found))
+        shown, plays = _shown(image, path, longest, found)
+    durations = [shown_for(duration) for _, duration in shown]
+    mode = "RGB" if all(_is_opaque(frame) for frame, _ in shown) else "RGBA"
+    # One after the other, so that they are in memory but once.
+    frames = [shown.pop(0)[0].convert(mode) for _ in durations]
+    return Film(frames, durations, plays)
+
+
+def _shown(
+    image: ImageFile.ImageFile, path: Path, longest: int, found: Outline | None
+) -> tuple[list[tuple[Image.Image, float]], int | None]:
+    """Return the frames of an opened file and their milliseconds, and how often all are shown."""
+    if found:
+        frames = reading.frames(image, path, found)
+        return [(pixels.small(f.copy(), longest), duration) for f, duration in frames], found.plays
+    plays = image.info.get("loop", 0) or None
+    if image.format == "AVIF":
+        plays = avif.plays(path.read_bytes())
+    shown = []
+    for number in range(count_of(image, found)):
+        image.seek(number)
+        image.load()  # only now its duration is known
+        duration = image.info.get("duration", 0)
+        shown.append((pixels.pure(image, longest), duration))
+    return shown, plays
+
+
+def _is_opaque(frame: Image.Image) -> bool:
+    return frame.mode == "RGB" or frame.getchannel("A").getextrema()[0] == 255
 
 
 def _turn(image: ImageFile.ImageFile, path: Path) -> int:
-    """Return the EXIF orientation; a PNG is decoded for it only if it stands at its end."""
+    """Return how `image.size` lies; a PNG is decoded for it only if it stands at its end."""
+    if image.format == "TIFF":  # Pillow turns it by itself, and names the size it will have
+        return 1
     if image.format == "PNG" and _LATE_EXIF not in path.read_bytes()[-_END:]:
         return pixels.orientation(partial(Image.Image.getexif, image))
     return pixels.orientation(image.getexif)
 
 
+def _first(
+    frames: Iterator[tuple[Image.Image, float]],
+    longest: int,
+    image: ImageFile.ImageFile,
+    found: Outline,
+) -> Image.Image:
+    frame, _ = next(frames)
+    clear = image.has_transparency_data or not found.is_whole
+    return pixels.small(frame if clear else frame.convert("RGB"), longest)
+
+
 def icons(path: Path) -> list[Image.Image]:
     """Return all pictures of an icon, as `load` would, by size; [] where the file is none."""
-    with _opened(path, LARGEST) as image:
+    with opened(path, LARGEST) as (image, _):
         sizes = sorted(image.info.get("sizes", ())) if image.format == "ICO" else []
     drawn = []
     for size in sizes:
-        with _opened(path, LARGEST) as image:
+        with opened(path, LARGEST) as (image, _):
             assert isinstance(image, IcoImageFile)  # noqa: S101 - for the type checker: see above
             image.size = size
-            drawn.append(pixels.pure(image, LARGEST))
+            drawn.append(pixels.pure(_richest(image), LARGEST))
     return drawn
 
 
-def _count(image: ImageFile.ImageFile, path: Path) -> int:
-    """Return how many frames are shown one after the other."""
-    if image.format == "GIF":
-        return max(1, gif.extent(path)[1])
-    return int(getattr(image, "n_frames", 1)) if image.format in _MOVING else 1
-
-
-@contextmanager
-def _opened(path: Path, longest: int) -> Iterator[ImageFile.ImageFile]:
-    """Open a file for the block; whatever goes wrong in it is a WrongInputError."""
-    try:
-        formats = (*_FORMATS, "TGA") if path.suffix.lower() in _TARGA else _FORMATS
-        with Image.open(path, formats=formats) as image:
-            _check(image, path, longest)
-            yield image
-    except WrongInputError:
-        raise
-    except Image.DecompressionBombError as bomb:
-        raise memory.too_large(path.name, memory.told_by(bomb)) from bomb
-    except MemoryError as error:
-        raise memory.no_room(path.name) from error
-    # A damaged file may fail anywhere in the decoders, with any exception they know.
-    except Exception as error:
-        raise _unreadable(path.name, UNREADABLE.get(path.suffix.lower(), "")) from error
-
-
-def _check(image: ImageFile.ImageFile, path: Path, longest: int) -> None:
-    """Raise WrongInputError for what shall not be decoded."""
-    kind = UNREADABLE.get(path.suffix.lower(), "")
-    if image.format == "TIFF" and (kind or _is_raw(image)):
-        raise _unreadable(path.name, kind or "Rohdaten einer Kamera")
-    memory.check(image, path.name, longest)
-    if image.format == "GIF":
-        size, count = gif.extent(path)
-        memory.check_canvas(path.name, size, count)
-    elif (count := _count(image, path)) > 1:
-        memory.check_moving(path.name, image.size, count)
-
-
-def _is_raw(image: ImageFile.ImageFile) -> bool:
-    """Say whether a TIFF begins with a mere preview of what it holds."""
-    tags = getattr(image, "tag_v2", {})
-    return _RAW in tags or bool(tags.get(_THUMBNAIL, 0) & 1)
-
-
-def _unreadable(name: str, kind: str) -> WrongInputError:
-    """Return the fault of a file of a `kind` that is not read here, "" for a damaged one."""
-    remedy = "in einem Bildprogramm öffnen und als JPEG sichern."
-    if kind:
-        message = f"Das Bild {name} ({kind}) kann hier nicht gelesen werden."
-        return WrongInputError(message, f"Es {remedy}")
-    return WrongInputError(
-        f"Das Bild {name} ist beschädigt oder gar kein Bild.",
-        f"Es noch einmal vom Gerät kopieren, oder {remedy}",
-    )
+def _richest(image: ImageFile.ImageFile) -> ImageFile.ImageFile:
+    """Return of an icon the picture of most colours, as browsers do; any other as it is."""
+    if isinstance(image, IcoImageFile):
+        image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
+        richest = image.ico.getimage(image.size)
+        return richest if isinstance(richest, ImageFile.ImageFile) else image
+    return image

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from PIL import Image
 
 from plugins.common.cache.store import Store
+from plugins.common.problem import WrongInputError
 from plugins.common.templates import environment
 from plugins.photos.album import Picture
-from plugins.photos.memory import ROOM
+from plugins.photos.memory import MOST_BYTES, ROOM
 from plugins.photos.opening import load
 from plugins.photos.pixels import flattened
-from plugins.photos.variants import Variant, thumbnails, variants
+from plugins.photos.variants import LARGEST, Variant, thumbnails, variants
 
 _templates = environment(__file__)
 
@@ -100,12 +101,21 @@ class Photo:
     def fills(self) -> tuple[int, int]:
         """Width and height in pixels; (0, 0) where one can see through it: it fills nothing."""
         found = self.picture.probe
-        return (0, 0) if found.transparent else found.loaded
+        return (0, 0) if found.transparent else (found.width, found.height)
 
     def opened(self, longest: int) -> Image.Image:
-        """Return the picture itself, upright, in RGB, its longer side at most `longest` pixels."""
-        with ROOM.for_bytes(self.picture.probe.memory):
-            return flattened(load(self.picture.path, longest))
+        """Return the picture itself, upright, in RGB, its longer side at most `longest` pixels.
+
+        Where that takes too much memory, as of a very long panorama, it has LARGEST.
+        """
+        is_usual = longest <= LARGEST
+        with ROOM.for_bytes(self.picture.probe.memory if is_usual else MOST_BYTES):
+            try:
+                return flattened(load(self.picture.path, longest))
+            except WrongInputError:
+                if is_usual:
+                    raise
+                return flattened(load(self.picture.path, LARGEST))
 
     def _markup(
         self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]

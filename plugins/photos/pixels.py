@@ -5,12 +5,14 @@ else to write: Pillow keeps EXIF beside `info`, and colours where nothing is to 
 """
 
 from collections.abc import Callable
-from io import BytesIO
 from math import ceil, sqrt
+from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageChops, ImageCms, ImageFile
 
-_SRGB = ImageCms.createProfile("sRGB")
+from plugins.photos.colours import chunks, conversion
+from plugins.photos.colours.signalling import Signals, signalled
+
 _LAB = ImageCms.createProfile("LAB")
 _ORIENTATION = 0x0112  # EXIF, CIPA DC-008, 4.6.5.1
 ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
@@ -23,31 +25,55 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_SIGNALLING = frozenset({"PNG", "AVIF", "HEIF", "JPEG", "MPO"})
 # Larger ones are reduced while they are converted: several copies of them would not fit.
 _WHOLE = 24_000_000  # pixels
 _BAND = 1_000_000  # pixels converted at once
 
 
-def pure(
-    image: ImageFile.ImageFile, longest: int, size: tuple[int, int] | None = None
-) -> Image.Image:
-    """Return the frame that an opened file stands at, as RGB or RGBA; of it, `size` from the left.
+def pure(image: ImageFile.ImageFile, longest: int) -> Image.Image:
+    """Return the frame that an opened file stands at, as RGB or RGBA.
 
     Its longer side has at most `longest` pixels. The opened file is of no use afterwards, unless
     it moves.
     """
     image.load()
-    turn = _TURNS.get(orientation(image.getexif))
-    transparent, profile = image.has_transparency_data, image.info.get("icc_profile")
-    mode = "RGBA" if transparent else "RGB"
-    picture = _reduced(image, size or image.size, mode)
+    said = _signals(image)
+    turn = orientation(image.getexif)
+    profile = image.info.get("icc_profile")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    picture = _reduced(image, image.size, mode)
     if not getattr(image, "is_animated", False):
         image.close()  # gives its memory back
-    picture = _in_srgb(picture, profile, mode)
-    if turn is not None:
-        picture = picture.transpose(turn)
+    return small(turned(_in_srgb(picture, profile, said, mode), turn), longest)
+
+
+def turned(picture: Image.Image, orientation: int) -> Image.Image:
+    """Return a picture upright that was taken with a camera held so."""
+    turn = _TURNS.get(orientation)
+    return picture if turn is None else picture.transpose(turn)
+
+
+def small(picture: Image.Image, longest: int) -> Image.Image:
+    """Return a new picture, in RGB or RGBA, whose longer side has at most `longest` pixels.
+
+    The one that was handed over is of no use afterwards.
+    """
     picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _rebuilt(picture)
+
+
+def _signals(image: ImageFile.ImageFile) -> Signals:
+    """Return what the file says, and name the colour that is transparent as Pillow needs it."""
+    if image.format not in _SIGNALLING or not image.filename:  # part of an icon
+        return Signals()
+    with Path(str(image.filename)).open("rb") as file:
+        said = signalled(file)
+    if said.clear == chunks.NEVER:
+        del image.info["transparency"]
+    elif said.clear is not None:
+        image.info["transparency"] = said.clear
+    return said
 
 
 def orientation(read: Callable[[], Image.Exif]) -> int:
@@ -76,23 +102,34 @@ def _reduced(image: Image.Image, size: tuple[int, int], mode: str) -> Image.Imag
 
 def _converted(band: Image.Image, mode: str) -> Image.Image:
     if band.mode.startswith("I"):  # 16 bits of grey: 65535 becomes 255
-        band = band.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        grey = band.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        if mode == "RGBA":
+            grey.putalpha(_opacity(band))
+        band = grey
     if band.mode == "LAB":
-        band = ImageCms.profileToProfile(band, _LAB, _SRGB, outputMode="RGB") or band
+        band = ImageCms.profileToProfile(band, _LAB, conversion.SRGB, outputMode="RGB") or band
     if band.mode == mode or (band.mode in {"L", "RGB", "CMYK"} and mode == "RGB"):
         return band
     return band.convert(mode)
 
 
-def _in_srgb(picture: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            converted = ImageCms.profileToProfile(picture, source, _SRGB, outputMode=mode)
-            picture = converted or picture
-        except (ImageCms.PyCMSError, OSError):  # a profile for something else: ignored
-            pass
-    return picture if picture.mode == mode else picture.convert(mode)
+def _opacity(band: Image.Image) -> Image.Image:
+    """Return 0 where grey of 16 bits is the one that is transparent, else 255."""
+    # Each number is two bytes, the lower one first.
+    halves = Image.frombytes("LA", band.size, band.convert("I;16").tobytes()).split()
+    clear = int(band.info["transparency"]).to_bytes(2, "little")
+    differing = (
+        half.point([255 * (value != wanted) for value in range(256)])
+        for half, wanted in zip(halves, clear, strict=True)
+    )
+    return ImageChops.lighter(*differing)
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None, said: Signals, mode: str) -> Image.Image:
+    if said.colours is None and profile:
+        picture = conversion.by_profile(picture, profile, mode, for_press=said.for_press)
+    picture = picture if picture.mode == mode else picture.convert(mode)
+    return conversion.by_signals(picture, said.colours) if said.colours else picture
 
 
 def _rebuilt(picture: Image.Image) -> Image.Image:

@@ -9,6 +9,7 @@ WIDTHS = (320, 480, 720, 960, 1440)
 THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2
 MODERN = ("avif", "webp")
+SMALL = 128 * 128  # pixels of a picture that keeps all its colours
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
 
 
@@ -19,6 +20,11 @@ class Variant:
     ending: str
     width: int
     height: int
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it has so few pixels that each counts."""
+        return self.width * self.height <= SMALL
 
 
 def widths(original: int) -> list[int]:

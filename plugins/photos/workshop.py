@@ -71,7 +71,7 @@ def _open(picture: Picture) -> list[Problem]:
     try:
         opening.load(picture.path, LARGEST)
         if picture.probe.moving:
-            opening.frames(picture.path)
+            opening.film(picture.path)
     except WrongInputError as wrong:
         return [picture.unreadable(wrong)]
     return []

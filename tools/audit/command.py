@@ -5,6 +5,9 @@ Bytes and requests are counted in Chromium, barriers by axe-core, markup by the 
 and the scores by Lighthouse (mobile). The last two are installed by npm into .cache/audit/; without
 Node or Java their columns stay empty. Last comes how many of CommonMark's examples come out as
 GitHub shows them (tools/markdown).
+
+With a folder of collections of pictures it only says whether each looks, as it is published, as in
+Chromium (tools/pictures).
 """
 
 import json
@@ -26,6 +29,7 @@ from tools import browser
 from tools.build.command import OUTPUT
 from tools.cache import CACHE
 from tools.markdown import agreement
+from tools.pictures import report as comparison
 from tools.scan import report
 from tools.serve.server import PagesHandler, PagesServer
 
@@ -73,6 +77,12 @@ def audit(runs: int) -> None:
         cells = (row.get(column, "-").rjust(max(8, len(column))) for column in COLUMNS)
         print(f"{page:30}", *cells)
     agreement.audit(NPM / "node_modules")
+
+
+def compare_pictures(folder: str) -> None:
+    """Print how many pictures of each collection in a folder look as in Chromium."""
+    with sync_playwright() as playwright, _chromium(playwright) as chrome:
+        comparison.compare(Path(folder), chrome)
 
 
 def _in_chromium(url: str) -> Row:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.common.svg.reading import UnreadableError
 from plugins.common.svg.size import size_of
+from plugins.photos import indexed, moving
 from plugins.photos.drawings.cleaning import Cleaner
 from plugins.photos.drawings.notes import LeftOut
 from plugins.photos.encoding import VERSION as OF_PICTURES
@@ -52,4 +53,4 @@ def _version() -> str:
     """Return what results hang on besides the file: this code, and how pictures are made."""
     folders = (Path(__file__).parent, Path(__file__).parents[2] / "common/svg")
     code = (file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.py")))
-    return "".join((OF_PICTURES, *code))
+    return "".join((OF_PICTURES, moving.REVISION, indexed.REVISION, *code))

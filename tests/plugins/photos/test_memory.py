@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from plugins.common.problem import WrongInputError
-from plugins.photos import gif, memory, opening
+from plugins.photos import memory, opening
 from tests.photographs import sample
 from tests.support import ROOT
 from tests.telling import moving, saved
@@ -89,21 +89,29 @@ def test_what_is_foretold_is_true(tmp_path: Path) -> None:
 
 
 def test_frames_that_grow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A GIF that says it is small, and has a frame far out, is refused before it is decoded."""
-    path = stored(tmp_path, "x.gif", grown())
-    assert gif.extent(path)[0] > (60_000, 60_000)
+    """A GIF whose second frame says it is huge is refused before it is decoded."""
+    path = stored(tmp_path, "x.gif", grown(b"\0\0\0\0\0\xf0\0\xf0"))
     monkeypatch.setattr(Image.Image, "load", lambda *_: pytest.fail("it was decoded"))
     with pytest.raises(WrongInputError) as wrong:
-        opening.frames(path)
+        opening.film(path)
     assert "x.gif ist mit" in wrong.value.message
     assert "Megapixeln zu groß" in wrong.value.message
 
 
-def test_a_frame_that_stands_over(tmp_path: Path) -> None:
-    """A frame that reaches a little over the edge is cut off there, as browsers do it."""
-    path = stored(tmp_path, "x.gif", grown(b"\x05\0\x05\0"))
-    shown = opening.frames(path)
-    assert {frame.size for frame, _ in shown} == {(120, 80)}
+@pytest.mark.parametrize("by", [b"\x05\0\x05\0", b"\x00\xf0\x00\xf0"])
+def test_a_frame_that_stands_over(tmp_path: Path, by: bytes) -> None:
+    """A frame that reaches over the edge, or is far out, is cut off there, as browsers do it."""
+    film = opening.film(stored(tmp_path, "x.gif", grown(by)))
+    assert {frame.size for frame in film.frames} == {(120, 80)}
+
+
+def test_more_than_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames that would not fit into memory together become smaller, and keep their shape."""
+    path = stored(tmp_path, "x.gif", moving("GIF", loop=0))
+    monkeypatch.setattr(memory, "MOST_MOVING", 3 * 60 * 40)
+    film = opening.film(path)
+    assert [frame.size for frame in film.frames] == [(60, 40)] * 3
+    assert memory.needed_moving((120, 80), 3) == 3 * 60 * 40 * 9
 
 
 def test_many_frames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

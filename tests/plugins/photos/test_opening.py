@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import exifread
 import pytest
@@ -13,7 +14,7 @@ from plugins.photos.variants import Variant
 from tests.photographs import SECRETS, as_phone, likeness, sample, turned
 
 SMALL = sample(size=(300, 200))
-FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "HEIF"]
+FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "HEIF", "TIFF"]
 
 
 def stored(tmp_path: Path, content: bytes, name: str = "x.jpg") -> Path:
@@ -174,6 +175,18 @@ def test_a_copy_is_what_its_name_says(tmp_path: Path) -> None:
         assert image.format == "JPEG"
 
 
+def test_the_icon_of_most_colours(tmp_path: Path) -> None:
+    """Of several icons of one size the one of most colours is shown, as browsers do."""
+    parts = [saved(picture.resize((32, 32)), "PNG") for picture in (SMALL.convert("L"), SMALL)]
+    head, at = b"\0\0\1\0\2\0", 6 + 16 * len(parts)
+    for bits, part in zip((8, 32), parts, strict=True):
+        head += pack("<BBBBHHII", 32, 32, 0, 0, 1, bits, len(part), at)
+        at += len(part)
+    path = stored(tmp_path, head + b"".join(parts), "x.ico")
+    shown = opening.load(path, 100)
+    assert len(shown.convert("RGB").getcolors(2000) or ()) > 256
+
+
 def test_a_tall_one(tmp_path: Path) -> None:
     """Of a long screenshot nothing is planned that is larger than what is opened."""
     path = stored(tmp_path, saved(Image.new("RGB", (1080, 20_000)), "PNG"), "x.png")
@@ -182,9 +195,9 @@ def test_a_tall_one(tmp_path: Path) -> None:
 
 
 def test_a_long_film(tmp_path: Path) -> None:
-    """A moving picture of too many pixels is refused."""
+    """A moving picture that takes minutes to draw is refused."""
     file = BytesIO()
-    frames = [Image.new("P", (1500, 1500), number) for number in range(30)]
+    frames = [Image.new("P", (5000, 5000), number) for number in range(41)]
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
     with pytest.raises(WrongInputError) as wrong:
         opening.probe(stored(tmp_path, file.getvalue(), "x.gif"))

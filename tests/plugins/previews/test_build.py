@@ -1,15 +1,16 @@
 """What services find of a page, in real builds."""
 
+import json
 import threading
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.photographs import as_phone, sample
+from tests.photographs import as_phone, sample, turned
 from tests.support import Project
 from tools.serve.server import PagesServer
 
@@ -249,3 +250,50 @@ def test_no_reader_loads_one(project: Project, tab: Page) -> None:
         server.shutdown()
     assert len(asked) > 4
     assert [url for url in asked if "vorschau" in url] == []
+
+
+def quarters() -> Image.Image:
+    """Return a picture that looks different from each side: red, green, blue and white."""
+    picture = Image.new("RGB", (900, 600), "white")
+    for colour, at in (("red", (0, 0)), ("lime", (450, 0)), ("blue", (0, 300))):
+        picture.paste(colour, (*at, at[0] + 450, at[1] + 300))
+    return picture
+
+
+def exchanged() -> bytes:
+    """Return a profile that takes red for blue, and blue for red."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+
+
+def test_all_come_of_one_picture(project: Project) -> None:
+    """Text, list, feed, data and preview show a photograph upright and in its own colours."""
+    red, green, blue = quarters().split()
+    camera = turned(Image.merge("RGB", (blue, green, red)), 6)
+    project.write("content/images/k.jpg", as_phone(camera, orientation=6, icc_profile=exchanged()))
+    project.write(POST, "---\ntitle: x\n---\n![Vier Felder](/images/k.jpg)\n")
+    project.build_well()
+    page = project.page("2023/01/02/x.html")
+    said = [page, project.page("blog.html")]
+    addresses = {c.split()[0] for one in said for node in one.css("picture [srcset]")
+                 for c in str(node.attributes["srcset"]).split(", ")}  # fmt: skip
+    addresses |= {str(i.attributes["src"]) for one in said for i in one.css("picture img")}
+    [item] = json.loads(project.text("feed.json"))["items"]
+    feed = LexborHTMLParser(item["content_html"]).css_first("img").attributes["src"]
+    data = json.loads(page.css_first("script[type='application/ld+json']").text())
+    addresses |= {str(feed), data["@graph"][0]["image"]["url"], item["image"], "/images/k.jpg"}
+    preview = f"/{picture_of(project, tags(page)).relative_to(project.folder / 'output')}"
+    assert len(addresses) > 12
+    for address in sorted({*addresses, preview}):
+        with Image.open(project.folder / "output" / address.removeprefix(SITE).lstrip("/")) as made:
+            shown = made.convert("RGB")
+        corners = [shown.getpixel((x, shown.height // 9)) for x in (9, shown.width - 9)]
+        assert [near(one) for one in corners] == [(1, 0, 0), (0, 1, 0)], address
+        if address != preview:
+            assert near(shown.getpixel((9, shown.height - 9))) == (0, 0, 1), address
+
+
+def near(colour: float | tuple[int, ...] | None) -> tuple[bool, ...]:
+    """Return which of red, green and blue there is."""
+    assert isinstance(colour, tuple)
+    return tuple(value > 120 for value in colour)

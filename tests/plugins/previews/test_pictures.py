@@ -6,14 +6,18 @@ from dataclasses import astuple
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from plugins.photos import memory
+from plugins.photos.album import Picture
+from plugins.photos.photo import Photo
 from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
 from plugins.previews.look import Colours, Look, read_colours, read_look
-from plugins.previews.preview import Preview
+from plugins.previews.preview import Preview, fit_to_show
 from plugins.previews.sun import read_sun
 from tests.photographs import sample
 from tests.support import ROOT
@@ -188,3 +192,29 @@ def test_other_code_is_another_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     preview._version.cache_clear()
     assert Preview(EVENT, LOOK).key == before
+
+
+@pytest.mark.parametrize(
+    ("size", "ending"), [((4800, 600), "jpg"), ((1300, 6000), "jpg"), ((3200, 400), "png")]
+)
+def test_a_panorama(tmp_path: Path, size: tuple[int, int], ending: str) -> None:
+    """However long a photograph is, its preview shows it, as sharp as it is."""
+    path = tmp_path / f"x.{ending}"
+    sample(size=size).save(path)
+    photo: Any = Photo(Picture(path, "/x"), "Eine Tasse")
+    assert fit_to_show(photo) is photo
+    shown = opened(Preview(EVENT, LOOK, photo).drawn())
+    assert (shown.format, shown.size) == ("JPEG", (WIDTH, HEIGHT))
+    loaded = photo.opened(photograph.enough(*size))
+    assert loaded.width >= WIDTH
+    assert loaded.height >= min(ABOVE_STRIP, size[1])
+
+
+def test_a_panorama_that_takes_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that would take too much memory is shown less sharp."""
+    path = tmp_path / "x.jpg"
+    sample(size=(4800, 600)).save(path)
+    photo = Photo(Picture(path, "/x"), "Eine Tasse")
+    assert photo.fills == (4800, 600)
+    monkeypatch.setattr(memory, "MOST_BYTES", 15_000_000)
+    assert photo.opened(4320).size == (2048, 256)
