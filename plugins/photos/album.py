@@ -18,6 +18,7 @@ from plugins.common.source import display_path
 from plugins.common.svg.reading import UnreadableError
 from plugins.photos import drawings
 from plugins.photos.encoding import VERSION, moves
+from plugins.photos.graphics import is_graphic
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
@@ -34,6 +35,7 @@ class Picture:
     path: Path
     url: str
     wanted: set[Variant] = field(default_factory=set)
+    known: Known = field(default_factory=Known)
 
     def print_of_it(self) -> str:
         """Return what tells it from others: contents are the same for a memory's house."""
@@ -85,22 +87,25 @@ class Picture:
         return moves(self.path, self.probe)
 
     @cached_property
+    def is_graphic(self) -> bool:
+        """Whether it is drawn or written rather than a photograph."""
+        return is_graphic(self.path, self.probe, self.known)
+
+    @cached_property
     def digest(self) -> str:
-        """What tells this content, made with these settings, from any other."""
+        """What tells this content, made with the settings of all widths, from any other."""
         return sha256(
             self.path.read_bytes() + f"{self.path.suffix.lower()} {VERSION}".encode()
         ).hexdigest()
 
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""
-        kind = f"{variant.width}x{variant.height}.{variant.ending}" if variant else "copy"
-        return f"{self.digest[:32]}-{kind}"
+        return f"{self.digest[:32]}-{variant.label if variant else 'copy'}"
 
     def address(self, variant: Variant) -> str:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
-        size = f"{variant.width}x{variant.height}"
-        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{size}.{variant.ending}"
+        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{variant.label}"
 
 
 def size_in(address: str) -> tuple[int, int] | None:
@@ -133,7 +138,7 @@ class Album:
 
     def add(self, path: Path, url: str) -> None:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""
-        picture = Picture(path, url)
+        picture = Picture(path, url, known=self.known)
         key = picture.name
         if path.suffix.lower() == DRAWING:
             self._add_drawing(picture, key)

@@ -43,7 +43,8 @@ _MOVING: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 _OPAQUE = frozenset({"JPEG", "BMP"})
 # Part of every cache key: other settings or another Pillow make other files; the number counts
-# changes of how pictures are opened.
+# changes of how pictures are opened. A quality that one width has of its own is in the key of that
+# variant alone, so that all other files stay when it changes.
 VERSION = f"3 {pillow_version} {pillow_heif.__version__} {SETTINGS} {_COPIES} {LARGEST}"
 
 
@@ -53,7 +54,8 @@ def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[
     for size, of_size in by_size:
         fitted = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
         for variant in of_size:
-            yield variant, _bytes(fitted, SETTINGS[variant.ending])
+            quality = {"quality": variant.quality} if variant.quality else {}
+            yield variant, _bytes(fitted, SETTINGS[variant.ending] | quality)
 
 
 def _size(variant: Variant) -> tuple[int, int]:

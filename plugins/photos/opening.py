@@ -38,7 +38,7 @@ _RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion,
 class Probe:
     """What a file's header says: size in pixels when upright, transparency, movement.
 
-    `memory` is what decoding takes, in bytes.
+    `memory` is what decoding takes, in bytes; `format_name` is Pillow's.
     """
 
     width: int
@@ -46,6 +46,7 @@ class Probe:
     transparent: bool
     moving: bool
     memory: int = 0
+    format_name: str = ""
 
     @property
     def loaded(self) -> tuple[int, int]:
@@ -67,7 +68,8 @@ def probe(path: Path) -> Probe:
         needed = memory.needed(image, LARGEST) + memory.needed_moving(image.size, count)
         if _turn(image, path) in pixels.ON_THEIR_SIDE:
             width, height = height, width
-        return Probe(width, height, image.has_transparency_data, count > 1, needed)
+        transparent, format_name = image.has_transparency_data, image.format or ""
+        return Probe(width, height, transparent, count > 1, needed, format_name)
 
 
 def load(path: Path, longest: int) -> Image.Image:

@@ -1,6 +1,6 @@
 """Which sizes of a picture are made, and in which formats. Lengths are pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A text column is 684 CSS pixels wide, a phone's 345: these serve both at one to three device
 # pixels without steps that would cost more to keep than to load.
@@ -9,16 +9,34 @@ WIDTHS = (320, 480, 720, 960, 1440)
 THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2
 MODERN = ("avif", "webp")
+# What encoders are told for photographs where it is less than encoding.SETTINGS says: the more
+# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. Larger
+# widths are for such screens anyway, one of 720 there is for all; so for dense ones it is made
+# twice. Feeds and links lead to the JPEGs, which keep theirs.
+DENSE = "(min-resolution: 1.5dppx)"
+DENSE_WIDTH = 720
+_DENSE_QUALITY = {"avif": 40, "webp": 52}
+_QUALITY = {("avif", 960): 50, ("webp", 960): 65, ("avif", 1440): 40, ("webp", 1440): 52}
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
 
 
 @dataclass(frozen=True, order=True)
 class Variant:
-    """One file to make: `ending` names its format; a thumbnail is cut to its shape."""
+    """One file to make: `ending` names its format; a thumbnail is cut to its shape.
+
+    `quality` is the encoder's, 0 for the one that a format usually has.
+    """
 
     ending: str
     width: int
     height: int
+    quality: int = 0
+
+    @property
+    def label(self) -> str:
+        """What tells it from the picture's others; a quality of its own makes another file."""
+        quality = f"q{self.quality}-" if self.quality else ""
+        return f"{quality}{self.width}x{self.height}.{self.ending}"
 
 
 def widths(original: int) -> list[int]:
@@ -27,21 +45,46 @@ def widths(original: int) -> list[int]:
     return [width for width in WIDTHS if width < 0.9 * largest] + [largest]
 
 
-def variants(width: int, height: int, fallback: str) -> list[Variant]:
-    """Return all variants of a picture of this size; `fallback` is the format for old browsers."""
+def variants(width: int, height: int, fallback: str, *, is_graphic: bool = False) -> list[Variant]:
+    """Return all variants of a picture of this size; `fallback` is the format for old browsers.
+
+    Drawings and texts have the usual quality in every width.
+    """
     return [
-        Variant(ending, wide, max(1, round(height * wide / width)))
+        Variant(
+            ending, wide, max(1, round(height * wide / width)),
+            0 if is_graphic else _QUALITY.get((ending, wide), 0),
+        )
         for ending in (*MODERN, fallback)
         for wide in widths(width)
+    ]  # fmt: skip
+
+
+def dense_variants(files: list[Variant]) -> list[Variant]:
+    """Return what dense screens get of a photograph's variants; none where it is the same."""
+    modern = [file for file in files if file.ending in MODERN]
+    if all(file.width != DENSE_WIDTH for file in modern):
+        return []
+    return [
+        replace(file, quality=_DENSE_QUALITY[file.ending]) if file.width == DENSE_WIDTH else file
+        for file in modern
     ]
 
 
-def thumbnails(width: int, height: int, fallback: str) -> list[Variant]:
-    """Return the variants for lists, cut to one shape and never larger than the picture allows."""
+def thumbnails(
+    width: int, height: int, fallback: str, *, is_graphic: bool = False
+) -> list[Variant]:
+    """Return the variants for lists, cut to one shape and never larger than the picture allows.
+
+    The widest is for dense screens, and for few others.
+    """
     largest = max(1, min(width, round(height * THUMBNAIL_SHAPE)))
     fitting = [wide for wide in THUMBNAILS if wide <= largest] or [largest]
     return [
-        Variant(ending, wide, max(1, round(wide / THUMBNAIL_SHAPE)))
+        Variant(
+            ending, wide, max(1, round(wide / THUMBNAIL_SHAPE)),
+            0 if is_graphic or wide != DENSE_WIDTH else _DENSE_QUALITY.get(ending, 0),
+        )
         for ending in (*MODERN, fallback)
         for wide in fitting
-    ]
+    ]  # fmt: skip
