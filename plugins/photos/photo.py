@@ -15,7 +15,14 @@ from plugins.photos.memory import ROOM
 from plugins.photos.opening import load
 from plugins.photos.pixels import flattened
 from plugins.photos.sizes import LIST, LOGO, of_photograph
-from plugins.photos.variants import DENSE, Variant, dense_variants, thumbnails, variants
+from plugins.photos.variants import (
+    DENSE,
+    Variant,
+    for_dense,
+    thumbnails,
+    thumbnails_for_dense,
+    variants,
+)
 
 _templates = environment(__file__)
 
@@ -54,18 +61,25 @@ class Photo:
 
         `kept` are attributes that an author gave the <img>.
         """
-        files = self._shown
-        return self._markup(files, self._dense, sizes, self.alt, eager=eager, kept=kept)
+        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
 
     def thumbnail(self, sizes: str = LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        files = self.thumbnails
-        return Markup(self._markup(files, [], sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+        dense = [] if self.picture.is_graphic else thumbnails_for_dense(self._cut)
+        return Markup(self._markup(self._cut, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
     @property
     def variants(self) -> list[Variant]:
         """The files that show it in a body."""
-        return sorted({*self._shown, *self._dense})
+        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        return sorted({*self._shown, *dense})
+
+    @property
+    def thumbnails(self) -> list[Variant]:
+        """The files that show it in lists."""
+        dense = [] if self.picture.is_graphic else thumbnails_for_dense(self._cut)
+        return sorted({*self._cut, *dense})
 
     @property
     def _shown(self) -> list[Variant]:
@@ -73,12 +87,7 @@ class Photo:
         return variants(*found.loaded, found.fallback, is_graphic=self.picture.is_graphic)
 
     @property
-    def _dense(self) -> list[Variant]:
-        return [] if self.picture.is_graphic else dense_variants(self._shown)
-
-    @property
-    def thumbnails(self) -> list[Variant]:
-        """The files that show it in lists."""
+    def _cut(self) -> list[Variant]:
         found = self.picture.probe
         return thumbnails(*found.loaded, found.fallback, is_graphic=self.picture.is_graphic)
 

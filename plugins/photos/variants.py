@@ -1,7 +1,9 @@
 """Which sizes of a picture are made, and in which formats. Lengths are pixels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+_Qualities = Mapping[tuple[str, int], int]  # an encoder's, by ending and width
 # A text column is 684 CSS pixels wide, a phone's 345: these serve both at one to three device
 # pixels without steps that would cost more to keep than to load.
 WIDTHS = (320, 480, 720, 960, 1440)
@@ -10,13 +12,14 @@ THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2
 MODERN = ("avif", "webp")
 # What encoders are told for photographs where it is less than encoding.SETTINGS says: the more
-# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. Larger
-# widths are for such screens anyway, one of 720 there is for all; so for dense ones it is made
-# twice. Feeds and links lead to the JPEGs, which keep theirs.
+# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. Large
+# widths are for such screens anyway; what others need as well is made twice. Feeds and links lead
+# to the JPEGs, which keep theirs.
 DENSE = "(min-resolution: 1.5dppx)"
-DENSE_WIDTH = 720
-_DENSE_QUALITY = {"avif": 40, "webp": 52}
-_QUALITY = {("avif", 960): 50, ("webp", 960): 65, ("avif", 1440): 40, ("webp", 1440): 52}
+_LARGE = {("avif", 960): 50, ("webp", 960): 60, ("avif", 1440): 40, ("webp", 1440): 45}
+_FOR_DENSE = {("avif", 720): 45, ("webp", 720): 45}
+_LARGE_THUMBNAILS = _FOR_DENSE
+_THUMBNAILS_FOR_DENSE = {("avif", 360): 40, ("webp", 360): 45}
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
 
 
@@ -50,41 +53,46 @@ def variants(width: int, height: int, fallback: str, *, is_graphic: bool = False
 
     Drawings and texts have the usual quality in every width.
     """
-    return [
-        Variant(
-            ending, wide, max(1, round(height * wide / width)),
-            0 if is_graphic else _QUALITY.get((ending, wide), 0),
-        )
+    usual = [
+        Variant(ending, wide, max(1, round(height * wide / width)))
         for ending in (*MODERN, fallback)
         for wide in widths(width)
-    ]  # fmt: skip
-
-
-def dense_variants(files: list[Variant]) -> list[Variant]:
-    """Return what dense screens get of a photograph's variants; none where it is the same."""
-    modern = [file for file in files if file.ending in MODERN]
-    if all(file.width != DENSE_WIDTH for file in modern):
-        return []
-    return [
-        replace(file, quality=_DENSE_QUALITY[file.ending]) if file.width == DENSE_WIDTH else file
-        for file in modern
     ]
+    return usual if is_graphic else _with(_LARGE, usual)
 
 
 def thumbnails(
     width: int, height: int, fallback: str, *, is_graphic: bool = False
 ) -> list[Variant]:
-    """Return the variants for lists, cut to one shape and never larger than the picture allows.
-
-    The widest is for dense screens, and for few others.
-    """
+    """Return the variants for lists, cut to one shape and never larger than the picture allows."""
     largest = max(1, min(width, round(height * THUMBNAIL_SHAPE)))
     fitting = [wide for wide in THUMBNAILS if wide <= largest] or [largest]
-    return [
-        Variant(
-            ending, wide, max(1, round(wide / THUMBNAIL_SHAPE)),
-            0 if is_graphic or wide != DENSE_WIDTH else _DENSE_QUALITY.get(ending, 0),
-        )
+    usual = [
+        Variant(ending, wide, max(1, round(wide / THUMBNAIL_SHAPE)))
         for ending in (*MODERN, fallback)
         for wide in fitting
-    ]  # fmt: skip
+    ]
+    return usual if is_graphic else _with(_LARGE_THUMBNAILS, usual)
+
+
+def for_dense(files: list[Variant]) -> list[Variant]:
+    """Return what dense screens get of a photograph's variants; none where it is the same."""
+    return _if_other(files, _FOR_DENSE)
+
+
+def thumbnails_for_dense(files: list[Variant]) -> list[Variant]:
+    """Return what dense screens get of a photograph's thumbnails; none where it is the same."""
+    return _if_other(files, _THUMBNAILS_FOR_DENSE)
+
+
+def _if_other(files: list[Variant], qualities: _Qualities) -> list[Variant]:
+    modern = [file for file in files if file.ending in MODERN]
+    changed = _with(qualities, modern)
+    return [] if changed == modern else changed
+
+
+def _with(qualities: _Qualities, files: list[Variant]) -> list[Variant]:
+    return [
+        replace(file, quality=qualities.get((file.ending, file.width), file.quality))
+        for file in files
+    ]
