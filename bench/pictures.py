@@ -1,6 +1,6 @@
 """What pictures and previews cost, as figures to compare.
 
-With a folder of photographs (`ARGS="--pictures /path"`) it also prints the tables of docs/bilder.md:
+With a folder of photographs (`ARGS="--pictures /path"`) it also prints those of docs/bilder.md:
 bytes and likeness of each encoder setting, of each width, and on each screen (screens.py).
 """
 

@@ -49,9 +49,8 @@ class Seen:
 def bench(folder: Path) -> None:
     """Print what each quality costs in each width, then what each screen loads."""
     originals = {path: load(path, LARGEST) for path in sorted(folder.iterdir())}
-    print(
-        f"\n{len(originals)} photographs\n\n| width | shown | quality | KB | median | SSIM | least |"
-    )
+    print(f"\n{len(originals)} photographs")
+    print("\n| width | shown | quality | KB | median | SSIM | least |")
     for width, shown in SHOWN:
         for ending, qualities in QUALITIES.items():
             for quality in qualities:
@@ -63,10 +62,8 @@ def bench(folder: Path) -> None:
         made = [(one.length, one.likeness) for one in seen]
         wide = statistics.median(one.width for one in seen)
         page = statistics.mean(one.page for one in seen) / 1000
-        where = "yes" if is_list else "no"
-        print(
-            f"| {width} × {density} | {where} | {wide:.0f} | {_row(made)} {page:.1f} |", flush=True
-        )
+        said = f"{width} × {density} | {'yes' if is_list else 'no'} | {wide:.0f}"
+        print(f"| {said} | {_row(made)} {page:.1f} |", flush=True)
 
 
 def _row(made: list[tuple[int, float]]) -> str:
@@ -118,12 +115,10 @@ def _on_screens(
             threading.Thread(target=server.serve_forever, daemon=True).start()
             chrome = playwright.chromium.launch(executable_path=browser.find(), args=browser.QUIET)
             for screen in SCREENS:
-                pictures = list(originals.values())
-                for is_list, urls in ((False, pages), (True, ["/blog.html"])):
-                    seen = [
-                        _seen(chrome, server.url + url, screen, output, pictures) for url in urls
-                    ]
-                    yield screen, is_list, [one for found in seen for one in found]
+                for is_list, paths in ((False, pages), (True, ["/blog.html"])):
+                    urls = [server.url + path for path in paths]
+                    loaded = [one for url in urls for one in _loaded(chrome, url, screen)]
+                    yield screen, is_list, [_seen(one, output, originals) for one in loaded]
             server.shutdown()
 
 

@@ -11,13 +11,13 @@ WIDTHS = (320, 480, 720, 960, 1440)
 THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2
 MODERN = ("avif", "webp")
-# What encoders are told for photographs where it is less than encoding.SETTINGS says: the more
-# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. Large
-# widths are for such screens anyway; what others need as well is made twice. Feeds and links lead
-# to the JPEGs, which keep theirs.
+# What encoders are told of photographs where it is less than encoding.SETTINGS says: the more
+# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. The largest
+# is for dense screens alone; what others need as well is made twice. Feeds and links lead to the
+# JPEGs, which keep theirs.
 DENSE = "(min-resolution: 1.5dppx)"
-_LARGE = {("avif", 960): 50, ("webp", 960): 60, ("avif", 1440): 40, ("webp", 1440): 45}
-_FOR_DENSE = {("avif", 720): 45, ("webp", 720): 45}
+_LARGE = {("avif", 1440): 45, ("webp", 1440): 45}
+_FOR_DENSE = {("avif", 720): 50, ("webp", 720): 50}
 _LARGE_THUMBNAILS = _FOR_DENSE
 _THUMBNAILS_FOR_DENSE = {("avif", 360): 40, ("webp", 360): 45}
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
