@@ -30,7 +30,7 @@ from tools.pages import PagesServer
 # device pixels, then a picture in a list. Thumbnails are cut to 3:2.
 SHOWN = ((720, 684), (960, 1026), (1440, 1368), (720, 702), (720, 1053), (960, 1053), (1440, 1053),
          (360, 234), (360, 351))  # fmt: skip
-QUALITIES = {"avif": (35, 40, 45, 50, 55), "webp": (40, 45, 60, 70)}
+QUALITIES = {"avif": (40, 45, 50, 55), "webp": (45, 50, 70)}
 SCREENS = ((390, 2.0), (390, 2.6), (390, 3.0), (430, 3.0), (360, 4.0), (1280, 1.0), (1280, 1.25),
            (1280, 2.0))  # fmt: skip
 _THUMBNAILS = 400  # pixels of width, and below

@@ -12,7 +12,7 @@ THUMBNAILS = (180, 360, 720)
 THUMBNAIL_SHAPE = 3 / 2
 MODERN = ("avif", "webp")
 # What encoders are told of photographs where it is less than encoding.SETTINGS says: the more
-# pixels a screen has for each CSS pixel, the less shows; docs/bilder.md has the figures. The largest
+# pixels a screen has for each CSS pixel, the less shows (docs/bilder.md has figures). The largest
 # is for dense screens alone; what others need as well is made twice. Feeds and links lead to the
 # JPEGs, which keep theirs.
 DENSE = "(min-resolution: 1.5dppx)"
