@@ -17,7 +17,7 @@ MODERN = ("avif", "webp")
 # JPEGs, which keep theirs.
 DENSE = "(min-resolution: 1.5dppx)"
 _LARGE = {("avif", 1440): 45, ("webp", 1440): 45}
-_FOR_DENSE = {("avif", 720): 50, ("webp", 720): 50}
+_FOR_DENSE = {("avif", 720): 45, ("webp", 720): 45}
 _LARGE_THUMBNAILS = _FOR_DENSE
 _THUMBNAILS_FOR_DENSE = {("avif", 360): 40, ("webp", 360): 45}
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
