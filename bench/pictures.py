@@ -16,7 +16,7 @@ from typing import Any
 
 from PIL import Image
 
-from tools.bench import screens
+from bench import screens
 
 PICTURES = 12  # of 12 megapixels, as a phone makes them
 PHONE = (4032, 3024)

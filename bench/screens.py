@@ -19,12 +19,12 @@ from typing import Any
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, sync_playwright
 
+from bench import sites
 from plugins.photos.encoding import SETTINGS
 from plugins.photos.opening import load
 from plugins.photos.variants import LARGEST
 from tools import browser
-from tools.bench import sites
-from tools.pages import PagesServer
+from tools.serve.server import PagesServer
 
 # Pixels of a file, and those that a screen shows it with: a column on screens of 1, 1.5, 2 and 3
 # device pixels, then a picture in a list. Thumbnails are cut to 3:2.
