@@ -26,10 +26,9 @@ from plugins.photos.variants import LARGEST
 from tools import browser
 from tools.serve.server import PagesServer
 
-# Pixels of a file, and those that a screen shows it with: a column on screens of 1, 1.5, 2 and 3
-# device pixels, then a picture in a list. Thumbnails are cut to 3:2.
-SHOWN = ((720, 684), (960, 1026), (1440, 1368), (720, 702), (720, 1053), (960, 1053), (1440, 1053),
-         (360, 234), (360, 351))  # fmt: skip
+# Pixels of a file, and those that a screen shows it with: a phone's column at 2 and 3 device pixels
+# and a desktop's at 2, a picture in a phone's list at 2 and 3. Thumbnails are cut to 3:2.
+SHOWN = ((720, 702), (720, 1053), (960, 1053), (1440, 1053), (1440, 1368), (360, 234), (360, 351))
 QUALITIES = {"avif": (40, 45, 50, 55), "webp": (45, 50, 70)}
 SCREENS = ((390, 2.0), (390, 2.6), (390, 3.0), (430, 3.0), (360, 4.0), (1280, 1.0), (1280, 1.25),
            (1280, 2.0))  # fmt: skip
