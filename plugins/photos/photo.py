@@ -17,6 +17,7 @@ from plugins.photos.pixels import flattened
 from plugins.photos.sizes import LIST, LOGO, of_photograph
 from plugins.photos.variants import (
     DENSE,
+    MODERN,
     Variant,
     for_dense,
     thumbnails,
@@ -66,8 +67,11 @@ class Photo:
 
     def thumbnail(self, sizes: str = LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        dense = [] if self.picture.is_graphic else thumbnails_for_dense(self._cut)
-        return Markup(self._markup(self._cut, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+        files = self._cut
+        dense = [] if self.picture.is_graphic else thumbnails_for_dense(files)
+        if dense and sizes == LIST:  # every screen has two pixels or so for each CSS pixel there
+            files, dense = [*dense, *(file for file in files if file.ending not in MODERN)], []
+        return Markup(self._markup(files, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
     @property
     def variants(self) -> list[Variant]:

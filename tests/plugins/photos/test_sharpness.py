@@ -1,5 +1,6 @@
 """How sharp a picture has to be: for whom, on which screen, and what it is."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
@@ -13,7 +14,7 @@ from plugins.photos import encoding, graphics, variants
 from plugins.photos.album import Album, Picture
 from plugins.photos.known import Known
 from plugins.photos.photo import Photo
-from plugins.photos.sizes import COLUMN, LOGO, of_photograph
+from plugins.photos.sizes import CARD, COLUMN, LIST, LOGO, of_photograph
 from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, screenshot
 
@@ -96,6 +97,15 @@ def test_screens_of_one_pixel_get_what_they_got() -> None:
     assert lowered == {("avif", 1440), ("webp", 1440)}
     lists = variants.thumbnails(4032, 3024, "jpg")
     assert {file.width for file in lists if file.quality} == {720}
+
+
+def test_small_in_lists_for_everybody(tmp_path: Path) -> None:
+    """In a list 360 pixels are dense on every screen; on a card only where it is dense."""
+    photo = Photo(taken_in(tmp_path, "x.jpg", as_phone(sample(size=(1600, 1200)))), "")
+    rows, cards = (re.findall(r"[^ ]+-360x240.avif", photo.thumbnail(s)) for s in (LIST, CARD))
+    assert ["q40" in name for name in rows] == [True]
+    assert ["q40" in name for name in cards] == [True, False]
+    assert photo.thumbnail(CARD).count(f'media="{variants.DENSE}"') == 2
 
 
 def test_one_width_may_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
