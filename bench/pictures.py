@@ -1,7 +1,7 @@
 """What pictures and previews cost, as figures to compare.
 
-With a folder of photographs (`ARGS="--pictures /path"`) it also prints the table of docs/bilder.md:
-bytes and likeness of each encoder setting.
+With a folder of photographs (`ARGS="--pictures /path"`) it also prints those of docs/bilder.md:
+bytes and likeness of each encoder setting, of each width, and on each screen (screens.py).
 """
 
 import statistics
@@ -15,6 +15,8 @@ from time import perf_counter, process_time
 from typing import Any
 
 from PIL import Image
+
+from bench import screens
 
 PICTURES = 12  # of 12 megapixels, as a phone makes them
 PHONE = (4032, 3024)
@@ -60,6 +62,7 @@ def bench(photos: str) -> None:
         _previews(phone / "0.jpg")
     if photos:
         _settings_table(Path(photos))
+        screens.bench(Path(photos))
 
 
 def _make_sources(folder: Path, size: tuple[int, int], ending: str, count: int) -> None:

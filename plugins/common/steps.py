@@ -25,7 +25,7 @@ class Notes:
     outside: list[tuple[str, int, bool]] = field(
         default_factory=list
     )  # address, its number, loaded
-    wanted: set[tuple[str, str, int, int]] = field(default_factory=set)  # path, variant of it
+    wanted: set[tuple[str, str, int, int, int]] = field(default_factory=set)  # path, variant of it
 
     def as_data(self) -> dict[str, Any]:
         """Return the notes as JSON can hold them."""

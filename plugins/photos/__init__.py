@@ -34,8 +34,9 @@ from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.encoding import VERSION
 from plugins.photos.known import Known
-from plugins.photos.photo import CARD, LIST, Photo
+from plugins.photos.photo import Photo
 from plugins.photos.plain import plain
+from plugins.photos.sizes import CARD, LIST
 from plugins.photos.variants import Variant
 
 

@@ -19,6 +19,7 @@ from plugins.common.svg.reading import UnreadableError
 from plugins.photos import drawings, indexed
 from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION, moves
+from plugins.photos.graphics import is_graphic
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
@@ -35,6 +36,7 @@ class Picture:
     path: Path
     url: str
     wanted: set[Variant] = field(default_factory=set)
+    known: Known = field(default_factory=Known)
 
     def fingerprinted(self) -> str:
         """Return what tells it from others: contents are the same within an environment."""
@@ -86,8 +88,13 @@ class Picture:
         return moves(self.path, self.probe)
 
     @cached_property
+    def is_graphic(self) -> bool:
+        """Whether it is drawn or written rather than a photograph."""
+        return is_graphic(self.path, self.probe, self.known)
+
+    @cached_property
     def digest(self) -> str:
-        """What tells this content, made with these settings, from any other."""
+        """What tells this content, made with the settings of all widths, from any other."""
         content = self.path.read_bytes()
         revision = self.probe.revision if self.is_readable else ""
         made_with = f"{self.path.suffix.lower()} {VERSION}{revision}{signalled_in(content)}"
@@ -95,12 +102,8 @@ class Picture:
 
     def key(self, variant: Variant | None) -> str:
         """Return the name in the store of a variant, or of the clean copy."""
-        if variant:
-            kind = f"{variant.width}x{variant.height}.{variant.ending}"
-        else:
-            kind = indexed.REVISION if self._is_indexed else "copy"
-        whole = "exact-" if variant and variant.is_small else ""
-        return f"{self.digest[:32]}-{whole}{kind}"
+        copy = indexed.REVISION if self._is_indexed else "copy"
+        return f"{self.digest[:32]}-{variant.label if variant else copy}"
 
     @property
     def _is_indexed(self) -> bool:
@@ -110,10 +113,7 @@ class Picture:
     def address(self, variant: Variant) -> str:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
-        size = f"{variant.width}x{variant.height}"
-        whole = "exact-" if variant.is_small else ""
-        digest = self.digest[:8]
-        return f"/{FOLDER}/{name[:40] or 'bild'}-{digest}-{whole}{size}.{variant.ending}"
+        return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{variant.label}"
 
 
 def size_in(address: str) -> tuple[int, int] | None:
@@ -146,7 +146,7 @@ class Album:
 
     def add(self, path: Path, url: str) -> None:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""
-        picture = Picture(path, url)
+        picture = Picture(path, url, known=self.known)
         key = picture.name
         if path.suffix.lower() == DRAWING:
             self._add_drawing(picture, key)

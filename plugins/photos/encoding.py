@@ -53,7 +53,8 @@ _MOVING: dict[str, dict[str, Any]] = {
 _MOST_PLAYS = 65_535  # what a WebP can hold
 _OPAQUE = frozenset({"JPEG", "BMP"})
 # Part of every cache key: other settings or another Pillow make other files; the number counts
-# changes of how pictures are opened.
+# changes of how pictures are opened. A quality that one width has of its own is in the key of that
+# variant alone, so that all other files stay when it changes.
 VERSION = f"3 {pillow_version} {pillow_heif.__version__} {SETTINGS} {_COPIES} {LARGEST}"
 
 
@@ -63,8 +64,10 @@ def variants(picture: Image.Image, wanted: Iterable[Variant]) -> Iterator[tuple[
     for size, of_size in by_size:
         fitted = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
         for variant in of_size:
-            small = _SMALL[variant.ending] if variant.is_small else {}
-            yield variant, _bytes(fitted, SETTINGS[variant.ending] | small)
+            special = {"quality": variant.quality} if variant.quality else {}
+            if variant.is_small:
+                special = _SMALL[variant.ending]
+            yield variant, _bytes(fitted, SETTINGS[variant.ending] | special)
 
 
 def _size(variant: Variant) -> tuple[int, int]:

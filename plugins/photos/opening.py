@@ -22,6 +22,7 @@ class Probe:
 
     `memory` is what decoding takes, in bytes. `revision` tells what is made of it from what was
     made before a change that concerns such files only; `is_indexed`: it has a palette, or greys.
+    `format_name` is Pillow's.
     """
 
     width: int
@@ -31,6 +32,7 @@ class Probe:
     memory: int = 0
     revision: str = ""
     is_indexed: bool = False
+    format_name: str = ""
 
     @property
     def loaded(self) -> tuple[int, int]:
@@ -57,7 +59,9 @@ def probe(path: Path) -> Probe:
         revision = REVISION if is_put_together else ""
         is_indexed = image.format == "PNG" and image.mode in indexed.MODES and not revision
         transparent = bool(found and not found.is_whole) or _richest(image).has_transparency_data
-        return Probe(width, height, transparent, count > 1, needed, revision, is_indexed)
+        return Probe(
+            width, height, transparent, count > 1, needed, revision, is_indexed, image.format or ""
+        )
 
 
 def load(path: Path, longest: int) -> Image.Image:

@@ -15,17 +15,20 @@ from plugins.photos.album import Picture
 from plugins.photos.memory import MOST_BYTES, ROOM
 from plugins.photos.opening import load
 from plugins.photos.pixels import flattened
-from plugins.photos.variants import LARGEST, Variant, thumbnails, variants
+from plugins.photos.sizes import LIST, LOGO, of_photograph
+from plugins.photos.variants import (
+    DENSE,
+    LARGEST,
+    MODERN,
+    Variant,
+    for_dense,
+    thumbnails,
+    thumbnails_for_dense,
+    variants,
+)
 
 _templates = environment(__file__)
 
-# CSS pixels the picture takes, as theme/static/css lays it out; rem would be the browser's own
-# 16 px here (https://html.spec.whatwg.org/#sizes-attributes).
-COLUMN = "(min-width: 760px) 684px, 90vw"
-GALLERY = "(min-width: 760px) 333px, (min-width: 580px) 43vw, 90vw"
-LOGO = "192px"
-LIST = "(min-width: 768px) 198px, 117px"
-CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
 
@@ -37,6 +40,15 @@ class File:
     url: str
     length: int
     media_type: str
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A <source>: candidates of one format, for screens that `media` describes."""
+
+    ending: str
+    media: str
+    srcset: str
 
 
 @dataclass(frozen=True)
@@ -52,21 +64,38 @@ class Photo:
 
         `kept` are attributes that an author gave the <img>.
         """
-        return self._markup(self.variants, sizes, self.alt, eager=eager, kept=kept)
+        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
 
     def thumbnail(self, sizes: str = LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        return Markup(self._markup(self.thumbnails, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+        files = self._cut
+        dense = [] if self.picture.is_graphic else thumbnails_for_dense(files)
+        if dense and sizes == LIST:  # every screen has two pixels or so for each CSS pixel there
+            files, dense = [*dense, *(file for file in files if file.ending not in MODERN)], []
+        return Markup(self._markup(files, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
     @property
     def variants(self) -> list[Variant]:
         """The files that show it in a body."""
-        return variants(*self.picture.probe.loaded, self.picture.probe.fallback)
+        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        return sorted({*self._shown, *dense})
 
     @property
     def thumbnails(self) -> list[Variant]:
         """The files that show it in lists."""
-        return thumbnails(*self.picture.probe.loaded, self.picture.probe.fallback)
+        dense = [] if self.picture.is_graphic else thumbnails_for_dense(self._cut)
+        return sorted({*self._cut, *dense})
+
+    @property
+    def _shown(self) -> list[Variant]:
+        found = self.picture.probe
+        return variants(*found.loaded, found.fallback, is_graphic=self.picture.is_graphic)
+
+    @property
+    def _cut(self) -> list[Variant]:
+        found = self.picture.probe
+        return thumbnails(*found.loaded, found.fallback, is_graphic=self.picture.is_graphic)
 
     @property
     def plain(self) -> Variant:
@@ -80,7 +109,7 @@ class Photo:
 
     @property
     def _for_all(self) -> list[Variant]:
-        return [file for file in self.variants if file.ending == self.picture.probe.fallback]
+        return [file for file in self._shown if file.ending == self.picture.probe.fallback]
 
     @property
     def url(self) -> str:
@@ -118,18 +147,30 @@ class Photo:
                 return flattened(load(self.picture.path, LARGEST))
 
     def _markup(
-        self, files: list[Variant], sizes: str, alt: str, *, eager: bool, kept: Mapping[str, str]
-    ) -> str:
-        srcsets: dict[str, list[str]] = {}
-        for file in files:
-            said = f"{self.picture.address(file)} {file.width}w"
-            srcsets.setdefault(file.ending, []).append(said)
+        self, files: list[Variant], dense: list[Variant], sizes: str, alt: str,
+        *, eager: bool, kept: Mapping[str, str],
+    ) -> str:  # fmt: skip
         fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
+        *sources, last = self._sources(files, dense)
         return _templates.get_template("picture.html").render(
-            srcset=srcsets.pop(fallbacks[0].ending), sources=srcsets, sizes=sizes, alt=alt,
+            sources=sources, srcset=last.srcset, sizes=self._sizes(sizes), alt=alt,
             src=self.picture.address(_moderate(fallbacks)), eager=eager, kept=kept,
             width=fallbacks[-1].width, height=fallbacks[-1].height,
         )  # fmt: skip
+
+    def _sources(self, files: list[Variant], dense: list[Variant]) -> list[_Source]:
+        """Return what a browser may take, the first that fits; the last is for all."""
+        candidates: dict[tuple[str, str], list[str]] = {}
+        for file, media in [*((f, DENSE) for f in dense), *((f, "") for f in files)]:
+            said = f"{self.picture.address(file)} {file.width}w"
+            candidates.setdefault((file.ending, media), []).append(said)
+        endings = list(dict.fromkeys(file.ending for file in files))
+        first = sorted(candidates, key=lambda of: (endings.index(of[0]), not of[1]))
+        return [_Source(*of, ", ".join(candidates[of])) for of in first]
+
+    def _sizes(self, sizes: str) -> str:
+        """Return how wide browsers shall take it to be: drawings are as sharp as can be."""
+        return sizes if sizes == LOGO or self.picture.is_graphic else of_photograph(sizes)
 
 
 def _moderate(files: list[Variant]) -> Variant:

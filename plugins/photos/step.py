@@ -21,7 +21,8 @@ from plugins.photos.album import Album, Picture
 from plugins.photos.alternative import check_alt, file_name, is_logo
 from plugins.photos.captions import caption_of
 from plugins.photos.paragraphs import Captioned, picture_of, pictures_only
-from plugins.photos.photo import COLUMN, GALLERY, LOGO, Photo
+from plugins.photos.photo import Photo
+from plugins.photos.sizes import COLUMN, GALLERY, LOGO
 from plugins.photos.variants import Variant
 
 _templates = environment(__file__)
@@ -153,7 +154,7 @@ def _picture(
     seen[file_name(image)] += 1
     if picture is None:  # not a file of ours: links has told
         return image.html or "", ""
-    photo, is_photo = Photo(picture, alt, credit), sizes is not LOGO
+    photo, is_photo = Photo(picture, alt, credit), sizes != LOGO
     html = photo.shown(sizes, eager=is_photo and not place.notes.photos, kept=kept)
     _order(picture, photo.variants, place)
     if is_photo:

@@ -1,15 +1,17 @@
 """`make bench`, at a size that takes no time."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from bench import hostile, layers, memory, pictures, run
+from bench import hostile, layers, memory, pictures, run, screens
 from bench.hostile_texts import CASES, ordinary
+from tests.photographs import as_phone, sample
 
 
 def test_bench_prints_its_tables(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Every case of builds and pictures is measured; edits at random come out as from scratch."""
     monkeypatch.setattr(pictures, "PHONE", (400, 300))
@@ -17,13 +19,19 @@ def test_bench_prints_its_tables(
     monkeypatch.setattr(pictures, "PICTURES", 1)
     small = memory.Case("small.jpg", 400, 300, "picture.save(path)")
     monkeypatch.setattr(memory, "CASES", (small,))
-    run.bench([12], 1, 1, "")
+    monkeypatch.setattr(screens, "SHOWN", ((720, 702),))
+    monkeypatch.setattr(screens, "SCREENS", ((390, 3.0),))
+    (tmp_path / "x.jpg").write_bytes(as_phone(sample(size=(1080, 810))))
+    run.bench([12], 1, 1, str(tmp_path))
     out = capsys.readouterr().out
     for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
         assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 3
     assert "1 edits at random" in out
     assert "3 of 50 MP, all made already" in out
     assert "small.jpg" in out
+    assert re.search(r"^\| 720 \| 702 \| webp 45 \| \d+\.\d \|", out, re.M)
+    for is_list, wide in (("no", 720), ("yes", 360)):
+        assert re.search(rf"^\| 390 × 3.0 \| {is_list} \| {wide} \| \d+\.\d \|", out, re.M)
 
 
 def test_profile(capfd: pytest.CaptureFixture[str]) -> None:
