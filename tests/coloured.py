@@ -1,6 +1,4 @@
-"""Pictures of every kind, made here: formats, modes, depths, turns, transparency, and colours that a
-profile, a chunk or a box names.
-"""
+"""Pictures of every kind: formats, modes, depths, turns, transparency; colours however they are named."""
 
 import zlib
 from collections.abc import Callable
