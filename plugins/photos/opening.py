@@ -149,10 +149,9 @@ def icons(path: Path) -> list[Image.Image]:
     return drawn
 
 
-def _richest(image: ImageFile.ImageFile) -> ImageFile.ImageFile:
+def _richest(image: ImageFile.ImageFile) -> Image.Image:
     """Return of an icon the picture of most colours, as browsers do; any other as it is."""
     if isinstance(image, IcoImageFile):
         image.ico.entry.sort(key=lambda entry: (entry.square, entry.bpp), reverse=True)
-        richest = image.ico.getimage(image.size)
-        return richest if isinstance(richest, ImageFile.ImageFile) else image
+        return image.ico.getimage(image.size)
     return image

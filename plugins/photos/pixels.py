@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import ceil, sqrt
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageCms, ImageFile
+from PIL import Image, ImageChops, ImageCms
 
 from plugins.photos.colours import chunks, conversion
 from plugins.photos.colours.signalling import Signals, signalled
@@ -31,7 +31,7 @@ _WHOLE = 24_000_000  # pixels
 _BAND = 1_000_000  # pixels converted at once
 
 
-def pure(image: ImageFile.ImageFile, longest: int) -> Image.Image:
+def pure(image: Image.Image, longest: int) -> Image.Image:
     """Return the frame that an opened file stands at, as RGB or RGBA.
 
     Its longer side has at most `longest` pixels. The opened file is of no use afterwards, unless
@@ -63,11 +63,12 @@ def small(picture: Image.Image, longest: int) -> Image.Image:
     return _rebuilt(picture)
 
 
-def _signals(image: ImageFile.ImageFile) -> Signals:
+def _signals(image: Image.Image) -> Signals:
     """Return what the file says, and name the colour that is transparent as Pillow needs it."""
-    if image.format not in _SIGNALLING or not image.filename:  # part of an icon
+    name = getattr(image, "filename", "")
+    if image.format not in _SIGNALLING or not name:  # of an icon it is a part
         return Signals()
-    with Path(str(image.filename)).open("rb") as file:
+    with Path(name).open("rb") as file:
         said = signalled(file)
     if said.clear == chunks.NEVER:
         del image.info["transparency"]

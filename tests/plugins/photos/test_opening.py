@@ -187,6 +187,21 @@ def test_the_icon_of_most_colours(tmp_path: Path) -> None:
     assert len(shown.convert("RGB").getcolors(2000) or ()) > 256
 
 
+def test_the_icon_of_most_colours_as_a_bitmap(tmp_path: Path) -> None:
+    """So it is for icons of the former kind, which have a bitmap for each size."""
+    file = BytesIO()
+    small = SMALL.resize((32, 32)).convert("RGBA")
+    small.save(file, "ICO", bitmap_format="bmp", sizes=[(32, 32)])
+    rich = file.getvalue()[22:]
+    plain = rich[:40] + bytes(len(rich) - 40)  # black, and nothing of it to be seen
+    head, at = b"\0\0\1\0\2\0", 6 + 16 * 2
+    for bits, part in ((24, plain), (32, rich)):
+        head += pack("<BBBBHHII", 32, 32, 0, 0, 1, bits, len(part), at)
+        at += len(part)
+    path = stored(tmp_path, head + plain + rich, "x.ico")
+    assert likeness(opening.load(path, 100).convert("RGB"), small.convert("RGB")) > 0.9
+
+
 def test_a_tall_one(tmp_path: Path) -> None:
     """Of a long screenshot nothing is planned that is larger than what is opened."""
     path = stored(tmp_path, saved(Image.new("RGB", (1080, 20_000)), "PNG"), "x.png")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.common.store import Store
+from plugins.common.cache.store import Store
 from plugins.photos import encoding, graphics, variants
 from plugins.photos.album import Album, Picture
 from plugins.photos.known import Known
