@@ -82,7 +82,8 @@ def _neglected(settings: dict[str, Any], contents: list[Content]) -> list[Proble
 
 def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:
     """Add what a body links to, and the header of an event."""
-    found += [outside.Link(url, content.source, *which) for url, *which in content.notes.outside]
+    for noted in content.notes.outside:
+        found.append(outside.Link(noted.url, content.source, noted.occurrence, noted.loaded))
     url = content.stated.text("link")
     if outside.is_outside(url, own):
         found.append(outside.Link(url, content.source, 0))

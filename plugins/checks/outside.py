@@ -11,7 +11,7 @@ from plugins.common.addresses import path_within
 from plugins.common.data import Text
 from plugins.common.problem import Problem
 from plugins.common.source import Source
-from plugins.common.steps import Place
+from plugins.common.steps import OutsideLink, Place
 from plugins.common.tree import LOADED, Tree
 
 _OUTSIDE = ("https://", "http://")
@@ -54,7 +54,7 @@ def note(own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
     for _, attribute, url in tree.urls():
         if is_outside(url, own):
             loaded = attribute in LOADED
-            place.notes.outside.append((url, seen[url, loaded], loaded))
+            place.notes.outside.append(OutsideLink(url, seen[url, loaded], loaded))
             seen[url, loaded] += 1
     return []
 

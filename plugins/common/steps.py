@@ -5,11 +5,37 @@ Their order is in the settings BODY_STEPS, FEED_STEPS and TEXT_STEPS.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.tree import Tree
+
+
+class ShownPhoto(NamedTuple):
+    """A photograph in a body, by its name in the album."""
+
+    name: str
+    alt: str
+    credit: str
+
+
+class OutsideLink(NamedTuple):
+    """The n-th mention (from 0) of an address of another website; `loaded` by a picture or so."""
+
+    url: str
+    occurrence: int
+    loaded: bool
+
+
+class WantedFile(NamedTuple):
+    """A variant of a picture that a body shows (plugins/photos/variants.py)."""
+
+    name: str
+    ending: str
+    width: int
+    height: int
+    quality: int
 
 
 @dataclass
@@ -21,11 +47,9 @@ class Notes:
 
     title_id: str = ""  # of a heading that repeats the title and went: the title bears it
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
-    photos: list[tuple[str, str, str]] = field(default_factory=list)  # path, alt, credit
-    outside: list[tuple[str, int, bool]] = field(
-        default_factory=list
-    )  # address, its number, loaded
-    wanted: set[tuple[str, str, int, int, int]] = field(default_factory=set)  # path, variant of it
+    photos: list[ShownPhoto] = field(default_factory=list)
+    outside: list[OutsideLink] = field(default_factory=list)
+    wanted: set[WantedFile] = field(default_factory=set)
 
     def as_data(self) -> dict[str, Any]:
         """Return the notes as JSON can hold them."""
@@ -37,9 +61,9 @@ class Notes:
         return cls(
             title_id=data["title_id"],
             frame_origins=set(data["frame_origins"]),
-            photos=[(path, alt, credit) for path, alt, credit in data["photos"]],
-            outside=[(url, number, loaded) for url, number, loaded in data["outside"]],
-            wanted={(path, *variant) for path, *variant in data["wanted"]},
+            photos=[ShownPhoto(*row) for row in data["photos"]],
+            outside=[OutsideLink(*row) for row in data["outside"]],
+            wanted={WantedFile(*row) for row in data["wanted"]},
         )
 
 

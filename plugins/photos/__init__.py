@@ -33,11 +33,11 @@ from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.encoding import VERSION
+from plugins.photos.in_feeds import holds_pictures, leave_one
 from plugins.photos.known import Known
 from plugins.photos.photo import Photo
-from plugins.photos.plain import plain
-from plugins.photos.sizes import CARD, LIST
-from plugins.photos.variants import Variant
+from plugins.photos.sizes import Slot
+from plugins.photos.variants import variant_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ def offer(pelican: Pelican) -> None:
     known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
     album = settings["PHOTO_ALBUM"] = Album(known=known)
     build_of(settings).steps["photos"] = Only(step.has_pictures, partial(step.show, album))
-    build_of(settings).steps["photos_in_feeds"] = plain
+    build_of(settings).steps["photos_in_feeds"] = Only(holds_pictures, partial(leave_one, album))
     build_of(settings).finishers["photos"] = partial(_finish, settings, album)
-    settings["JINJA_GLOBALS"] |= {"CARD_SIZES": CARD, "LIST_SIZES": LIST}
+    settings["JINJA_GLOBALS"] |= {"CARD_SIZES": Slot.CARD, "LIST_SIZES": Slot.LIST}
 
 
 def collect(generator: StaticGenerator) -> None:
@@ -79,8 +79,8 @@ def collect(generator: StaticGenerator) -> None:
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
     """Choose each article's photo, make what is wanted, and have it all copied."""
     for content in contents:
-        for name, *variant in content.notes.wanted:
-            album.pictures[name].wanted.add(Variant(*variant))
+        for wanted in content.notes.wanted:
+            album.pictures[wanted.name].wanted.add(variant_of(wanted))
     problems = of_each(partial(_choose, album), contents)
     store = Store(Path(settings["PHOTO_CACHE"]), VERSION)
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
@@ -99,8 +99,7 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
 
 def _choose(album: Album, content: Content) -> Iterator[Problem]:
     """Set `content.photo`: the thumbnail of the header, else the first picture, else None."""
-    noted = content.notes.photos
-    photos = [Photo(album.pictures[name], alt, credit) for name, alt, credit in noted]
+    photos = [Photo(album.pictures[p.name], p.alt, p.credit) for p in content.notes.photos]
     content.photo = next(iter(photos), None)
     try:
         if written := content.metadata.get("thumbnail_file", ""):

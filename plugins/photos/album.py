@@ -1,6 +1,5 @@
 """The pictures of one build: what was found, and what has to be made of it."""
 
-import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -25,8 +24,6 @@ from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
 
 FOLDER = "bilder"  # below output/; not "images", where authors' names are
-# As Picture.address writes it.
-_VARIANT = re.compile(rf"/{FOLDER}/.+-(?P<width>\d+)x(?P<height>\d+)\.\w+")
 
 
 @dataclass
@@ -114,12 +111,6 @@ class Picture:
         """Return where a variant is published: its name changes with its content."""
         name = "".join(c for c in transliterate(self.path.stem) if c.isascii() and c.isalnum())
         return f"/{FOLDER}/{name[:40] or 'bild'}-{self.digest[:8]}-{variant.label}"
-
-
-def size_in(address: str) -> tuple[int, int] | None:
-    """Return width and height in pixels that the address of a variant names, None for others."""
-    found = _VARIANT.fullmatch(address)
-    return (int(found["width"]), int(found["height"])) if found else None
 
 
 @dataclass(frozen=True)

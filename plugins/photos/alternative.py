@@ -6,9 +6,9 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborNode
 
 from plugins.common.picture_files import DRAWING, ENDINGS
+from plugins.common.placeholders import is_logo
 from plugins.common.problem import WrongInputError
 from plugins.common.steps import Place
-from plugins.common.tree import ancestors
 
 _FILE_NAME = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted((*ENDINGS, DRAWING))))})$|^(?:IMG|DSC)[-_]?\d", re.I
@@ -40,9 +40,3 @@ def _is_written_out(image: LexborNode, place: Place, occurrence: int) -> bool:
 def file_name(image: LexborNode) -> str:
     """Return the name of the file an <img> shows."""
     return unquote((image.attributes.get("src") or "").rpartition("/")[2])
-
-
-def is_logo(image: LexborNode) -> bool:
-    """Say whether an <img> is one of a list of logos."""
-    classes = (around.attributes.get("class") or "" for around in ancestors(image))
-    return any("logos" in value.split() for value in classes)

@@ -15,7 +15,7 @@ from plugins.photos.album import Picture
 from plugins.photos.memory import MOST_BYTES, ROOM
 from plugins.photos.opening import load
 from plugins.photos.pixels import flattened
-from plugins.photos.sizes import LIST, LOGO, of_photograph
+from plugins.photos.sizes import Slot, of_photograph
 from plugins.photos.variants import (
     DENSE,
     LARGEST,
@@ -59,7 +59,7 @@ class Photo:
     alt: str
     credit: str = ""
 
-    def shown(self, sizes: str, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
+    def shown(self, sizes: Slot, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
         """Return the <picture> of all `variants`.
 
         `kept` are attributes that an author gave the <img>.
@@ -67,11 +67,12 @@ class Photo:
         dense = [] if self.picture.is_graphic else for_dense(self._shown)
         return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
 
-    def thumbnail(self, sizes: str = LIST) -> Markup:
+    def thumbnail(self, sizes: Slot = Slot.LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
         files = self._cut
         dense = [] if self.picture.is_graphic else thumbnails_for_dense(files)
-        if dense and sizes == LIST:  # every screen has two pixels or so for each CSS pixel there
+        # Every screen has two pixels or so for each CSS pixel there.
+        if dense and sizes is Slot.LIST:
             files, dense = [*dense, *(file for file in files if file.ending not in MODERN)], []
         return Markup(self._markup(files, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
@@ -147,7 +148,7 @@ class Photo:
                 return flattened(load(self.picture.path, LARGEST))
 
     def _markup(
-        self, files: list[Variant], dense: list[Variant], sizes: str, alt: str,
+        self, files: list[Variant], dense: list[Variant], sizes: Slot, alt: str,
         *, eager: bool, kept: Mapping[str, str],
     ) -> str:  # fmt: skip
         fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
@@ -168,9 +169,9 @@ class Photo:
         first = sorted(candidates, key=lambda of: (endings.index(of[0]), not of[1]))
         return [_Source(*of, ", ".join(candidates[of])) for of in first]
 
-    def _sizes(self, sizes: str) -> str:
+    def _sizes(self, sizes: Slot) -> str:
         """Return how wide browsers shall take it to be: drawings are as sharp as can be."""
-        return sizes if sizes == LOGO or self.picture.is_graphic else of_photograph(sizes)
+        return sizes if sizes is Slot.LOGO or self.picture.is_graphic else of_photograph(sizes)
 
 
 def _moderate(files: list[Variant]) -> Variant:

@@ -4,12 +4,18 @@ Lengths are CSS pixels, as theme/static/css lays it out; rem would be the browse
 """
 
 import re
+from enum import StrEnum
 
-COLUMN = "(min-width: 760px) 684px, 90vw"
-GALLERY = "(min-width: 760px) 333px, (min-width: 580px) 43vw, 90vw"
-LOGO = "192px"
-LIST = "(min-width: 768px) 198px, 117px"
-CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
+
+class Slot(StrEnum):
+    """Where a picture stands, and how wide it is there."""
+
+    COLUMN = "(min-width: 760px) 684px, 90vw"
+    GALLERY = "(min-width: 760px) 333px, (min-width: 580px) 43vw, 90vw"
+    LOGO = "192px"
+    LIST = "(min-width: 768px) 198px, 117px"
+    CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
+
 
 # No eye sees more in a photograph than two pixels for each CSS pixel; browsers take the next larger
 # file, so a bit less is asked for. Screens have 1, 2, 3 or 4 of them, or what is near: what counts
@@ -19,7 +25,7 @@ _DENSE = {"3.5dppx": 4, "2.5dppx": 3}
 _LENGTH = re.compile(r"^(?:(?P<condition>\(.*\)) )?(?P<number>\d+)(?P<unit>px|vw)$")
 
 
-def of_photograph(sizes: str) -> str:
+def of_photograph(sizes: Slot) -> str:
     """Return `sizes` for which dense screens get about two pixels for each CSS pixel."""
     parts = sizes.split(", ")
     dense = (_less(part, least, real) for least, real in _DENSE.items() for part in parts)

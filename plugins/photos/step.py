@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import astuple, dataclass
 from dataclasses import replace as replace_in
-from html import escape
 from pathlib import PurePosixPath
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -12,17 +11,18 @@ from selectolax.lexbor import LexborNode
 
 from plugins.common.addresses import split_url
 from plugins.common.picture_files import is_shown_everywhere
+from plugins.common.placeholders import is_logo
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import display_path
-from plugins.common.steps import Place
+from plugins.common.steps import Place, ShownPhoto, WantedFile
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, ancestors, replace
 from plugins.photos.album import Album, Picture
-from plugins.photos.alternative import check_alt, file_name, is_logo
+from plugins.photos.alternative import check_alt, file_name
 from plugins.photos.captions import caption_of
 from plugins.photos.paragraphs import Captioned, picture_of, pictures_only
 from plugins.photos.photo import Photo
-from plugins.photos.sizes import COLUMN, GALLERY, LOGO
+from plugins.photos.sizes import Slot
 from plugins.photos.variants import Variant
 
 _templates = environment(__file__)
@@ -31,9 +31,10 @@ _NO_LINKS = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True)
 class _Figure:
-    """A picture's HTML, link included, and its caption's HTML."""
+    """A picture's HTML, the address of a link around it, and its caption's HTML."""
 
     html: str
+    leads_to: str | None
     caption: str
     credit: str
 
@@ -72,7 +73,7 @@ def _show_figures(
     place: Place,
     seen: Counter[str],
 ) -> list[Problem]:
-    sizes = GALLERY if len(groups) > 1 else COLUMN
+    sizes = Slot.GALLERY if len(groups) > 1 else Slot.COLUMN
     figures, problems = [], []
     for node, emphasis in groups:
         image = picture_of(node)
@@ -80,9 +81,9 @@ def _show_figures(
         caption, credit = caption_of(emphasis)
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
-            if node.tag == "a":
-                html = f'<a href="{escape(node.attributes.get("href") or "")}">{html}</a>'
-            figures.append(_Figure(html, " ".join(filter(None, (caption, moving))), credit))
+            leads_to = (node.attributes.get("href") or "") if node.tag == "a" else None
+            said = " ".join(filter(None, (caption, moving)))
+            figures.append(_Figure(html, leads_to, said, credit))
         except WrongInputError as wrong:
             problems.append(_problem(image, place, wrong, seen))
     if figures:
@@ -121,13 +122,13 @@ def _still(album: Album, image: LexborNode, place: Place) -> Problem | None:
 
 
 def _order(picture: Picture, files: list[Variant], place: Place) -> None:
-    place.notes.wanted.update((picture.name, *astuple(file)) for file in files)
+    place.notes.wanted.update(WantedFile(picture.name, *astuple(file)) for file in files)
 
 
 def _show_inline(
     album: Album, image: LexborNode, place: Place, seen: Counter[str]
 ) -> list[Problem]:
-    sizes = LOGO if is_logo(image) else COLUMN
+    sizes = Slot.LOGO if is_logo(image) else Slot.COLUMN
     try:
         html, moving = _picture(album, image, "", sizes, place, seen)
         # No link within a link, and none in a heading.
@@ -140,7 +141,7 @@ def _show_inline(
 
 
 def _picture(
-    album: Album, image: LexborNode, credit: str, sizes: str, place: Place, seen: Counter[str]
+    album: Album, image: LexborNode, credit: str, sizes: Slot, place: Place, seen: Counter[str]
 ) -> tuple[str, str]:
     """Return what an <img> becomes, and the link to its moving version, "" for none."""
     source, alt = image.attributes.get("src") or "", image.attributes.get("alt") or ""
@@ -154,11 +155,11 @@ def _picture(
     seen[file_name(image)] += 1
     if picture is None:  # not a file of ours: links has told
         return image.html or "", ""
-    photo, is_photo = Photo(picture, alt, credit), sizes != LOGO
+    photo, is_photo = Photo(picture, alt, credit), sizes is not Slot.LOGO
     html = photo.shown(sizes, eager=is_photo and not place.notes.photos, kept=kept)
     _order(picture, photo.variants, place)
     if is_photo:
-        place.notes.photos.append((picture.name, alt, credit))
+        place.notes.photos.append(ShownPhoto(picture.name, alt, credit))
     if not picture.moves:
         return html, ""
     template = _templates.get_template("moving.html")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from plugins.common.steps import WantedFile
+
 _Qualities = Mapping[tuple[str, int], int]  # an encoder's, by ending and width
 # A text column is 684 CSS pixels wide, a phone's 345: these serve both at one to three device
 # pixels without steps that would cost more to keep than to load.
@@ -47,6 +49,11 @@ class Variant:
     def is_small(self) -> bool:
         """Whether it has so few pixels that each counts."""
         return self.width * self.height <= SMALL
+
+
+def variant_of(wanted: WantedFile) -> Variant:
+    """Return the variant that a body's notes name."""
+    return Variant(wanted.ending, wanted.width, wanted.height, wanted.quality)
 
 
 def widths(original: int) -> list[int]:

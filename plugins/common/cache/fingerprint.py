@@ -103,6 +103,8 @@ def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
         return lambda value: (value.name,)
     if issubclass(kind, str):  # a text that knows more, such as its line
         return lambda value: (str.__str__(value), vars(value))
+    if issubclass(kind, tuple):  # with names
+        return lambda value: tuple(value)
     if issubclass(kind, Mapping):
         return lambda value: (dict(value), getattr(value, "__dict__", {}))
     if issubclass(kind, PurePath):

@@ -23,7 +23,7 @@ from plugins.feeds.presentation import strip_presentation
 from plugins.german.rules import text
 from plugins.photos import step
 from plugins.photos.album import Album
-from plugins.photos.plain import plain
+from plugins.photos.in_feeds import leave_one
 from tests.plugins.body.test_hostile import HOSTILE, STEPS
 
 HEADER = "---\ntitle: Titel\n---\n"
@@ -41,7 +41,7 @@ PRESS_STEPS: dict[str, Step] = {
     "outline": partial(outline.straighten, frozenset()),
     "photos": partial(step.show, Album()),
     "embeds_in_feeds": guard.as_links,
-    "photos_in_feeds": plain,
+    "photos_in_feeds": partial(leave_one, Album()),
     "strip_presentation": strip_presentation,
     "absolute_links": partial(make_absolute, "https://klimalautern.de"),
 }

@@ -14,7 +14,7 @@ from plugins.photos import encoding, graphics, variants
 from plugins.photos.album import Album, Picture
 from plugins.photos.known import Known
 from plugins.photos.photo import Photo
-from plugins.photos.sizes import CARD, COLUMN, LIST, LOGO, of_photograph
+from plugins.photos.sizes import Slot, of_photograph
 from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, screenshot
 
@@ -70,7 +70,7 @@ def test_a_damaged_picture(tmp_path: Path) -> None:
 
 def test_what_screens_ask_for() -> None:
     """Dense screens ask for 1.8 pixels for each CSS pixel; browsers take the next larger file."""
-    assert of_photograph(COLUMN).split(", ") == [
+    assert of_photograph(Slot.COLUMN).split(", ") == [
         "(min-resolution: 3.5dppx) and (min-width: 760px) 308px",
         "(min-resolution: 3.5dppx) 40vw",
         "(min-resolution: 2.5dppx) and (min-width: 760px) 410px",
@@ -83,11 +83,11 @@ def test_what_screens_ask_for() -> None:
 def test_drawings_and_logos_are_as_sharp_as_can_be(tmp_path: Path) -> None:
     """A drawing has one quality, and like a logo it is not asked for in less than a screen has."""
     drawing = Photo(taken_in(tmp_path, "x.png", as_phone(screenshot(), "PNG")), "Antrag")
-    assert "resolution" not in drawing.shown(COLUMN)
+    assert "resolution" not in drawing.shown(Slot.COLUMN)
     assert "resolution" not in drawing.thumbnail()
     assert {file.quality for file in [*drawing.variants, *drawing.thumbnails]} == {0}
     logo = Photo(taken_in(tmp_path, "y.jpg", as_phone(sample(size=(900, 600)))), "Logo")
-    assert f'sizes="{LOGO}"' in logo.shown(LOGO)
+    assert f'sizes="{Slot.LOGO}"' in logo.shown(Slot.LOGO)
 
 
 def test_screens_of_one_pixel_get_what_they_got() -> None:
@@ -102,10 +102,12 @@ def test_screens_of_one_pixel_get_what_they_got() -> None:
 def test_small_in_lists_for_everybody(tmp_path: Path) -> None:
     """In a list 360 pixels are dense on every screen; on a card only where it is dense."""
     photo = Photo(taken_in(tmp_path, "x.jpg", as_phone(sample(size=(1600, 1200)))), "")
-    rows, cards = (re.findall(r"[^ ]+-360x240.avif", photo.thumbnail(s)) for s in (LIST, CARD))
+    rows, cards = (
+        re.findall(r"[^ ]+-360x240.avif", photo.thumbnail(s)) for s in (Slot.LIST, Slot.CARD)
+    )
     assert ["q40" in name for name in rows] == [True]
     assert ["q40" in name for name in cards] == [True, False]
-    assert photo.thumbnail(CARD).count(f'media="{variants.DENSE}"') == 2
+    assert photo.thumbnail(Slot.CARD).count(f'media="{variants.DENSE}"') == 2
 
 
 def test_one_width_may_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
