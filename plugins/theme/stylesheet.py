@@ -25,6 +25,7 @@ OF_BODIES = {
     "button": '"button"',
     "caps": '"caps"',
     "code": "<pre",
+    "drawing": "data-drawing",
     "logos": 'logos"',
     "photo": "<picture",
     "quote": "<blockquote",
