@@ -25,7 +25,6 @@ OF_BODIES = {
     "button": '"button"',
     "caps": '"caps"',
     "code": "<pre",
-    "drawing": "data-drawing",
     "logos": 'logos"',
     "photo": "<picture",
     "quote": "<blockquote",
