@@ -150,7 +150,8 @@ def _picture(
     if drawing := album.drawing(source):
         seen[file_name(image)] += 1
         template = _templates.get_template("drawing.html")
-        return template.render(src=source, alt=alt, size=drawing.size, kept=kept), ""
+        logo = sizes is Slot.LOGO  # which has a ground of its own
+        return template.render(src=source, alt=alt, size=drawing.size, kept=kept, is_logo=logo), ""
     picture = album.find(source)
     seen[file_name(image)] += 1
     if picture is None:  # not a file of ours: links has told

@@ -47,6 +47,7 @@ def drawings(module_project: Project) -> Iterator[PagesServer]:
     for day, name in enumerate(("a.png", "x.jpg"), start=1):
         header = f"---\ntitle: Neues vom Tag {day}\nthumbnail: /images/{name}\n---\n"
         project.write(f"content/news/2023-01-{day:02}-x.md", header + (text if day == 1 else "x"))
+    project.write("content/pages/nur.md", "---\ntitle: Nur\n---\n![Kreis](/images/e.svg)\n")
     project.build_well()
     with PagesServer(project.folder / "output") as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -76,6 +77,8 @@ def test_drawings_stand_on_light(
         shown = _corner(tab, "main img[alt^=Kreis], .logos img")
         assert len(shown) == len(_NAMES) + 3 + 1 + 1
         assert min(shown) > 200
+        tab.goto(f"{drawings.url}/nur.html")
+        assert min(_corner(tab, "main img")) > 200
         tab.goto(f"{drawings.url}/blog.html")
         assert min(_corner(tab, "main img[src*='bilder/a-']")) > 200
 
