@@ -1,5 +1,8 @@
 """Texts as they were before the changes that are not public yet: what was deleted, renamed, edited.
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+
 Compared are the files on the disk, committed or not, with the last commit that others have: where
 the branch left its upstream. Where it did not, or there is none, that is the commit before HEAD (in
 the check of a pull request, the branch it goes into) and for what only HEAD knows HEAD itself.
@@ -13,7 +16,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from plugins.common.source import MARKDOWN_SUFFIXES
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 
 _TEXTS = tuple(f":(glob)**/*{suffix}" for suffix in MARKDOWN_SUFFIXES)
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from plugins.common.german import transliterate
 
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")  # each is a page, or part of no other
 # What git's fast-import, a Windows checkout or an address cannot carry.
 UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029"\\:*?<>|\ud800-\udfff]|[. ]$')
 # Devices of Windows, whatever ending they bear:

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from enum import Enum, auto
 from unicodedata import normalize
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.picture_files import DRAWING, ENDINGS, OWN_FORMATS
-from plugins.common.source import MARKDOWN_SUFFIXES
 
 
 class Kind(Enum):

@@ -61,9 +61,6 @@ class Source:
         return Problem(self.path, line, message, remedy, level)
 
 
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
-
-
 def unfit_characters(source: Source, text: str) -> list[Problem]:
     """Return a problem where `text`, made of `source`, holds a character that nobody can read."""
     found = UNFIT.search(text)

@@ -1,5 +1,8 @@
 """Only what is meant to be published goes out; whatever else lies below content/ is named.
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+
 Every file is known by its name (plugins/common/kinds.py): texts become pages, pictures, drawings,
 PDFs and plain text go out, leftovers and picture sources stay with a Hinweis, all else is a Fehler.
 Pelican walks no folder itself: it is handed the files it may have, one by one, as ARTICLE_PATHS,
@@ -19,9 +22,9 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.common.addresses import file_of
 from plugins.common.build import build_of
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.kinds import PUBLISHED_ENDINGS
 from plugins.common.problem import Problem
-from plugins.common.source import MARKDOWN_SUFFIXES
 from plugins.common.unexpected import guarded
 from plugins.files.astray import astray
 from plugins.files.folders import Folders

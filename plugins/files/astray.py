@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.kinds import Kind, kind_of
 from plugins.common.problem import Problem
-from plugins.common.source import MARKDOWN_SUFFIXES, display_path
+from plugins.common.source import display_path
 
 # What a wrong tap leaves beside content/: a post, a picture, a folder of them.
 _PICTURES = (Kind.PICTURE, Kind.DRAWING, Kind.DOCUMENT)

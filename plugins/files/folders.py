@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.kinds import Kind
-from plugins.common.source import MARKDOWN_SUFFIXES
 from plugins.files.survey import Found
 
 

@@ -13,10 +13,11 @@ from pelican.utils import slugify
 from plugins.common import clock
 from plugins.common.build import build_of
 from plugins.common.event_header import Stated
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.header import Header, parse
 from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
-from plugins.common.source import MARKDOWN_SUFFIXES, Source, display_path
+from plugins.common.source import Source, display_path
 from plugins.common.unexpected import reported
 from plugins.front_matter import faults
 from plugins.front_matter.file_name import FileName, name_problems, parse_name

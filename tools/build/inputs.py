@@ -18,11 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+
 _CODE = ("plugins", "theme", "tools")
 _FILES = ("pelicanconf.py", "publishconf.py", "requirements.lock")
 _CONTENT = "content"
 _AT_ONCE = os.O_RDONLY | os.O_NONBLOCK  # a pipe would be waited for
-_TEXTS = (".md", ".markdown", ".mkd", ".mdown")  # each is a page, or part of no other
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,14 @@ class Inputs:
     def read(cls, settings: str) -> "Inputs":
         """Read everything there is, for a build with a settings file."""
         environment = read_environment(settings)
-        texts = sorted(file for file in _files(_CONTENT) if file.endswith(_TEXTS))
+        texts = sorted(file for file in _files(_CONTENT) if file.endswith(MARKDOWN_SUFFIXES))
         now = os.environ.get("SOURCE_DATE_EPOCH", "")
         return cls(environment, _digest((environment, now, _history(), *_digests(texts))))
 
 
 def read_environment(settings: str) -> str:
     """Return the digest of the environment, for a build with a settings file."""
-    others = sorted(file for file in _files(_CONTENT) if not file.endswith(_TEXTS))
+    others = sorted(file for file in _files(_CONTENT) if not file.endswith(MARKDOWN_SUFFIXES))
     code = sorted(file for folder in _CODE for file in _files(folder))
     return _digest((settings, *_surroundings(), *_digests([*_FILES, *code, *others])))
 
