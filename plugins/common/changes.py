@@ -1,8 +1,5 @@
 """Texts as they were before the changes that are not public yet: what was deleted, renamed, edited.
 
-from plugins.common.file_names import MARKDOWN_SUFFIXES
-from plugins.common.file_names import MARKDOWN_SUFFIXES
-
 Compared are the files on the disk, committed or not, with the last commit that others have: where
 the branch left its upstream. Where it did not, or there is none, that is the commit before HEAD (in
 the check of a pull request, the branch it goes into) and for what only HEAD knows HEAD itself.

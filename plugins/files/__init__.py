@@ -1,8 +1,5 @@
 """Only what is meant to be published goes out; whatever else lies below content/ is named.
 
-from plugins.common.file_names import MARKDOWN_SUFFIXES
-from plugins.common.file_names import MARKDOWN_SUFFIXES
-
 Every file is known by its name (plugins/common/kinds.py): texts become pages, pictures, drawings,
 PDFs and plain text go out, leftovers and picture sources stay with a Hinweis, all else is a Fehler.
 Pelican walks no folder itself: it is handed the files it may have, one by one, as ARTICLE_PATHS,
