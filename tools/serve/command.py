@@ -62,10 +62,7 @@ class PreviewHandler(PagesHandler):
     """Answers as GitHub Pages, but nothing is cached and pages listen for the next build."""
 
     cache_control = "no-store"
-    nothing = (
-        '<!doctype html><html lang="de"><meta charset="utf-8"><title>Vorschau</title>'
-        "<p>Noch ist nichts gebaut. Diese Seite lädt sich neu, sobald etwas da ist.</p>"
-    ).encode()
+    nothing = Path(__file__).with_name("nothing.html").read_bytes()
     server: PreviewServer
 
     def do_GET(self) -> None:
