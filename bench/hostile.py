@@ -17,8 +17,8 @@ from markdown import Markdown
 
 from bench import sites
 from bench.hostile_texts import CASES, Case, ordinary
-from bench.press import press_of_site, rendered
-from plugins.body.rendering import Press
+from bench.renderer import rendered, renderer_of_site
+from plugins.body.rendering import Renderer
 from plugins.common.steps import Only
 
 _PATIENCE = 20.0  # seconds after which no larger size is tried
@@ -65,27 +65,27 @@ class _Timed:
 def bench(only: str = "") -> None:
     """Print a row for each kind of text whose name holds `only`; without, compare ordinary ones."""
     with tempfile.TemporaryDirectory() as folder:
-        press, watch = press_of_site(sites.ours(Path(folder, "ours"), 3)), Watch()
-    measured = _measured(press, watch)
+        renderer, watch = renderer_of_site(sites.ours(Path(folder, "ours"), 3)), Watch()
+    measured = _measured(renderer, watch)
     rendered(measured, ordinary(3000))  # reads patterns
     print(_HEAD)
     for case in CASES:
         if only in case.name:
             print(_row(case, measured, watch), flush=True)
     if not only:
-        print(_comparison(press))
+        print(_comparison(renderer))
 
 
-def _measured(press: Press, watch: Watch) -> Press:
+def _measured(renderer: Renderer, watch: Watch) -> Renderer:
     steps: dict[str, Any] = {}
-    for name, step in press.steps.items():
+    for name, step in renderer.steps.items():
         timed = _Timed(name, step, watch)
         steps[name] = Only(step.concerns, timed) if isinstance(step, Only) else timed
-    converter: Any = _Timed("Markdown", press.converter, watch)
-    return replace(press, converter=converter, steps=steps)
+    converter: Any = _Timed("Markdown", renderer.converter, watch)
+    return replace(renderer, converter=converter, steps=steps)
 
 
-def _row(case: Case, press: Press, watch: Watch) -> str:
+def _row(case: Case, renderer: Renderer, watch: Watch) -> str:
     """Return a row of the table; sizes that would take too long are left out."""
     seconds: list[float] = []
     for part in (4, 2, 1):
@@ -94,7 +94,7 @@ def _row(case: Case, press: Press, watch: Watch) -> str:
             watch.spent.clear()
             started = process_time()
             try:
-                rendered(press, text)
+                rendered(renderer, text)
             except Exception as error:
                 return f"| {case.name} | {case.most} | {type(error).__name__} |||||"
             seconds.append(process_time() - started)
@@ -106,14 +106,14 @@ def _row(case: Case, press: Press, watch: Watch) -> str:
     return f"| `{name}` | {case.most} | {' | '.join(shown)} | {growth} | {mostly} |"
 
 
-def _comparison(press: Press) -> str:
+def _comparison(renderer: Renderer) -> str:
     """Return how an ordinary text compares with Python-Markdown alone."""
     text = ordinary(_ORDINARY)
     started = process_time()
     Markdown().convert(text)
     alone = process_time() - started
     started = process_time()
-    rendered(press, text)
+    rendered(renderer, text)
     ours = process_time() - started
     return (
         f"\n{len(text) / 1e6:.1f} MB of ordinary text: {ours:.2f} s, {ours / alone:.2f} times what"

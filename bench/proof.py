@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.edits import Edits
-from tools.build.client import Keeper, Task
+from tools.build.client import Builder, Task
 from tools.build.command import BuildError, building, update
 from tools.build.inputs import digest_of, read_environment
 from tools.cache import CACHE
@@ -21,40 +21,40 @@ def prove(count: int, seed: int) -> None:
     remembered, and both are compared with a build that remembers nothing.
     """
     CACHE.mkdir(exist_ok=True)
-    edits, keeper = Edits(Path("content"), seed), Keeper()
+    edits, builder = Edits(Path("content"), seed), Builder()
     try:
         for number in range(count + 1):
             made = edits.make() if number else "nothing"
-            _compare(f"edit {number} of seed {seed}: {made}", keeper, edits)
+            _compare(f"edit {number} of seed {seed}: {made}", builder, edits)
     finally:
-        keeper.end()
+        builder.end()
 
 
-def _compare(made: str, keeper: Keeper, edits: Edits) -> None:
+def _compare(made: str, builder: Builder, edits: Edits) -> None:
     preview = CACHE / "proof"
-    report, digest = _from_scratch(keeper)
+    report, digest = _from_scratch(builder)
     said = StringIO()
     with redirect_stdout(StringIO()), redirect_stderr(said):
         try:
-            update(_SETTINGS, preview, keeper)
+            update(_SETTINGS, preview, builder)
         except BuildError as error:
             assert digest == "", f"{made}: fails only in place: {error.report}"
             assert error.report == report, f"{made}: other faults in place"
             edits.undo()
             return
-        with building(_SETTINGS, keeper) as fresh:
+        with building(_SETTINGS, builder) as fresh:
             built = digest_of(fresh.folder)
     assert digest, f"{made}: fails only from scratch: {report}"
     assert digest_of(preview) == digest, f"{made}: in place differs"
     assert built == digest, f"{made}: output/ differs"
 
 
-def _from_scratch(keeper: Keeper) -> tuple[str, str]:
+def _from_scratch(builder: Builder) -> tuple[str, str]:
     """Return the report and the digest of a build that remembers nothing; "" where it fails."""
     with TemporaryDirectory(dir=CACHE) as folder, (CACHE / "lock").open("w") as lock:
         output = f"{folder}/output"
         environment = read_environment(_SETTINGS)
         task = Task(_SETTINGS, output, f"{folder}/nothing", f"{folder}/cache", environment)
-        answer = keeper.build(task, lock.fileno())
+        answer = builder.build(task, lock.fileno())
         assert not answer.traceback, answer.traceback
         return answer.report, digest_of(Path(output)) if answer.done else ""

@@ -2,7 +2,7 @@
 
 Importing takes two thirds of a small build. Tests make hundreds, so each process of tests starts one
 server (`ForkServer`); it forks for each command, and the copy changes folder, environment and
-outputs, then runs the module as `python -m` would. Nothing is built in the server itself, so every
+outputs, then runs the module as `python -m` would. A worker that builds is a copy as well. Nothing is built in the server itself, so every
 copy begins as fresh as an interpreter. Linux only; elsewhere, and where a test is about starting
 Python, interpreters are started.
 """
@@ -23,6 +23,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
+from unittest.mock import patch
 
 MODULES = frozenset({"pelican", "tools.program", "invoke"})  # what may be run so
 _SAID_AT_START = ("PYTHON", "LC_", "LANG")  # what Python reads in the environment when it starts
@@ -115,10 +116,30 @@ def _become(request: int, out: int, err: int) -> None:
     sys.path[0] = asked["folder"]
     _, module, *arguments = asked["command"]
     sys.argv = [module, *arguments]
-    code = _run(module)
+    with patch("tools.build.client.start_worker", _ForkedWorker):
+        code = _run(module)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     os._exit(code)
+
+
+class _ForkedWorker:
+    """Stands in for the process that tools/build/client.py starts: a copy of who asks."""
+
+    def __init__(self, channel: int) -> None:
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.setpgid(0, 0)
+            for name in os.listdir("/proc/self/fd"):  # noqa: PTH208 - names are what is wanted
+                if int(name) > 2 and int(name) != channel:  # else nobody's end would end it
+                    with suppress(OSError):
+                        os.close(int(name))
+            import_module("tools.build.worker").serve(socket.socket(fileno=channel))
+            os._exit(0)
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        os.waitpid(self.pid, 0)
 
 
 def _run(module: str) -> int:

@@ -23,7 +23,7 @@ PARTS = [
     "plugins.previews.preview:drawn.draw",  # while nothing is drawn yet
     "plugins.front_matter.reader:parse", "plugins.history:identity_of", "plugins.redirects:output_file",
     "plugins.events:read", "plugins.events:_entry", "plugins.events.ical:_component",
-    "plugins.checks:too_long", "plugins.photos:_choose", "plugins.previews:letters.missing",
+    "plugins.checks:too_long", "plugins.photos:_choose", "plugins.previews:glyphs.missing",
     "plugins.previews:_card", "plugins.body.rendering:beginning",
     "plugins.body.rendering:Tree", "plugins.feeds.news:told_apart", "plugins.feeds.feed:_letters",
     "plugins.feeds.atom:_Atom._add", "plugins.feeds.rss:_Rss._add", "plugins.feeds.json_feed:_item",
@@ -73,13 +73,15 @@ def broken(name: str, error: type[Exception]) -> Iterator[None]:
 @contextmanager
 def broken_step(name: str, error: type[Exception]) -> Iterator[None]:
     body = import_module("plugins.body")
-    original = body.press_of
+    original = body.renderer_of
 
-    def press_of(settings: Any) -> Any:
-        press = original(settings)
-        return replace(press, steps={**press.steps, name: _failing(error, press.steps[name])})
+    def renderer_of(settings: Any) -> Any:
+        renderer = original(settings)
+        return replace(
+            renderer, steps={**renderer.steps, name: _failing(error, renderer.steps[name])}
+        )
 
-    with patch("plugins.body.press_of", press_of):
+    with patch("plugins.body.renderer_of", renderer_of):
         yield
 
 

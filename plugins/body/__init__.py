@@ -32,7 +32,7 @@ from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
-from plugins.body.rendering import Body, Press, Texts
+from plugins.body.rendering import Body, Renderer, Texts
 from plugins.common.addresses import published
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives
@@ -76,7 +76,7 @@ def render_bodies(generators: list[Generator]) -> None:
     orders = list(map(_order, contents))
     ids: dict[str, Collection[str]] = {}
     fragments: list[tuple[Place, str]] = []
-    found = bodies(orders, press_of(settings), addresses, build.cache)
+    found = bodies(orders, renderer_of(settings), addresses, build.cache)
     for content, order, rendered in zip(contents, orders, found, strict=True):
         body = rendered.body
         _apply(content, order, body)
@@ -103,10 +103,10 @@ def _order(content: Content) -> Order:
     return Order(Texts(*said), place, in_feed)
 
 
-def press_of(settings: dict[str, Any]) -> Press:
+def renderer_of(settings: dict[str, Any]) -> Renderer:
     """Return what all bodies of a build go through."""
     build = build_of(settings)
-    return Press(
+    return Renderer(
         converter=Converter(settings["MARKDOWN"]),
         steps=build.steps,
         body_steps=settings["BODY_STEPS"],

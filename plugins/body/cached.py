@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from plugins.body.addresses import Addresses
-from plugins.body.rendering import Body, Press, Rendered, Texts
+from plugins.body.rendering import Body, Rendered, Renderer, Texts
 from plugins.common import clock
 from plugins.common.cache.database import Database
 from plugins.common.cache.fingerprint import fingerprint
@@ -30,16 +30,16 @@ class Order:
 
 
 def bodies(
-    orders: list[Order], press: Press, addresses: Addresses, cache: Database
+    orders: list[Order], renderer: Renderer, addresses: Addresses, cache: Database
 ) -> Iterable[Rendered]:
     """Yield the body of each order."""
-    keys = [_key(order, press) for order in orders]
-    entries = [_valid(cache.get(key), press, addresses) for key in keys]
+    keys = [_key(order, renderer) for order in orders]
+    entries = [_valid(cache.get(key), renderer, addresses) for key in keys]
     missing = [number for number, entry in enumerate(entries) if entry is None]
 
     def render(number: int) -> tuple[Rendered, Any]:
         with working_on(orders[number].place.source.path):
-            return _rendered(orders[number], press)
+            return _rendered(orders[number], renderer)
 
     fresh = {}
     for number, (rendered, expires) in zip(
@@ -56,24 +56,24 @@ def bodies(
         yield fresh.pop(number) if entry is None else _of_data(entry)
 
 
-def _key(order: Order, press: Press) -> bytes:
+def _key(order: Order, renderer: Renderer) -> bytes:
     place = order.place
     shown = (place.source, place.folder, place.url, place.title, place.may_be_empty)
-    return fingerprint(("body", press.fingerprint, shown, order.texts, order.in_feed))
+    return fingerprint(("body", renderer.fingerprint, shown, order.texts, order.in_feed))
 
 
-def _rendered(order: Order, press: Press) -> tuple[Rendered, Any]:
+def _rendered(order: Order, renderer: Renderer) -> tuple[Rendered, Any]:
     """Return a rendered body, and when it expires, None if it does not."""
     with clock.expiring() as expiry:
-        rendered = press.render(order.texts, order.place, in_feed=order.in_feed)
+        rendered = renderer.render(order.texts, order.place, in_feed=order.in_feed)
     return rendered, expiry.expires
 
 
-def _valid(entry: Any, press: Press, addresses: Addresses) -> Any:
+def _valid(entry: Any, renderer: Renderer, addresses: Addresses) -> Any:
     """Return an entry of the cache if all the body hangs on is as it was, else None."""
     if entry is None:
         return None
-    steps = {name: found.hex() for name, found in press.fingerprints.items() if found}
+    steps = {name: found.hex() for name, found in renderer.fingerprints.items() if found}
     if any(steps.get(name) != found for name, found in entry["steps"].items()):
         return None
     same = all(addresses.answer(kind, path) == answer for kind, path, answer in entry["answers"])

@@ -37,7 +37,16 @@ _NOTATIONS = ("{filename}", "{static}", "{attach}")
 
 
 class _NothingThereError(WrongInputError):
-    """A link within the site that leads to nothing."""
+    """A link within the site that leads to nothing; `meant` is a remedy, where one is known."""
+
+    def __init__(self, url: str, meant: str | None) -> None:
+        super().__init__(f"Der Link „{url}“ führt zu nichts.", meant or _UNKNOWN)
+        self.meant = meant
+
+    def of_picture(self, url: str) -> WrongInputError:
+        """Return the same of a picture."""
+        remedy = "Die Datei in content/images/ ablegen, oder ihren Namen prüfen."
+        return WrongInputError(f"Das Bild „{url}“ gibt es nicht.", self.meant or remedy)
 
 
 def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
@@ -55,11 +64,7 @@ def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place
                 raise _foreign(node, url)
             node.attrs[attribute] = resolved
         except _NothingThereError as wrong:
-            if node.tag == "img":
-                wrong.message = f"Das Bild „{url}“ gibt es nicht."
-                if wrong.remedy == _UNKNOWN:
-                    wrong.remedy = "Die Datei in content/images/ ablegen, oder ihren Namen prüfen."
-            faults[number] = wrong
+            faults[number] = wrong.of_picture(url) if node.tag == "img" else wrong
         except WrongInputError as wrong:
             faults[number] = wrong
     urls = [(url, attribute in LOADED) for _, attribute, url in found]
@@ -85,7 +90,7 @@ def check_menu(
         source.problem(
             f'"{target}"',
             f"Der Menüpunkt „{label}“ führt zu nichts.",
-            _remedy(addresses, f"/{target}"),
+            _meant(addresses, f"/{target}") or _UNKNOWN,
         )
         for target, label in menu
         if not addresses.find(f"/{target}")
@@ -110,15 +115,13 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         meant = nearest(parts.scheme, ("https", "http", "mailto"))
-        raise WrongInputError(
-            message, f"Gemeint ist wohl `{meant}:`." if meant else _remedy(lookup.all(), written)
-        )
+        remedy = f"Gemeint ist wohl `{meant}:`." if meant else _meant(lookup.all(), written)
+        raise WrongInputError(message, remedy or _UNKNOWN)
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)
     path = _find(lookup, place.folder, unquote(parts.path))
     if path is None:
-        remedy = _remedy(lookup.all(), written, place.folder)
-        raise _NothingThereError(f"Der Link „{url}“ führt zu nichts.", remedy)
+        raise _NothingThereError(url, _meant(lookup.all(), written, place.folder))
     if lookup.is_draft(path) and not lookup.is_draft(place.url):
         message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
         raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
@@ -170,7 +173,8 @@ def _find(lookup: Lookup, folder: str, path: str) -> str | None:
     return None
 
 
-def _remedy(addresses: Addresses, written: str, folder: str = "") -> str:
+def _meant(addresses: Addresses, written: str, folder: str = "") -> str | None:
+    """Return a remedy that names what was meant, None where nothing is near."""
     path = "/" + normpath(written).lstrip("/")
     for candidate in (path, normpath(join("/", folder, written))):
         if misnamed := addresses.misnamed(candidate):
@@ -181,4 +185,4 @@ def _remedy(addresses: Addresses, written: str, folder: str = "") -> str:
         return f"Eine Mailadresse als `mailto:{written}` schreiben."
     if _HOST.match(written):
         return f"Führt er zu einer anderen Website, `https://{written}` schreiben."
-    return _UNKNOWN
+    return None

@@ -60,7 +60,7 @@ _NOTHING: Mapping[str, Any] = {"html": "", "feed": "", "ids": (), "fragments": (
 
 
 @dataclass(frozen=True)
-class Press:
+class Renderer:
     """What all bodies go through: Markdown, then steps by name in their order."""
 
     converter: Converter

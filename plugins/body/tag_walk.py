@@ -9,6 +9,17 @@ from collections.abc import Iterator
 
 from plugins.body.elements import verdict
 from plugins.body.markdown import Converted
+from plugins.body.tag_faults import (
+    LINK_IN_LINK,
+    SHOWN,
+    Open,
+    TagFault,
+    goes_on,
+    odd,
+    stray,
+    unclosed,
+    unfinished,
+)
 from plugins.body.tag_names import (
     BARRIERS,
     END_A_PARAGRAPH,
@@ -19,17 +30,6 @@ from plugins.body.tag_names import (
     OWN,
     TEXT,
     VOID,
-)
-from plugins.body.tag_told import (
-    LINK_IN_LINK,
-    SHOWN,
-    Open,
-    Told,
-    goes_on,
-    odd,
-    stray,
-    unclosed,
-    unfinished,
 )
 
 # A tag, or what begins like one: a comment, a declaration, an instruction.
@@ -47,7 +47,7 @@ class Tags:
         self._stack: list[Open] = []
         self._counts: Counter[str] = Counter()  # of the names in it
 
-    def told(self) -> Iterator[Told]:
+    def faults(self) -> Iterator[TagFault]:
         """Yield what is odd."""
         position = 0
         while found := _TAG.search(self._html, position):
@@ -91,12 +91,12 @@ class Tags:
         self._remove(len(self._stack) - 1)
         return found.end()
 
-    def _begun(self, name: str, position: int, *, is_written: bool) -> Iterator[Told]:
+    def _begun(self, name: str, position: int, *, is_written: bool) -> Iterator[TagFault]:
         if is_written:
             yield from self._misplaced(name, position)
         elif name == "a":
             outer = (one for one in self._stack if one.name == "a" and one.is_written)
-            yield from (Told(one.position, *LINK_IN_LINK) for one in outer)
+            yield from (TagFault(one.position, *LINK_IN_LINK) for one in outer)
         if is_written and name in END_A_PARAGRAPH:
             self._end_paragraph()
         if name not in VOID:
@@ -109,18 +109,18 @@ class Tags:
     def _is_open(self, *names: str) -> bool:
         return any(self._counts[name] for name in names)
 
-    def _misplaced(self, name: str, position: int) -> Iterator[Told]:
+    def _misplaced(self, name: str, position: int) -> Iterator[TagFault]:
         if name in OF_PAGES:
-            yield Told(position, *verdict(name))
+            yield TagFault(position, *verdict(name))
         elif name in OF_TABLES and not self._is_open("table"):
             message = f"<{name}> steht in keiner Tabelle und würde verschwinden."
-            yield Told(position, message, f"`<table>` davor ergänzen. {SHOWN}")
+            yield TagFault(position, message, f"`<table>` davor ergänzen. {SHOWN}")
         elif name == "a" and self._is_open("a"):
-            yield Told(position, *LINK_IN_LINK)
+            yield TagFault(position, *LINK_IN_LINK)
         elif name in HOLDERS and not self._is_open(*HOLDERS[name]):
             message = f"<{name}> steht in keiner Liste."
             remedy = f"`<{HOLDERS[name][0]}>` davor ergänzen. {SHOWN}"
-            yield Told(position, message, remedy)
+            yield TagFault(position, message, remedy)
 
     def _end_paragraph(self) -> None:
         for i in range(len(self._stack) - 1, -1, -1):
@@ -129,7 +129,7 @@ class Tags:
             if self._stack[i].name == "p":
                 self._remove(i)
 
-    def _ended(self, name: str, position: int, *, is_written: bool) -> Iterator[Told]:
+    def _ended(self, name: str, position: int, *, is_written: bool) -> Iterator[TagFault]:
         if self._is_open(name):
             index = len(self._stack) - 1
             while self._stack[index].name != name:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from plugins.body.markdown import Converted
-from plugins.body.tag_told import Told
+from plugins.body.tag_faults import TagFault
 from plugins.body.tag_walk import Tags
 from plugins.common.problem import Problem
 from plugins.common.source import Source
@@ -25,8 +25,8 @@ def check(converted: Converted, source: Source) -> list[Problem]:
     pieces = "".join(converted.html[begin:end] for begin, end in converted.written)
     alone = Converted(pieces, ((0, len(pieces)),), ())
     # Most are whole in themselves; only links may be odd by what Markdown made around them.
-    is_odd = "<a" in pieces.lower() or any(True for _ in Tags(alone).told())
-    found = [*(Tags(converted).told() if is_odd else ()), *_references(converted)]
+    is_odd = "<a" in pieces.lower() or any(True for _ in Tags(alone).faults())
+    found = [*(Tags(converted).faults() if is_odd else ()), *_references(converted)]
     lines = _lines(converted, source) if found else []
     problems = []
     for told in found:
@@ -52,10 +52,10 @@ def _lines(converted: Converted, source: Source) -> list[tuple[int, int]]:
     return found
 
 
-def _references(converted: Converted) -> Iterator[Told]:
+def _references(converted: Converted) -> Iterator[TagFault]:
     for begin, end in converted.written:
         for found in _REFERENCE.finditer(converted.html, begin, end):
             number = int(found["number"]) if found["number"] else int(found["hex"], 16)
             if number == 0 or number > 0x10FFFF or 0xD800 <= number < 0xE000:
                 message = f"`{found[0]}` ist kein Zeichen."
-                yield Told(found.start(), message, "Das Zeichen selbst schreiben.")
+                yield TagFault(found.start(), message, "Das Zeichen selbst schreiben.")

@@ -7,7 +7,7 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU, TRACEBACKS (gets what the log shall hold).
+OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU.
 """
 
 import json
@@ -29,7 +29,7 @@ from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
 from plugins.common.build import build_of
-from plugins.common.problem import Problem, errors_in, in_order
+from plugins.common.problem import Level, Problem, errors_in, in_order
 from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
@@ -115,6 +115,7 @@ def report_problems(settings: dict[str, Any]) -> None:
     show = FORMATS[settings.get("CHECK_FORMAT", "text")]
     for problem in problems:
         print(show(problem), file=sys.stderr)  # noqa: T201 - this is the report
+    build.hints += (show(one) for one in problems if one.level is Level.HINWEIS)
     if errors_in(problems):
         sys.exit(1)
     if settings.get("CHECK_OUTSIDE"):

@@ -53,6 +53,7 @@ class Build:
     # Found out.
     problems: list[Problem] = field(default_factory=list)
     tracebacks: list[str] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)  # lines of the report that stop nothing
     is_partial: bool = False  # whether a folder could not be entered
     find_address: Find = lambda _path: None
     files: Files = field(default_factory=Files)

@@ -1,7 +1,7 @@
 """Feeds that readers can rely on: the same news in the form each program prefers.
 
 Atom, RSS 2.0 and JSON Feed 1.1 of the newest news, and an Atom feed of each tag beside its page.
-Publication about an event begin with `article.lead`, time and place. Authors let people subscribe:
+News about an event begin with `article.lead`, time and place. Authors let people subscribe:
 
     [[Abonnieren: feed.xml]]      a button, and the address to copy; for termine.ics as well
     [[Themenfeeds]]               the feeds of all tags

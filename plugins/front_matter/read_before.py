@@ -83,6 +83,6 @@ class ReadBefore:
 
 def provide(generator: CachingGenerator) -> None:
     """Let a generator ask for posts that were read before."""
-    if build_of(generator.settings).cache.is_kept:
+    if build_of(generator.settings).cache.is_long_lived:
         before = ReadBefore(generator)
         generator.get_cached_data, generator.cache_data = before.get, before.keep

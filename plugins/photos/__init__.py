@@ -53,7 +53,8 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     found = Store(Path(settings["FINDINGS_CACHE"]))
     known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
-    album = settings["PHOTO_ALBUM"] = Album(known=known)
+    album = Album(known=known)
+    build_of(settings).put(album)
     build_of(settings).steps["photos"] = Only(step.has_pictures, partial(step.show, album))
     build_of(settings).steps["photos_in_feeds"] = Only(holds_pictures, partial(leave_one, album))
     build_of(settings).finishers["photos"] = partial(_finish, settings, album)
@@ -63,8 +64,8 @@ def offer(pelican: Pelican) -> None:
 def collect(generator: StaticGenerator) -> None:
     """Take every picture file into the album; look into what else is published."""
     settings = generator.settings
-    album: Album = settings["PHOTO_ALBUM"]
-    settings["PHOTO_STATICS"] = generator.context["staticfiles"]
+    album = build_of(settings).get(Album)
+    album.statics = generator.context["staticfiles"]
     problems = build_of(settings).problems
     pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
@@ -93,7 +94,7 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
     if not errors_in(problems):
         for content in contents:
             content.photo_file = content.photo and content.photo.file(store)
-        _publish(settings, album, store)
+        _publish(album, store)
     return problems
 
 
@@ -114,7 +115,7 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
         yield replace(problem, about=wrong.about)
 
 
-def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
+def _publish(album: Album, store: Store) -> None:
     """Let Pelican copy what was made: clean files in the place of originals, and the variants."""
     pictures = album.pictures.values()
     clean = {picture.url: picture.key(None) for picture in pictures if picture.answers}
@@ -124,7 +125,7 @@ def _publish(settings: dict[str, Any], album: Album, store: Store) -> None:
             store.keep(key, drawing.content)
         clean[drawing.picture.url] = key
     silent = {picture.url for picture in pictures if not picture.answers}
-    statics = settings["PHOTO_STATICS"]
+    statics = album.statics
     statics[:] = [static for static in statics if f"/{static.save_as}" not in silent]
     for number, static in enumerate(statics):
         if key := clean.get(f"/{static.save_as}", ""):

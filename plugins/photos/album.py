@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -130,6 +131,7 @@ class Album:
     drawings: dict[str, Drawing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: Known = field(default_factory=Known)
+    statics: list[Any] = field(default_factory=list)  # files that Pelican will copy
 
     def fingerprinted(self) -> list[str]:
         """Return what tells it from others: contents are the same within an environment."""

@@ -41,7 +41,8 @@ class Task:
 class Answer:
     """What became of a task: the report for authors, and of a failure of ours the traceback.
 
-    `printed` is what plugins printed besides, for other tools.
+    `printed` is what plugins printed besides, for other tools; `hints` are the report's lines that
+    stop nothing.
 
     `unchanged` are the files left out. `expires` is when the same files might come out differently,
     in seconds of the epoch.
@@ -52,21 +53,29 @@ class Answer:
     traceback: str = ""
     expires: float | None = None
     printed: str = ""
+    hints: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
 
 
-class Builder:
+def start_worker(channel: int) -> "subprocess.Popen[bytes]":
+    """Start the process, which gets the descriptor of its end of the socket.
+
+    Ctrl+C reaches a group of processes: only who asked, who then ends this one.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-m", "tools.build.worker", str(channel)],
+        pass_fds=[channel], process_group=0,
+    )  # fmt: skip
+
+
+class WorkerProcess:
     """The process as who asks it sees it; `environment` is the one it was started in."""
 
     def __init__(self, environment: str) -> None:
         self.environment = environment
         self._socket, its = socket.socketpair()
         with its:
-            # Ctrl+C reaches a group of processes: only who asked, who then ends this one.
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tools.build.worker", str(its.fileno())],
-                pass_fds=[its.fileno()], process_group=0,
-            )  # fmt: skip
+            self._process = start_worker(its.fileno())
 
     def build(self, task: Task, lock: int) -> Answer:
         """Have a task done; `lock` is the file descriptor of its lock."""
@@ -88,17 +97,17 @@ class Builder:
         self._process.wait()
 
 
-class Keeper:
+class Builder:
     """Keeps a builder as long as it fits: in the same environment, and well."""
 
     def __init__(self) -> None:
-        self._builder: Builder | None = None
+        self._builder: WorkerProcess | None = None
 
     def build(self, task: Task, lock: int) -> Answer:
         """Have a task done by the builder that is there, else by a fresh one."""
         if self._builder and self._builder.environment != task.environment:
             self.end()
-        self._builder = self._builder or Builder(task.environment)
+        self._builder = self._builder or WorkerProcess(task.environment)
         answer = self._builder.build(task, lock)
         if answer.traceback:
             self.end()  # who knows in what state it is

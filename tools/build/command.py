@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.common.at_work import AtWork
-from plugins.common.problem import Level
-from tools.build.client import KILLED, Answer, Keeper, Task
+from tools.build.client import KILLED, Answer, Builder, Task
 from tools.build.inputs import Inputs, read_environment
 from tools.build.killed import NOTES, killed_at
 from tools.build.last_build import LastBuild, made
@@ -64,11 +63,13 @@ def build(settings: str, output: Path = OUTPUT) -> None:
     print(f"{done}, {_seconds(started)}.", flush=True)
 
 
-def update(settings: str, preview: Path, keeper: Keeper, told: set[str] | None = None) -> None:
+def update(
+    settings: str, preview: Path, builder: Builder, known_hints: set[str] | None = None
+) -> None:
     """Bring a preview up to date: only files that an edit touches are written.
 
     Where the build fails, the preview stays as it was. What the last update had a Hinweis on is
-    not told again: `told` holds these lines from one update to the next.
+    not told again: `known_hints` holds these lines from one update to the next.
     """
     started = perf_counter()
     try:
@@ -76,7 +77,7 @@ def update(settings: str, preview: Path, keeper: Keeper, told: set[str] | None =
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
             task = _task(settings, read_environment(settings), staged, preview, again=True)
-            replace(preview, staged, _done(task, lock, keeper, told).unchanged)
+            replace(preview, staged, _done(task, lock, builder, known_hints).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -102,17 +103,17 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
 
 
 @contextmanager
-def building(settings: str, keeper: Keeper | None = None) -> Iterator[Built]:
+def building(settings: str, builder: Builder | None = None) -> Iterator[Built]:
     """Build output/ where that is needed, and give it to the block; nobody else builds meanwhile.
 
-    `keeper` has a builder; without one a fresh one does it.
+    `builder` has a builder; without one a fresh one does it.
     """
     with locked() as lock:
-        _build(settings, OUTPUT, lock, keeper)
+        _build(settings, OUTPUT, lock, builder)
         yield Built(OUTPUT, lock)
 
 
-def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None) -> bool:
+def _build(settings: str, output: Path, lock: int, builder: Builder | None = None) -> bool:
     """Return whether there was something to do."""
     inputs, last = Inputs.read(settings), LastBuild.of(output)
     if last.is_still_good(inputs, output):
@@ -120,7 +121,7 @@ def _build(settings: str, output: Path, lock: int, keeper: Keeper | None = None)
         return False
     swap = Swap(output, CACHE)
     swap.mend()
-    answer = _done(_task(settings, inputs.environment, swap.staged, output), lock, keeper)
+    answer = _done(_task(settings, inputs.environment, swap.staged, output), lock, builder)
     swap.take(answer.unchanged)
     LastBuild(inputs.everything, made(output), answer.expires, answer.report).keep(output)
     return True
@@ -145,38 +146,36 @@ def _task(
 
 
 def _done(
-    task: Task, lock: int, keeper: Keeper | None = None, told: set[str] | None = None
+    task: Task, lock: int, builder: Builder | None = None, known_hints: set[str] | None = None
 ) -> Answer:
     """Let a builder do a task, and report what is wrong; BuildError if it could not.
 
-    Hints that were `told` are left out, and those of now take their place.
+    Hints that were known are left out, and those of now take their place.
     """
-    own, at_work = Keeper(), AtWork(NOTES)
+    own, at_work = Builder(), AtWork(NOTES)
     at_work.forget()
     try:
-        answer = (keeper or own).build(task, lock)
+        answer = (builder or own).build(task, lock)
     finally:
         own.end()
     report = answer.report or ("" if answer.done else killed_at(at_work) or KILLED)
     if answer.traceback:
         LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
     at_work.forget()
-    print(_news_in(report, told), end="", file=sys.stderr, flush=True)
+    print(_news_in(report, {*answer.hints}, known_hints), end="", file=sys.stderr, flush=True)
     if not answer.done:
         raise BuildError(report)
     return answer
 
 
-def _news_in(report: str, told: set[str] | None) -> str:
-    """Return the lines of a report but for hints that were told."""
-    if told is None:
+def _news_in(report: str, hints: set[str], known_hints: set[str] | None) -> str:
+    """Return the lines of a report but for hints that are known."""
+    if known_hints is None:
         return report
-    lines = report.splitlines(keepends=True)
-    hints = {line for line in lines if f": {Level.HINWEIS}: " in line}
-    news = [line for line in lines if line not in hints & told]
-    told.clear()
-    told.update(hints)
-    return "".join(news)
+    old = hints & known_hints
+    known_hints.clear()
+    known_hints.update(hints)
+    return "".join(line for line in report.splitlines(keepends=True) if line.rstrip() not in old)
 
 
 def _seconds(started: float) -> str:

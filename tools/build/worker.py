@@ -74,7 +74,10 @@ class Worker:
                 said, trace = explained(error)
                 return Answer(False, report.getvalue() + said, trace)
         expires = expiry.expires.timestamp() if expiry.expires else None
-        return Answer(True, report.getvalue(), expires=expires, unchanged=state.files.unchanged)
+        return Answer(
+            True, report.getvalue(), expires=expires, hints=state.hints,
+            unchanged=state.files.unchanged,
+        )  # fmt: skip
 
     def tidy(self) -> None:
         """Give back what the last build took, while nobody waits."""
@@ -88,7 +91,7 @@ class Worker:
         from plugins.common.cache.database import Database
 
         if task.cache not in self._caches:
-            cache = Database(Path(task.cache), task.environment, is_kept=task.again)
+            cache = Database(Path(task.cache), task.environment, is_long_lived=task.again)
             self._caches[task.cache] = cache
         return self._caches[task.cache]
 

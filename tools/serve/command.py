@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from tools.build.client import Keeper
+from tools.build.client import Builder
 from tools.build.command import BuildError, update
 from tools.cache import CACHE
 from tools.serve.server import PagesHandler, PagesServer
@@ -108,23 +108,23 @@ def serve(settings: str, port: str) -> None:
         ) from None
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        keeper = Keeper()
+        builder = Builder()
         try:
-            _build_on_changes(settings, server, keeper)
+            _build_on_changes(settings, server, builder)
         except KeyboardInterrupt:
             print()
         finally:
-            keeper.end()
+            builder.end()
 
 
-def _build_on_changes(settings: str, server: PreviewServer, keeper: Keeper) -> None:
+def _build_on_changes(settings: str, server: PreviewServer, builder: Builder) -> None:
     """Build once, then after each change, and where somebody took the preview away."""
-    changes, told = _changes(), set[str]()
-    is_good = _rebuild(settings, server, keeper, told)
+    changes, known_hints = _changes(), set[str]()
+    is_good = _rebuild(settings, server, builder, known_hints)
     print(f"Vorschau: {server.url} (beenden mit Strg+C)", flush=True)
     while True:
         if _wait(changes) or (is_good and _is_gone(PREVIEW)):
-            is_good = _rebuild(settings, server, keeper, told)
+            is_good = _rebuild(settings, server, builder, known_hints)
 
 
 def _wait(changes: "queue.Queue[None]") -> bool:
@@ -146,10 +146,10 @@ def _is_gone(preview: Path) -> bool:
     return not preview.is_dir()
 
 
-def _rebuild(settings: str, server: PreviewServer, keeper: Keeper, told: set[str]) -> bool:
+def _rebuild(settings: str, server: PreviewServer, builder: Builder, known_hints: set[str]) -> bool:
     """Build, tell open pages what came of it, and say whether it went well."""
     try:
-        update(settings, PREVIEW, keeper, told)
+        update(settings, PREVIEW, builder, known_hints)
     except BuildError as error:
         server.news.tell("failed", error.report)
     except SystemExit as refused:  # by the file system: the next edit may fare better

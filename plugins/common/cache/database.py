@@ -16,14 +16,14 @@ from typing import Any
 class Database:
     """A mapping from keys to plain data (JSON); without a file it holds nothing.
 
-    In a process that builds again, what was looked up stays in memory (`is_kept`), and `objects`
-    holds what is no plain data.
+    In a process that builds again (`is_long_lived`), what was looked up stays in memory, and
+    `objects` holds what is no plain data.
     """
 
     def __init__(
-        self, file: Path | None = None, environment: str = "", *, is_kept: bool = False
+        self, file: Path | None = None, environment: str = "", *, is_long_lived: bool = False
     ) -> None:
-        self.is_kept = is_kept
+        self.is_long_lived = is_long_lived
         self._database = _open(file, environment) if file else None
         self._used: set[bytes] = set()
         self._in_memory: dict[bytes, Any] = {}
@@ -44,7 +44,7 @@ class Database:
             return None
         self._used.add(key)
         value = json.loads(row[1])
-        if self.is_kept:
+        if self.is_long_lived:
             self._in_memory[key] = value
         return value
 

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from bench.press import place_of, press_of_site
+from bench.renderer import place_of, renderer_of_site
 from plugins.body.rendering import Texts
 from plugins.common.steps import Dependencies
 from tests.projects import large_project
@@ -21,9 +21,9 @@ def cached(project: Project) -> int:
 
 def test_every_step_has_a_fingerprint(site_project: Project) -> None:
     """No step of ours hangs on what does not show, so none keeps a body from being cached."""
-    press = press_of_site(site_project.folder)
-    names = [*press.body_steps, *press.feed_steps]
-    assert [name for name in names if not press.fingerprints.get(name)] == []
+    renderer = renderer_of_site(site_project.folder)
+    names = [*renderer.body_steps, *renderer.feed_steps]
+    assert [name for name in names if not renderer.fingerprints.get(name)] == []
 
 
 def test_every_body_is_cached(tmp_path: Path) -> None:
@@ -45,10 +45,10 @@ def test_only_bodies_with_directives_hang_on_these(project: Project) -> None:
 
 def test_what_a_body_hangs_on(site_project: Project) -> None:
     """A body returns what it asked of the addresses, and which steps it took for its own sake."""
-    press = press_of_site(site_project.folder)
+    renderer = renderer_of_site(site_project.folder)
 
     def dependencies(text: str) -> Dependencies:
-        return press.render(Texts("Neu", "", ""), place_of(text), in_feed=True).dependencies
+        return renderer.render(Texts("Neu", "", ""), place_of(text), in_feed=True).dependencies
 
     assert dependencies("Text") == Dependencies()
     assert dependencies("[x](/blog)").answers["path", "/blog"] == "/blog.html"

@@ -16,15 +16,15 @@ from plugins.body.rendering import Texts
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place, Step
-from tests.plugins.body.test_no_step_fails import PRESS
+from tests.plugins.body.test_no_step_fails import RENDERER
 
 HEADER = "---\ntitle: Wo der TODO [hier](/n_ichts-ü?a=1&b=2) steht\n---\n"
 GOOD = Addresses({"/gut": "/gut"}, {})
 STEPS: dict[str, Step] = {
-    **PRESS.steps,
+    **RENDERER.steps,
     "links": partial(links.resolve, GOOD, ["https://klimalautern.de"]),
 }
-OF_LINES = replace(PRESS, steps=STEPS)
+OF_LINES = replace(RENDERER, steps=STEPS)
 
 
 def told(body: str) -> list[Problem]:

@@ -11,7 +11,7 @@ from plugins.body import outline
 from plugins.body.absolute import make_absolute
 from plugins.body.fragments import check_fragments
 from plugins.body.markdown import Converter
-from plugins.body.rendering import Body, Press, Texts
+from plugins.body.rendering import Body, Renderer, Texts
 from plugins.checks import outside, wording
 from plugins.common.directives import expand
 from plugins.common.problem import Problem
@@ -33,7 +33,7 @@ def _directives(tree: Tree, place: Place) -> list[Problem]:
     return expand(tree, {"Partner": lambda _argument, _inline: "<p>x</p>"}, place.source)
 
 
-PRESS_STEPS: dict[str, Step] = {
+STEPS_OF_ALL: dict[str, Step] = {
     **STEPS,
     "wording": wording.check,
     "outside": partial(outside.note, []),
@@ -45,16 +45,16 @@ PRESS_STEPS: dict[str, Step] = {
     "strip_presentation": strip_presentation,
     "absolute_links": partial(make_absolute, "https://klimalautern.de"),
 }
-PRESS = Press(
-    Converter(pelicanconf.MARKDOWN), PRESS_STEPS, pelicanconf.BODY_STEPS, pelicanconf.FEED_STEPS, [text]
+RENDERER = Renderer(
+    Converter(pelicanconf.MARKDOWN), STEPS_OF_ALL, pelicanconf.BODY_STEPS, pelicanconf.FEED_STEPS, [text]
 )  # fmt: skip
 
 
-def pressed(written: str) -> tuple[Body, list[Problem], Source]:
+def rendered(written: str) -> tuple[Body, list[Problem], Source]:
     """Return what becomes of a body, all that is told of it, and its file."""
     source = Source("a.md", HEADER + written, len(HEADER))
     place = Place(source, "news", "/a.html", "Titel")
-    body = PRESS.render(Texts("Titel", "", ""), place, in_feed=True).body
+    body = RENDERER.render(Texts("Titel", "", ""), place, in_feed=True).body
     fragments = [(place, url) for url in body.fragments]
     return body, [*body.problems, *check_fragments(fragments, {"/a.html": body.ids}, [])], source
 
@@ -77,7 +77,7 @@ def pressed(written: str) -> tuple[Body, list[Problem], Source]:
 )
 def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
     """Each of these is told as what it is."""
-    _, problems, _ = pressed(written)
+    _, problems, _ = rendered(written)
     assert not any(problem.traceback for problem in problems)
     told = [problem.message for problem in problems]
     assert all(any(part in message for message in told) for part in said), told
@@ -89,7 +89,7 @@ def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
 @given(HOSTILE)
 def test_no_step_fails(written: str) -> None:
     """Whatever is written, no step fails, and no fault is told of what nobody wrote there."""
-    body, problems, source = pressed(written)
+    body, problems, source = rendered(written)
     lines = source.text.count("\n") + 1
     assert body.is_whole
     for problem in problems:
@@ -101,7 +101,7 @@ def test_no_step_fails(written: str) -> None:
 
 def test_placeholders_are_resolved() -> None:
     """What Python-Markdown put aside comes back, in addresses of mail as well."""
-    body, problems, _ = pressed(r"<foo\+a@example.org>")
+    body, problems, _ = rendered(r"<foo\+a@example.org>")
     assert "mailto:foo+a@example.org" in body.html
     assert problems == []
 
@@ -109,7 +109,7 @@ def test_placeholders_are_resolved() -> None:
 def test_too_deep_is_told_where_it_is_deepest() -> None:
     """What no parser follows is told with its line, and nothing else is said of the text."""
     nested = "Text\n\n" + "\n".join("    " * depth + "- x" for depth in range(400))
-    _, problems, source = pressed(nested)
+    _, problems, source = rendered(nested)
     [problem] = problems
     assert problem.message == "Hier sind Listen, Zitate oder Auszeichnungen zu tief verschachtelt."
     assert problem.line == source.text.count("\n") + 1

@@ -73,13 +73,13 @@ def test_a_plugin_that_fails_while_serving(project: Project) -> None:
 # As `make serve` does for each edit (tools/serve/command.py).
 _UPDATE = """
 from pathlib import Path
-from tools.build.client import Keeper
+from tools.build.client import Builder
 from tools.build.command import BuildError, update
-keeper = Keeper()
+builder = Builder()
 try:
-    update("pelicanconf.py", Path(".cache/preview"), keeper)
+    update("pelicanconf.py", Path(".cache/preview"), builder)
 except BuildError:
-    keeper.end()
+    builder.end()
 """
 
 

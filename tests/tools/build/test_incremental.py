@@ -13,7 +13,7 @@ from bench.proof import prove
 from bench.texts import posts
 from tests.photographs import as_phone, sample
 from tests.support import FIXTURES, NOW, ROOT, Project
-from tools.build.client import Keeper
+from tools.build.client import Builder
 from tools.build.command import update
 from tools.build.inputs import digest_of
 
@@ -182,16 +182,16 @@ def test_only_what_an_edit_touches_is_made_anew(
     """
     monkeypatch.chdir(real.folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
-    keeper, preview = Keeper(), Path(".cache/preview")
+    builder, preview = Builder(), Path(".cache/preview")
     Path(".cache").mkdir()
     try:
-        update("publishconf.py", preview, keeper)
+        update("publishconf.py", preview, builder)
         before = {path: path.stat().st_ino for path in preview.rglob("*") if path.is_file()}
         post = sorted(Path("content/news").iterdir())[3]
         post.write_text(post.read_text(encoding="utf-8") + "\nNoch etwas.\n", encoding="utf-8")
-        update("publishconf.py", preview, keeper)
+        update("publishconf.py", preview, builder)
     finally:
-        keeper.end()
+        builder.end()
     touched = {path.name for path, number in before.items() if path.stat().st_ino != number}
     page = next(preview.rglob(f"{post.stem.split('-', 3)[3]}.html"))
     tags = LexborHTMLParser(page.read_text(encoding="utf-8")).css("a[rel=tag]")
