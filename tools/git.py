@@ -22,11 +22,11 @@ _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTO
 
 
 class GitError(Exception):
-    """git said no: `said` is all its words, the text what matters of them, German where known."""
+    """git said no: `output` is all its words, the text what matters of them, German where known."""
 
-    def __init__(self, said: str) -> None:
-        self.said = said
-        super().__init__(_short(said))
+    def __init__(self, output: str) -> None:
+        self.output = output
+        super().__init__(_short(output))
 
 
 class NoGitHereError(GitError):

@@ -34,7 +34,7 @@ _END = """\
 
 
 @dataclass(frozen=True)
-class Kind:
+class Draft:
     """What may be created: the folder, the header, what a day that is not given means."""
 
     folder: Path
@@ -44,8 +44,8 @@ class Kind:
 
 
 KINDS = {
-    "meldung": Kind(Path("content/news"), _HEAD + _END, "heute", is_news=True),
-    "termin": Kind(Path("content/termine"), _HEAD + _EVENT + _END, "noch offen"),
+    "meldung": Draft(Path("content/news"), _HEAD + _END, "heute", is_news=True),
+    "termin": Draft(Path("content/termine"), _HEAD + _EVENT + _END, "noch offen"),
 }
 
 
@@ -72,7 +72,7 @@ def create(title: str, date: str, kind: str) -> None:
     print(f"Angelegt: {path}. Zum Ansehen: make serve")
 
 
-def _path(kind: Kind, title: str, day: datetime.date | None) -> Path:
+def _path(kind: Draft, title: str, day: datetime.date | None) -> Path:
     """Return the file; news bear a day, an event if it has one: it may move or be a series."""
     slug = portable(title).lower()[:LONGEST_SLUG].rstrip("-._")
     if kind.is_news:

@@ -30,7 +30,7 @@ def links_in(content: str) -> set[str]:
     return {link for link in links if link}
 
 
-def is_told(post: Post, links: Iterable[str], news: News) -> bool:
+def is_announced(post: Post, links: Iterable[str], news: News) -> bool:
     """Say whether one of the links leads to a post, at its present or a former address.
 
     A post whose day was changed has another address, and nobody may have noted the former one: it

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, unquote
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses, Lookup
-from plugins.common.addresses import parts_of, path_within
+from plugins.common.addresses import is_this_machine, parts_of, path_within
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError, nearest
@@ -23,7 +23,6 @@ _HOST = re.compile(
 )
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _FEED = re.compile(r"feed:(?:https?:)?/{0,2}", re.I)
-_OWN_MACHINE = ("localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 - named, not listened on
 
 # What a link may begin with; a browser would run a javascript: one.
 _SCHEMES = frozenset(
@@ -109,7 +108,7 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
         message = f"Der Link „{url}“ ist keine Adresse."
         raise WrongInputError(message, "Sie neu von der Seite abschreiben.")
     # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
-    if parts.hostname in _OWN_MACHINE and parts.scheme not in {"webcal", "feed"}:
+    if is_this_machine(parts.hostname) and parts.scheme not in {"webcal", "feed"}:
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
     if parts.scheme not in _SCHEMES:

@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.common.addresses import split_url
+from plugins.common.addresses import is_this_machine, split_url
 from plugins.common.problem import Problem
 from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
-_HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - a preview's, by sight
 _WITHOUT_CNAME = ".github.io"  # the name that every account has
 _MAP = re.compile(r"^sitemap:\s*(\S+)", re.I | re.M)
 
@@ -25,7 +24,7 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
         host = parts.hostname or ""
     except ValueError:
         parts, host = urlsplit(""), ""
-    if host in _HERE:
+    if is_this_machine(host):
         return
     said = f"SITEURL „{site_url}“"
     fine = '`SITEURL = "https://…"` schreiben: nur den Namen, ohne Schrägstrich am Ende.'

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from plugins.checks.tracking import without_tracking
+from plugins.common.addresses import is_this_machine, split_url
 from plugins.common.placeholders import ADDRESS
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
@@ -53,8 +54,6 @@ _SIGNS = (
 )
 # https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context
 _SAYS_NOTHING = frozenset({"hier", "hier klicken", "klick hier", "link", "mehr", "weiterlesen"})
-# A fault of its own (plugins.body).
-_OWN_MACHINE = re.compile(r"http://(localhost|127\.|0\.0\.0\.0|\[)")
 
 
 def check(tree: Tree, place: Place) -> list[Problem]:
@@ -132,7 +131,8 @@ def _links(tree: Tree, source: Source) -> Iterator[Problem]:
             message = f"Der Linktext „{text}“ sagt nicht, wohin er führt."
             remedy = "Das Ziel nennen: `[Programm des Klimatags](…)`."
             yield _hint(source, line.link(text, texts[text]), message, remedy)
-        if url.startswith("http:") and not _OWN_MACHINE.match(url):
+        # A link to this machine is a fault of its own (plugins.body).
+        if url.startswith("http:") and not is_this_machine(split_url(url).hostname):
             message = f"Der Link „{url}“ ist unverschlüsselt."
             remedy = f"`https:{url[5:]}` versuchen."
             yield _hint(source, line.address(url, urls[url]), message, remedy)

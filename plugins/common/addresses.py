@@ -7,6 +7,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from plugins.common.history import entry_id, identity_of
 
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - by sight
+
 # Returns the published path of what answers at a path, None where nothing does; case counts.
 Find = Callable[[str], str | None]
 
@@ -28,6 +30,11 @@ def path_within(url: str, own: Collection[str]) -> str | None:
         if rest != url and rest[:1] in {"", "/", "?", "#"}:
             return rest if rest.startswith("/") else f"/{rest}"
     return None
+
+
+def is_this_machine(host: str | None) -> bool:
+    """Say whether a host is the machine on which somebody tries the site out."""
+    return host in _THIS_MACHINE
 
 
 def parts_of(url: str) -> SplitResult | None:

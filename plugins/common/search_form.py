@@ -11,7 +11,7 @@ from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
-Said = Callable[[re.Match[str]], str]
+Replacement = Callable[[re.Match[str]], str]
 
 # https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references, #backslash-escapes
 _WRITTEN = re.compile(
@@ -33,14 +33,14 @@ _MARKUP = re.compile(
 class Form:
     """A text of which some parts are said otherwise, and where each place of it was written."""
 
-    def __init__(self, text: str, pattern: re.Pattern[str], said: Said) -> None:
+    def __init__(self, text: str, pattern: re.Pattern[str], replaced: Replacement) -> None:
         pieces: list[str] = []
         # Where the two texts part and where they meet again, by turns.
         self._here: list[int] = []
         self._there: list[int] = []
         length = end = 0
         for found in pattern.finditer(text):
-            new = said(found)
+            new = replaced(found)
             if new == found[0]:
                 continue
             pieces += [text[end : found.start()], new]

@@ -3,7 +3,7 @@
 import re
 
 # RFC 3986, but no user, backslash, blank or letters beyond ASCII: browsers and Python read those as
-# different hosts. A port stands apart, for `plain_address` and `other_port`.
+# different hosts. A port stands apart, for `normalised_address` and `other_port`.
 _ADDRESS = re.compile(
     r"https://(?P<host>(?:[\w-]+\.)+[\w-]+)(?::(?P<port>\d{0,9}))?(?P<rest>(?:[/?#][^\s\\]*)?)",
     re.A | re.I,
@@ -12,7 +12,7 @@ _ADDRESS = re.compile(
 _PORTS = frozenset({443, 80})
 
 
-def plain_address(written: str) -> str:
+def normalised_address(written: str) -> str:
     """Return an address as https, without a port, its host in small letters.
 
     ValueError where it is no plain address of another website, or asks at another port than the

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from plugins.common.templates import environment
-from plugins.embeds.address import plain_address
+from plugins.embeds.address import normalised_address
 from plugins.embeds.services import Rewrite, Service, service_of
 
 _templates = environment(__file__)
@@ -43,9 +43,9 @@ class Embed:
 def embed_of(url: str, title: str = "") -> Embed:
     """Return the embed for the address that a frame bears; ValueError where it is none.
 
-    Only plain addresses are (`plain_address`), so the host is all that has to be permitted.
+    Only plain addresses are (`normalised_address`), so the host is all that has to be permitted.
     """
-    url = plain_address(url)
+    url = normalised_address(url)
     service = service_of(url)
     frame = _rewritten(service.frame, url)
     named = "" if title.strip().casefold() in _NO_TITLES else " ".join(title.split())

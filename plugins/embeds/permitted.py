@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from plugins.common import data, data_checks
 from plugins.common.data import Record
 from plugins.common.problem import Problem
-from plugins.embeds.address import other_port, plain_address
+from plugins.embeds.address import normalised_address, other_port
 
 KIND = "Dienst"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
@@ -34,7 +34,7 @@ class Permitted:
     def allows(self, url: str) -> bool:
         """Say whether an address may be embedded."""
         try:
-            host = urlsplit(plain_address(url)).hostname
+            host = urlsplit(normalised_address(url)).hostname
         except ValueError:
             return False
         return host in {one.host for one in self.hosts}

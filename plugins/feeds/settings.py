@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.common.addresses import is_this_machine
 from plugins.common.problem import Problem, choice
 from plugins.common.source import Source
-
-_OWN_MACHINE = "127.0.0.1"  # where a hub is tried out, needs no certificate
 
 
 def faults(
@@ -33,4 +32,4 @@ def _is_hub(written: object) -> bool:
         return False
     if address is None or not address.hostname:
         return False
-    return address.scheme == "https" or address.hostname == _OWN_MACHINE
+    return address.scheme == "https" or is_this_machine(address.hostname)

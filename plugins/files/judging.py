@@ -56,7 +56,7 @@ def judge(content: Path, files: Iterable[Found], folders: Folders) -> Verdict:
 
 def _fault(
     content: Path, found: Found, folders: Folders, known: dict[str, Found]
-) -> wording.Said | None:
+) -> wording.Sentence | None:
     """Return what is wrong with a file; `known` are those that go out, by what tells them apart."""
     if folders.is_data(found) and found.state is not State.LINK_OUT:
         return None  # whoever reads it tells what is wrong with it
@@ -74,7 +74,7 @@ def _fault(
     return _fault_of_text(content / found.path) if found.kind is Kind.DOWNLOAD else None
 
 
-def _fault_of_text(path: Path) -> wording.Said | None:
+def _fault_of_text(path: Path) -> wording.Sentence | None:
     """Return what is wrong where a file is not what its ending promises: text, all of it seen."""
     raw = path.read_bytes()
     try:
@@ -101,7 +101,7 @@ def _is_unentered(content: Path, found: Found) -> bool:
 
 
 def _problem(
-    content: Path, found: Found, said: wording.Said, level: Level = Level.FEHLER
+    content: Path, found: Found, said: wording.Sentence, level: Level = Level.FEHLER
 ) -> Problem:
     path = wording.shown(display_path(content / found.path))
     return Problem(path, 1, *said, level)

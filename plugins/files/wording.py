@@ -9,9 +9,9 @@ from plugins.files.folders import Folders
 from plugins.files.survey import Found, State
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-Said = tuple[str, str]  # message and remedy
+Sentence = tuple[str, str]  # message and remedy
 
-_STATES: dict[State, Said] = {
+_STATES: dict[State, Sentence] = {
     State.NO_FILE: (
         "Das ist keine gewöhnliche Datei, sondern eine Leitung oder ein Gerät.",
         "Löschen.",
@@ -45,7 +45,7 @@ _STATES: dict[State, Said] = {
         "Sie löschen und die Datei selbst ablegen.",
     ),
 }
-_LEFT_OUT: dict[Kind, Said] = {
+_LEFT_OUT: dict[Kind, Sentence] = {
     Kind.LEFTOVER: ("{} hat ein Programm hinterlassen; es wird nicht veröffentlicht.", "Löschen."),
     Kind.HIDDEN: (
         "{} ist versteckt, denn der Name beginnt mit einem Punkt; es wird nicht veröffentlicht.",
@@ -73,7 +73,7 @@ _REMEDIES = {
 }
 
 
-def of_a_state(found: Found) -> Said:
+def of_a_state(found: Found) -> Sentence:
     """Return what is wrong where a file cannot or may not be read."""
     return _STATES[found.state]
 
@@ -86,19 +86,19 @@ def of_leftovers(found: Found, folders: Folders) -> tuple[str, str, Level]:
     return message.format(found.name), remedy, Level.HINWEIS
 
 
-def of_a_name(found: Found) -> Said:
+def of_a_name(found: Found) -> Sentence:
     """Return what is wrong with a name that does not travel."""
     message = f"Den Dateinamen „{shown(found.name)}“ kann git oder GitHub nicht tragen."
     return message, f"Die Datei in {better(found.name, found.beside)} umbenennen."
 
 
-def of_twins(found: Found, twin: Found) -> Said:
+def of_twins(found: Found, twin: Found) -> Sentence:
     """Return what is wrong with two names that are one on many disks."""
     message = f"{shown(found.name)} und {shown(twin.path)} unterscheiden sich nur in Groß- und"
     return f"{message} Kleinbuchstaben oder in der Schreibweise der Umlaute.", "Eine umbenennen."
 
 
-def of_a_place(found: Found, folders: Folders) -> Said:
+def of_a_place(found: Found, folders: Folders) -> Sentence:
     """Return what is wrong with a file that does not belong where it lies."""
     if folders.is_extra(found):
         return "Diese Datei kennt die Website nicht.", _known(found, folders)
@@ -112,7 +112,7 @@ def of_a_place(found: Found, folders: Folders) -> Said:
     return f"Eine Datei {ending} würde hier nicht veröffentlicht.", _saved(found, folders)
 
 
-def of_no_text() -> Said:
+def of_no_text() -> Sentence:
     """Return what is wrong with a download that is no text."""
     return (
         "In dieser Datei steht gar kein lesbarer Text.",
@@ -120,7 +120,7 @@ def of_no_text() -> Said:
     )
 
 
-def of_another_encoding() -> Said:
+def of_another_encoding() -> Sentence:
     """Return what is wrong with a text of which readers would not see the umlauts."""
     return (
         "Diese Datei ist nicht in UTF-8 gespeichert; ihre Umlaute kämen falsch an.",

@@ -41,7 +41,7 @@ class Photo(Protocol):
     alt: str
     credit: str
     url: str
-    plain: Size
+    fallback: Size
 
 
 class Article(Page, Protocol):
@@ -113,8 +113,8 @@ def _image(site: Site, photo: Photo) -> Graph:
     return {
         "@type": "ImageObject",
         "url": site.at(photo.url.lstrip("/")),
-        "width": photo.plain.width,
-        "height": photo.plain.height,
+        "width": photo.fallback.width,
+        "height": photo.fallback.height,
         **caption,
         **credit,
     }

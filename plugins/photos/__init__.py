@@ -109,7 +109,7 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
             content.photo = known or Photo(picture, "")  # nobody has said what it shows
         if content.photo:
             picture = content.photo.picture
-            picture.wanted.update([*content.photo.thumbnails, content.photo.plain])
+            picture.wanted.update([*content.photo.thumbnails, content.photo.fallback])
     except WrongInputError as wrong:
         problem = content.source.problem_in_header("thumbnail", wrong.message, wrong.remedy)
         yield replace(problem, about=wrong.about)

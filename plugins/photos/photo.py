@@ -99,7 +99,7 @@ class Photo:
         return thumbnails(*found.loaded, found.fallback, is_graphic=self.picture.is_graphic)
 
     @property
-    def plain(self) -> Variant:
+    def fallback(self) -> Variant:
         """The one file for readers that know no <picture>: feeds, search engines."""
         return _moderate(self._for_all)
 
@@ -115,12 +115,12 @@ class Photo:
     @property
     def url(self) -> str:
         """The address of that file, below the site's."""
-        return self.picture.address(self.plain)
+        return self.picture.address(self.fallback)
 
     def file(self, store: Store) -> File:
         """Return what that file is, once it is made."""
-        length = store.path(self.picture.key(self.plain)).stat().st_size
-        return File(self.url, length, types_map[f".{self.plain.ending}"])
+        length = store.path(self.picture.key(self.fallback)).stat().st_size
+        return File(self.url, length, types_map[f".{self.fallback.ending}"])
 
     @property
     def digest(self) -> str:

@@ -24,7 +24,7 @@ _PROFILE = re.compile(r"(?P<server>https?://[^/]+)/@(?P<name>\w+)", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Account:
+class MastodonClient:
     """A profile whose owner we have shown to be; `server_time` is the server's at that moment."""
 
     client: Mastodon
@@ -79,7 +79,7 @@ class Account:
             return str(status.url)
 
 
-def sign_in(profile: str, token: str, timeout: float = TIMEOUT) -> Account:
+def sign_in(profile: str, token: str, timeout: float = TIMEOUT) -> MastodonClient:
     """Return the account behind a profile's address; Trouble where the token is somebody else's.
 
     `timeout` in seconds is for each request.
@@ -103,7 +103,7 @@ def sign_in(profile: str, token: str, timeout: float = TIMEOUT) -> Account:
         if me.username.lower() != match["name"].lower():
             message = f"Das Zugangstoken gehört zu einem anderen Konto als {profile}."
             raise Trouble(message, "Mit dem richtigen Konto ein Token anlegen (docs/betrieb.md).")
-        return Account(client, match["server"], str(me.id), server_time)
+        return MastodonClient(client, match["server"], str(me.id), server_time)
 
 
 def _note_date(dates: list[str], response: requests.Response, **_: Any) -> None:

@@ -18,7 +18,7 @@ from plugins.announcements.text import LIMIT, compose, length
 from plugins.campaign import accounts
 from plugins.common import clock
 from plugins.common.moments import parse_date
-from tools.announce.account import Account, sign_in
+from tools.announce.account import MastodonClient, sign_in
 from tools.announce.mastodon_errors import Trouble
 from tools.announce.sending import MOST, Sender
 from tools.build.command import OUTPUT, build
@@ -74,16 +74,16 @@ def _profile() -> str:
     return profile
 
 
-def _send(news: News, since: datetime, account: Account) -> None:
+def _send(news: News, since: datetime, account: MastodonClient) -> None:
     if troubles := _sender(news, since, account).run():
         _refuse(troubles)
 
 
-def _show(news: News, since: datetime, account: Account | None) -> None:
+def _show(news: News, since: datetime, account: MastodonClient | None) -> None:
     """Print what would be sent; nothing is, and no picture is uploaded."""
     posts = in_question(news, since, clock.now())
     if account:
-        posts = _sender(news, since, account).untold(posts)
+        posts = _sender(news, since, account).unannounced(posts)
     else:
         print(f"Ohne {TOKEN} lässt sich nicht sehen, was schon angekündigt ist.")
     for post in posts:
@@ -93,7 +93,7 @@ def _show(news: News, since: datetime, account: Account | None) -> None:
     print("Probelauf: nichts gesendet." if posts else "Nichts anzukündigen.")
 
 
-def _sender(news: News, since: datetime, account: Account) -> Sender:
+def _sender(news: News, since: datetime, account: MastodonClient) -> Sender:
     return Sender(account, news, since, clock.now(), OUTPUT, time.sleep, _tell)
 
 

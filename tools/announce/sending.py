@@ -15,10 +15,10 @@ from pathlib import Path
 
 import requests
 
-from plugins.announcements.choosing import in_question, is_told
+from plugins.announcements.choosing import in_question, is_announced
 from plugins.announcements.post import News, Post
 from plugins.announcements.text import compose, description
-from tools.announce.account import Account
+from tools.announce.account import MastodonClient
 from tools.announce.mastodon_errors import RefusedError, Trouble
 from tools.serve.server import type_of
 
@@ -36,7 +36,7 @@ class Sender:
     `wait` pauses for seconds, `tell` shows a line; `patience` is what is left of the pauses.
     """
 
-    account: Account
+    account: MastodonClient
     news: News
     since: datetime
     now: datetime
@@ -50,7 +50,7 @@ class Sender:
         self._refuse_wrong_clock()
         posts = in_question(self.news, self.since, self.now)
         silent = [post for post in posts if not self._is_there(post)]
-        new = self.untold(posts)
+        new = self.unannounced(posts)
         troubles = [_silent(post) for post in new if post in silent]
         ready = [post for post in new if post not in silent]
         return troubles + self._send_all(ready)
@@ -74,10 +74,10 @@ class Sender:
                 return [*troubles, trouble]  # what came of it is for the next run to see
         return troubles
 
-    def untold(self, posts: Sequence[Post]) -> list[Post]:
+    def unannounced(self, posts: Sequence[Post]) -> list[Post]:
         """Return the posts of which the account has not told."""
         links = self.account.links(self.since - MARGIN) if posts else set()
-        return [post for post in posts if not is_told(post, links, self.news)]
+        return [post for post in posts if not is_announced(post, links, self.news)]
 
     def _refuse_wrong_clock(self) -> None:
         there = self.account.server_time
@@ -127,7 +127,7 @@ class Sender:
         for _ in range(LOOKS):
             self.wait(PAUSE)
             try:
-                if not self.untold([post]):
+                if not self.unannounced([post]):
                     return True
             except Trouble:
                 continue

@@ -74,7 +74,7 @@ def tell_accounts(accounts: Iterable[Account], site: str, asker: Asker) -> list[
     problems = []
     for account in accounts:
         state = profiles.state(account, site, asker)
-        print(f"{account.name}: {state.said}", flush=True)
+        print(f"{account.name}: {state.sentence}", flush=True)
         problems += [state.problem] if state.problem else []
     return problems
 

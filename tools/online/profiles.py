@@ -22,7 +22,7 @@ from tools.online.asking import Answer
 class State:
     """How an account stands, in German, and what to do about it, if anything."""
 
-    said: str
+    sentence: str
     problem: Problem | None = None
 
 
@@ -48,12 +48,12 @@ def state(account: Account, site: str, asker: Reader) -> State:
     )
     if answer.status in {404, 410} or answer.is_gone:
         remedy = "`url` berichtigen oder den Eintrag löschen."
-        return _told(account, Level.FEHLER, "gibt es nicht mehr.", remedy)
+        return _state_with_problem(account, Level.FEHLER, "gibt es nicht mehr.", remedy)
     field = _field(answer, site)
     if field is None:
         why = answer.reason or _no_profile(answer)
         remedy = "Später noch einmal, oder im Browser am Profil nachsehen."
-        return _told(account, Level.HINWEIS, f"ließ sich nicht prüfen: {why}", remedy)
+        return _state_with_problem(account, Level.HINWEIS, f"ließ sich nicht prüfen: {why}", remedy)
     return _judged(account, site, field, asker)
 
 
@@ -61,22 +61,22 @@ def _judged(account: Account, site: str, field: dict[str, Any], asker: Reader) -
     """Return the state by the profile's field for the site; {} for a profile without."""
     if not field:
         remedy = f"In Mastodon unter „Profil bearbeiten“ ein Zusatzfeld mit `{site}` anlegen."
-        return _told(account, Level.HINWEIS, f"verweist nicht auf {site}.", remedy)
+        return _state_with_problem(account, Level.HINWEIS, f"verweist nicht auf {site}.", remedy)
     if since := field.get("verified_at"):
         return State(f"bestätigt seit dem {long_date(datetime.fromisoformat(str(since)))}.")
     url = _address(field)
     if not is_verifiable(url):
         remedy = f"Im Profil genau `{site}` schreiben, sonst nichts."
         said = f"verweist mit „{url}“ auf uns; das prüft Mastodon nicht."
-        return _told(account, Level.HINWEIS, said, remedy)
+        return _state_with_problem(account, Level.HINWEIS, said, remedy)
     page = asker.read(url, LIMIT, accept="text/html")
     why = page.reason or why_not(page.body, page.status, account.url, asker.location)
     remedy = "Ist die Website veröffentlicht, das Profil in Mastodon noch einmal sichern."
     said = f"verweist auf {url}, ist aber noch nicht bestätigt. {why}".rstrip()
-    return _told(account, Level.HINWEIS, said, remedy)
+    return _state_with_problem(account, Level.HINWEIS, said, remedy)
 
 
-def _told(account: Account, level: Level, said: str, remedy: str) -> State:
+def _state_with_problem(account: Account, level: Level, said: str, remedy: str) -> State:
     problem = Problem(account.path, account.line, f"„{account.name}“ {said}", remedy, level)
     return State(said, problem)
 

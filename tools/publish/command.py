@@ -34,7 +34,7 @@ _KINDS = {"A": "neu", "M": "geändert", "T": "geändert", "D": "entfällt"}
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceCommit:
     """The commit that is published, read once: `message` is that of the deployment."""
 
     head: str
@@ -82,13 +82,13 @@ def _publish(settings: str, remote: str, branch: str, *, dry_run: bool) -> list[
     return refuse("Immer wieder war jemand schneller.", "make publish noch einmal eingeben.")
 
 
-def _read_source() -> Source:
+def _read_source() -> SourceCommit:
     head, short, subject = git("log", "-1", "--format=%H%x00%h%x00%s").split("\0")
     dirty = " (with uncommitted changes)" if uncommitted() else ""
-    return Source(head, f"Publish {short}{dirty}: {subject}\n\nSource: {head}\n")
+    return SourceCommit(head, f"Publish {short}{dirty}: {subject}\n\nSource: {head}\n")
 
 
-def _commit(site: Built, target: Target, source: Source) -> str:
+def _commit(site: Built, target: Target, source: SourceCommit) -> str:
     """Return a new commit with the site on top of what is deployed, "" if that is the same."""
     shutil.rmtree(_STAGE, ignore_errors=True)
     git("init", "--quiet", "--bare", str(_STAGE))
@@ -147,7 +147,7 @@ def _after(trouble: GitError, target: Target) -> Target:
     """Return what a colleague pushed meanwhile, to build upon; else it was no right to push."""
     newer = fetch(target.remote, target.branch)
     if newer.deployed == target.deployed:
-        if not any(sign in trouble.said for sign in _BUSY):
+        if not any(sign in trouble.output for sign in _BUSY):
             refuse(
                 f"{target.remote} nimmt die Website nicht an ({trouble}).",
                 "Prüfen, ob der Zugang dort schreiben darf (Einladung, Token, Schutz des Zweigs).",

@@ -40,15 +40,15 @@ def findings(content: bytes) -> list[str]:
     try:
         reader.parser.Parse(content, True)
     except expat.ExpatError as error:
-        reader.said.append(f"damaged: {error}")
-    return reader.said
+        reader.findings.append(f"damaged: {error}")
+    return reader.findings
 
 
 class _Reader:
     """What expat finds, judged at once; `said` are the findings."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.findings: list[str] = []
         self._open: list[str] = []
         self._sheet = ""
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
@@ -56,25 +56,25 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._data
-        parser.CommentHandler = lambda text: self.said.append(f"a comment: {text[:40]}")
-        parser.ProcessingInstructionHandler = lambda target, _: self.said.append(f"<?{target}")
-        parser.StartDoctypeDeclHandler = lambda name, *_: self.said.append(f"<!DOCTYPE {name}")
+        parser.CommentHandler = lambda text: self.findings.append(f"a comment: {text[:40]}")
+        parser.ProcessingInstructionHandler = lambda target, _: self.findings.append(f"<?{target}")
+        parser.StartDoctypeDeclHandler = lambda name, *_: self.findings.append(f"<!DOCTYPE {name}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if space != _SVG or local not in ELEMENTS or local in _NEVER:
-            self.said.append(f"<{name}>")
+            self.findings.append(f"<{name}>")
         if not self._open and local != "svg":
-            self.said.append(f"begins with <{local}>")
+            self.findings.append(f"begins with <{local}>")
         if local in MOVING and attributes.get("attributeName", "x") not in {*MOVABLE, "x"}:
-            self.said.append(f"moves {attributes['attributeName']}")
+            self.findings.append(f"moves {attributes['attributeName']}")
         self._open.append(local)
         for key, value in attributes.items():
-            self.said += _in_attribute(local, key, value)
+            self.findings += _in_attribute(local, key, value)
 
     def _end(self, _name: str) -> None:
         if self._open.pop() == "style":
-            self.said += _in_css(self._sheet)
+            self.findings += _in_css(self._sheet)
             self._sheet = ""
 
     def _data(self, text: str) -> None:

@@ -29,7 +29,7 @@ class NoFingerprintError(Exception):
 def fingerprint(value: Any) -> bytes:
     """Return the fingerprint, 16 bytes; NoFingerprintError where a value in it has none."""
     # Version 2 writes equal values alike, later ones also how often each is referred to.
-    return blake2b(marshal.dumps(_plain(value), 2), digest_size=_SIZE).digest()
+    return blake2b(marshal.dumps(_encode(value), 2), digest_size=_SIZE).digest()
 
 
 def fingerprint_or_none(value: Any) -> bytes | None:
@@ -51,46 +51,49 @@ def identifying(value: Any) -> Any:
     raise NoFingerprintError(type(value))
 
 
-def _plain(value: Any) -> Any:
+def _encode(value: Any) -> Any:
     """Return the value in atoms and tuples; a tuple says first what it stands for."""
     kind = type(value)
     if kind in _ATOMS:
         return value
-    if kind not in _PLAINERS:
-        _PLAINERS[kind] = _plainer_of(kind)
-    return _PLAINERS[kind](value)
+    if kind not in _ENCODERS:
+        _ENCODERS[kind] = _encoder_of(kind)
+    return _ENCODERS[kind](value)
 
 
-def _plain_sequence(value: Iterable[Any]) -> Any:
-    return (type(value).__name__, *[v if type(v) in _ATOMS else _plain(v) for v in value])
+def _encode_sequence(value: Iterable[Any]) -> Any:
+    return (type(value).__name__, *[v if type(v) in _ATOMS else _encode(v) for v in value])
 
 
-def _plain_set(value: Iterable[Any]) -> Any:
+def _encode_set(value: Iterable[Any]) -> Any:
     return ("set", *sorted(map(fingerprint, value)))
 
 
-def _plain_mapping(value: Mapping[Any, Any]) -> Any:
-    return ("mapping", *[v if type(v) in _ATOMS else _plain(v) for kv in value.items() for v in kv])
+def _encode_mapping(value: Mapping[Any, Any]) -> Any:
+    return (
+        "mapping",
+        *[v if type(v) in _ATOMS else _encode(v) for kv in value.items() for v in kv],
+    )
 
 
-def _plain_shown(value: Any) -> Any:
+def _encode_shown(value: Any) -> Any:
     return type(value).__name__, repr(value)
 
 
-def _plain_named(value: Any) -> Any:
+def _encode_named(value: Any) -> Any:
     if "<" in value.__qualname__:  # within a function: it may know what nobody sees
         raise NoFingerprintError(value)
     return "named", value.__module__, value.__qualname__
 
 
-def _plain_partial(value: "partial[Any]") -> Any:
-    return "partial", _plain(value.func), _plain(value.args), _plain(value.keywords)
+def _encode_partial(value: "partial[Any]") -> Any:
+    return "partial", _encode(value.func), _encode(value.args), _encode(value.keywords)
 
 
-def _plainer_of(kind: type) -> Callable[[Any], Any]:
+def _encoder_of(kind: type) -> Callable[[Any], Any]:
     """Return how to make values of a type plain; to find that out takes longer than to do it."""
-    named, said = _plain_named(kind), _what_counts(kind)
-    return lambda value: ("object", named, *map(_plain, said(value)))
+    named, said = _encode_named(kind), _what_counts(kind)
+    return lambda value: ("object", named, *map(_encode, said(value)))
 
 
 def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
@@ -113,16 +116,16 @@ def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 _ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
-_PLAINERS: dict[type, Callable[[Any], Any]] = {
-    list: _plain_sequence,
-    tuple: _plain_sequence,
-    set: _plain_set,
-    frozenset: _plain_set,
-    dict: _plain_mapping,
-    partial: _plain_partial,
-    FunctionType: _plain_named,
-    BuiltinFunctionType: _plain_named,
-    type: _plain_named,
+_ENCODERS: dict[type, Callable[[Any], Any]] = {
+    list: _encode_sequence,
+    tuple: _encode_sequence,
+    set: _encode_set,
+    frozenset: _encode_set,
+    dict: _encode_mapping,
+    partial: _encode_partial,
+    FunctionType: _encode_named,
+    BuiltinFunctionType: _encode_named,
+    type: _encode_named,
     ModuleType: lambda value: ("module", value.__name__),
-    **dict.fromkeys((Markup, datetime, date, time, timedelta, ZoneInfo), _plain_shown),
+    **dict.fromkeys((Markup, datetime, date, time, timedelta, ZoneInfo), _encode_shown),
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.announcements.choosing import is_told, links_in
+from plugins.announcements.choosing import is_announced, links_in
 from plugins.announcements.post import News, Post, dump, load
 
 MANY = settings(max_examples=300, deadline=None, derandomize=True)
@@ -56,14 +56,14 @@ NEWS = News(
 )
 def test_exactly_this_address_counts(link: str, told: bool) -> None:
     """Only the address itself counts, present or former, however written; no mere beginning."""
-    assert is_told(MOVED, {link}, NEWS) is told
+    assert is_announced(MOVED, {link}, NEWS) is told
 
 
 @MANY
 @given(st.text(), st.text())
 def test_whatever_a_status_links_to(content: str, link: str) -> None:
     """No status of whatever content breaks the search, nor passes for an announcement."""
-    assert not is_told(MOVED, links_in(content) | {link}, NEWS)
+    assert not is_announced(MOVED, links_in(content) | {link}, NEWS)
 
 
 def test_links_of_a_status() -> None:

@@ -51,7 +51,7 @@ def link(url: str) -> str:
 def ask(account: Account, **answers: Answer) -> tuple[str, Any, list[str]]:
     script = Script({API: answers.get("api", Answer(0)), SITE: answers.get("page", Answer(0))})
     found = state(account, SITE, script)
-    return found.said, found.problem, script.asked
+    return found.sentence, found.problem, script.asked
 
 
 @pytest.mark.parametrize(
