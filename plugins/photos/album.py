@@ -94,7 +94,7 @@ class Picture:
     def digest(self) -> str:
         """What tells this content, made with the settings of all widths, from any other."""
         content = self.path.read_bytes()
-        revision = self.probe.revision if self.is_readable else ""
+        revision = self.probe.revision if self.is_readable else "unreadable"
         made_with = f"{self.path.suffix.lower()} {VERSION}{revision}{signalled_in(content)}"
         return sha256(content + made_with.encode()).hexdigest()
 

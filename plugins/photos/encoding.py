@@ -25,7 +25,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "png": {"format": "PNG", "optimize": True},
 }
 # Small pictures are drawings, and every pixel counts: photographs' formats keep one colour for four
-# pixels, which leaves little of an icon. Part of the key of these alone.
+# pixels, which leaves little of an icon. Whoever changes this changes "exact" in Variant.label.
 _SMALL: dict[str, dict[str, Any]] = {
     "avif": {"quality": 80, "subsampling": "4:4:4"},
     "webp": {"lossless": True},

@@ -11,7 +11,7 @@ from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
-from plugins.photos import memory
+from plugins.photos import memory, misread
 from plugins.photos.moving import Outline, avif, png, reading
 
 # Not the small pictures in a file: they may show more than the picture does.
@@ -84,6 +84,8 @@ def _check(image: ImageFile.ImageFile, path: Path, longest: int, found: Outline 
     kind = UNREADABLE.get(path.suffix.lower(), "")
     if image.format == "TIFF" and (kind or _is_raw(image)):
         raise _unreadable(path.name, kind or "Rohdaten einer Kamera")
+    if kind := misread.kind(image):
+        raise _unreadable(path.name, kind)
     memory.check(image, path.name, longest)
     if found:
         memory.check_canvas(path.name, found)

@@ -13,9 +13,9 @@ from plugins.common.problem import WrongInputError
 from plugins.photos.known import Known
 from plugins.photos.opening import Probe, load
 
-_DRAWN = frozenset({"PNG", "GIF", "BMP", "DIB", "TIFF", "ICO", "PCX"})
+_DRAWN = frozenset({"PNG", "GIF", "BMP", "DIB", "TIFF", "ICO", "PCX", "PPM", "SGI", "TGA"})
 _UNCLEAR = frozenset({"JPEG", "MPO", "WEBP", "AVIF"})
-_EVEN = 2 / 3  # of all pixels; well exposed photographs have at most 0.6, most graphics 0.8
+_EVEN = 2 / 3  # of all pixels; docs/bilder.md has figures
 _LONGEST = 500  # pixels; a JPEG of 12 megapixels is decoded at an eighth
 # Bodies are rendered in several processes at once, where nobody waits for memory. What needs more
 # bytes than this has 8 megapixels as AVIF: none is drawn that large.
@@ -30,17 +30,20 @@ def is_graphic(path: Path, found: Probe, known: Known) -> bool:
     content = path.read_bytes()
     measured = known.recall(content, _VERSION)
     if measured is None:
-        measured = _evenness(path) >= _EVEN
+        evenness = _evenness(path)
+        if evenness is None:
+            return False
+        measured = evenness >= _EVEN
         known.keep(content, _VERSION, measured)
     return bool(measured)
 
 
-def _evenness(path: Path) -> float:
-    """Return the share of pixels that are as bright as the one beside them; 0 if damaged."""
+def _evenness(path: Path) -> float | None:
+    """Return the share of pixels that are as bright as the one beside them; None if damaged."""
     try:
         grey = load(path, _LONGEST).convert("L")
     except WrongInputError:  # told when it is made
-        return 0
+        return None
     width, height = grey.size
     one, beside = grey.crop((0, 0, width - 1, height)), grey.crop((1, 0, width, height))
     steps = ImageChops.difference(one, beside).histogram() if width > 1 else [1]

@@ -1,6 +1,6 @@
 """One picture as readers see it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from mimetypes import types_map
 from types import MappingProxyType
@@ -64,13 +64,13 @@ class Photo:
 
         `kept` are attributes that an author gave the <img>.
         """
-        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        dense = self._for_dense(for_dense, self._shown)
         return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
 
     def thumbnail(self, sizes: Slot = Slot.LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
         files = self._cut
-        dense = [] if self.picture.is_graphic else thumbnails_for_dense(files)
+        dense = self._for_dense(thumbnails_for_dense, files)
         # Every screen has two pixels or so for each CSS pixel there.
         if dense and sizes is Slot.LIST:
             files, dense = [*dense, *(file for file in files if file.ending not in MODERN)], []
@@ -79,14 +79,20 @@ class Photo:
     @property
     def variants(self) -> list[Variant]:
         """The files that show it in a body."""
-        dense = [] if self.picture.is_graphic else for_dense(self._shown)
+        dense = self._for_dense(for_dense, self._shown)
         return sorted({*self._shown, *dense})
 
     @property
     def thumbnails(self) -> list[Variant]:
         """The files that show it in lists."""
-        dense = [] if self.picture.is_graphic else thumbnails_for_dense(self._cut)
+        dense = self._for_dense(thumbnails_for_dense, self._cut)
         return sorted({*self._cut, *dense})
+
+    def _for_dense(
+        self, choose: Callable[[list[Variant]], list[Variant]], files: list[Variant]
+    ) -> list[Variant]:
+        """Return what dense screens get instead of these files: of a drawing nothing else."""
+        return [] if self.picture.is_graphic else choose(files)
 
     @property
     def _shown(self) -> list[Variant]:

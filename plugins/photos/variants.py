@@ -21,7 +21,7 @@ SMALL = 128 * 128  # pixels of a picture that keeps all its colours
 DENSE = "(min-resolution: 1.5dppx)"
 _LARGE = {("avif", 1440): 45, ("webp", 1440): 45}
 _FOR_DENSE = {("avif", 720): 45, ("webp", 720): 45}
-_LARGE_THUMBNAILS = _FOR_DENSE
+_LARGE_THUMBNAILS = {("avif", 720): 45, ("webp", 720): 45}
 _THUMBNAILS_FOR_DENSE = {("avif", 360): 40, ("webp", 360): 45}
 LARGEST = 2048  # the longer side of the clean copy at the file's own address
 
@@ -72,7 +72,7 @@ def variants(width: int, height: int, fallback: str, *, is_graphic: bool = False
         for ending in (*MODERN, fallback)
         for wide in widths(width)
     ]
-    return usual if is_graphic else _with(_LARGE, usual)
+    return usual if is_graphic else _with_qualities(_LARGE, usual)
 
 
 def thumbnails(
@@ -86,27 +86,31 @@ def thumbnails(
         for ending in (*MODERN, fallback)
         for wide in fitting
     ]
-    return usual if is_graphic else _with(_LARGE_THUMBNAILS, usual)
+    return usual if is_graphic else _with_qualities(_LARGE_THUMBNAILS, usual)
 
 
 def for_dense(files: list[Variant]) -> list[Variant]:
     """Return what dense screens get of a photograph's variants; none where it is the same."""
-    return _if_other(files, _FOR_DENSE)
+    return _only_if_changed(files, _FOR_DENSE)
 
 
 def thumbnails_for_dense(files: list[Variant]) -> list[Variant]:
     """Return what dense screens get of a photograph's thumbnails; none where it is the same."""
-    return _if_other(files, _THUMBNAILS_FOR_DENSE)
+    return _only_if_changed(files, _THUMBNAILS_FOR_DENSE)
 
 
-def _if_other(files: list[Variant], qualities: _Qualities) -> list[Variant]:
+def _only_if_changed(files: list[Variant], qualities: _Qualities) -> list[Variant]:
     modern = [file for file in files if file.ending in MODERN]
-    changed = _with(qualities, modern)
+    changed = _with_qualities(qualities, modern)
     return [] if changed == modern else changed
 
 
-def _with(qualities: _Qualities, files: list[Variant]) -> list[Variant]:
+def _with_qualities(qualities: _Qualities, files: list[Variant]) -> list[Variant]:
     return [
-        replace(file, quality=qualities.get((file.ending, file.width), file.quality))
+        file if file.is_small else replace(file, quality=_quality(file, qualities))
         for file in files
     ]
+
+
+def _quality(file: Variant, qualities: _Qualities) -> int:
+    return qualities.get((file.ending, file.width), file.quality)

@@ -49,9 +49,10 @@ def _of_picture(meta: bytes) -> list[Box]:
 
 def _in_stream(file: IO[bytes], meta: bytes) -> bytes:
     """Return what the stream of the picture, or of its first tile, says; b"" for nothing."""
+    end = file.seek(0, 2)
     for item in items.shown(meta):
         start = items.start(first(meta, b"iloc"), item)
-        if start is not None:
+        if start is not None and start < end:
             file.seek(start)
             if found := av1.codes(file.read(_HEADER)):
                 return found

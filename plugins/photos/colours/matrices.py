@@ -38,7 +38,7 @@ def inverse(matrix: Matrix) -> Matrix:
 def to_d50(primaries: Chromaticities) -> Matrix:
     """Return the matrix from light of these primaries to CIE XYZ under D50."""
     rx, ry, gx, gy, bx, by, wx, wy = primaries
-    white = _xyz(wx, wy)
+    white = wx / wy, 1.0, (1 - wx - wy) / wy
     columns = _of_columns(_xyz(rx, ry), _xyz(gx, gy), _xyz(bx, by))
     amounts = applied(inverse(columns), white)
     return times(_adapted(white), times(columns, _diagonal(amounts)))
@@ -51,7 +51,7 @@ def _adapted(white: Vector) -> Matrix:
 
 
 def _xyz(x: float, y: float) -> Vector:
-    return x / y if y else 0.0, 1.0 if y else 0.0, (1 - x - y) / y if y else 1.0
+    return x, y, 1 - x - y
 
 
 def _diagonal(values: Vector) -> Matrix:

@@ -102,10 +102,14 @@ def parts(path: Path) -> Iterator[Part]:
 def _chunks(file: IO[bytes]) -> list[_Chunk]:
     """Return the chunks up to the end, or to where the file is damaged."""
     chunks: list[_Chunk] = []
+    end = file.seek(0, 2)
+    file.seek(0)
     if file.read(8) != _SIGNATURE:
         return chunks
     while len(head := file.read(8)) == 8:
-        chunks.append(_Chunk(head[4:], file.tell(), _number(head, 0)))
+        start = file.tell()
+        # Python makes room for as many bytes as one asks for, also where there are none.
+        chunks.append(_Chunk(head[4:], start, min(_number(head, 0), end - start)))
         file.seek(chunks[-1].length + 4, 1)
         if head[4:] == b"IEND":
             break
