@@ -5,7 +5,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import chdir
 from pathlib import Path
 
@@ -36,7 +36,13 @@ sys.exit(answer.traceback or (not answer.done and answer.report))
 
 
 def bench(
-    counts: Sequence[int], runs: int, edits: int, photos: str, *, profile: bool = False
+    counts: Sequence[int],
+    runs: int,
+    edits: int,
+    photos: str,
+    *,
+    profile: bool = False,
+    kinds: Iterable[Kind] = Kind,
 ) -> None:
     """Print the tables for so many posts each; then what the other arguments ask for."""
     print(f"{cores()} cores, {platform.platform()}, Python {platform.python_version()}")
@@ -45,7 +51,7 @@ def bench(
             if profile:
                 _profile(sites.ours(Path(folder, "ours"), count))
             else:
-                for kind in Kind:
+                for kind in kinds:
                     _table(Path(folder, kind.name), count, runs, kind)
     if edits:
         _prove(edits)
