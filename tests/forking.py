@@ -25,6 +25,8 @@ from tempfile import TemporaryFile
 from typing import IO
 from unittest.mock import patch
 
+from jinja2 import Environment, FileSystemLoader, TemplateError
+
 MODULES = frozenset({"pelican", "tools.program", "invoke"})  # what may be run so
 _SAID_AT_START = ("PYTHON", "LC_", "LANG")  # what Python reads in the environment when it starts
 
@@ -98,6 +100,32 @@ def _import_all() -> None:
     for module in pkgutil.walk_packages(plugins.__path__, "plugins."):
         if not module.name.endswith(".worker"):  # a program of its own
             import_module(module.name)
+    import_module("rich.status")
+    import_module("PIL.Image").init()
+    _compile_templates()
+
+
+def _compile_templates() -> None:
+    """Let every build find the theme's templates compiled, as an earlier build would leave them."""
+    from plugins.common.cache.database import Database
+    from plugins.pages.compiled import Compiled
+
+    settings = runpy.run_path("pelicanconf.py")
+    first = Database()
+    loader = FileSystemLoader("theme/templates")
+    environment = Environment(  # noqa: S701 - autoescape is among the settings
+        loader=loader, bytecode_cache=Compiled(first), **settings["JINJA_ENVIRONMENT"]
+    )
+    for name in loader.list_templates():
+        with suppress(TemplateError):  # a filter that only a build has
+            environment.get_template(name)
+    prepare = Compiled.__init__
+
+    def prepared(self: Compiled, cache: Database) -> None:
+        cache.objects.setdefault("templates", dict(first.objects["templates"]))
+        prepare(self, cache)
+
+    Compiled.__init__ = prepared  # type: ignore[method-assign]
 
 
 def _become(request: int, out: int, err: int) -> None:

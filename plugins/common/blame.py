@@ -2,6 +2,7 @@
 
 import errno
 import traceback
+from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
@@ -10,6 +11,7 @@ from plugins.common.source import display_path
 
 CODE = ("plugins/", "tools/")
 _TEMPLATES = "theme/templates/"
+_OURS = Path(__file__).parents[2]  # wherever the site is
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
@@ -81,7 +83,7 @@ def place_of(error: BaseException) -> tuple[str, int]:
     if isinstance(error, (TemplateSyntaxError, SyntaxError)):
         return display_path(error.filename or ""), error.lineno or 1
     frames = [
-        (display_path(frame.filename), frame.lineno or 1)
+        (_display_code(frame.filename), frame.lineno or 1)
         for frame in traceback.extract_tb(error.__traceback__)
     ]
     is_of_template = isinstance(error, (UndefinedError, TemplateNotFound))
@@ -91,3 +93,10 @@ def place_of(error: BaseException) -> tuple[str, int]:
     ours = [(path, line) for path, line in frames if path.startswith(CODE)]
     inner = [place for place in ours if not place[0].endswith("/unexpected.py")]
     return inner[-1] if inner else ("", 1)
+
+
+def _display_code(filename: str) -> str:
+    """Return a file of our code as `CODE` has it, any other as seen from the project's root."""
+    path = Path(filename)
+    ours = path.relative_to(_OURS).as_posix() if path.is_relative_to(_OURS) else ""
+    return ours if ours.startswith(CODE) else display_path(filename)

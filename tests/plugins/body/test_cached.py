@@ -43,6 +43,16 @@ def test_only_bodies_with_directives_hang_on_these(project: Project) -> None:
     assert project.text("a.html") == table
 
 
+def test_what_a_body_may_hang_on_is_asked_again(project: Project) -> None:
+    """A remedy names what is nearest now: such a body is rendered anew, however it was before."""
+    project.write("content/pages/a.md", "---\ntitle: A\n---\n[x](/klimatage-im-mai.html)\n")
+    before = project.run("-m", "tools.program", "build").stderr
+    assert "klimatag-im-mai.html" not in before
+    project.write("content/pages/klimatag-im-mai.md", "---\ntitle: B\n---\nText\n")
+    after = project.run("-m", "tools.program", "build").stderr
+    assert "Gemeint ist vielleicht /klimatag-im-mai.html" in after
+
+
 def test_what_a_body_hangs_on(site_project: Project) -> None:
     """A body returns what it asked of the addresses, and which steps it took for its own sake."""
     renderer = renderer_of_site(site_project.folder)
