@@ -235,3 +235,11 @@ def test_on_github_a_refusal_is_an_annotation(desk: Desk) -> None:
     contact_missing(desk)
     said = desk.publish(environment={"GITHUB_ACTIONS": "true"}).stderr
     assert said.startswith("::error::content/data/contact.yml:3: Fehler:")
+
+
+def test_somebody_elses_folder(desk: Desk) -> None:
+    """Where git refuses the folder itself, that is told as what it is."""
+    result = desk.publish(environment={"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"})
+    assert result.returncode == 1
+    assert "git geht hier nicht: der Ordner gehört jemand anderem." in result.stderr
+    assert desk.tip() == ""

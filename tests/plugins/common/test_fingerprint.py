@@ -17,6 +17,7 @@ from plugins.common.cache.fingerprint import (
     fingerprint_or_none,
 )
 from plugins.common.data import Text
+from plugins.common.problem import Level
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary(),
@@ -53,6 +54,8 @@ def test_different_values_have_different_prints(one: object, other: object) -> N
         ("a", Markup("a")),
         ("a", b"a"),
         (["a"], ("a",)),
+        (Level.FEHLER, Level.HINWEIS),
+        (Level.FEHLER, str(Level.FEHLER)),
         (("list", "a"), ["a"]),
         (Fact("a"), Other("a")),
         (Fact("a"), Fact("b")),

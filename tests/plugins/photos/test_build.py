@@ -320,3 +320,15 @@ def test_a_broken_picture_is_told_once(project: Project, content: bytes) -> None
     faults = [fault for fault in result.stderr.splitlines() if ": Fehler: " in fault]
     assert len(faults) == 1, faults
     assert "kaputt.jpg" in faults[0]
+
+
+def test_logos_are_no_photographs(project: Project) -> None:
+    """A partner's logo is as small as its place, and never the picture of an article."""
+    project.write("content/images/partners/logo.png", as_phone(sample(size=(900, 600))))
+    facts = "groups: []\npartners:\n  - name: Ein Partner\n    logo: logo.png\n    alt: Logo\n"
+    project.write("content/data/partners.yml", facts)
+    project.write("content/news/2023-01-02-a.md", "---\ntitle: A\n---\nText\n\n[[Partner]]\n")
+    project.build_well()
+    logo = project.page("2023/01/02/a.html").css_first("ul.logos img")
+    assert logo.attributes["sizes"] == "192px"
+    assert project.page("blog.html").css_first(".news-list img") is None
