@@ -23,7 +23,6 @@ from pelican.generators import ArticlesGenerator, StaticGenerator
 from pelican.urlwrappers import Tag
 
 from plugins.common.build import build_of
-from plugins.common.cache.fingerprint import fingerprint
 from plugins.common.output import write_file
 from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded, reported
@@ -104,14 +103,7 @@ def write(generator: ArticlesGenerator, **_: Any) -> None:
 
 
 def _write(path: str, make: _Form, feed: Feed, settings: dict[str, Any]) -> None:
-    """Write one feed; what an earlier build made of the same is taken as it is."""
-    who, cache = publisher(settings), build_of(settings).cache
-    key = fingerprint(("feed", make, who, feed))
-    document = cache.get(key)
-    if document is None:
-        document = make(who, feed).decode()
-        cache.put(key, document)
-    write_file(path, document.encode(), settings)
+    write_file(path, make(publisher(settings), feed), settings)
 
 
 def _path(settings: Mapping[str, Any], tag: Any) -> str:
