@@ -7,7 +7,7 @@ import pytest
 from tools.markdown.agreement import audit, table
 from tools.markdown.comparing import Verdict, compare
 from tools.markdown.examples import Example, examples
-from tools.markdown.shapes import shape, words
+from tools.markdown.shapes import shape
 
 FENCE = "`" * 32
 
@@ -41,11 +41,6 @@ def test_examples(tmp_path: Path) -> None:
 def test_shapes(one: str, other: str, is_same: bool) -> None:
     """Shapes are the same where a reader can tell no difference."""
     assert (shape(one) == shape(other)) is is_same
-
-
-def test_words() -> None:
-    """The words of a shape stand in their order."""
-    assert words(shape("<p>a <b>b</b></p><ul><li>c")) == "a b c"
 
 
 @pytest.mark.parametrize(

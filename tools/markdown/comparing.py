@@ -14,7 +14,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place, Step
 from plugins.common.tree import Tree
-from tools.markdown.shapes import Shape, shape, words
+from tools.markdown.shapes import Shape, shape
 
 # The steps that tell what is odd in a text; the others need a site around it.
 _STEPS: tuple[Step, ...] = (elements.check, attributes.check, autolinks.link, wording.check)
@@ -44,11 +44,6 @@ class Found:
         if is_on_purpose:
             return Verdict.KINDER
         return Verdict.NAMED if self.problems else Verdict.WRONG
-
-    @property
-    def has_all_words(self) -> bool:
-        """Whether at least the words are the same."""
-        return words(self.ours) == words(self.theirs)
 
 
 def compare(text: str, html: str) -> Found:

@@ -82,12 +82,6 @@ def _trimmed(shapes: list[Shape], *, is_block: bool) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def words(shapes: tuple[Shape, ...]) -> str:
-    """Return all words of a shape, in their order."""
-    texts = (one if isinstance(one, str) else words(one[2]) for one in shapes)
-    return " ".join(" ".join(texts).split())
-
-
 def outline(shapes: tuple[Shape, ...], depth: int = 0) -> str:
     """Return a shape for people to read: one element or text a line."""
     lines = []

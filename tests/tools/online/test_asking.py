@@ -1,27 +1,12 @@
 """Asking other websites: what is understood, and how politely."""
 
 import socket
-from collections.abc import Iterator
 
 import pytest
 
-from tests.tools.online.far_away import Clock, FarAway, asker, far_away
+from tests.tools.online.far_away import Clock, FarAway, asker
 from tools.online.asking import PATIENCE, PAUSE, REDIRECTS, Answer, retry_after
 from tools.online.exchange import askable
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FarAway]:
-    with far_away() as server:
-        yield server
-
-
-@pytest.fixture
-def others(server: FarAway) -> FarAway:
-    """The stand-in, which nobody has asked yet."""
-    server.asked.clear()
-    server.agents.clear()
-    return server
 
 
 @pytest.mark.parametrize(

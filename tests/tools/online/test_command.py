@@ -1,9 +1,5 @@
 """`check --online`: other websites are asked, and what they say is told."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from plugins.checks.outside import Mention
 from tests.support import Project
 from tests.tools.online.far_away import Clock, FarAway, asker, far_away
@@ -12,19 +8,6 @@ from tools.online.command import ask_all, is_offline, verdicts
 
 PATHS = ["/ok", "/404", "/410", "/500", "/403", "/moved#a", "/moved-to-nothing", "/found", "/busy",
          "/head-405", "/slow", "/reset", "/circle"]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FarAway]:
-    with far_away() as server:
-        yield server
-
-
-@pytest.fixture
-def others(server: FarAway) -> FarAway:
-    """The stand-in, which nobody has asked yet."""
-    server.asked.clear()
-    return server
 
 
 def test_verdicts(others: FarAway) -> None:
