@@ -9,8 +9,9 @@ from typing import Any
 SITENAME = "KlimaLautern"
 SITESUBTITLE = "Stadt und Landkreis Kaiserslautern klimaneutral!"
 AUTHOR = "KlimaLautern"
-# Pages link from the root ("/blog.html"); the address of the site itself stands in feeds, the
-# sitemap, canonical links and JSON-LD only.
+# With a path if the site lies below one, as at https://NAME.github.io/REPOSITORY. Authors write
+# "/blog.html" all the same; the address of the site itself stands in feeds, the sitemap, canonical
+# links and JSON-LD only.
 SITEURL = "http://localhost:8000"
 # Links that authors write to these are links within the site.
 OWN_ADDRESSES = ["https://klimalautern.de", "http://klimalautern.de", "https://www.klimalautern.de"]
@@ -90,6 +91,7 @@ BODY_STEPS = [
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
     "typogrify",  # puts spans into the text, so nothing may read it afterwards
+    "root",  # the same for addresses: they lead below the path of SITEURL
 ]  # fmt: skip
 # And then to the copy of it that goes into feeds.
 FEED_STEPS = ["embeds_in_feeds", "photos_in_feeds", "strip_presentation", "absolute_links"]

@@ -27,13 +27,13 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from plugins.body import attributes, autolinks, elements, headings, links, outline, site, tables
-from plugins.body.absolute import make_absolute
+from plugins.body.absolute import begin_with, make_absolute
 from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.rendering import Body, Renderer, Texts
-from plugins.common.addresses import published
+from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives
 from plugins.common.problem import Problem
@@ -55,6 +55,7 @@ def offer_steps(pelican: Pelican) -> None:
         headings=partial(headings.add_ids, of_theme),
         outline=partial(outline.straighten, of_theme),
         tables=tables.prepare,
+        root=partial(begin_with, root_of(pelican.settings["SITEURL"])),
         absolute_links=partial(make_absolute, pelican.settings["SITEURL"]),
     )
 
@@ -62,7 +63,7 @@ def offer_steps(pelican: Pelican) -> None:
 def render_bodies(generators: list[Generator]) -> None:
     """Give every article and page its final HTML; what is wrong goes to the build's list."""
     settings = generators[0].settings
-    build = build_of(settings)
+    build, root = build_of(settings), root_of(settings["SITEURL"])
     problems, addresses = build.problems, site.addresses(generators)
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
     problems += links.check_menu(
@@ -84,7 +85,7 @@ def render_bodies(generators: list[Generator]) -> None:
         problems += body.problems
         if body.is_whole:
             ids[order.place.url] = body.ids
-        fragments += [(order.place, url) for url in body.fragments]
+        fragments += [(order.place, url.removeprefix(root)) for url in body.fragments]
     _tell_apart(contents)
     for finish in (*build.finishers.values(), *build.last_finishers.values()):
         with reported(problems):

@@ -1,15 +1,27 @@
-"""Complete addresses, as feeds need them."""
+"""Addresses as browsers and feeds need them."""
 
-import re
+from functools import partial
 from urllib.parse import urljoin
 
 from plugins.common.addresses import parts_of
 from plugins.common.problem import Problem
 from plugins.common.steps import Place
-from plugins.common.tree import Tree, having
+from plugins.common.tree import Tree
 
-# What parts an address and its size from the next: https://html.spec.whatwg.org/#srcset-attribute
-_BETWEEN = re.compile(r"(?<=[whx\s]),|,(?=\s)")
+
+def begin_with(root: str, tree: Tree, _place: Place) -> list[Problem]:
+    """Put the path that the site lies below before every address within the site.
+
+    Until then they begin where the site does, as authors write them; whoever reads them earlier
+    need not know of a path.
+    """
+    if root:
+        tree.change_urls(partial(_below, root))
+    return []
+
+
+def _below(root: str, url: str) -> str:
+    return root + url if url.startswith("/") and not url.startswith("//") else url
 
 
 def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
@@ -17,14 +29,11 @@ def make_absolute(site_url: str, tree: Tree, place: Place) -> list[Problem]:
 
     What is no address was told by `links`, and stays as it is.
     """
-    page = site_url + place.url
-    for node, attribute, url in tree.urls():
-        if (parts := parts_of(url)) and not parts.scheme:
-            node.attrs[attribute] = urljoin(page, url)
-    for node, srcset in having(tree.root, "srcset"):
-        said = (candidate.split(None, 1) for candidate in _BETWEEN.split(srcset))
-        complete = (
-            [urljoin(page, url), *size] for url, *size in filter(None, said) if parts_of(url)
-        )
-        node.attrs["srcset"] = ", ".join(map(" ".join, complete))
+    tree.change_urls(partial(_complete, site_url + place.url))
     return []
+
+
+def _complete(page: str, url: str) -> str | None:
+    if (parts := parts_of(url)) is None:
+        return None
+    return url if parts.scheme else urljoin(page, url)

@@ -1,4 +1,4 @@
-"""Addresses of output files."""
+"""Addresses: where output files answer, below which path, and which are the site's own."""
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import PurePosixPath
@@ -18,6 +18,16 @@ def published(save_as: str) -> str:
     if save_as == "index.html" or save_as.endswith("/index.html"):
         return "/" + save_as.removesuffix("index.html")
     return "/" + save_as
+
+
+def root_of(site_url: str) -> str:
+    """Return the path that the site lies below: "" at the root of a domain, else "/REPOSITORY".
+
+    All addresses within the house begin where the site does ("/blog.html"). This stands before
+    them wherever a browser reads one that is not complete: bodies get it by the step `root`,
+    templates write `{{ root }}`.
+    """
+    return urlsplit(site_url).path.rstrip("/")
 
 
 def path_within(url: str, own: Collection[str]) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from plugins.common.addresses import root_of
 from plugins.common.history import entry_id
 from plugins.common.templates import environment
 from plugins.common.unexpected import working_on
@@ -26,7 +27,7 @@ def publisher(settings: Mapping[str, Any]) -> Publisher:
         favicon=f"{site_url}/favicon.ico",
         icon=f"{site_url}/{settings['FEED_ICON']}",
         logo=f"{site_url}/{settings['FEED_LOGO']}",
-        stylesheet=f"/{settings['FEED_STYLE_SAVE_AS']}",
+        stylesheet=f"{root_of(site_url)}/{settings['FEED_STYLE_SAVE_AS']}",
         hub=settings["WEBSUB_HUB"],
     )
 

@@ -8,8 +8,8 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
-Settings: PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY, AT_WORK
-(plugins/common/at_work.py).
+Settings: SITEURL, PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY,
+AT_WORK (plugins/common/at_work.py).
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
+from plugins.common.addresses import root_of
 from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
@@ -53,7 +54,7 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     found = Store(Path(settings["FINDINGS_CACHE"]))
     known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
-    album = Album(known=known)
+    album = Album(known=known, root=root_of(settings["SITEURL"]))
     build_of(settings).put(album)
     build_of(settings).steps["photos"] = Only(step.has_pictures, partial(step.show, album))
     build_of(settings).steps["photos_in_feeds"] = Only(holds_pictures, partial(leave_one, album))
@@ -100,13 +101,15 @@ def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> 
 
 def _choose(album: Album, content: Content) -> Iterator[Problem]:
     """Set `content.photo`: the thumbnail of the header, else the first picture, else None."""
-    photos = [Photo(album.pictures[p.name], p.alt, p.credit) for p in content.notes.photos]
+    photos = [
+        Photo(album.pictures[p.name], p.alt, p.credit, album.root) for p in content.notes.photos
+    ]
     content.photo = next(iter(photos), None)
     try:
         if written := content.metadata.get("thumbnail_file", ""):
             picture = album.named(written)
             known = next((photo for photo in photos if photo.picture is picture), None)
-            content.photo = known or Photo(picture, "")  # nobody has said what it shows
+            content.photo = known or Photo(picture, "", root=album.root)  # nobody said what it is
         if content.photo:
             picture = content.photo.picture
             picture.wanted.update([*content.photo.thumbnails, content.photo.fallback])

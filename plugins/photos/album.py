@@ -125,17 +125,21 @@ class Drawing:
 
 @dataclass
 class Album:
-    """All picture files by their published path, in NFC; `drawings` are SVGs, cleaned."""
+    """All picture files by their published path, in NFC; `drawings` are SVGs, cleaned.
+
+    `root` is the path that the site lies below (plugins/common/addresses.py).
+    """
 
     pictures: dict[str, Picture] = field(default_factory=dict)
     drawings: dict[str, Drawing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: Known = field(default_factory=Known)
     statics: list[Any] = field(default_factory=list)  # files that Pelican will copy
+    root: str = ""
 
     def fingerprinted(self) -> list[str]:
         """Return what tells it from others: contents are the same within an environment."""
-        return [*self.pictures, *self.drawings]
+        return [self.root, *self.pictures, *self.drawings]
 
     def add(self, path: Path, url: str) -> None:
         """Take in a file that is published at `url`; what is wrong goes to `problems`."""

@@ -17,7 +17,7 @@ def leave_one(album: Album, tree: Tree, place: Place) -> list[Problem]:
     sizes = {}
     for wanted in place.notes.wanted:
         address = album.pictures[wanted.name].address(variant_of(wanted))
-        sizes[address] = wanted.width, wanted.height
+        sizes[album.root + address] = wanted.width, wanted.height
     for picture in tree.root.css("picture"):
         image = picture.css_first("img")
         if image is not None:

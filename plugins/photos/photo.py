@@ -53,11 +53,15 @@ class _Source:
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture with its alternative text and the name of who took it, "" for none."""
+    """A picture with its alternative text and the name of who took it, "" for none.
+
+    `root` stands before addresses in what it shows: where no body is around it, it is the site's.
+    """
 
     picture: Picture
     alt: str
     credit: str = ""
+    root: str = ""
 
     def shown(self, sizes: Slot, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
         """Return the <picture> of all `variants`.
@@ -161,7 +165,7 @@ class Photo:
         *sources, last = self._sources(files, dense)
         return _templates.get_template("picture.html").render(
             sources=sources, srcset=last.srcset, sizes=self._sizes(sizes), alt=alt,
-            src=self.picture.address(_moderate(fallbacks)), eager=eager, kept=kept,
+            src=self.root + self.picture.address(_moderate(fallbacks)), eager=eager, kept=kept,
             width=fallbacks[-1].width, height=fallbacks[-1].height,
         )  # fmt: skip
 
@@ -169,7 +173,7 @@ class Photo:
         """Return what a browser may take, the first that fits; the last is for all."""
         candidates: dict[tuple[str, str], list[str]] = {}
         for file, media in [*((f, DENSE) for f in dense), *((f, "") for f in files)]:
-            said = f"{self.picture.address(file)} {file.width}w"
+            said = f"{self.root}{self.picture.address(file)} {file.width}w"
             candidates.setdefault((file.ending, media), []).append(said)
         endings = list(dict.fromkeys(file.ending for file in files))
         first = sorted(candidates, key=lambda of: (endings.index(of[0]), not of[1]))

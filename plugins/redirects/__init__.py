@@ -31,7 +31,7 @@ from pelican.contents import Article, Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, published
+from plugins.common.addresses import file_of, published, root_of
 from plugins.common.build import build_of
 from plugins.common.changes import former_texts
 from plugins.common.data import Text
@@ -183,6 +183,7 @@ def _write_one(content: Content) -> None:
             title=content.title,
             path=published(content.save_as),
             site_url=content.settings["SITEURL"],
+            root=root_of(content.settings["SITEURL"]),
             language=content.settings["DEFAULT_LANG"],
         )
         write_file(file, page.encode(), content.settings)

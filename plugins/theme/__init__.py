@@ -4,6 +4,7 @@
 every page needs, what its body shows, and the named blocks of theme/static/css/blocks;
 `list_blocks(articles, "cards")` names those of a list.
 `listed_tags` are the names of tags that have a page.
+`{{ root }}` is the path that the site lies below, "" for none: `<a href="{{ root }}/blog.html">`.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
 """
@@ -15,7 +16,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.common import german
-from plugins.common.addresses import published
+from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
 from plugins.common.unexpected import guarded
 from plugins.theme import faults
@@ -24,14 +25,15 @@ from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
 
 def provide(pelican: Pelican) -> None:
     """Hand filters and globals to Jinja; read anew for every build."""
-    theme = Path(pelican.settings["THEME"])
-    sheets, problems = Sheets.read(theme / "static/css")
+    theme, root = Path(pelican.settings["THEME"]), root_of(pelican.settings["SITEURL"])
+    sheets, problems = Sheets.read(theme / "static/css", root)
     if not problems:
         problems += faults.of_templates(theme / "templates", sheets.blocks)
     build_of(pelican.settings).problems.extend(problems)
     pelican.settings["JINJA_GLOBALS"] |= {
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,
+        "root": root,
     }
     pelican.settings["JINJA_FILTERS"] |= {
         "enumeration": german.enumeration,

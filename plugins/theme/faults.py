@@ -14,6 +14,8 @@ _PART = re.compile(
     r"""| [{}]""",
     re.S | re.X,
 )
+# An attribute that leads from the root of the domain, and misses the site where it lies below one.
+_ROOTLESS = re.compile(r"""[\w-]=["']/(?!/)""")
 _BLOCKS = re.compile(r"\{%-?\s*set\s+blocks\s*=(?P<said>.*?)%\}", re.S)
 _LIST = re.compile(r"\[\s*[\"'][^\]]*\]")
 _NAME = re.compile(r"[\"'](?P<name>[^\"']*)[\"']")
@@ -73,9 +75,16 @@ def _problem(path: Path, css: str, position: int, message: str, lacking: str) ->
 
 
 def of_templates(folder: Path, known: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each block that a template asks for by name and that has no file."""
+    """Yield a problem for each block that a template asks for by name and that has no file.
+
+    And for each address that would miss a site below a path.
+    """
     for path in sorted(folder.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
+        for found in _ROOTLESS.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            message = "Diese Adresse führt an einer Website vorbei, die unter einem Pfad liegt."
+            yield Problem(display_path(path), line, message, "Davor `{{ root }}` schreiben.")
         for said in _BLOCKS.finditer(text) if "set blocks" in text else ():
             for names in _LIST.finditer(text, *said.span("said")):
                 for found in _NAME.finditer(text, *names.span()):

@@ -15,6 +15,7 @@ from plugins.theme import faults
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STRING = re.compile(r'("[^"]*")')
+_ADDRESS = re.compile(r"""(?<=url\()(["']?)/(?!/)""")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Those that `list_blocks` names.
@@ -42,8 +43,11 @@ class Sheets:
     blocks: Mapping[str, str]
 
     @classmethod
-    def read(cls, folder: Path) -> "tuple[Sheets, list[Problem]]":
-        """Read a folder of sheets and its folder blocks/; return what is wrong as well."""
+    def read(cls, folder: Path, root: str = "") -> "tuple[Sheets, list[Problem]]":
+        """Read a folder of sheets and its folder blocks/; return what is wrong as well.
+
+        `root` is the path that the site lies below; sheets write url(/icon.svg) without.
+        """
         problems: list[Problem] = []
 
         def read(paths: Iterable[Path]) -> dict[str, str]:
@@ -52,7 +56,7 @@ class Sheets:
                 with reported(problems, display_path(path)):
                     css = path.read_text(encoding="utf-8")
                     problems.extend(faults.of_sheet(path, css))
-                    sheets[path.stem] = shorten(css)
+                    sheets[path.stem] = _ADDRESS.sub(rf"\1{root}/", shorten(css))
             return sheets
 
         found = cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))

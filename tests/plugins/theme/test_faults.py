@@ -73,3 +73,12 @@ def test_blocks_that_templates_ask_for(tmp_path: Path) -> None:
     assert (Path(problem.path).name, problem.line) == ("x.html", 3)
     assert problem.message == "Den Block „herro“ gibt es nicht im Design."
     assert problem.remedy == "Gemeint ist wohl hero."
+
+
+def test_templates_lead_below_the_path(tmp_path: Path) -> None:
+    """An address in a template that would miss a site below a path is told in its line."""
+    fine = '<a href="{{ root }}/a.html"> <a href="//b.de/">\n'
+    (tmp_path / "x.html").write_text(f'{fine}<img srcset=x src="/{{{{ b }}}}">\n')
+    [problem] = faults.of_templates(tmp_path, [])
+    assert (Path(problem.path).name, problem.line) == ("x.html", 2)
+    assert problem.remedy == "Davor `{{ root }}` schreiben."
