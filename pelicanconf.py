@@ -1,30 +1,50 @@
 """Settings of the site; publishconf.py holds only what differs in production.
 
+What a group says of itself stands in content/data/site.yml; here it becomes settings.
+
 https://docs.getpelican.com/en/stable/settings.html
 """
 
+import os
+import sys
+from pathlib import Path
 from typing import Any
 
-# --- The site ---------------------------------------------------------------------------------
-SITENAME = "KlimaLautern"
-SITESUBTITLE = "Stadt und Landkreis Kaiserslautern klimaneutral!"
-AUTHOR = "KlimaLautern"
+# Pelican runs this file by its path, so the project's folder is not yet known to Python.
+sys.path.append(os.curdir)
+
+from plugins.common.addresses import root_of
+from plugins.common.site import read_site
+from plugins.common.site.address import own_addresses
+
+# --- The group: its facts ---------------------------------------------------------------------
+DATA_PATH = "content/data"
+# What is wrong with them is told with all other faults; what is missing has a stand-in till then.
+_site, SITE_PROBLEMS = read_site(Path(DATA_PATH, "site.yml"))
+SITENAME = AUTHOR = _site.name
+SITESUBTITLE = _site.claim
+WORD_MARK = _site.word_mark
+LONG_NAME, GOAL, PLACE, LAND = _site.long_name, _site.goal, _site.place, _site.land
+ACCENT, INK = _site.accent, _site.ink
+# The licence of all texts; the footer and the feeds name it.
+LICENCE_NAME, LICENCE_URL = _site.licence
+REPOSITORY = _site.repository
+JOIN = _site.join
+# Menus: the file a link leads to, and its label.
+MENU, LEGAL_MENU = list(_site.menu), list(_site.footer)
+# Where the site is published; links that authors write to its addresses are links within the site.
+ADDRESS = _site.address
+OWN_ADDRESSES = own_addresses(ADDRESS)
 # With a path if the site lies below one, as at https://NAME.github.io/REPOSITORY. Authors write
 # "/blog.html" all the same; the address of the site itself stands in feeds, the sitemap, canonical
 # links and JSON-LD only.
-SITEURL = "http://localhost:8000"
-# Links that authors write to these are links within the site.
-OWN_ADDRESSES = ["https://klimalautern.de", "http://klimalautern.de", "https://www.klimalautern.de"]
+SITEURL = f"http://localhost:8000{root_of(ADDRESS)}"
 DEFAULT_LANG = "de"
-# The licence of all texts; the footer and the feeds name it.
-LICENCE_NAME = "CC BY-SA 3.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by-sa/3.0/deed.de"
 TIMEZONE = "Europe/Berlin"
 LOCALE = "C"  # German dates come from a filter: a machine may lack the locale
 
 # --- Where things are -------------------------------------------------------------------------
 PATH = "content"
-DATA_PATH = "content/data"
 OUTPUT_PATH = "output"
 THEME = "theme"
 NEWS_PATHS = ["news"]
@@ -143,20 +163,6 @@ SLUG_REGEX_SUBSTITUTIONS = [
 
 # What templates put around every page, and a link may lead to.
 THEME_IDS = ["inhalt", "kanaele", "neues"]
-
-# --- Menus: the file a link leads to, and its label ------------------------------------------
-MENU = [
-    ("blog.html", "Neuigkeiten"),
-    ("termine.html", "Termine"),
-    ("klimatag.html", "Klimatag"),
-    ("appell-klimapakt.html", "Appell"),
-    ("kontakt-social-media.html", "Kontakt"),
-]
-LEGAL_MENU = [
-    ("impressum.html", "Impressum"),
-    ("datenschutzerklaerung.html", "Datenschutz"),
-    ("barrierefreiheit.html", "Barrierefreiheit"),
-]
 
 
 # --- Listings ---------------------------------------------------------------------------------

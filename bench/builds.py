@@ -134,7 +134,7 @@ class Bench:
         self._replace("theme/templates/partials/site_footer.html", "<p>Texte", "<p>Alle Texte")
 
     def _edit_setting(self) -> None:
-        self._replace("pelicanconf.py", "Stadt und Landkreis", "Für Stadt und Landkreis")
+        self._replace("content/data/site.yml", "Stadt und Landkreis", "Für Stadt und Landkreis")
 
     def _replace(self, name: str, old: str, new: str) -> None:
         file = self._ours / name

@@ -90,12 +90,13 @@ def _previews(file: Path) -> None:
     from plugins.photos.opening import load
     from plugins.previews import drawn, photograph
     from plugins.previews.layout import Card
-    from plugins.previews.look import read_look
+    from plugins.previews.look import Colours, read_look
 
     def opened() -> Image.Image:
         return load(file, photograph.enough(*PHONE))
 
-    photo, (look, _) = opened(), read_look(Path("theme"), "example.org")
+    mark, colours = ("Bei", "spiel"), Colours.of("#ffcc00", "#112244")
+    photo, (look, _) = opened(), read_look(Path("theme"), "example.org", mark, colours)
     title = "Klimaschutzmanagement und Wärmeplanung für Stadt und Landkreis {}"
     cards = [Card(title.format(n), ("1. Dezember 2026",)) for n in range(PREVIEWS + 1)]
     print(f"\n{'previews, one core':34}{'ms each':>9}{'KB':>10}")

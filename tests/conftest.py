@@ -4,6 +4,8 @@ import locale
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import chdir
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.guard import sitecustomize
 from tests.projects import large_project, small_project
-from tests.support import FAR_FUTURE, PATIENCE, Project
+from tests.support import FAR_FUTURE, FIXTURES, PATIENCE, Project
 from tools import browser as chromium
 from tools.serve.server import PagesServer
+
+# Imported where no facts are: those of today's content are none of the tests' business.
+with chdir(FIXTURES):
+    import_module("pelicanconf")
 
 # A thousand builds: Python shall not compile our modules anew for each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

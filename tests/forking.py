@@ -18,7 +18,7 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import chdir, suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -28,6 +28,7 @@ from unittest.mock import patch
 from jinja2 import Environment, FileSystemLoader, TemplateError
 
 MODULES = frozenset({"pelican", "tools.program", "invoke"})  # what may be run so
+FIXTURES = Path(__file__).parent / "fixtures"
 _SAID_AT_START = ("PYTHON", "LC_", "LANG")  # what Python reads in the environment when it starts
 
 
@@ -110,7 +111,8 @@ def _compile_templates() -> None:
     from plugins.common.cache.database import Database
     from plugins.pages.compiled import Compiled
 
-    settings = runpy.run_path("pelicanconf.py")
+    with chdir(FIXTURES):  # where no facts are
+        settings = runpy.run_path("../../pelicanconf.py")
     first = Database()
     loader = FileSystemLoader("theme/templates")
     environment = Environment(  # noqa: S701 - autoescape is among the settings

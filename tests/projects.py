@@ -22,6 +22,8 @@ _ASKED = {
     "impressum": "[[Verantwortlich]]\n\n[[EMail]]",
     "datenschutzerklaerung": "[[Eingebettet]]",
 }
+# What a group may have switched on.
+_OFF = '\nWEBSUB_HUB = ANNOUNCE_SINCE = ""\n'
 _LINK_TO_FORM = re.compile(r"\[Newsletter abonnieren\]\(\S+\)")
 _ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
 
@@ -60,10 +62,8 @@ def _empty(folder: Path) -> Project:
 def furnish(folder: Path) -> None:
     """Write settings, data and files to a project: everything but code and texts."""
     project = Project(folder)
-    # Name, menus and address are an author's to change, so tests have their own.
-    facts = (FIXTURES / "facts.py").read_text(encoding="utf-8")
-    project.write("pelicanconf.py", _settings("pelicanconf.py") + facts)
-    project.write("publishconf.py", _settings("publishconf.py") + f'\nSITEURL = "{SITE}"\n')
+    project.write("pelicanconf.py", _settings("pelicanconf.py") + _OFF)
+    project.write("publishconf.py", _settings("publishconf.py"))
     shutil.copytree(FIXTURES / "data", folder / "content/data")
     shutil.copytree(FIXTURES / "images", folder / "content/images/partners")
     for name, content in _extra_files().items():

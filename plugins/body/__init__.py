@@ -13,12 +13,13 @@ A step is a function (tree, place) -> problems. A plugin offers one when it is i
     build_of(pelican.settings).text_steps["typography"] = ...     a function text -> text
 
 Settings: MARKDOWN (handed to Python-Markdown), BODY_STEPS, then FEED_STEPS for feeds, and
-TEXT_STEPS (names, in order), SITEURL, MENU and LEGAL_MENU (their links are checked, too),
+TEXT_STEPS (names, in order), SITEURL, MENU, LEGAL_MENU and JOIN (their links are checked, too),
 THEME_IDS (what a #fragment may lead to on every page).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from posixpath import dirname
 from typing import Any
 
@@ -37,6 +38,7 @@ from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives
 from plugins.common.problem import Problem
+from plugins.common.site.menus import menu_problem
 from plugins.common.source import settings_file
 from plugins.common.steps import Only, Place
 from plugins.common.tree import Tree
@@ -66,9 +68,7 @@ def render_bodies(generators: list[Generator]) -> None:
     build, root = build_of(settings), root_of(settings["SITEURL"])
     problems, addresses = build.problems, site.addresses(generators)
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
-    problems += links.check_menu(
-        addresses, settings["MENU"] + settings["LEGAL_MENU"], settings_file()
-    )
+    problems += links.check_menu(addresses, _menus(settings), _menu_problem(settings))
     build.find_address = addresses.find
     build.steps["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
     if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
@@ -91,6 +91,16 @@ def render_bodies(generators: list[Generator]) -> None:
         with reported(problems):
             problems += finish(contents)
     problems += check_fragments(fragments, ids, settings["THEME_IDS"])
+
+
+def _menus(settings: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what templates link to besides: the files and their labels."""
+    joining = [(settings["JOIN"], "Mitmachen")] if settings["JOIN"] else []
+    return [*settings["MENU"], *settings["LEGAL_MENU"], *joining]
+
+
+def _menu_problem(settings: dict[str, Any]) -> Callable[[str, str, str], Problem]:
+    return partial(menu_problem, Path(settings["DATA_PATH"], "site.yml"))
 
 
 def _order(content: Content) -> Order:

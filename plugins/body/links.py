@@ -1,7 +1,7 @@
 """Links of authors: checked, and written from the site's root."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from posixpath import join, normpath
 from urllib.parse import SplitResult, quote, unquote
 
@@ -82,12 +82,17 @@ def _problems(
 
 
 def check_menu(
-    addresses: Addresses, menu: Iterable[tuple[str, str]], source: Source
+    addresses: Addresses,
+    menu: Iterable[tuple[str, str]],
+    problem: Callable[[str, str, str], Problem],
 ) -> list[Problem]:
-    """Return a problem for each entry of a menu that leads to nothing."""
+    """Return a problem for each entry of a menu that leads to nothing.
+
+    `problem` makes one of target, message and remedy.
+    """
     return [
-        source.problem(
-            f'"{target}"',
+        problem(
+            target,
             f"Der Menüpunkt „{label}“ führt zu nichts.",
             _meant(addresses, f"/{target}") or _UNKNOWN,
         )

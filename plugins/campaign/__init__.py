@@ -8,10 +8,14 @@ Authors get directives, templates the variables of the same facts:
     [[Partner: klimatag]]  the logos of a group
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
     [[EMail]]              the mail address, a link
+    [[Aufsichtsbehörde]]   who watches over the protection of data in the Land, with a link
 
     {{ accounts }}, {{ contact }} in templates
 
-Setting: DATA_PATH, the folder with social.yml, partners.yml and contact.yml.
+What is wrong with content/data/site.yml is told here as well; its facts are settings already.
+
+Settings: DATA_PATH (the folder with social.yml, partners.yml and contact.yml), SITE_PROBLEMS,
+LONG_NAME, LAND.
 """
 
 from functools import partial
@@ -19,7 +23,7 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from plugins.campaign import accounts, contact, partners
+from plugins.campaign import accounts, authority, contact, partners
 from plugins.common.build import build_of
 from plugins.common.directives import Render
 from plugins.common.problem import Problem
@@ -32,7 +36,8 @@ def load(pelican: Pelican) -> None:
     data, content = Path(settings["DATA_PATH"]), Path(settings["PATH"])
     the_accounts, account_problems = accounts.load(data / "social.yml")
     the_partners, partner_problems = partners.load(data / "partners.yml", content)
-    the_contact, contact_problems = contact.load(data / "contact.yml")
+    the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
+    build_of(settings).problems.extend(settings["SITE_PROBLEMS"])
     build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])
     build_of(settings).accounts.extend(the_accounts)
     build_of(settings).directives.update(
@@ -42,6 +47,7 @@ def load(pelican: Pelican) -> None:
             "Partner": _unless(partner_problems, partial(partners.render, the_partners)),
             "Verantwortlich": partial(contact.render_responsible, the_contact),
             "EMail": partial(contact.render_mail, the_contact),
+            "Aufsichtsbehörde": partial(authority.render, settings["LAND"]),
         }
     )
     settings["JINJA_GLOBALS"] |= {"accounts": the_accounts, "contact": the_contact}

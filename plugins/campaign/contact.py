@@ -39,22 +39,25 @@ class Contact:
         return [line for line in (self.responsible, self.street, self.town) if line]
 
 
-def load(path: Path) -> tuple[Contact, list[Problem]]:
-    """Return the contact and what is wrong; what the law asks for is a Hinweis while missing."""
+def load(path: Path, name: str = "") -> tuple[Contact, list[Problem]]:
+    """Return the contact and what is wrong; what the law asks for is a Hinweis while missing.
+
+    `name` is the group's.
+    """
     entry, problems = data.load(path)
     if not problems:
-        problems += data_checks.check_shape(entry, "Kontakt", ("name", "email"), REQUIRED)
+        problems += data_checks.check_shape(entry, "Kontakt", ("email",), REQUIRED)
         problems += _check_email(entry)
         problems += _missing(entry)
-    fields = ("name", "email", *REQUIRED)
-    return Contact(**{field: entry.text(field) for field in fields}), problems
+    fields = ("email", *REQUIRED)
+    return Contact(name, **{field: entry.text(field) for field in fields}), problems
 
 
 def _check_email(entry: data.Record) -> Iterator[Problem]:
     email = entry.text("email")
     if email and not _EMAIL.fullmatch(email):
         message = f"„{email}“ ist keine Mailadresse."
-        yield entry.problem("email", message, "Sie wie `email: info@klimalautern.de` schreiben.")
+        yield entry.problem("email", message, "Sie wie `email: info@example.org` schreiben.")
 
 
 def _missing(entry: data.Record) -> Iterator[Problem]:

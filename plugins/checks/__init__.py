@@ -7,7 +7,8 @@ page can tell is reported when all are written; a build that fails then takes no
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
 JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU.
+OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU, SITE_PROBLEMS (what is wrong
+with content/data/site.yml).
 """
 
 import json
@@ -30,7 +31,7 @@ from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
 from plugins.common.build import build_of
 from plugins.common.problem import Level, Problem, errors_in, in_order
-from plugins.common.source import settings_file
+from plugins.common.source import source_of
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
 
@@ -69,15 +70,16 @@ def _too_long(content: Content) -> Iterator[Problem]:
 
 def _neglected(settings: dict[str, Any], contents: list[Content]) -> list[Problem]:
     """Return what the law asks for and the site lacks."""
-    if any(problem.traceback for problem in build_of(settings).problems):
-        return []  # a body may be unfinished
+    if settings["SITE_PROBLEMS"] or any(p.traceback for p in build_of(settings).problems):
+        return []  # a menu or a body may be unfinished
     texts = {
         content.save_as: Text(
             content.source, content._content, frozenset(content.notes.frame_origins)
         )
         for content in contents
     }
-    return list(neglected(settings["MENU"] + settings["LEGAL_MENU"], texts, settings_file()))
+    facts = source_of(Path(settings["DATA_PATH"], "site.yml"))
+    return list(neglected(settings["MENU"] + settings["LEGAL_MENU"], texts, facts))
 
 
 def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:

@@ -28,17 +28,17 @@ class Text:
     frame_origins: frozenset[str]
 
 
-def neglected(menu: Menu, pages: Mapping[str, Text], settings: Source) -> Iterator[Problem]:
+def neglected(menu: Menu, pages: Mapping[str, Text], facts: Source) -> Iterator[Problem]:
     """Yield a problem for each duty that the site neglects; `pages` are known by output file.
 
-    A menu that leads to nothing is told elsewhere.
+    `facts` is the file with the menus. A menu that leads to nothing is told elsewhere.
     """
     impressum, privacy = (_behind(menu, pages, label) for label, _ in (_IMPRESSUM, _PRIVACY))
     for label, file in (_IMPRESSUM, _PRIVACY):
         if not any(_is_called(label, name) for _, name in menu):
             message = f"Kein Menüpunkt heißt „{label}“; von jeder Seite muss einer dorthin führen."
-            remedy = f'In LEGAL_MENU `("{file}", "{label}"),` ergänzen.'
-            yield settings.problem("LEGAL_MENU", message, remedy)
+            remedy = f"Unter `footer` `- file: {file}` und `label: {label}` ergänzen."
+            yield facts.problem("footer:", message, remedy)
     yield from _unanswered(impressum)
     yield from _unnamed(privacy, pages.values())
 

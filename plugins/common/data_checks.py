@@ -37,21 +37,29 @@ def check_list(
 
 
 def check_shape(
-    entry: Record, kind: str, required: Collection[str], optional: Collection[str]
+    entry: Record,
+    kind: str,
+    required: Collection[str],
+    optional: Collection[str],
+    *,
+    lists: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for each name that is missing, empty, unknown or has no plain value."""
+    """Yield a problem for each name that is missing, empty, unknown or has no plain value.
+
+    `lists` are required, too, and have other values (check_list).
+    """
     label = f"{kind} „{entry.text('name')}“" if entry.text("name") else kind
-    known = [*required, *optional]
+    known = [*required, *optional, *lists]
     misspelt = set()
     for key, value in entry.items():
         if key not in known:
             misspelt.add(nearest(key, known))
             message = f"{label}: die Angabe `{key}` ist unbekannt."
             yield entry.problem(key, message, choice(key, known))
-        elif not isinstance(value, Text):
+        elif not isinstance(value, Text) and key not in lists:
             message = f"{label}: die Angabe `{key}` ist kein einfacher Wert."
             yield entry.problem(key, message, f"`{key}: Wert` in einer Zeile schreiben.")
-    for key in required:
+    for key in (*required, *(name for name in lists if name not in entry)):
         if not entry.get(key) and key not in misspelt:
             message = f"{label}: die Angabe `{key}` fehlt oder ist leer."
             yield entry.problem(key, message, f"`{key}: …` ergänzen.")

@@ -85,5 +85,12 @@ def display_path(path: str | Path) -> str:
 
 def settings_file() -> Source:
     """Return the file of the site's settings, to name a line of it."""
-    path = Path("pelicanconf.py")
-    return Source(str(path), path.read_text(encoding="utf-8"))
+    return source_of(Path("pelicanconf.py"))
+
+
+def source_of(path: Path) -> Source:
+    """Return a file of the project, an empty text where it cannot be read."""
+    try:
+        return Source(display_path(path), path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return Source(display_path(path), "")

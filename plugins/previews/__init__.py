@@ -11,7 +11,7 @@ The text may hold emoji (drawn in one colour), Latin, Greek and Cyrillic letters
 lack is left out of the picture and told as a Hinweis.
 
 Settings: PREVIEWS (False: texts only, no pictures), PREVIEW_CACHE (a folder that outlives builds),
-SITEURL, SITESUBTITLE, THEME (Pelican's own); its tokens.css has the colours.
+ACCENT, INK, WORD_MARK (content/data/site.yml); SITEURL, SITESUBTITLE, THEME (Pelican's own).
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
 from plugins.previews import glyphs, workshop
 from plugins.previews.layout import Card
-from plugins.previews.look import Look, read_look
+from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
 
 
@@ -48,7 +48,9 @@ class _Ordered:
 def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
-    look, problems = read_look(Path(settings["THEME"]), urlsplit(settings["SITEURL"]).netloc)
+    colours = Colours.of(settings["ACCENT"], settings["INK"])
+    host, mark = urlsplit(settings["SITEURL"]).netloc, settings["WORD_MARK"]
+    look, problems = read_look(Path(settings["THEME"]), host, mark, colours)
     build = build_of(settings)
     build.problems += problems
     build.put(_Ordered(look))

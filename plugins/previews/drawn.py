@@ -30,12 +30,13 @@ from plugins.previews.look import Colour, Colours, Look
 from plugins.previews.sun import Sun
 
 _LEVELS = 16  # of ink
-_RISING = 5  # grounds from sun to pale sun, for the smooth edge of the sun
-_WHITE_ON_NAVY, _SUN_ON_NAVY = _RISING, _RISING + 1
+_RISING = 5  # grounds from accent to pale accent, for the smooth edge of the sun
+_WHITE_ON_INK, _ACCENT_ON_INK = _RISING, _RISING + 1
 _SMOOTH = 4  # how much larger the sun is drawn first
 _SUNRISE_WIDTH, _SUNRISE_RIGHT = 860, WIDTH + 130
 _SUNRISE_RAYS = 14  # their thickness (theme/static/css/blocks/sunrise.css), of 400
-_MARK, _MARK_TEXT = 50, 40
+_MARK, _BESIDE_MARK, _BESIDE_HOST = 50, 14, 40  # the mark's width, and blank pixels
+_MARK_TEXTS = range(40, 25, -2)  # sizes of its text, the best first
 _MARK_RAYS = 2.6  # of 32
 
 
@@ -65,9 +66,9 @@ def _numbered(mask: Image.Image, look: Look) -> Image.Image:
 
 @cache
 def _palette(colours: Colours) -> list[int]:
-    sun, navy = colours.sun, colours.navy
-    rising = [_mix(sun, colours.pale_sun, step / (_RISING - 1)) for step in range(_RISING)]
-    grounds = [*((ground, navy) for ground in rising), (navy, colours.on_navy), (navy, sun)]
+    accent, dark = colours.accent, colours.ink
+    rising = [_mix(accent, colours.pale_accent, step / (_RISING - 1)) for step in range(_RISING)]
+    grounds = [*((ground, dark) for ground in rising), (dark, colours.on_ink), (dark, accent)]
     shades = [[_mix(g, i, n / (_LEVELS - 1)) for n in range(_LEVELS)] for g, i in grounds]
     return list(chain.from_iterable(chain.from_iterable(shades)))
 
@@ -86,23 +87,34 @@ def _empty(look: Look) -> Image.Image:
     picture = steps.point([step * _LEVELS for step in range(256)])
     pen = ImageDraw.Draw(picture)
     strip_box = (0, ABOVE_STRIP, WIDTH, HEIGHT)
-    pen.rectangle(strip_box, _SUN_ON_NAVY * _LEVELS)
-    lines = _strip_lines(look.site)
-    for line in (lines[0], lines[2]):
+    pen.rectangle(strip_box, _ACCENT_ON_INK * _LEVELS)
+    lines = strip_lines(look.word_mark, look.site)
+    for line in (lines[0], *lines[2:]):
         box = (int(line.x) - 1, ABOVE_STRIP, int(line.right) + 1, HEIGHT)
-        pen.rectangle(box, _WHITE_ON_NAVY * _LEVELS)
+        pen.rectangle(box, _WHITE_ON_INK * _LEVELS)
     shown = ImageChops.lighter(ink(lines), _mark(look.mark))
     levels = shown.point([value * (_LEVELS - 1) // 255 for value in range(256)])
     return ImageChops.add(picture, levels)
 
 
-def _strip_lines(site: str) -> list[Line]:
-    """Return both parts of the word mark, and the site's name at the right margin."""
-    baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXT * 0.73 / 2
-    first = Line("Klima", TITLE, _MARK_TEXT, MARGIN + _MARK + 14, baseline)
-    second = Line("Lautern", TITLE, _MARK_TEXT, first.right, baseline)
+def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
+    """Return both parts of the word mark, and the site's host at the right margin.
+
+    A long name is set smaller; where both still have no room, the host is left out.
+    """
+    parts = [glyphs.drawable(part) for part in word_mark]
+    left, length = MARGIN + _MARK + _BESIDE_MARK, glyphs.width("".join(parts))
     right = WIDTH - MARGIN - glyphs.width(site, DETAIL) * SITE_LINE
-    return [first, second, Line(site, DETAIL, SITE_LINE, right, baseline)]
+    fitting = (size for size in _MARK_TEXTS if left + length * size + _BESIDE_HOST <= right)
+    size = next(fitting, 0)
+    if not size:
+        whole = (WIDTH - MARGIN - left) / length
+        size = max(1, min(_MARK_TEXTS[0], int(whole)))
+    baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXTS[0] * 0.73 / 2
+    first = Line(parts[0], TITLE, size, left, baseline)
+    second = Line(parts[1], TITLE, size, first.right, baseline)
+    host = Line(site, DETAIL, SITE_LINE, right, baseline)
+    return [first, second, host] if second.right + _BESIDE_HOST <= right else [first, second]
 
 
 def _sunrise(sun: Sun) -> Image.Image:

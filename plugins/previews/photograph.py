@@ -31,7 +31,7 @@ def draw(card: Card, photograph: Image.Image, look: Look) -> bytes:
     picture.paste(crop(photograph))
     details, title = block.lines(top)
     c = look.colours
-    for colour, mask in ((c.navy, _scrim(top)), (c.sun, ink(details)), (c.on_navy, ink(title))):
+    for colour, mask in ((c.ink, _scrim(top)), (c.accent, ink(details)), (c.on_ink, ink(title))):
         if covered := mask.getbbox():
             picture.paste(colour, covered, mask.crop(covered))
     picture.paste(strip(look), (0, ABOVE_STRIP))
@@ -93,7 +93,7 @@ def _best(weights: list[int], window: float, seen: float, at: float) -> float:
 
 
 def _scrim(top: float) -> Image.Image:
-    """Return how much navy covers each row: none, coming up above the text, then SCRIM."""
+    """Return how much of the ink covers each row: none, coming up above the text, then SCRIM."""
 
     def share(row: int) -> float:
         risen = min(1.0, max(0.0, (row - (top - _FADE)) / (_FADE - 10)))

@@ -7,6 +7,9 @@ every page needs, what its body shows, and the named blocks of theme/static/css/
 `{{ root }}` is the path that the site lies below, "" for none: `<a href="{{ root }}/blog.html">`.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
+
+Settings: ACCENT and INK, the two colours that all others are made of; THEME, SITENAME (Pelican's
+own).
 """
 
 from functools import partial
@@ -18,6 +21,7 @@ from pelican.generators import ArticlesGenerator
 from plugins.common import german
 from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
+from plugins.common.colours.palette import palette
 from plugins.common.unexpected import guarded
 from plugins.theme import faults
 from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
@@ -26,11 +30,13 @@ from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
 def provide(pelican: Pelican) -> None:
     """Hand filters and globals to Jinja; read anew for every build."""
     theme, root = Path(pelican.settings["THEME"]), root_of(pelican.settings["SITEURL"])
-    sheets, problems = Sheets.read(theme / "static/css", root)
+    colours = palette(pelican.settings["ACCENT"], pelican.settings["INK"])
+    sheets, problems = Sheets.read(theme / "static/css", root, colours)
     if not problems:
         problems += faults.of_templates(theme / "templates", sheets.blocks)
     build_of(pelican.settings).problems.extend(problems)
     pelican.settings["JINJA_GLOBALS"] |= {
+        "SITENAME": pelican.settings["SITENAME"],  # in macros, too, which know no other setting
         "stylesheet": partial(stylesheet, sheets),
         "list_blocks": list_blocks,
         "root": root,

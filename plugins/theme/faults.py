@@ -16,6 +16,8 @@ _PART = re.compile(
 )
 # An attribute that leads from the root of the domain, and misses the site where it lies below one.
 _ROOTLESS = re.compile(r"""[\w-]=["']/(?!/)""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+COLOUR = re.compile(r"\$(?P<name>[a-z][a-z-]*)")
 _BLOCKS = re.compile(r"\{%-?\s*set\s+blocks\s*=(?P<said>.*?)%\}", re.S)
 _LIST = re.compile(r"\[\s*[\"'][^\]]*\]")
 _NAME = re.compile(r"[\"'](?P<name>[^\"']*)[\"']")
@@ -72,6 +74,16 @@ def _problem(path: Path, css: str, position: int, message: str, lacking: str) ->
     line = css.count("\n", 0, position) + 1
     remedy = f"`{lacking}` ergänzen." if lacking else "Sie löschen, oder davor `{` ergänzen."
     return Problem(display_path(path), line, message, remedy)
+
+
+def of_colours(path: Path, css: str, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each `$name` that stands for no colour."""
+    css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    for found in COLOUR.finditer(css):
+        if found["name"] not in known:
+            line = css.count("\n", 0, found.start()) + 1
+            message = f"Die Farbe „{found[0]}“ gibt es nicht."
+            yield Problem(display_path(path), line, message, choice(found["name"], known))
 
 
 def of_templates(folder: Path, known: Collection[str]) -> Iterator[Problem]:

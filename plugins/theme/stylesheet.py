@@ -12,6 +12,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import display_path
 from plugins.common.unexpected import reported
 from plugins.theme import faults
+from plugins.theme.faults import COLOUR
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STRING = re.compile(r'("[^"]*")')
@@ -43,10 +44,13 @@ class Sheets:
     blocks: Mapping[str, str]
 
     @classmethod
-    def read(cls, folder: Path, root: str = "") -> "tuple[Sheets, list[Problem]]":
+    def read(
+        cls, folder: Path, root: str, colours: Mapping[str, str]
+    ) -> "tuple[Sheets, list[Problem]]":
         """Read a folder of sheets and its folder blocks/; return what is wrong as well.
 
-        `root` is the path that the site lies below; sheets write url(/icon.svg) without.
+        `root` is the path that the site lies below; sheets write url(/icon.svg) without. In them
+        `$name` stands for one of the colours.
         """
         problems: list[Problem] = []
 
@@ -56,7 +60,9 @@ class Sheets:
                 with reported(problems, display_path(path)):
                     css = path.read_text(encoding="utf-8")
                     problems.extend(faults.of_sheet(path, css))
-                    sheets[path.stem] = _ADDRESS.sub(rf"\1{root}/", shorten(css))
+                    problems.extend(faults.of_colours(path, css, colours))
+                    addressed = _ADDRESS.sub(rf"\1{root}/", shorten(css))
+                    sheets[path.stem] = coloured(addressed, colours)
             return sheets
 
         found = cls(read(folder.glob("*.css")), read((folder / "blocks").glob("*.css")))
@@ -85,6 +91,11 @@ def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
     wanted = "".join(sheets.blocks[name] for name in sorted(shown.union(blocks)))
     one_layer = wanted.replace("}@layer blocks{", "")  # all are of this one
     return Markup("".join([sheets.common[FIRST], *common, one_layer]))  # noqa: S704 - our own CSS
+
+
+def coloured(css: str, colours: Mapping[str, str]) -> str:
+    """Return CSS with each `$name` as the colour of that name; a name that is unknown stays."""
+    return COLOUR.sub(lambda found: colours.get(found["name"], found[0]), css)
 
 
 def shorten(css: str) -> str:

@@ -73,14 +73,14 @@ def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
             "Neu: {{ page.title }}</h1>",
         ),
         "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
-        "pelicanconf.py": ("pelicanconf.py", '"Neuigkeiten"', '"Neues"'),
+        "pelicanconf.py": ("pelicanconf.py", "= _site.word_mark", '= ("Neu", "es")'),
     }[part]
     project.write("content/pages/x.md", "---\ntitle: x\n---\n[[EMail]]\n")
     with serving(project) as address:
         tab.goto(address + "/x.html")
         text = (project.folder / file).read_text(encoding="utf-8")
         seen = {"theme": "h1 >> text=Neu: x", "plugins": "a[href^='mailto:neu.']"}
-        shown = tab.locator(seen.get(part, "nav >> text=Neues")).first
+        shown = tab.locator(seen.get(part, ".word-mark >> text=Neues")).first
         for content in (text.replace(old, new), text, text.replace(old, new)):
             # Many editors write a new file and put it in the place of the old one.
             fresh = project.write(f".git/{part}.tmp", content)

@@ -21,7 +21,7 @@ IDENTITY = {
     "GIT_COMMITTER_NAME": "Test",
     "GIT_COMMITTER_EMAIL": "test@example.org",
 }
-CONTACT = "name: K\nemail: k@example.org\nresponsible: R\nstreet: Weg 1\ntown: 67655 KL\n"
+CONTACT = "# Kontakt\nemail: k@example.org\nresponsible: R\nstreet: Weg 1\ntown: 67655 KL\n"
 
 
 @dataclass

@@ -7,7 +7,7 @@ import pytest
 
 from tests.photographs import as_phone, sample
 from tests.projects import large_project
-from tests.support import FAR_FUTURE, ROOT, Project
+from tests.support import FAR_FUTURE, Project
 
 NEWS = "content/news"
 KLIMATAG = f"{NEWS}/2023-09-09-klimatag.md"
@@ -82,20 +82,20 @@ def new_partner(project: Project) -> None:
 
 
 def other_menu(project: Project) -> None:
-    project.append("pelicanconf.py", 'MENU = [("klimatag.html", "Tag"), ("blog.html", "Neues")]')
+    replace(project, "content/data/site.yml", "label: Klimatag", "label: Tag")
 
 
 def other_colours(project: Project) -> None:
-    (project.folder / "theme").unlink()
-    shutil.copytree(ROOT / "theme", project.folder / "theme")
-    file = project.folder / "theme/static/css/tokens.css"
-    file.write_text(file.read_text(encoding="utf-8") + "@layer tokens { :root { --sun: #fd5; } }\n")
+    replace(project, "content/data/site.yml", "#FFC80C", "#8ce09a")
+    replace(project, "content/data/site.yml", "#0B1F3F", "#123d2a")
 
 
 def no_news(project: Project) -> None:
     shutil.rmtree(project.folder / NEWS)
     delete(project, "content/pages/appell-klimapakt.md", "content/pages/klimatag.md")
-    project.append("pelicanconf.py", 'MENU = [("blog.html", "Neues")]')
+    for name, label in (("klimatag", "Klimatag"), ("appell-klimapakt", "Appell")):
+        entry = f"  - file: {name}.html\n    label: {label}\n"
+        replace(project, "content/data/site.yml", entry, "")
     project.write(PROMISES, "addresses:\n  - /feed.xml\n")
 
 
@@ -119,9 +119,9 @@ def all_in_one_file(project: Project) -> None:
 
 
 def another_name(project: Project) -> None:
-    project.append(
-        "pelicanconf.py", 'SITENAME = AUTHOR = "Musterstadt"\nSITESUBTITLE = "Auch hier"'
-    )
+    for old in ("name: KlimaLautern", "word_mark: Klima|Lautern"):
+        new = f"{old.partition(':')[0]}: {'Muster|stadt' if '|' in old else 'Musterstadt'}"
+        replace(project, "content/data/site.yml", old, new)
 
 
 FINE = [
@@ -142,15 +142,15 @@ def test_faulty_edits(mine: Project) -> None:
     first_photo(mine)
     replace(mine, f"{NEWS}/2023-10-01-foto.md", "![Ein Stand]", "![]")
     (mine.folder / KLIMATAG).rename(mine.folder / f"{NEWS}/2023-09-09-tag.md")
-    mine.append("pelicanconf.py", 'MENU = [("team.html", "Team")]')
+    replace(mine, "content/data/site.yml", "file: blog.html", "file: team.html")
     new = "  - name: A\n    logo: a.svg\n    alt: A\n  - name: BUND"
     replace(mine, "content/data/partners.yml", "  - name: BUND", new)
     expected = [
         ("content/data/partners.yml:", "a.svg"),
+        ("content/data/site.yml:", "Der Menüpunkt „Neuigkeiten“ führt zu nichts."),
         (f"{PROMISES}:3:", "`frueher: /2023/09/09/klimatag.html` schreiben."),
         (f"{NEWS}/2023-10-01-foto.md:4:", "Dem Bild fehlt der Ersatztext"),
         ("content/pages/klimatag.md:6:", "„/2023/09/09/klimatag.html“"),
-        ("pelicanconf.py:", "Der Menüpunkt „Team“ führt zu nichts."),
     ]
     for line, (place, said) in zip(check(mine), expected, strict=True):
         assert line.startswith(place)

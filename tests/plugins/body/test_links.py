@@ -1,5 +1,8 @@
 """Links of authors."""
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from markdown import markdown
 
@@ -8,6 +11,7 @@ from plugins.body.addresses import collect
 from plugins.body.fragments import check_fragments
 from plugins.body.links import check_menu, resolve
 from plugins.common.addresses import published
+from plugins.common.site.menus import menu_problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -120,13 +124,15 @@ def test_the_line_is_that_of_the_very_link() -> None:
     assert [problem.line for problem in problems] == [3, 5]
 
 
-def test_menu() -> None:
-    """A menu entry that leads to nothing is named with its line in the settings."""
-    source = Source(
-        "pelicanconf.py", 'MENU = [\n    ("blog.html", "A"),\n    ("nie.html", "B"),\n]'
+def test_menu(tmp_path: Path) -> None:
+    """A menu entry that leads to nothing is named with its line in site.yml."""
+    file = tmp_path / "site.yml"
+    file.write_text(
+        "menu:\n  - file: blog.html\n    label: A\n  - label: B\n    file: 'nie.html'\n"
     )
-    [problem] = check_menu(ADDRESSES, [("blog.html", "A"), ("nie.html", "B")], source)
-    assert (problem.line, problem.message) == (3, "Der Menüpunkt „B“ führt zu nichts.")
+    menu = [("blog.html", "A"), ("nie.html", "B")]
+    [problem] = check_menu(ADDRESSES, menu, partial(menu_problem, file))
+    assert (problem.line, problem.message) == (5, "Der Menüpunkt „B“ führt zu nichts.")
 
 
 def test_svg_references_are_no_links() -> None:

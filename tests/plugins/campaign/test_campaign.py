@@ -59,7 +59,7 @@ def test_contact_fills_the_legal_pages(project: Project) -> None:
     """What stands in contact.yml stands in Impressum; nothing is missing, nothing is said."""
     project.write(
         "content/data/contact.yml",
-        "name: K\nemail: k@example.org\nresponsible: R & S\nstreet: Weg 1\ntown: 67655 KL\n",
+        "email: k@example.org\nresponsible: R & S\nstreet: Weg 1\ntown: 67655 KL\n",
     )
     project.write(
         "content/pages/impressum.md", "---\ntitle: I\n---\n[[Verantwortlich]]\n\nAn [[EMail]].\n"
@@ -67,7 +67,10 @@ def test_contact_fills_the_legal_pages(project: Project) -> None:
     result = project.build()
     assert (result.returncode, result.stderr) == (0, "")
     page = project.page("impressum.html")
-    assert page.css_first("address").text(separator="|", strip=True) == "K|R & S|Weg 1|67655 KL"
+    assert (
+        page.css_first("address").text(separator="|", strip=True)
+        == "KlimaLautern|R & S|Weg 1|67655 KL"
+    )
     assert page.css_first("main p a").attributes["href"] == "mailto:k@example.org"
 
 

@@ -7,7 +7,7 @@ from plugins.common.source import Source
 from tests.support import Project
 
 MENU = [("impressum.html", "Impressum"), ("daten.html", "Datenschutzerklärung")]
-SETTINGS = Source("pelicanconf.py", "MENU = []\nLEGAL_MENU = []\n")
+FACTS = Source("site.yml", "menu:\nfooter:\n")
 IMPRESSUM = "[[Verantwortlich]]\n\nE-Mail: [[ email ]]"
 HOST = "https://v.example"
 
@@ -29,7 +29,7 @@ def told(
         "daten.html": text("daten.md", "", privacy),
         "a.html": text("a.md", "", "", *([more] if more else [])),
     }
-    return [str(problem) for problem in neglected(menu, pages, SETTINGS)]
+    return [str(problem) for problem in neglected(menu, pages, FACTS)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_an_impressum_without_a_name() -> None:
 def test_no_way_there(missing: int) -> None:
     """A menu without either is told at its line; one that leads to nothing is told elsewhere."""
     [said] = told([entry for entry in MENU if entry != MENU[missing]], more="")
-    assert said.startswith("pelicanconf.py:2: Fehler: Kein Menüpunkt heißt „")
+    assert said.startswith("site.yml:2: Fehler: Kein Menüpunkt heißt „")
     assert (
         told([*MENU[:missing], ("nichts.html", MENU[missing][1]), *MENU[missing + 1 :]], more="")
         == []

@@ -16,17 +16,16 @@ from plugins.photos.album import Picture
 from plugins.photos.photo import Photo
 from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
-from plugins.previews.look import Colours, Look, read_colours, read_look
+from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
 from plugins.previews.sun import read_sun
 from tests.photographs import sample
 from tests.support import ROOT
 
-COLOURS = Colours(
-    sun=(255, 204, 0), pale_sun=(255, 221, 85), navy=(17, 34, 68), on_navy=(255, 255, 255)
-)
+COLOURS = Colours.of("#ffcc00", "#112244")
+MARK = ("Klima", "Lautern")
 SUNS = [read_sun(ROOT / f"theme/templates/partials/{name}.html") for name in ("sunrise", "sun")]
-LOOK = Look("klimalautern.de", COLOURS, *SUNS)
+LOOK = Look("klimalautern.de", MARK, COLOURS, *SUNS)
 EVENT = Card("1. Lautrer Klimatag", ("Samstag, 9. September 2023", "Schillerplatz, Kaiserslautern"))
 CARDS = [Card("Plan"), EVENT, Card("Wort und Öl " * 10), Card("Klimaschutzmanagement 🌍")]
 
@@ -70,22 +69,33 @@ def test_a_card_is_quick() -> None:
     assert min(spent) <= 0.025
 
 
-def test_colours_are_the_site_s(tmp_path: Path) -> None:
-    """Cards have the colours of tokens.css in light mode; one that cannot be shown is a fault."""
-    file = tmp_path / "tokens.css"
-    own = ":root { --sun: #fc0; --pale-sun:#ffdd55; --navy: rgb(17, 34, 68); --on-navy: white }"
-    file.write_text(f"{own} @media print {{ :root {{ --sun: #000 }} .x {{ --navy: red; }} }}")
-    assert read_colours(file) == (COLOURS, [])
+def test_colours_are_the_site_s() -> None:
+    """Cards have the site's two colours, and what its pages make of them."""
+    assert COLOURS.accent == (255, 204, 0) and COLOURS.ink == (17, 34, 68)
     colours = {c for _, c in opened(drawn.draw(Card("Plan"), LOOK)).convert("RGB").getcolors(9999)}
     assert set(astuple(COLOURS)) <= colours
-    file.write_text(own.replace("#fc0", "var(--x)"))
-    _, [problem] = read_colours(file)
-    assert "„var(--x)“ für --sun ist keine Farbe" in problem.message
 
 
-def test_the_theme_has_them() -> None:
-    """The theme's own sheet has all of them."""
-    assert read_look(ROOT / "theme", "x.de")[1] == []
+MARKS = (
+    ("Klima", "Lautern"), ("Klima'büro ", "Mühlacker"), ("Bündnis für Klimaschutz ", "Bad Orb"),
+    ("Die Arbeitsgemeinschaft für den Klimaentscheid in Stadt und Kreis ", "Musterstadt am Fluss"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("host", ["x.de", "klimabuero-muehlacker.example", "y" * 60 + ".de"])
+def test_the_strip(mark: tuple[str, str], host: str) -> None:
+    """A word mark of any length stays within the margins, and beside it the host if it has room."""
+    lines = drawn.strip_lines(mark, host)
+    assert [line.text for line in lines[:2]] == list(mark)
+    assert all(line.right <= WIDTH - MARGIN + 1 and line.size >= 12 for line in lines)
+    assert all(before.right <= after.x for before, after in pairwise(lines))
+    assert len(lines) == 3 or host != "x.de" or mark == MARKS[3]
+
+
+def test_the_theme_has_suns() -> None:
+    """The suns of the theme can be drawn."""
+    assert read_look(ROOT / "theme", "x.de", MARK, COLOURS)[1] == []
 
 
 def test_suns_are_those_of_pages(tmp_path: Path) -> None:
@@ -104,7 +114,7 @@ def test_suns_are_those_of_pages(tmp_path: Path) -> None:
     assert mark.rays[1] == ((5, 9), (8.2, 12.4))
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     (tmp_path / "theme/templates/partials/sun.html").write_text("<svg></svg>")
-    [problem] = read_look(tmp_path / "theme", "x.de")[1]
+    [problem] = read_look(tmp_path / "theme", "x.de", MARK, COLOURS)[1]
     assert problem.path.endswith("partials/sun.html")
 
 
@@ -134,7 +144,7 @@ def test_text_stands_out_on_white() -> None:
     with_text = opened(photograph.draw(EVENT, white, LOOK)).convert("RGB")
     column = with_text.crop((20, 0, 21, ABOVE_STRIP))  # left of all text
     grounds = [tuple(column.tobytes()[3 * y : 3 * y + 3]) for y in range(ABOVE_STRIP)]
-    bright = [y for y in range(ABOVE_STRIP) if contrast(COLOURS.sun, grounds[y]) < 4.5]
+    bright = [y for y in range(ABOVE_STRIP) if contrast(COLOURS.accent, grounds[y]) < 4.5]
     box = (MARGIN, 0, WIDTH - MARGIN, ABOVE_STRIP)
     written = ImageChops.difference(
         with_text.crop(box), column.resize((box[2] - box[0], ABOVE_STRIP))

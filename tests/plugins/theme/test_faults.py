@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from plugins.common.colours.palette import palette
 from plugins.theme import faults
 from plugins.theme.stylesheet import OF_BODIES, OF_LISTS, Sheets
 from tests.support import ROOT
+
+COLOURS = palette("#ffcc00", "#112244")
 
 CSS = ROOT / "theme/static/css"
 BLOCKS = [path.stem for path in (CSS / "blocks").glob("*.css")]
@@ -58,10 +61,18 @@ def test_missing_sheets(tmp_path: Path) -> None:
     shutil.copytree(CSS, tmp_path / "css")
     for name in ("layers", "blocks/table", "blocks/thumbs", "blocks/hero"):
         (tmp_path / f"css/{name}.css").unlink()
-    _, problems = Sheets.read(tmp_path / "css")
+    _, problems = Sheets.read(tmp_path / "css", "", COLOURS)
     told = sorted(Path(problem.path).stem for problem in problems)
     assert told == ["layers", "table", "thumbs"]
     assert {*OF_BODIES, *OF_LISTS} <= {*BLOCKS}
+
+
+def test_colours_are_known() -> None:
+    """A colour that is not made of the site's two is told in its line; comments may say anything."""
+    css = "/* $a\n$b */\n:root { --a: $ground; --b: $grund }\n"
+    [problem] = faults.of_colours(Path("x.css"), css, COLOURS)
+    assert (problem.line, problem.message) == (3, "Die Farbe „$grund“ gibt es nicht.")
+    assert problem.remedy == "Gemeint ist wohl ground."
 
 
 def test_blocks_that_templates_ask_for(tmp_path: Path) -> None:

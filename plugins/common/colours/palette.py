@@ -1,0 +1,106 @@
+"""All colours of the site, made of the two that content/data/site.yml names.
+
+The accent is light: it is a ground for dark text, and light on the ink. The ink is dark: the
+ground of header and footer, and what stands on the accent. All else takes the hue of one of them,
+in a lightness that was chosen once; where text then has too little contrast, it gets more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from plugins.common.colours.colour import Colour, contrast, legible
+
+TEXT = 7.0  # WCAG 2.2, 1.4.6, level AAA
+CONTROL = 3.0  # 1.4.11: what tells a control from what is around it
+WHITE = "#ffffff"
+_SHADE = "59"  # the opacity of a shadow, hexadecimal
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a colour is made of the "accent" or the "ink".
+
+    `lightness` is its own, or with `lighter` what is added; `chroma` times that of the origin,
+    `turn` degrees on from its hue. It has `least` contrast `beside` colours made before it.
+    """
+
+    of: str
+    lightness: float
+    chroma: float
+    turn: float
+    beside: tuple[str, ...] = ()
+    least: float = TEXT
+    lighter: bool = False
+
+
+_LIGHT = ("ground", "raised")
+_DARK = ("dark-ground", "dark-raised")
+# In an order in which each knows those it stands beside.
+_RULES = {
+    "pale-accent": Rule("accent", 0.0301, 0.8958, 3.7, ("ink",), lighter=True),
+    "ground": Rule("accent", 0.9936, 0.0544, 5.3),
+    "tint": Rule("accent", 0.9657, 0.3055, 6.1),
+    "line": Rule("accent", 0.8693, 0.1358, 5.1),
+    "text": Rule("ink", 0.2522, 0.8472, 4.6, (*_LIGHT, "tint")),
+    "soft": Rule("ink", 0.4544, 0.7301, 7.1, _LIGHT),
+    "link": Rule("ink", 0.4137, 1.9409, -4.2, (*_LIGHT, "tint")),
+    "dark-ground": Rule("ink", 0.2028, 0.7142, 2.1, ("accent",), CONTROL),
+    "dark-raised": Rule("ink", 0.2524, 0.9121, 3.3, ("accent",), CONTROL),
+    "dark-tint": Rule("ink", 0.2345, 0.8397, 2.8, ("accent",), CONTROL),
+    "dark-opening": Rule("ink", 0.2728, 1.0247, 1.7, ("accent",)),
+    "dark-sunrise": Rule("ink", 0.3359, 1.3035, 2.6, ("accent",)),
+    "dark-line": Rule("ink", 0.3621, 0.9527, 3.9),
+    "dark-text": Rule("accent", 0.9572, 0.0697, 8.1, (*_DARK, "dark-tint")),
+    "dark-soft": Rule("ink", 0.8133, 0.4497, 6.9, (*_DARK, "dark-tint")),
+    "dark-link": Rule("accent", 0.8912, 0.8305, 2.6, (*_DARK, "dark-tint")),
+}
+
+
+@cache  # a site has one, and each build asks again
+def palette(accent: str, ink: str) -> dict[str, str]:
+    """Return all colours by name, as #rrggbb in small letters, "shade" as #rrggbbaa.
+
+    Raises ValueError for what is no colour.
+    """
+    found = {"accent": accent.lower(), "ink": ink.lower(), "raised": WHITE}
+    for name, rule in _RULES.items():
+        found[name] = _made(rule, found)
+    return {**found, "shade": f"{found['text']}{_SHADE}"}
+
+
+def _made(rule: Rule, known: dict[str, str]) -> str:
+    origin = Colour.of(known[rule.of])
+    lightness = min(1.0, rule.lightness + (origin.lightness if rule.lighter else 0))
+    colour = Colour(lightness, origin.chroma * rule.chroma, origin.hue + rule.turn)
+    beside = tuple(known[name] for name in rule.beside)
+    brightest = max((Colour.of(one).lightness for one in beside), default=0.0)
+    return legible(colour, beside, rule.least, darker=brightest > lightness)
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A colour that cannot be read beside another: `name` is "accent" or "ink".
+
+    `nearest` is the one of its hue that can, as #rrggbb.
+    """
+
+    name: str
+    beside: str
+    contrast: float
+    nearest: str
+
+
+def misfits(accent: str, ink: str) -> Iterator[Misfit]:
+    """Yield what is wrong with two colours: white is to be read on ink, and accent as well.
+
+    The accent is judged beside the ink that would pass.
+    """
+    passing = legible(Colour.of(ink), (WHITE,), TEXT, darker=True)
+    if contrast(ink, WHITE) < TEXT:
+        yield Misfit("ink", WHITE, contrast(ink, WHITE), passing)
+    elif contrast(accent, ink) < TEXT:
+        passing = ink
+    if contrast(accent, passing) < TEXT:
+        nearest = legible(Colour.of(accent), (passing,), TEXT, darker=False)
+        yield Misfit("accent", passing, contrast(accent, passing), nearest)

@@ -1,0 +1,87 @@
+"""The sixteen Länder, and who watches over the protection of data in each.
+
+For associations and private people, Art. 51 DSGVO, § 40 BDSG; as the authorities name themselves:
+https://www.bfdi.bund.de/DE/Service/Anschriften/Laender/Laender-node.html
+"""
+
+from typing import NamedTuple
+
+
+class Authority(NamedTuple):
+    """The name with its article, as it stands in a sentence, and the address of its website."""
+
+    name: str
+    url: str
+
+    @property
+    def host(self) -> str:
+        """The name of the website's host."""
+        return self.url.removeprefix("https://").rstrip("/")
+
+
+AUTHORITIES = {
+    "Baden-Württemberg": Authority(
+        "der Landesbeauftragte für den Datenschutz und die Informationsfreiheit Baden-Württemberg",
+        "https://www.baden-wuerttemberg.datenschutz.de/",
+    ),
+    "Bayern": Authority(
+        "das Bayerische Landesamt für Datenschutzaufsicht", "https://www.lda.bayern.de/"
+    ),
+    "Berlin": Authority(
+        "die Berliner Beauftragte für Datenschutz und Informationsfreiheit",
+        "https://www.datenschutz-berlin.de/",
+    ),
+    "Brandenburg": Authority(
+        "die Landesbeauftragte für den Datenschutz und für das Recht auf Akteneinsicht Brandenburg",
+        "https://www.lda.brandenburg.de/",
+    ),
+    "Bremen": Authority(
+        "die Landesbeauftragte für Datenschutz und Informationsfreiheit der Freien Hansestadt"
+        " Bremen",
+        "https://www.datenschutz.bremen.de/",
+    ),
+    "Hamburg": Authority(
+        "der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit",
+        "https://datenschutz-hamburg.de/",
+    ),
+    "Hessen": Authority(
+        "der Hessische Beauftragte für Datenschutz und Informationsfreiheit",
+        "https://datenschutz.hessen.de/",
+    ),
+    "Mecklenburg-Vorpommern": Authority(
+        "der Landesbeauftragte für Datenschutz und Informationsfreiheit Mecklenburg-Vorpommern",
+        "https://www.datenschutz-mv.de/",
+    ),
+    "Niedersachsen": Authority(
+        "der Landesbeauftragte für den Datenschutz Niedersachsen",
+        "https://www.lfd.niedersachsen.de/",
+    ),
+    "Nordrhein-Westfalen": Authority(
+        "die Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen",
+        "https://www.ldi.nrw.de/",
+    ),
+    "Rheinland-Pfalz": Authority(
+        "der Landesbeauftragte für den Datenschutz und die Informationsfreiheit Rheinland-Pfalz"
+        " (LfDI)",
+        "https://www.datenschutz.rlp.de/",
+    ),
+    "Saarland": Authority(
+        "das Unabhängige Datenschutzzentrum Saarland", "https://www.datenschutz.saarland.de/"
+    ),
+    "Sachsen": Authority(
+        "die Sächsische Datenschutz- und Transparenzbeauftragte",
+        "https://www.datenschutz.sachsen.de/",
+    ),
+    "Sachsen-Anhalt": Authority(
+        "die Landesbeauftragte für den Datenschutz Sachsen-Anhalt",
+        "https://datenschutz.sachsen-anhalt.de/",
+    ),
+    "Schleswig-Holstein": Authority(
+        "das Unabhängige Landeszentrum für Datenschutz Schleswig-Holstein",
+        "https://www.datenschutzzentrum.de/",
+    ),
+    "Thüringen": Authority(
+        "der Thüringer Landesbeauftragte für den Datenschutz und die Informationsfreiheit",
+        "https://www.tlfdi.de/",
+    ),
+}
