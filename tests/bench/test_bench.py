@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -11,26 +12,40 @@ from bench.texts import Kind, posts
 from tests.photographs import as_phone, sample
 
 
-def test_bench_prints_its_tables(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Every case of builds and pictures is measured; edits at random come out as from scratch."""
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bench that measures next to nothing, but in the same way."""
     monkeypatch.setattr(pictures, "PHONE", (400, 300))
     monkeypatch.setattr(pictures, "HUGE", (600, 400))
-    monkeypatch.setattr(pictures, "PICTURES", 1)
-    small = memory.Case("small.jpg", 400, 300, "picture.save(path)")
-    monkeypatch.setattr(memory, "CASES", (small,))
+    monkeypatch.setattr(pictures, "WIDTH", 100)
+    for count in ("PICTURES", "PREVIEWS"):
+        monkeypatch.setattr(pictures, count, 1)
+    case = memory.Case("small.jpg", 400, 300, "picture.save(path)")
+    monkeypatch.setattr(memory, "CASES", (case,))
     monkeypatch.setattr(screens, "SHOWN", ((720, 702),))
     monkeypatch.setattr(screens, "SCREENS", ((390, 3.0),))
-    (tmp_path / "x.jpg").write_bytes(as_phone(sample(size=(1080, 810))))
-    # The other tables are made in the same way.
-    run.bench([12], 1, 1, str(tmp_path), kinds=[Kind.PHOTOS])
+
+
+@pytest.mark.usefixtures("small")
+def test_bench_prints_its_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every case of builds, of pictures and of memory is measured."""
+    run.bench([2], 1, 0, "", kinds=[Kind.SHORT])
     out = capsys.readouterr().out
     for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
         assert len(re.findall(rf"^\| {case} \| \d+\.\d\d ", out, re.M)) == 1
-    assert "1 edits at random" in out
     assert "3 of 50 MP, all made already" in out
     assert "small.jpg" in out
+
+
+@pytest.mark.matrix
+@pytest.mark.usefixtures("small")
+def test_bench_with_photographs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Edits at random come out as from scratch; qualities and screens are compared."""
+    (tmp_path / "x.jpg").write_bytes(as_phone(sample(size=(1080, 810))))
+    run.bench([12], 1, 1, str(tmp_path), kinds=[Kind.PHOTOS])
+    out = capsys.readouterr().out
+    assert "12 posts" in out
+    assert "1 edits at random" in out
     assert re.search(r"^\| 720 \| 702 \| webp 45 \| \d+\.\d \|", out, re.M)
     for is_list, wide in (("no", 720), ("yes", 360)):
         assert re.search(rf"^\| 390 × 3.0 \| {is_list} \| {wide} \| \d+\.\d \|", out, re.M)
@@ -51,8 +66,11 @@ def test_hostile_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert 10_000 < len(ordinary(10_000)) < 20_000
 
 
-def test_layers(capsys: pytest.CaptureFixture[str]) -> None:
+def test_layers(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """`--layers` prints what an edit takes with all caches, without each, and without any."""
+    functions = [resolve_name(path) for paths in layers.LAYERS.values() for path in paths]
+    assert all(map(callable, functions))
+    monkeypatch.setattr(layers, "LAYERS", {"bodies": layers.LAYERS["bodies"]})
     layers.bench([2], 1)
     rows = re.findall(
         r"^\| 2 \| (.+?) \| \d+\.\d\d \| \d+\.\d\d \|$", capsys.readouterr().out, re.M

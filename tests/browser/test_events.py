@@ -29,9 +29,10 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def events(project: Project) -> Iterator[PagesServer]:
+@pytest.fixture(scope="module")
+def events(module_project: Project) -> Iterator[PagesServer]:
     """A site with every kind of event, served as GitHub Pages would."""
+    project = module_project
     for name, header in EVENTS.items():
         project.write(f"content/{name}.md", f"---\n{header}{PLACE}---\n## Text\n\nText\n")
     project.build_well()
@@ -59,9 +60,9 @@ def test_nothing_sticks_out(events: PagesServer, tab: Page, width: int) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing(events: PagesServer, tab: Page, path: str) -> None:
     """Neither the default rules nor target size nor enhanced contrast find anything."""
+    tab.goto(events.url + path)
     for width in (320, 1280):
         tab.set_viewport_size({"width": width, "height": 844})
-        tab.goto(events.url + path)
         assert list(findings(tab)) == [], width
 
 
