@@ -106,7 +106,7 @@ def test(c: Context, args: str = "") -> None:
     }
 )
 def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
-    """Misst die gebaute Website: Gewicht, Barrieren, Lighthouse."""
+    """Misst die gebaute Website und prüft die langen Reihen der Tests."""
     from tools import browser
     from tools.audit import command
     from tools.build.command import build
@@ -117,6 +117,7 @@ def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
     else:
         build("publishconf.py")
         command.audit(runs)
+        test(c, "-m matrix")
 
 
 @task(

@@ -92,7 +92,7 @@ def test_the_keyboard_reaches_everything(server: PagesServer, tab: Page, path: s
 def test_headings_skip_no_level(pages: dict[str, LexborHTMLParser]) -> None:
     """Headings go down one level at a time; landmarks of one kind have names."""
     for path, page in pages.items():
-        levels = [int(heading.tag[1]) for heading in page.css("h1,h2,h3,h4,h5,h6")]
+        levels = [int(str(heading.tag)[1]) for heading in page.css("h1,h2,h3,h4,h5,h6")]
         assert levels[:1] in ([1], []), path  # none where an address only leads on
         assert all(below <= above + 1 for above, below in pairwise(levels)), path
         assert page.css("nav:not([aria-label])") == [], path

@@ -176,11 +176,11 @@ def test_words_stay_whole_in_tables(project: Project, tab: Page) -> None:
             assert tab.locator("td").count() == 4
             assert tab.evaluate(BROKEN_WORDS, "td") == []
             assert tab.evaluate(WIDTH) <= width
-            table = tab.locator(".table")
-            wide = table.evaluate("table => table.scrollWidth > table.clientWidth")
+            shown = tab.locator(".table")
+            wide = shown.evaluate("table => table.scrollWidth > table.clientWidth")
             assert wide == (width == 320)
             assert [is_shaded(tab, edge) for edge in (0, -1)] == [False, wide]
-            table.evaluate("table => table.scrollLeft = 1000")
+            shown.evaluate("table => table.scrollLeft = 1000")
             assert [is_shaded(tab, edge) for edge in (0, -1)] == [wide, False]
         server.shutdown()
 
