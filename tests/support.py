@@ -1,5 +1,6 @@
 """What tests share besides fixtures."""
 
+import json
 import os
 import re
 import signal
@@ -24,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
 FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the large fixture, so that every post is out
+# After it, what scrolling shows has been asked for.
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def matrix(*rows: Any) -> list[Any]:
@@ -90,6 +93,8 @@ class Project:
     folder: Path
     # Drawing the first one takes longer than a small build.
     with_previews: ClassVar[bool] = False
+    # Those of several builds in one folder; "" for the project's own.
+    preview_cache: ClassVar[str] = ""
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file of the project."""
@@ -134,9 +139,12 @@ class Project:
         self, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Build into output/ with the settings of production."""
+        settings = [f"PREVIEWS={json.dumps(self.with_previews)}"]
+        if self.preview_cache:
+            settings.append(f"PREVIEW_CACHE={json.dumps(self.preview_cache)}")
         return self.run(
             "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
-            *([] if self.with_previews else ["-e", "PREVIEWS=false"]), environment=environment,
+            "-e", *settings, environment=environment,
         )  # fmt: skip
 
     def build_well(self) -> None:

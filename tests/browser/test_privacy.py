@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.hidden_names import is_hidden
 from plugins.embeds.permitted import load
-from tests.support import FIXTURES
+from tests.support import FIXTURES, TWO_FRAMES
 from tools.serve.server import PagesServer
 
 HOST = "https://app.mailjet.com"
@@ -17,7 +17,6 @@ HOST = "https://app.mailjet.com"
 STAND_IN = """<!DOCTYPE html><title>Formular</title><input aria-label="EMail"><script>
 addEventListener("message", e => { if (String(e.data).startsWith("[iFrameSizer]frame:"))
   parent.postMessage("[iFrameSizer]frame:700.2:300:init", e.origin) })</script>"""
-TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WATCH = """document.addEventListener("securitypolicyviolation",
   e => console.error("policy: " + e.violatedDirective + " " + e.blockedURI))"""
 
@@ -58,7 +57,7 @@ def test_nobody_else_is_asked(
     for path in pages:
         tab.goto(server.url + path)
         tab.evaluate("scrollTo(0, document.body.scrollHeight)")
-        tab.evaluate(TWO_FRAMES)  # what scrolling shows is asked for by then
+        tab.evaluate(TWO_FRAMES)
         assert tab.context.cookies() == [], path
         assert tab.evaluate("localStorage.length + sessionStorage.length") == 0, path
         assert tab.evaluate("indexedDB.databases().then(d => d.length)") == 0, path
