@@ -89,6 +89,7 @@ PLUGINS = [
     "plugins.redirects",  # former addresses
     "plugins.campaign",  # accounts, partners, contact
     "plugins.body",  # the content tree
+    "plugins.compositions",  # numbers, quotations, buttons and boxes in texts
     "plugins.embeds",  # placeholders for what lies on other websites
     "plugins.photos",  # small, safe, upright pictures
     "plugins.events",  # what takes place, on pages and in calendars
@@ -106,7 +107,7 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "autolinks", "wording", "outside",  # what authors wrote
+    "elements", "attributes", "compositions", "autolinks", "wording", "outside",  # what authors wrote
     "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from typing import Literal, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -22,6 +23,9 @@ Render = Callable[[str, bool], str]
 _DIRECTIVE = re.compile(r"\[\[\s*(?P<name>[^\W\d_][^\[\]:]*?)\s*(?::(?P<argument>[^\[\]]*))?\]\]")
 # What is left of a directive that was not closed or is broken up by markup; \0 parts text nodes.
 _OPENED = re.compile(r"""\[\[[\s\0"'„“]*(?P<name>[^\W\d_][\w -]*)""")
+# Directives that are blocks of a text. A line that says nothing else ends a paragraph or a list.
+BLOCKS = ("Zahl", "Zitat", "Knopf", "Kasten", "Kasten Ende")
+_BLOCKS_BY_NAME = {name.casefold(): name for name in BLOCKS}
 _IN_LINKS = frozenset({"a", "button", "option", "label"})
 _BLOCKS = frozenset(
     {"p", "li", "td", "th", "dt", "dd", "div", "blockquote", "section", "figcaption", "caption",
@@ -40,6 +44,28 @@ def expand(tree: Tree, directives: Mapping[str, Render], source: Source) -> list
         if "[[" in text:
             problems += _expand_text(node, text, known, source, sorted(directives), seen)
     return problems + list(_unclosed(tree, source))
+
+
+class BlockDirective(NamedTuple):
+    """One of BLOCKS as it was `written`, whatever is wrong with its argument."""
+
+    name: str
+    argument: str
+    written: str
+
+
+def blocks_in(text: str) -> Iterator[BlockDirective]:
+    """Yield those of BLOCKS that a text holds."""
+    for found in _DIRECTIVE.finditer(text):
+        name = _BLOCKS_BY_NAME.get(" ".join(found["name"].casefold().split()))
+        if name:
+            yield BlockDirective(name, (found["argument"] or "").strip(), found[0])
+
+
+def is_block(line: str) -> bool:
+    """Say whether a line is one of BLOCKS and nothing else."""
+    line = line.strip()
+    return line.startswith("[[") and any(found.written == line for found in blocks_in(line))
 
 
 def has_directives(tree: Tree) -> bool:
@@ -62,7 +88,7 @@ def _expand_text(
     names: list[str],
     seen: Counter[str],
 ) -> list[Problem]:
-    place = _stands_alone(node, text)
+    place = standing_alone(node)
     in_link = any(ancestor.tag in _IN_LINKS for ancestor in ancestors(node))
     pieces: list[str] = []
     problems: list[Problem] = []
@@ -102,28 +128,25 @@ def _render(
     return render((match["argument"] or "").strip(), inline)
 
 
-def _stands_alone(node: LexborNode, text: str) -> LexborNode | None:
-    """Return the node a block takes the place of, or None within a sentence."""
+def standing_alone(node: LexborNode) -> LexborNode | None:
+    """Return the node whose place a block takes for a text of directives; None in a sentence."""
     parent = node.parent
-    if parent is None or _DIRECTIVE.sub("", text).strip():
+    if parent is None or _DIRECTIVE.sub("", node.text_content or "").strip():
         return None
-    if any(_is_content(sibling) for sibling in _siblings(node)):
+    if next(siblings(node, "prev"), None) or next(siblings(node, "next"), None):
         return None
     if parent.tag == "p":
         return parent
     return node if parent.tag in {"li", "td", "th", "dd", "div", "blockquote", "section"} else None
 
 
-def _siblings(node: LexborNode) -> Iterator[LexborNode]:
-    for step in ("prev", "next"):
-        sibling = getattr(node, step)
-        while sibling is not None:
+def siblings(node: LexborNode, step: Literal["prev", "next"]) -> Iterator[LexborNode]:
+    """Yield what stands before or after a node, the nearest first, without comments and blanks."""
+    sibling = getattr(node, step)
+    while sibling is not None:
+        if not sibling.is_comment_node and not sibling.is_empty_text_node:
             yield sibling
-            sibling = getattr(sibling, step)
-
-
-def _is_content(node: LexborNode) -> bool:
-    return not node.is_comment_node and not node.is_empty_text_node
+        sibling = getattr(sibling, step)
 
 
 def _unclosed(tree: Tree, source: Source) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ whether the line goes on in it, then what it begins; what is left is text.
 
 from collections.abc import Sequence
 
+from plugins.common.directives import is_block
 from plugins.markdown.block import Block, Kind
 from plugins.markdown.block_lines import (
     BEGINS,
@@ -130,4 +131,5 @@ class _Reader(Starts):
             first.startswith((">", "[^")) or heading_of(first) or fence_of(first)
             or RULE.match(first) or sign_of(first, self._lines, self._number)
             or end_of_html(first, may_interrupt=False)
+            or is_block(first)
         )  # fmt: skip

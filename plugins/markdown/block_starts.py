@@ -1,5 +1,6 @@
 """What a line begins, below the blocks that it goes on in."""
 
+from plugins.common.directives import is_block
 from plugins.markdown.block import Block, Kind
 from plugins.markdown.block_lines import (
     DEFINITION,
@@ -42,6 +43,9 @@ class Starts(Stack):
                 self._leaf = None
         elif FOOTNOTE.match(first):
             self._add_leaf(depth, Kind.FOOTNOTE, first)
+        elif is_block(first):
+            self._add_leaf(depth, Kind.PARAGRAPH, first)
+            self._leaf = None
         else:
             return False
         return True

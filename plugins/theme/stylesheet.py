@@ -24,12 +24,15 @@ OF_LISTS = ("news-list", "news-rows", "news-cards", "thumbs")
 # Blocks for what bodies may hold, and how such a body is told.
 OF_BODIES = {
     "address": '"address"',
+    "box": '"box',
     "button": '"button"',
     "caps": '"caps"',
     "code": "<pre",
     "drawing": "data-drawing",
     "logos": 'logos"',
+    "numbers": '"numbers"',
     "photo": "<picture",
+    "pull-quote": '"pull-quote"',
     "quote": "<blockquote",
     "rule": "<hr",
     "table": "<table",
