@@ -107,8 +107,8 @@ PLUGINS = [
 ]
 # What happens to a body after Markdown, in this order.
 BODY_STEPS = [
-    "elements", "attributes", "compositions", "autolinks", "wording", "outside",  # what authors wrote
-    "tables", "directives", "embeds", "outline",
+    "elements", "attributes", "compositions",  # what authors wrote
+    "autolinks", "wording", "outside", "tables", "directives", "embeds", "outline",
     "typography",  # all text stands where it will be read
     "headings", "links", "photos",
     "typogrify",  # puts spans into the text, so nothing may read it afterwards

@@ -17,8 +17,7 @@ from functools import partial
 from pelican import Pelican, signals
 
 from plugins.common.build import build_of
-from plugins.common.directives import BLOCKS, has_directives
-from plugins.common.steps import Only
+from plugins.common.directives import BLOCKS
 from plugins.common.unexpected import guarded
 from plugins.compositions.composition import refuse
 from plugins.compositions.step import compose
@@ -27,7 +26,7 @@ from plugins.compositions.step import compose
 def offer(pelican: Pelican) -> None:
     """Offer the step, and for each name what tells why it was not taken."""
     build = build_of(pelican.settings)
-    build.steps["compositions"] = Only(has_directives, compose)
+    build.steps["compositions"] = compose
     build.directives |= {name: partial(refuse, name) for name in BLOCKS}
 
 
