@@ -59,10 +59,11 @@ PHOTO_CACHE = ".cache/photos"
 FINDINGS_CACHE = ".cache/findings"  # what is in drawings and PDFs
 PREVIEWS = True  # False: links are passed on without a picture
 PREVIEW_CACHE = ".cache/previews"
+ICON_CACHE = ".cache/icons"
 THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
 THEME_STATIC_DIR = "js"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
-# Of content/extra/ only these go out.
+# Of content/extra/ only these go out, in the place of what the build itself would write there.
 EXTRA_PATH_METADATA = {
     "extra/CNAME": {"path": "CNAME"},
     "extra/favicon.ico": {"path": "favicon.ico"},
@@ -98,6 +99,8 @@ PLUGINS = [
     "plugins.theme",  # filters and the stylesheet
     "plugins.policy",  # what a page may load
     "plugins.previews",  # what services show of a link
+    "plugins.icons",  # for tabs, home screens and feed programs
+    "plugins.hosting",  # what GitHub Pages and crawlers look for
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by

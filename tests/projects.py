@@ -76,11 +76,8 @@ def _settings(name: str) -> str:
 
 @cache
 def _extra_files() -> dict[str, bytes]:
-    """Return what stands in content/extra: names and icons."""
+    """Return what stands in content/extra: icons, so that no build has to draw any."""
     files = {
-        "CNAME": SITE.removeprefix("https://").encode() + b"\n",
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {SITE}/sitemap.xml\n".encode(),
-        "nojekyll": b"",
         "favicon.svg": (FIXTURES / "images/logo.svg").read_bytes(),
         "feed-logo.png": _icon((400, 200), "PNG"),
     }

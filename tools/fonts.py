@@ -1,4 +1,4 @@
-"""Makes plugins/previews/fonts/ anew from the fonts as their makers publish them.
+"""Makes plugins/common/lettering/fonts/ anew from the fonts as their makers publish them.
 
     python -m tools.fonts InterTight-ExtraBold.ttf InterTight-SemiBold.ttf NotoEmoji-Bold.ttf
 
@@ -21,7 +21,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.removeOverlaps import removeOverlaps
 
-FOLDER = Path("plugins/previews/fonts")
+FOLDER = Path("plugins/common/lettering/fonts")
 # Latin with all its accents, Greek, Cyrillic, and the signs that German texts use.
 LETTERS = [
     *range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x37A, 0x400), *range(0x400, 0x460),

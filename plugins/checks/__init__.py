@@ -6,8 +6,8 @@ page can tell is reported when all are written; a build that fails then takes no
 
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
-JSON with the site's address, the accounts, and who mentions which other website), DATA_PATH,
-OWN_ADDRESSES, SITEURL, PATH, MENU, LEGAL_MENU, SITE_PROBLEMS (what is wrong
+JSON with the site's address and name, the accounts, and who mentions which other website),
+DATA_PATH, OWN_ADDRESSES, SITEURL, SITENAME, PATH, MENU, LEGAL_MENU, SITE_PROBLEMS (what is wrong
 with content/data/site.yml).
 """
 
@@ -132,6 +132,7 @@ def _outside(settings: dict[str, Any]) -> str:
     return json.dumps(
         {
             "site": settings["SITEURL"],
+            "name": settings["SITENAME"],
             "accounts": [vars(account) for account in build_of(settings).accounts],
             "mentions": [vars(one) for one in sorted({*in_data, *in_texts})],
         }

@@ -94,12 +94,13 @@ def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
     build_of(settings).problems.extend(of_each(_write_own, articles))
     # Which event this fails for would have been told above.
     entries = [_entry(article) for article in generator.context["in_calendar"]]
-    write_file(settings["EVENTS_CALENDAR"], calendar(name, entries), settings)
+    write_file(settings["EVENTS_CALENDAR"], calendar(settings["SITENAME"], name, entries), settings)
 
 
 def _write_own(article: Article) -> None:
     if article.calendar_file:
-        one = calendar(article.title, [_entry(article)])
+        publisher = article.settings["SITENAME"]
+        one = calendar(publisher, article.title, [_entry(article)])
         write_file(article.calendar_file, one, article.settings)
 
 

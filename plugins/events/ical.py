@@ -39,11 +39,15 @@ class CalendarEntry:
     path: str = ""
 
 
-def calendar(name: str, entries: Iterable[CalendarEntry]) -> bytes:
-    """Return a calendar (3.4) that tells subscribers how often to look (RFC 7986, 5.7)."""
+def calendar(publisher: str, name: str, entries: Iterable[CalendarEntry]) -> bytes:
+    """Return a calendar (3.4) that tells subscribers how often to look (RFC 7986, 5.7).
+
+    `publisher` is the group, `name` the calendar's.
+    """
     result = Calendar()
     result.add("version", "2.0")
-    result.add("prodid", "-//KlimaLautern//Termine//DE")
+    # A formal public identifier (3.7.3), whose parts // divides.
+    result.add("prodid", f"-//{publisher.replace('//', ' ')}//Termine//DE")
     result.add("calscale", "GREGORIAN")
     result.add("name", name)  # RFC 7986, 5.1
     result.add("x-wr-calname", name)  # the same for those who came before

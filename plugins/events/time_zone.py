@@ -1,4 +1,4 @@
-"""The time zone of Kaiserslautern, for calendars (RFC 5545, 3.6.5)."""
+"""The time zone of Germany, for calendars (RFC 5545, 3.6.5)."""
 
 from datetime import datetime, timedelta
 

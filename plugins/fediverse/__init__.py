@@ -6,7 +6,8 @@ every page links to it with rel="me". The finished home page is judged by Mastod
 
 The first of them that is an account of Mastodon is the author of articles: templates get it as
 `{{ creator }}`, "@KlimaLautern@climatejustice.social", "" for none. It is also what
-/.well-known/webfinger leads to, so that @info@klimalautern.de finds it.
+/.well-known/webfinger leads to, so that @info@klimalautern.de finds it; a site below a path has
+no such file, as nobody would look for it there.
 """
 
 from typing import Any
@@ -18,6 +19,7 @@ from plugins.common.account import Account
 from plugins.common.build import build_of
 from plugins.common.output import finished, write_file
 from plugins.common.problem import Problem
+from plugins.common.site.address import is_below_a_path
 from plugins.common.unexpected import guarded
 from plugins.fediverse.verification import why_not
 from plugins.fediverse.webfinger import FILE, webfinger
@@ -33,7 +35,8 @@ def provide(generator: PagesGenerator) -> None:
     """Tell templates who is credited, and everybody that there will be one more file."""
     account = _first(build_of(generator.settings).accounts)
     generator.context["creator"] = f"@{account.user}@{account.server}" if account else ""
-    build_of(generator.settings).files.further.extend([FILE] if account else [])
+    found = account and _is_looked_for(generator.settings)
+    build_of(generator.settings).files.further.extend([FILE] if found else [])
 
 
 def judge_home(generator: PagesGenerator, **_: Any) -> None:
@@ -48,8 +51,14 @@ def judge_home(generator: PagesGenerator, **_: Any) -> None:
 
 def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
     """Write the file, where there is an account to find; dot files of authors are ignored."""
-    if account := _first(build_of(generator.settings).accounts):
+    account = _first(build_of(generator.settings).accounts)
+    if account and _is_looked_for(generator.settings):
         write_file(FILE, webfinger(account), generator.settings)
+
+
+def _is_looked_for(settings: dict[str, Any]) -> bool:
+    """Say whether the file would be read: it is asked for at the top of a host (RFC 8615, 3)."""
+    return not is_below_a_path(settings["SITEURL"])
 
 
 def _first(accounts: list[Account]) -> Account | None:

@@ -18,12 +18,13 @@ from itertools import chain
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, StaticGenerator
 from pelican.urlwrappers import Tag
 
 from plugins.common.build import build_of
 from plugins.common.output import write_file
+from plugins.common.problem import Problem
 from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded, reported
 from plugins.feeds import subscribing
@@ -42,11 +43,15 @@ _FORMS: dict[str, _Form] = {"ATOM": atom, "RSS": rss, "JSON": json_feed}
 
 @dataclass
 class _Chosen:
-    """The articles of each feed; `topics` are name and output file of the tags' feeds."""
+    """The articles of each feed; `topics` are name and output file of the tags' feeds.
+
+    `static` are the files that are copied.
+    """
 
     newest: list[Article] = field(default_factory=list)
     of_tags: dict[Tag, list[Article]] = field(default_factory=dict)
     topics: list[tuple[str, str]] = field(default_factory=list)
+    static: list[str] = field(default_factory=list)
 
 
 def offer(pelican: Pelican) -> None:
@@ -55,6 +60,7 @@ def offer(pelican: Pelican) -> None:
     site_url, build = settings["SITEURL"], build_of(settings)
     chosen = _Chosen()
     build.put(chosen)
+    build.finishers["feeds"] = partial(_check, settings)
     build.steps["strip_presentation"] = strip_presentation
     build.directives["Abonnieren"] = partial(
         subscribing.render_address, site_url, build.files.further, main_files(settings)
@@ -62,11 +68,17 @@ def offer(pelican: Pelican) -> None:
     build.directives["Themenfeeds"] = partial(subscribing.render_topics, site_url, chosen.topics)
 
 
-def check(generator: StaticGenerator) -> None:
-    """Report settings that no feed may be made with, once all files are known."""
-    settings = generator.settings
-    files = [static.save_as for static in generator.context["staticfiles"]]
-    build_of(settings).problems.extend(faults(settings, files, settings_file()))
+def note(generator: StaticGenerator) -> None:
+    """Keep which files are copied."""
+    chosen = build_of(generator.settings).get(_Chosen)
+    chosen.static += (static.save_as for static in generator.context["staticfiles"])
+
+
+def _check(settings: dict[str, Any], _contents: list[Content]) -> list[Problem]:
+    """Return what is wrong with settings, once all files are known."""
+    build = build_of(settings)
+    files = [*build.get(_Chosen).static, *build.files.further]
+    return list(faults(settings, files, settings_file()))
 
 
 def choose(generator: ArticlesGenerator) -> None:
@@ -113,6 +125,6 @@ def _path(settings: Mapping[str, Any], tag: Any) -> str:
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(guarded(offer))
-    signals.static_generator_finalized.connect(guarded(check))
+    signals.static_generator_finalized.connect(guarded(note))
     signals.article_generator_finalized.connect(guarded(choose))
     signals.article_writer_finalized.connect(guarded(write))

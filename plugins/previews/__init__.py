@@ -28,10 +28,11 @@ from pelican.generators import PagesGenerator
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
 from plugins.common.german import long_date
+from plugins.common.lettering import glyphs
 from plugins.common.output import write_file
 from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
-from plugins.previews import glyphs, workshop
+from plugins.previews import workshop
 from plugins.previews.layout import Card
 from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show

@@ -11,8 +11,9 @@ from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw
 
-from plugins.previews import glyphs
-from plugins.previews.glyphs import DETAIL, TITLE
+from plugins.common.lettering import glyphs
+from plugins.common.lettering.glyphs import DETAIL, TITLE
+from plugins.common.sun import Sun, draw_sun
 from plugins.previews.layout import (
     ABOVE_STRIP,
     CARD_TITLE,
@@ -27,7 +28,6 @@ from plugins.previews.layout import (
     ink,
 )  # fmt: skip
 from plugins.previews.look import Colour, Colours, Look
-from plugins.previews.sun import Sun
 
 _LEVELS = 16  # of ink
 _RISING = 5  # grounds from accent to pale accent, for the smooth edge of the sun
@@ -123,7 +123,7 @@ def _sunrise(sun: Sun) -> Image.Image:
     scale = _SUNRISE_WIDTH * _SMOOTH / sun.width
     left = _SUNRISE_RIGHT * _SMOOTH - sun.width * scale
     top = ABOVE_STRIP * _SMOOTH - sun.middle[1] * scale
-    _draw(ImageDraw.Draw(large), sun, (left, top, scale), _SUNRISE_RAYS)
+    draw_sun(ImageDraw.Draw(large), sun, (left, top, scale), _SUNRISE_RAYS)
     return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
 
@@ -131,26 +131,8 @@ def _mark(sun: Sun) -> Image.Image:
     """Return a mask of the sun in the word mark."""
     side = _MARK * _SMOOTH
     large = Image.new("L", (side, side))
-    _draw(ImageDraw.Draw(large), sun, (0, 0, side / sun.width), _MARK_RAYS)
+    draw_sun(ImageDraw.Draw(large), sun, (0, 0, side / sun.width), _MARK_RAYS)
     mask = Image.new("L", (WIDTH, HEIGHT))
     top = ABOVE_STRIP + (STRIP - _MARK) // 2
     mask.paste(large.resize((_MARK, _MARK), Image.Resampling.BOX), (MARGIN, top))
     return mask
-
-
-def _draw(
-    pen: ImageDraw.ImageDraw, sun: Sun, place: tuple[float, float, float], thickness: float
-) -> None:
-    """Draw a sun, its rays with round ends; `place` is left, top and scale."""
-    left, top, scale = place
-    (x, y), radius = sun.middle, sun.radius
-    box = [left + (x - radius) * scale, top + (y - radius) * scale]
-    box += [left + (x + radius) * scale, top + (y + radius) * scale]
-    pen.pieslice(box, 180, 360, 255)
-    width = round(thickness * scale) // 2 * 2 + 1  # odd, so that line and ends have one middle
-    half = width // 2
-    for ray in sun.rays:
-        ends = [(round(left + a * scale), round(top + b * scale)) for a, b in ray]
-        pen.line(ends, 255, width)
-        for a, b in ends:
-            pen.ellipse((a - half, b - half, a + half, b + half), 255)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from plugins.previews import glyphs
-from plugins.previews.glyphs import DETAIL, TITLE
+from plugins.common.lettering import glyphs
+from plugins.common.lettering.drawing import write
+from plugins.common.lettering.glyphs import DETAIL, TITLE
 from plugins.previews.typesetting import LEADING, Box, Setting, fit
 
 # What all services show whole: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/images
@@ -107,11 +108,5 @@ def ink(lines: list[Line]) -> Image.Image:
     mask = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(mask)
     for line in lines:
-        x = line.x
-        for name, text, kern in glyphs.runs(line.text, line.font):
-            size = round(line.size * glyphs.EMOJI_SIZE) if name == glyphs.EMOJI else line.size
-            face = glyphs.font(name, size)
-            x += kern * line.size
-            pen.text((round(x), round(line.y)), text, fill=255, font=face, anchor="ls")
-            x += face.getlength(text)
+        write(pen, line.text, line.font, line.size, (line.x, line.y))
     return mask

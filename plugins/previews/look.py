@@ -8,7 +8,7 @@ from plugins.common.colours.colour import channels
 from plugins.common.colours.palette import WHITE, palette
 from plugins.common.problem import Problem
 from plugins.common.source import display_path
-from plugins.previews.sun import Sun, read_sun
+from plugins.common.sun import Sun, read_sun
 
 Colour = tuple[int, int, int]
 

@@ -94,7 +94,8 @@ def fit_to_show(photo: Photograph | None) -> Photograph | None:
 @cache
 def _version() -> str:
     """Return what changes whenever previews may look different: our code, fonts, Pillow."""
-    folder = Path(__file__).parent
-    files = [*folder.glob("*.py"), *folder.glob("fonts/*")]
+    ours, common = Path(__file__).parent, Path(__file__).parents[1] / "common"
+    files = [*ours.glob("*.py"), *common.glob("lettering/*.py"), *common.glob("lettering/fonts/*")]
+    files += [common / "sun.py", *common.glob("colours/*.py")]
     content = b"".join(path.read_bytes() for path in sorted(files))
     return f"{sha256(content).hexdigest()} {pillow_version}"

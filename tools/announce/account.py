@@ -79,10 +79,12 @@ class MastodonClient:
             return str(status.url)
 
 
-def sign_in(profile: str, token: str, timeout: float = TIMEOUT) -> MastodonClient:
+def sign_in(
+    profile: str, token: str, timeout: float = TIMEOUT, *, user_agent: str = "website"
+) -> MastodonClient:
     """Return the account behind a profile's address; Trouble where the token is somebody else's.
 
-    `timeout` in seconds is for each request.
+    `timeout` in seconds is for each request; `user_agent` says to the server who asks, in ASCII.
     """
     match = _PROFILE.fullmatch(profile)
     if match is None or not _TOKEN.fullmatch(token):
@@ -95,7 +97,7 @@ def sign_in(profile: str, token: str, timeout: float = TIMEOUT) -> MastodonClien
         access_token=token, api_base_url=match["server"], session=session,
         ratelimit_method="throw", request_timeout=timeout,
         mastodon_version=_API, version_check_mode="created",
-        user_agent="klimalautern-website",
+        user_agent=user_agent,
     )  # fmt: skip
     with explained(client):
         me = client.account_verify_credentials()

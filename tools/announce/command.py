@@ -18,6 +18,8 @@ from plugins.announcements.text import LIMIT, compose, length
 from plugins.campaign import accounts
 from plugins.common import clock
 from plugins.common.moments import parse_date
+from plugins.common.site import read_site
+from plugins.common.site.agent import agent
 from tools.announce.account import MastodonClient, sign_in
 from tools.announce.mastodon_errors import Trouble
 from tools.announce.sending import MOST, Sender
@@ -25,7 +27,7 @@ from tools.build.command import OUTPUT, build
 from tools.build.last_build import NEWS
 from tools.publish.refusals import annotation
 
-SOCIAL = Path("content/data/social.yml")
+SITE, SOCIAL = Path("content/data/site.yml"), Path("content/data/social.yml")
 TOKEN = "MASTODON_ACCESS_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -44,7 +46,8 @@ def announce(settings: str, *, send: bool = False) -> None:
         build(settings)
         news = load(NEWS.read_text(encoding="utf-8"))
         since = _since(news)
-        account = sign_in(_profile(), token) if token else None
+        ours = agent(read_site(SITE)[0].name, "website").lower()
+        account = sign_in(_profile(), token, user_agent=ours) if token else None
         if account and (send or in_ci):
             _send(news, since, account)
         else:

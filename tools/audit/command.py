@@ -26,6 +26,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tools import browser
+from tools.audit.pages import one_of_each
 from tools.build.command import OUTPUT
 from tools.cache import CACHE
 from tools.markdown import agreement
@@ -33,11 +34,6 @@ from tools.pictures import report as comparison
 from tools.scan import report
 from tools.serve.server import PagesHandler, PagesServer
 
-PAGES = (
-    "/", "/blog.html", "/2023/09/09/klimatag.html", "/klimatag.html", "/archiv.html",
-    "/themen.html", "/thema/mobilitaet.html", "/impressum.html", "/2023/", "/404.html",
-    "/termine.html",
-)  # fmt: skip
 NPM = CACHE / "audit"
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -65,7 +61,7 @@ def audit(runs: int) -> None:
     report.look_into(OUTPUT)
     table: dict[str, Row] = {}
     with _served(OUTPUT) as server:
-        for page in PAGES:
+        for page in one_of_each(OUTPUT):
             table[page] = _in_chromium(server.url + page)
         if shutil.which("npm"):
             _install()

@@ -15,6 +15,7 @@ from plugins.checks.formats import FORMATS
 from plugins.checks.outside import Mention
 from plugins.common.account import Account
 from plugins.common.problem import Level, Problem, errors_in, in_order
+from plugins.common.site.agent import agent
 from tools.online import profiles
 from tools.online.asking import Answer, Asker
 
@@ -26,7 +27,7 @@ def check(listed: str, report_format: str) -> None:
     """Ask what the plugin `checks` has listed (JSON) and report; ends with 1 if a link is gone."""
     listing = json.loads(listed)
     site, mentions = listing["site"], [Mention(**one) for one in listing["mentions"]]
-    asker = Asker(f"KlimaLautern-Linkpruefung/1 (+{site})")
+    asker = Asker(f"{agent(listing['name'], 'Linkpruefung')}/1 (+{site})")
     started = perf_counter()
     try:
         answers = ask_all(mentions, asker)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import requests
@@ -68,5 +69,5 @@ def _tell(topic: Topic) -> None:
     if not topic.hub.startswith(("https://", "http://")):
         raise ValueError("das ist keine Adresse im Web")
     told = {"hub.mode": "publish", "hub.url": topic.url}
-    headers = {"User-Agent": "klimalautern.de"}
+    headers = {"User-Agent": urlsplit(topic.url).netloc}  # who it is that tells
     requests.post(topic.hub, told, headers=headers, timeout=PATIENCE).raise_for_status()

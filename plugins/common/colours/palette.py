@@ -13,7 +13,7 @@ from plugins.common.colours.colour import Colour, contrast, legible
 
 TEXT = 7.0  # WCAG 2.2, 1.4.6, level AAA
 CONTROL = 3.0  # 1.4.11: what tells a control from what is around it
-WHITE = "#ffffff"
+WHITE, BLACK = "#ffffff", "#000000"
 _SHADE = "59"  # the opacity of a shadow, hexadecimal
 
 
@@ -94,13 +94,13 @@ class Misfit:
 def misfits(accent: str, ink: str) -> Iterator[Misfit]:
     """Yield what is wrong with two colours: white is to be read on ink, and accent as well.
 
-    The accent is judged beside the ink that would pass.
+    The ink that is told is dark enough for the accent as well, where any is.
     """
-    passing = legible(Colour.of(ink), (WHITE,), TEXT, darker=True)
     if contrast(ink, WHITE) < TEXT:
+        beside = (WHITE, accent) if contrast(accent, BLACK) >= TEXT else (WHITE,)
+        passing = legible(Colour.of(ink), beside, TEXT, darker=True)
         yield Misfit("ink", WHITE, contrast(ink, WHITE), passing)
-    elif contrast(accent, ink) < TEXT:
-        passing = ink
-    if contrast(accent, passing) < TEXT:
-        nearest = legible(Colour.of(accent), (passing,), TEXT, darker=False)
-        yield Misfit("accent", passing, contrast(accent, passing), nearest)
+        ink = passing
+    if contrast(accent, ink) < TEXT:
+        nearest = legible(Colour.of(accent), (ink,), TEXT, darker=False)
+        yield Misfit("accent", ink, contrast(accent, ink), nearest)

@@ -48,4 +48,4 @@ def entry(event: Event, **changes: object) -> CalendarEntry:
 
 def read_back(*entries: CalendarEntry) -> Any:
     """Return the calendar as icalendar reads it."""
-    return Calendar.from_ical(calendar("KlimaLautern: Termine", entries))
+    return Calendar.from_ical(calendar("KlimaLautern", "KlimaLautern: Termine", entries))

@@ -98,9 +98,9 @@ def test_cancelled_and_moved_say_so() -> None:
 def test_lines_and_bytes() -> None:
     """Lines end with CRLF and have at most 75 octets (3.1); the same events are the same bytes."""
     entries = [entry(event_of(SERIES), title="Ü" * 200, summary="a;b,c\\d\n" * 20)]
-    written = calendar("x", entries)
+    written = calendar("y", "x", entries)
     lines = written.split(b"\r\n")
     assert lines.pop() == b""
     assert max(map(len, lines)) <= 75
     assert b"\n" not in b"".join(lines)
-    assert calendar("x", entries) == written
+    assert calendar("y", "x", entries) == written

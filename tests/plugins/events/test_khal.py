@@ -55,7 +55,7 @@ class Khal:
         """Import a calendar with these events, as a subscriber does."""
         entries = [entry(event, title=title, revision=revision, url=url) for event in events]
         file = self.folder / "termine.ics"
-        file.write_bytes(calendar("Termine", entries))
+        file.write_bytes(calendar("Gruppe", "Termine", entries))
         self.take_file(file)
 
     def take_file(self, file: Path) -> None:

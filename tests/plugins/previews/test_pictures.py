@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from plugins.common.sun import read_sun
 from plugins.photos import memory
 from plugins.photos.album import Picture
 from plugins.photos.photo import Photo
@@ -18,7 +19,6 @@ from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
 from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
-from plugins.previews.sun import read_sun
 from tests.photographs import sample
 from tests.support import ROOT
 

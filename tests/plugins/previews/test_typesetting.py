@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.previews.glyphs import drawable, missing, width
+from plugins.common.lettering.glyphs import drawable, missing, width
 from plugins.previews.layout import (
     ABOVE_STRIP,
     CARD_TITLE,

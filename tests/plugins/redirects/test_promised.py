@@ -74,16 +74,17 @@ def test_how_it_is_kept(path: str, similar: str, remedy: str) -> None:
 
 def test_a_build_keeps_its_promises(project: Project) -> None:
     """A build stops where a promised page, feed or file is gone; `frueher:` makes it good again."""
-    project.write(FILE, PROMISED)
+    project.write(FILE, PROMISED.replace("favicon.ico", "humans.txt"))
+    project.write("content/extra/humans.txt", "Alle.\n")
     post = project.write("content/news/2023-01-02-Eins.md", "---\ntitle: Eins\n---\nText\n")
     assert faults(project) == []
     post.rename(post.with_name("2023-01-02-eins.md"))
-    (project.folder / "content/extra/favicon.ico").unlink()
+    (project.folder / "content/extra/humans.txt").unlink()
     (project.folder / "content/pages/klimatag.md").unlink()
     project.append("pelicanconf.py", "FEED_ATOM_SAVE_AS = 'atom.xml'\nMENU = []")
     messages = [
         "2: Fehler: Die versprochene Adresse „/feed.xml“",
-        "3: Fehler: Die versprochene Adresse „/favicon.ico“",
+        "3: Fehler: Die versprochene Adresse „/humans.txt“",
         "4: Fehler: Die versprochene Adresse „/2023/01/02/Eins.html“ antwortet nicht mehr, nur"
         " „/2023/01/02/eins.html“.",
         "5: Fehler: Die versprochene Adresse „/klimatag“",

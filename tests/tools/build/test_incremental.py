@@ -83,7 +83,7 @@ def test_nothing_changed(project: Project) -> None:
     [
         ("content/pages/index.md", "Willkommen.", "Hallo."),
         ("content/data/social.yml", "Mastodon", "Fediversum"),
-        ("content/extra/robots.txt", "User-agent", "User-Agent"),
+        ("content/extra/favicon.svg", "<svg", "<svg "),
         ("theme/templates/page.html", "<h1", "<h1 lang='de'"),
         ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
         ("pelicanconf.py", "= _site.claim", '= "Neu"'),

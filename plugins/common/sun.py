@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import ImageDraw
+
 # Half a disc: from its left end in an arc to the right one.
 _DISC = re.compile(r'd="M([\d.]+) ([\d.]+)a([\d.]+) ')
 _RAYS = re.compile(r'd="(M[^"a]+)"')
@@ -56,3 +58,21 @@ def _lines(path: str) -> Iterator[tuple[Point, Point]]:
                 x, y = a, b
         if command not in {"M", "m"}:
             yield before, (x, y)
+
+
+def draw_sun(
+    pen: ImageDraw.ImageDraw, sun: Sun, place: tuple[float, float, float], thickness: float
+) -> None:
+    """Draw a sun, its rays with round ends; `place` is left, top and scale."""
+    left, top, scale = place
+    (x, y), radius = sun.middle, sun.radius
+    box = [left + (x - radius) * scale, top + (y - radius) * scale]
+    box += [left + (x + radius) * scale, top + (y + radius) * scale]
+    pen.pieslice(box, 180, 360, 255)
+    width = round(thickness * scale) // 2 * 2 + 1  # odd, so that line and ends have one middle
+    half = width // 2
+    for ray in sun.rays:
+        ends = [(round(left + a * scale), round(top + b * scale)) for a, b in ray]
+        pen.line(ends, 255, width)
+        for a, b in ends:
+            pen.ellipse((a - half, b - half, a + half, b + half), 255)

@@ -1,0 +1,23 @@
+"""Which files an address asks for."""
+
+from urllib.parse import urlsplit
+
+from plugins.common.addresses import is_this_machine
+from plugins.common.site.address import domain_of, is_below_a_path
+
+
+def files_at(site_url: str, sitemap: str) -> dict[str, bytes]:
+    """Return the files for a site at this address, by name; `sitemap` is a file's name.
+
+    https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site,
+    RFC 9309, 2.3: robots.txt is asked for at the top of a host.
+    """
+    files = {".nojekyll": b""}
+    if is_this_machine(urlsplit(site_url).hostname):
+        return files
+    if domain := domain_of(site_url):
+        files["CNAME"] = f"{domain}\n".encode()
+    if not is_below_a_path(site_url):
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}/{sitemap}\n"
+        files["robots.txt"] = robots.encode()
+    return files

@@ -1,0 +1,113 @@
+"""The sun in the site's colours, with and without the word mark, as PNG and ICO."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw
+
+from plugins.common.colours.colour import Bytes, channels
+from plugins.common.colours.palette import WHITE
+from plugins.common.lettering import glyphs
+from plugins.common.lettering.drawing import write
+from plugins.common.lettering.glyphs import TITLE
+from plugins.common.sun import draw_sun, read_sun
+
+_SUN = read_sun(Path(__file__).parent / "templates/favicon.svg")
+_RAYS, _CORNER = 2.4, 7  # thickness and radius there, of 32
+_SMOOTH = 8  # how much larger all is drawn first
+_LEVELS = 16  # of a colour on the ground
+_TABS = (16, 32, 48)  # pixels
+_LOGO = (576, 288)  # twice as wide as high (RFC 4287, 4.2.8)
+_LOGO_SUN = (208, 20, 160)  # left, top and side of the square that holds the sun
+_LOGO_MARGIN, _BASELINE = 32, 233
+_LOGO_TEXTS = range(96, 11, -2)  # sizes, the best first
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a group is known by: two colours as #rrggbb, and the parts of its word mark."""
+
+    accent: str
+    ink: str
+    word_mark: tuple[str, str]
+
+
+def square(mark: Mark, side: int, filled: float) -> bytes:
+    """Return the sun on a square of ink as a PNG; `filled` is the share of the side it takes."""
+    size = round(side * filled)
+    blank = (side - size) // 2
+    accent = _sun((side, side), (blank, blank, size))
+    return _png(_coloured(accent, Image.new("L", accent.size), mark))
+
+
+def tab_icons(mark: Mark) -> bytes:
+    """Return an ICO with the sun on a square with round corners, one for each of _TABS."""
+    frames = [_rounded(mark, side) for side in _TABS]
+    file = BytesIO()
+    frames[-1].save(file, "ICO", append_images=frames[:-1], sizes=[one.size for one in frames])
+    return file.getvalue()
+
+
+def with_word_mark(mark: Mark) -> bytes:
+    """Return the sun above the word mark, as large as fits, as a PNG twice as wide as high."""
+    parts = [glyphs.drawable(part) for part in mark.word_mark]
+    widths = [glyphs.width(part) for part in parts]
+    room = _LOGO[0] - 2 * _LOGO_MARGIN
+    size = next((one for one in _LOGO_TEXTS if sum(widths) * one <= room), _LOGO_TEXTS[-1])
+    left = max(0.0, (_LOGO[0] - sum(widths) * size) / 2)
+    white, accent = Image.new("L", _LOGO), _sun(_LOGO, _LOGO_SUN)
+    write(ImageDraw.Draw(white), parts[0], TITLE, size, (left, _BASELINE))
+    place = (left + widths[0] * size, _BASELINE)
+    write(ImageDraw.Draw(accent), parts[1], TITLE, size, place)
+    return _png(_coloured(accent, white, mark))
+
+
+def _sun(size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:
+    """Return a mask of the sun in a square of it: left, top and side in pixels."""
+    left, top, side = box
+    large = Image.new("L", (side * _SMOOTH, side * _SMOOTH))
+    draw_sun(ImageDraw.Draw(large), _SUN, (0, 0, side * _SMOOTH / _SUN.width), _RAYS)
+    mask = Image.new("L", size)
+    mask.paste(large.resize((side, side), Image.Resampling.BOX), (left, top))
+    return mask
+
+
+def _rounded(mark: Mark, side: int) -> Image.Image:
+    """Return the sun in RGBA, transparent outside round corners."""
+    large = Image.new("L", (side * _SMOOTH, side * _SMOOTH))
+    corner = _CORNER * side * _SMOOTH / _SUN.width
+    box = (0, 0, large.width - 1, large.height - 1)
+    ImageDraw.Draw(large).rounded_rectangle(box, corner, 255)
+    ground = large.resize((side, side), Image.Resampling.BOX)
+    sun = _sun((side, side), (0, 0, side))
+    picture = Image.new("RGB", (side, side), mark.ink)
+    picture.paste(Image.new("RGB", (side, side), mark.accent), mask=sun)
+    picture.putalpha(ground)
+    return picture
+
+
+def _coloured(accent: Image.Image, white: Image.Image, mark: Mark) -> Image.Image:
+    """Return the ink with accent and white on it where two masks are, which nowhere meet."""
+    levels = [value * (_LEVELS - 1) // 255 for value in range(256)]
+    of_white = [level and level + _LEVELS for level in levels]
+    picture = ImageChops.add(accent.point(levels), white.point(of_white)).convert("P")
+    ink = channels(mark.ink)
+    shades = [_shades(ink, channels(colour)) for colour in (mark.accent, WHITE)]
+    picture.putpalette(list(chain.from_iterable(chain.from_iterable(shades))))
+    return picture
+
+
+def _shades(ground: Bytes, colour: Bytes) -> list[tuple[int, ...]]:
+    steps = [number / (_LEVELS - 1) for number in range(_LEVELS)]
+    return [
+        tuple(round(g + (c - g) * step) for g, c in zip(ground, colour, strict=True))
+        for step in steps
+    ]
+
+
+def _png(picture: Image.Image) -> bytes:
+    file = BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
