@@ -51,27 +51,41 @@ def large_project(folder: Path) -> Project:
     return project
 
 
+def second_group(folder: Path) -> Project:
+    """Set up the project of another group: our code, and not a word of the first one's."""
+    project = _with_our_code(folder)
+    _write_settings(project)
+    shutil.copytree(FIXTURES / "second-group", folder / "content")
+    return project
+
+
 def _empty(folder: Path) -> Project:
     """Set up a project without any text."""
+    project = _with_our_code(folder)
+    furnish(folder)
+    return project
+
+
+def _with_our_code(folder: Path) -> Project:
     for name in _LINKED:
         (folder / name).symlink_to(ROOT / name)
-    furnish(folder)
     return Project(folder)
 
 
 def furnish(folder: Path) -> None:
     """Write settings, data and files to a project: everything but code and texts."""
     project = Project(folder)
-    project.write("pelicanconf.py", _settings("pelicanconf.py") + _OFF)
-    project.write("publishconf.py", _settings("publishconf.py"))
+    _write_settings(project)
     shutil.copytree(FIXTURES / "data", folder / "content/data")
     shutil.copytree(FIXTURES / "images", folder / "content/images/partners")
     for name, content in _extra_files().items():
         project.write(f"content/extra/{name}", content)
 
 
-def _settings(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+def _write_settings(project: Project) -> None:
+    for name in ("pelicanconf.py", "publishconf.py"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        project.write(name, text + (_OFF if name == "pelicanconf.py" else ""))
 
 
 @cache

@@ -26,7 +26,7 @@ def load(path: Path) -> tuple[list[Account], list[Problem]]:
         return [], problems
     entries = root.entries("accounts")
     problems += data_checks.check_keys(root, ["accounts"])
-    problems += data_checks.check_list(root, "accounts", KIND, of=Record)
+    problems += data_checks.check_list(root, "accounts", KIND, of=Record, may_be_empty=True)
     for entry in entries:
         problems += _check(entry)
     problems += data_checks.check_unique(entries, KIND, "name", "url")
@@ -36,6 +36,9 @@ def load(path: Path) -> tuple[list[Account], list[Problem]]:
 def render(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     """Return the German enumeration of links; a paragraph of its own outside a sentence."""
     no_argument("Kanäle", argument)
+    if not accounts:
+        message = "Für diese Anweisung steht in content/data/social.yml kein Kanal."
+        raise WrongInputError(message, "Dort einen eintragen oder die Anweisung löschen.")
     return _templates.get_template("accounts.html").render(accounts=accounts, inline=inline)
 
 

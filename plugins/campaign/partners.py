@@ -61,7 +61,7 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     entries = root.entries("partners")
     groups = tuple(root.texts("groups"))
     problems += data_checks.check_keys(root, ["groups", "partners"])
-    problems += data_checks.check_list(root, "partners", KIND, of=Record)
+    problems += data_checks.check_list(root, "partners", KIND, of=Record, may_be_empty=True)
     if "groups" in root:
         problems += data_checks.check_list(root, "groups", "Gruppe", of=Text)
     problems += [

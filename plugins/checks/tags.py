@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 
-_ALIKE = 0.85  # of 1: a letter too many in seven, but not "Klima" and "Klimatag"
+_ALIKE = 0.85  # of 1: a letter too many in seven, but not "Klima" and "Klimafest"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,7 +39,7 @@ def lonely(used: Iterable[tuple[Source, str]]) -> Iterator[Problem]:
     common = [name for name, sources in posts.items() if len(sources) > 1]
     for name, (source, *others) in posts.items():
         meant = [] if others else get_close_matches(name, common, n=1, cutoff=_ALIKE)
-        # "Klimatag 2023" and "Klimatag 2024" are no slips.
+        # "Sommerfest 2023" and "Sommerfest 2024" are no slips.
         if meant and _DIGITS.sub("", meant[0]) != _DIGITS.sub("", name):
             message = f"Das Thema „{name}“ steht nur hier, „{meant[0]}“ öfter."
             remedy = f"Ist dasselbe gemeint, „{meant[0]}“ schreiben."

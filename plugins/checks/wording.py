@@ -129,7 +129,7 @@ def _links(tree: Tree, source: Source) -> Iterator[Problem]:
         text, line = " ".join(link.text().split()), source.locator
         if text.casefold().strip(" .:") in _SAYS_NOTHING:
             message = f"Der Linktext „{text}“ sagt nicht, wohin er führt."
-            remedy = "Das Ziel nennen: `[Programm des Klimatags](…)`."
+            remedy = "Das Ziel nennen: `[Programm des Festes](…)`."
             yield _hint(source, line.link(text, texts[text]), message, remedy)
         # A link to this machine is a fault of its own (plugins.body).
         if url.startswith("http:") and not is_this_machine(split_url(url).hostname):

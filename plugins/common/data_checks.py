@@ -23,9 +23,12 @@ def check_list(
 
     `begins` is the first name of an entry, for the remedy.
     """
-    value = root.get(key)
+    value = root.get(key, "")
+    may_be_empty |= of is Text
+    if value == "" and may_be_empty:
+        return
     example = f"`- {begins}: …` unter `{key}:`" if of is Record else f"`- name` unter `{key}:`"
-    if not isinstance(value, list) or not (value or of is Text or may_be_empty):
+    if not isinstance(value, list) or not (value or may_be_empty):
         message = f"Unter `{key}` steht keine Liste."
         yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
         return

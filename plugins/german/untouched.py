@@ -12,8 +12,8 @@ _NONE_OF_OURS = re.compile(
     | \bwww\.\S*{_END}
     | (?<![\w.%+-])\w[\w.%+-]{{0,63}}(?:(?<=\w)['’]\w[\w.%+-]{{0,63}}){{0,2}}
       @[\w-]+(?:\.[\w-]+)+                                      # o'neill@example.org
-    | (?<!\w)@[\w-]+(?:[.@][\w-]+)*                             # @KlimaLautern@mastodon.social
-    | (?<![\w&])\#\w[\w-]*                                      # #klimatag-2023
+    | (?<!\w)@[\w-]+(?:[.@][\w-]+)*                             # @name@mastodon.social
+    | (?<![\w&])\#\w[\w-]*                                      # #waermewende-2023
     | (?<![\w.-])\w[\w-]*+(?:\.\w[\w-]*+)*\.[a-z][a-z0-9]+(?:/\S*{_END})?  # x.org, 2023-24.pdf
     | (?<![\w-])\w[\w-]*+\.(?:CSV|DOCX?|JPE?G|ODT|PDF|PNG|XLSX?)\b
     | (?<![\w/.])\.{{0,2}}/\w[\w./-]*                            # /images/10-16

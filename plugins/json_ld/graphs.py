@@ -62,7 +62,7 @@ def home_graph(site: Site, profiles: Iterable[str], email: str) -> Graph:
         "slogan": site.claim,
         "email": email,
         "logo": site.at("favicon.svg"),
-        "sameAs": list(profiles),
+        **({"sameAs": found} if (found := list(profiles)) else {}),
     }
     website = {
         "@type": "WebSite",

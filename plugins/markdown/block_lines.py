@@ -16,7 +16,7 @@ FOOTNOTE = re.compile(r"\[\^[^\]]*\]:")
 DEFINITION = re.compile(r":( {1,3})(?=\S)")
 # Lines that are nothing but definitions of links stand under no heading's text.
 LINK_DEFINITION = re.compile(r"\[[^\[\]]+\]:\s*\S+$")
-# After one # a blank is asked for: `#Klimatag` is a tag; after two of them none is.
+# After one # a blank is asked for: `#Wärmewende` is a tag; after two of them none is.
 _HEADING = re.compile(r"(?P<level>#{1,6})(?:[ \t]+(?P<text>.*)|(?P<close>(?<=##)[^#\s].*)|$)")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _FENCE = re.compile(r"(?:(?P<ticks>`{3,})(?P<info>[^`]*)|(?P<tildes>~{3,})(?P<other>.*))$")

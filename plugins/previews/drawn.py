@@ -5,13 +5,14 @@ two small sums over bytes, its palette is always the same, and nothing has to be
 approximated afterwards.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw
 
-from plugins.common.lettering import glyphs
+from plugins.common.lettering import drawing, glyphs
 from plugins.common.lettering.glyphs import DETAIL, TITLE
 from plugins.common.sun import Sun, draw_sun
 from plugins.previews.layout import (
@@ -36,7 +37,8 @@ _SMOOTH = 4  # how much larger the sun is drawn first
 _SUNRISE_WIDTH, _SUNRISE_RIGHT = 860, WIDTH + 130
 _SUNRISE_RAYS = 14  # their thickness (theme/static/css/blocks/sunrise.css), of 400
 _MARK, _BESIDE_MARK, _BESIDE_HOST = 50, 14, 40  # the mark's width, and blank pixels
-_MARK_TEXTS = range(40, 25, -2)  # sizes of its text, the best first
+_MARK_TEXTS = range(40, 25, -2)  # sizes of its text beside the host, the best first
+_LONG_MARK_TEXTS = range(40, 11, -1)  # and without
 _MARK_RAYS = 2.6  # of 32
 
 
@@ -89,8 +91,8 @@ def _empty(look: Look) -> Image.Image:
     strip_box = (0, ABOVE_STRIP, WIDTH, HEIGHT)
     pen.rectangle(strip_box, _ACCENT_ON_INK * _LEVELS)
     lines = strip_lines(look.word_mark, look.site)
-    for line in (lines[0], *lines[2:]):
-        box = (int(line.x) - 1, ABOVE_STRIP, int(line.right) + 1, HEIGHT)
+    for line, end in ((lines[0], lines[1].x), *((host, host.right) for host in lines[2:])):
+        box = (int(line.x) - 1, ABOVE_STRIP, int(end) + 1, HEIGHT)
         pen.rectangle(box, _WHITE_ON_INK * _LEVELS)
     shown = ImageChops.lighter(ink(lines), _mark(look.mark))
     levels = shown.point([value * (_LEVELS - 1) // 255 for value in range(256)])
@@ -103,18 +105,24 @@ def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
     A long name is set smaller; where both still have no room, the host is left out.
     """
     parts = [glyphs.drawable(part) for part in word_mark]
-    left, length = MARGIN + _MARK + _BESIDE_MARK, glyphs.width("".join(parts))
+    left, whole = MARGIN + _MARK + _BESIDE_MARK, "".join(parts)
     right = WIDTH - MARGIN - glyphs.width(site, DETAIL) * SITE_LINE
-    fitting = (size for size in _MARK_TEXTS if left + length * size + _BESIDE_HOST <= right)
-    size = next(fitting, 0)
-    if not size:
-        whole = (WIDTH - MARGIN - left) / length
-        size = max(1, min(_MARK_TEXTS[0], int(whole)))
+    size = _fitting(whole, right - _BESIDE_HOST - left, _MARK_TEXTS)
+    size = size or _fitting(whole, WIDTH - MARGIN - left, _LONG_MARK_TEXTS) or _LONG_MARK_TEXTS[-1]
     baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXTS[0] * 0.73 / 2
     first = Line(parts[0], TITLE, size, left, baseline)
-    second = Line(parts[1], TITLE, size, first.right, baseline)
+    # Within a word the parts may come closer than they are drawn; a blank has to stay.
+    begin = first.right
+    if parts[0] != parts[0].rstrip():
+        begin = max(begin, left + drawing.length(parts[0], TITLE, size))
+    second = Line(parts[1], TITLE, size, begin, baseline)
     host = Line(site, DETAIL, SITE_LINE, right, baseline)
     return [first, second, host] if second.right + _BESIDE_HOST <= right else [first, second]
+
+
+def _fitting(text: str, room: float, sizes: Sequence[int]) -> int:
+    """Return the first size at which a text has room, 0 for none."""
+    return next((size for size in sizes if drawing.length(text, TITLE, size) <= room), 0)
 
 
 def _sunrise(sun: Sun) -> Image.Image:
