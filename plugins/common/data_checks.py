@@ -21,16 +21,16 @@ def check_list(
 ) -> Iterator[Problem]:
     """Yield a problem where `key` is no list, and for each item in it that is not of this type.
 
-    `begins` is the first name of an entry, for the remedy.
+    `begins` is the first name of an entry, or a value of this kind, for the remedy.
     """
     value = root.get(key, "")
     may_be_empty |= of is Text
     if value == "" and may_be_empty:
         return
-    example = f"`- {begins}: …` unter `{key}:`" if of is Record else f"`- name` unter `{key}:`"
+    example = f"`- {begins}: …` unter `{key}:`" if of is Record else f"`- {begins}` unter `{key}:`"
     if not isinstance(value, list) or not (value or may_be_empty):
         message = f"Unter `{key}` steht keine Liste."
-        yield root.problem(key, message, f"Für jeden {kind} eine Zeile {example} schreiben.")
+        yield root.problem(key, message, f"Je {kind} eine Zeile {example} schreiben.")
         return
     for item in value:
         if not isinstance(item, of) or not item:

@@ -33,6 +33,7 @@ class Site:
     place: str = ""
     land: str = ""
     address: str = ""
+    former_addresses: tuple[str, ...] = ()
     repository: str = ""
     licence: Licence = field(default=NO_LICENCE)
     accent: str = "#ffffff"
@@ -69,6 +70,7 @@ def _site(root: Record, faulty: set[int]) -> Site:
         word_mark=_parts(said["word_mark"]) if {"word_mark", "name"} <= said.keys() else (name, ""),
         licence=licence(said.get("licence", "")) or NO_LICENCE,
         **_colours(root.text("accent"), root.text("ink")),
+        former_addresses=tuple(t for t in root.texts(checks.FORMER) if t.line not in faulty),
         menu=_menu(root, "menu"),
         footer=_menu(root, "footer"),
     )

@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from plugins.common.data import Record
+from plugins.common.data import Record, Text
 from plugins.common.data_checks import is_https
 from plugins.common.problem import Problem
 
 _OF_GITHUB = ".github.io"  # a name that every account has, and no other
 
 
-def own_addresses(address: str) -> list[str]:
+def own_addresses(*addresses: str) -> list[str]:
     """Return the addresses whose links lead to the site, its own first; none for "".
 
-    With and without www, by https and http; a host of GitHub has no other name.
+    `addresses` are the one of today and former ones. With and without www, by https and http; a
+    host of GitHub has no other name.
     """
+    return list(dict.fromkeys(one for address in addresses for one in _variants(address)))
+
+
+def _variants(address: str) -> list[str]:
     if not address:
         return []
     name = address.removeprefix("https://")
@@ -38,11 +43,16 @@ def is_below_a_path(address: str) -> bool:
 
 def check(root: Record) -> Iterator[Problem]:
     """Yield a problem where `address` is not written as it should be."""
-    address = root.text("address")
+    address = root.get("address")
+    if isinstance(address, Text):
+        yield from faults(root.path, address)
+
+
+def faults(path: str, address: Text) -> Iterator[Problem]:
+    """Yield what is wrong with an address of the site in a data file, how it is meant."""
     if address and (wrong := _fault(address)):
-        right = _righted(address)
-        remedy = f"`address: {right or 'https://…'}` schreiben."
-        yield root.problem("address", f"„{address}“ {wrong}.", remedy)
+        remedy = f"`{_righted(address) or 'https://…'}` schreiben."
+        yield Problem(path, address.line, f"„{address}“ {wrong}.", remedy)
 
 
 def _fault(address: str) -> str:

@@ -14,6 +14,7 @@ _REQUIRED = ("name", "word_mark", "claim", "place", "land", "address", "licence"
 _OPTIONAL = ("long_name", "goal", "repository", "join")
 TEXTS = (*_REQUIRED, *_OPTIONAL)
 MENUS = ("menu", "footer")
+FORMER = "former_addresses"
 _KIND, _ITEM = "Website", "Menüpunkt"
 # https://docs.github.com/en/rest/repos/repos: an account has letters, digits and single hyphens.
 _REPOSITORY = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]+", re.ASCII)
@@ -26,14 +27,15 @@ def check(root: Record) -> Iterator[Problem]:
     """Yield what is wrong with the file, each fault once."""
     commented = colour_checks.commented_out(root)
     required = [key for key in _REQUIRED if key not in commented]
-    # A faulty list is told below.
-    lists = [key for key in MENUS if not isinstance(root.get(key), Text)]
-    yield from data_checks.check_shape(root, _KIND, required, [*_OPTIONAL, *commented], lists=lists)
+    lists = [*MENUS, FORMER] if FORMER in root else MENUS
+    optional = [*_OPTIONAL, *commented]
+    yield from data_checks.check_shape(root, _KIND, required, optional, lists=lists)
     yield from _check_mark(root)
     yield from address.check(root)
+    yield from _check_former(root)
     yield from _check_names(root)
     yield from colour_checks.check(root)
-    for key in lists:
+    for key in MENUS:
         if key in root:
             yield from _check_menu(root, key)
 
@@ -58,6 +60,15 @@ def _marked(name: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(text.split())
+
+
+def _check_former(root: Record) -> Iterator[Problem]:
+    if root.get(FORMER):
+        yield from data_checks.check_list(
+            root, FORMER, "Adresse", of=Text, begins="https://…", may_be_empty=True
+        )
+        for written in root.texts(FORMER):
+            yield from address.faults(root.path, written)
 
 
 def _check_names(root: Record) -> Iterator[Problem]:

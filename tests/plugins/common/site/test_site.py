@@ -44,12 +44,14 @@ MISTAKES = [
     ("Klima|Lautern", "Kli|ma|Lautern", f"2: Fehler: `word_mark: Kli|ma|Lautern` enthält mehr als einen Strich. Abhilfe: {MARK}"),
     ("Klima|Lautern", "Klima|Lauter", f"2: Fehler: `word_mark: Klima|Lauter` ergibt nicht den Namen „KlimaLautern“. Abhilfe: {MARK}"),
     ("Rheinland-Pfalz", "Rheinlandpfalz", "6: Fehler: Das Land „Rheinlandpfalz“ gibt es nicht. Abhilfe: Gemeint ist wohl Rheinland-Pfalz."),
-    ("https://klima", "http://klima", "8: Fehler: „http://klimalautern.de“ beginnt nicht mit https://. Abhilfe: `address: https://klimalautern.de` schreiben."),
-    ("https://klima", "klima", "8: Fehler: „klimalautern.de“ beginnt nicht mit https://. Abhilfe: `address: https://klimalautern.de` schreiben."),
-    ("lautern.de\n", "lautern.de/\n", "8: Fehler: „https://klimalautern.de/“ endet mit einem Schrägstrich. Abhilfe: `address: https://klimalautern.de` schreiben."),
-    ("lautern.de\n", "lautern.de/?x=1\n", "8: Fehler: „https://klimalautern.de/?x=1“ enthält ein ? oder #. Abhilfe: `address: https://klimalautern.de` schreiben."),
-    ("klimalautern.de\n", "KlimaLautern.de\n", "8: Fehler: „https://KlimaLautern.de“ ist keine Adresse einer Website. Abhilfe: `address: https://klimalautern.de` schreiben."),
-    ("klimalautern.de\n", "klima lautern\n", "8: Fehler: „https://klima lautern“ ist keine Adresse einer Website. Abhilfe: `address: https://…` schreiben."),
+    ("https://klima", "http://klima", "8: Fehler: „http://klimalautern.de“ beginnt nicht mit https://. Abhilfe: `https://klimalautern.de` schreiben."),
+    ("https://klima", "klima", "8: Fehler: „klimalautern.de“ beginnt nicht mit https://. Abhilfe: `https://klimalautern.de` schreiben."),
+    ("lautern.de\n", "lautern.de/\n", "8: Fehler: „https://klimalautern.de/“ endet mit einem Schrägstrich. Abhilfe: `https://klimalautern.de` schreiben."),
+    ("lautern.de\n", "lautern.de/?x=1\n", "8: Fehler: „https://klimalautern.de/?x=1“ enthält ein ? oder #. Abhilfe: `https://klimalautern.de` schreiben."),
+    ("klimalautern.de\n", "KlimaLautern.de\n", "8: Fehler: „https://KlimaLautern.de“ ist keine Adresse einer Website. Abhilfe: `https://klimalautern.de` schreiben."),
+    ("klimalautern.de\n", "klima lautern\n", "8: Fehler: „https://klima lautern“ ist keine Adresse einer Website. Abhilfe: `https://…` schreiben."),
+    ("lautern.de\n", "lautern.de\nformer_addresses:\n  - http://alt.de\n", "10: Fehler: „http://alt.de“ beginnt nicht mit https://. Abhilfe: `https://alt.de` schreiben."),
+    ("lautern.de\n", "lautern.de\nformer_addresses: https://alt.de\n", "9: Fehler: Unter `former_addresses` steht keine Liste. Abhilfe: Je Adresse eine Zeile `- https://…` unter `former_addresses:` schreiben."),
     ('repository: ""', "repository: https://github.com/a/b", "9: Fehler: `repository: https://github.com/a/b` hat nicht die Form OWNER/NAME. Abhilfe: Konto"),
     ("CC BY-SA 3.0", "CC-BY-SA 3", "10: Fehler: Die Lizenz „CC-BY-SA 3“ ist unbekannt. Abhilfe: Gemeint ist wohl CC BY-SA 3.0."),
     ('"#FFC80C"', "#FFC80C", "12: Fehler: `accent` ist leer: Ohne Anführungszeichen beginnt mit # ein Kommentar. Abhilfe: Sechs"),
@@ -58,6 +60,7 @@ MISTAKES = [
     ("#0B1F3F", "#3A5FB0", '13: Fehler: `ink: #3A5FB0` hat zu Weiß nur einen Kontrast von 6,1; lesbar ist Schrift ab 7. Abhilfe: Die nächste Farbe, die genügt, ist `ink: "#'),
     ("#FFC80C", "#E3000F", '12: Fehler: `accent: #E3000F` hat zu `ink: #0B1F3F` nur einen Kontrast von 3,3; lesbar ist Schrift ab 7. Abhilfe: Die nächste Farbe, die genügt, ist `accent: "#ff8779"`.'),
     ("join: kontakt-social-media.html", "join: /kontakt", "15: Fehler: „/kontakt“ ist keine Datei der Website. Abhilfe: Sie wie `kontakt.html` schreiben."),
+    ("footer:", "footer: x\nname2:", "29: Fehler: Website „KlimaLautern“: die Angabe `name2` ist unbekannt."),
     ("    label: Neuigkeiten\n", "", "18: Fehler: Menüpunkt: die Angabe `label` fehlt oder ist leer."),
     ("label: Termine", "label: Neuigkeiten", "21: Fehler: Menüpunkt „Neuigkeiten“: `label: Neuigkeiten` steht schon in Zeile 19."),
     ("file: termine.html", "file: blog.html", "20: Fehler: Menüpunkt „blog.html“: `file: blog.html` steht schon in Zeile 18."),
@@ -73,7 +76,7 @@ def test_mistakes(tmp_path: Path, old: str, new: str, said: str) -> None:
     """Each mistake is one sentence at its line, with what is meant; the facts can still be used."""
     site, told = read(tmp_path, old, new)
     assert told[0].startswith(said)
-    assert len(told) == (2 if "datei" in new else 1)
+    assert len(told) == (2 if {"datei", "footer"} & {*new.split(":")} else 1)
     assert site.name and site.accent and site.ink and site.licence is not None
 
 
@@ -109,6 +112,14 @@ def test_own_addresses(address: str, others: list[str]) -> None:
     """Links with and without www, by http and https, are links within the site."""
     assert own_addresses(address) == [address, *others]
     assert own_addresses("") == []
+
+
+def test_former_addresses(tmp_path: Path) -> None:
+    """Links to where the site was before are its own still."""
+    site, problems = read(tmp_path, "licence:", "former_addresses:\n  - https://alt.de\nlicence:")
+    assert problems == [] and site.former_addresses == ("https://alt.de",)
+    own = own_addresses(site.address, *site.former_addresses)
+    assert own[0] == "https://klimalautern.de" and {"https://alt.de", "http://www.alt.de"} < {*own}
 
 
 def test_sixteen_laender() -> None:
