@@ -39,7 +39,7 @@ def test_others_do_not_read_it_either(tmp_path: Path) -> None:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode
-    assert "(RuntimeError)" in result.stderr  # as the build tells of what it did not expect
+    assert "RuntimeError: A test reads" in " ".join(result.stdout.split())
 
 
 def test_what_has_the_same_name_is_read(tmp_path: Path) -> None:

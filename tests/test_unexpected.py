@@ -119,14 +119,15 @@ def test_an_unreadable_text_is_told_in_german(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A text that nobody may read is told by its name and with a remedy; others are read."""
-    settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(project.folder)})
+    monkeypatch.chdir(project.folder)
+    settings = read_settings("pelicanconf.py")
     reader = FrontMatterReader(settings)
 
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    _, metadata = reader.read(str(project.folder / "news/2023-01-02-a.md"))
+    _, metadata = reader.read(str(project.folder / "content/news/2023-01-02-a.md"))
     [problem] = build_of(settings).problems
     assert problem.path.endswith("news/2023-01-02-a.md")
     assert problem.message.startswith("Die Datei lässt sich nicht lesen oder beschreiben")
