@@ -16,10 +16,10 @@ from pelican import signals
 from pelican.generators import PagesGenerator
 
 from plugins.common.account import Account
+from plugins.common.addresses import root_of
 from plugins.common.build import build_of
 from plugins.common.output import finished, write_file
 from plugins.common.problem import Problem
-from plugins.common.site.address import is_below_a_path
 from plugins.common.unexpected import guarded
 from plugins.fediverse.verification import why_not
 from plugins.fediverse.webfinger import FILE, webfinger
@@ -58,7 +58,7 @@ def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
 
 def _is_looked_for(settings: dict[str, Any]) -> bool:
     """Say whether the file would be read: it is asked for at the top of a host (RFC 8615, 3)."""
-    return not is_below_a_path(settings["SITEURL"])
+    return not root_of(settings["SITEURL"])
 
 
 def _first(accounts: list[Account]) -> Account | None:

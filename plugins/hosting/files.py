@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from plugins.common.addresses import is_this_machine
-from plugins.common.site.address import domain_of, is_below_a_path
+from plugins.common.addresses import is_this_machine, root_of
+from plugins.common.site.address import domain_of
 
 
 def files_at(site_url: str, sitemap: str) -> dict[str, bytes]:
@@ -17,7 +17,7 @@ def files_at(site_url: str, sitemap: str) -> dict[str, bytes]:
         return files
     if domain := domain_of(site_url):
         files["CNAME"] = f"{domain}\n".encode()
-    if not is_below_a_path(site_url):
+    if not root_of(site_url):
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}/{sitemap}\n"
         files["robots.txt"] = robots.encode()
     return files

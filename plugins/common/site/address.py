@@ -36,11 +36,6 @@ def domain_of(address: str) -> str:
     return "" if host.endswith(_OF_GITHUB) else host
 
 
-def is_below_a_path(address: str) -> bool:
-    """Say whether the site is a folder of a host, whose files at the top are another's."""
-    return urlsplit(address).path not in {"", "/"}
-
-
 def check(root: Record) -> Iterator[Problem]:
     """Yield a problem where `address` is not written as it should be."""
     address = root.get("address")
