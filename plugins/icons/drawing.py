@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageDraw
 from plugins.common.colours.colour import Bytes, channels
 from plugins.common.colours.palette import WHITE
 from plugins.common.lettering import glyphs
-from plugins.common.lettering.drawing import write
+from plugins.common.lettering.drawing import length, write
 from plugins.common.lettering.glyphs import TITLE
 from plugins.common.sun import draw_sun, read_sun
 
@@ -53,15 +53,19 @@ def tab_icons(mark: Mark) -> bytes:
 def with_word_mark(mark: Mark) -> bytes:
     """Return the sun above the word mark, as large as fits, as a PNG twice as wide as high."""
     parts = [glyphs.drawable(part) for part in mark.word_mark]
-    widths = [glyphs.width(part) for part in parts]
     room = _LOGO[0] - 2 * _LOGO_MARGIN
-    size = next((one for one in _LOGO_TEXTS if sum(widths) * one <= room), _LOGO_TEXTS[-1])
-    left = max(0.0, (_LOGO[0] - sum(widths) * size) / 2)
+    fitting = (one for one in _LOGO_TEXTS if sum(_lengths(parts, one)) <= room)
+    size = next(fitting, _LOGO_TEXTS[-1])
+    first, second = _lengths(parts, size)
+    left = max(0.0, (_LOGO[0] - first - second) / 2)
     white, accent = Image.new("L", _LOGO), _sun(_LOGO, _LOGO_SUN)
     write(ImageDraw.Draw(white), parts[0], TITLE, size, (left, _BASELINE))
-    place = (left + widths[0] * size, _BASELINE)
-    write(ImageDraw.Draw(accent), parts[1], TITLE, size, place)
+    write(ImageDraw.Draw(accent), parts[1], TITLE, size, (left + first, _BASELINE))
     return _png(_coloured(accent, white, mark))
+
+
+def _lengths(parts: list[str], size: int) -> list[float]:
+    return [length(part, TITLE, size) for part in parts]
 
 
 def _sun(size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:

@@ -37,6 +37,15 @@ def test_alone_it_is_a_paragraph() -> None:
     assert html.strip() == '<p><a href="https://a.de/">a</a></p>'
 
 
+@pytest.mark.parametrize("text", ["", "accounts:\n", "accounts: []\n", "# keine\n"])
+def test_no_account(tmp_path: Path, text: str) -> None:
+    """A group may have none; a text that shows them all the same is told."""
+    (tmp_path / "social.yml").write_text(text, encoding="utf-8")
+    assert accounts.load(tmp_path / "social.yml") == ([], [])
+    with pytest.raises(WrongInputError, match="kein Kanal"):
+        accounts.render([], "", True)
+
+
 def test_argument_is_refused() -> None:
     """[[Kanäle: x]] means nothing."""
     with pytest.raises(WrongInputError):
@@ -80,7 +89,6 @@ def test_argument_is_refused() -> None:
             GOOD.replace("Mastodon", "Mastodon (Klima)").replace("@k", "users/k"),
             "3: Fehler: Kanal „M",
         ),
-        ("accounts: []\n", "1: Fehler: Unter `accounts` steht keine Liste."),
         (
             GOOD.replace("Mastodon", "Fediverse").replace("@k", "@k/"),
             "3: Fehler: Kanal „Fediverse“:",
@@ -90,8 +98,6 @@ def test_argument_is_refused() -> None:
             "2: Fehler: Hier wird der Name",
         ),
         (GOOD.replace("Mastodon", '"a\\x01b"'), "2: Fehler: Der Wert enthält ein unsichtbares"),
-        ("", "1: Fehler: Unter `accounts` steht keine Liste."),
-        ("accounts:\n", "1: Fehler: Unter `accounts` steht keine Liste."),
         ("accounts: text\n", "1: Fehler: Unter `accounts` steht keine Liste."),
         ("accounts: {name: x}\n", "1: Fehler: Unter `accounts` steht keine Liste."),
         (GOOD + "  - twitter\n", "5: Fehler: Kanal „twitter“: der Eintrag hat nicht die"),
