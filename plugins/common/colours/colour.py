@@ -9,6 +9,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _STEP = 0.002  # of lightness or chroma: less than an eight-bit channel can show
+_ROUNDING = 1e-4
 _LMS = ((0.4122214708, 0.5363325363, 0.0514459929),
         (0.2119034982, 0.6806995451, 0.1073969566),
         (0.0883024619, 0.2817188376, 0.6299787005))  # fmt: skip
@@ -45,12 +46,18 @@ class Colour:
 
     def written(self) -> str:
         """Return #rrggbb; of what no screen shows, the most colourful of that lightness and hue."""
-        colour = self
-        while not all(-1e-4 <= one <= 1 + 1e-4 for one in colour._linear_rgb()):
-            if colour.chroma <= 0:
-                break
-            colour = replace(colour, chroma=max(0.0, colour.chroma - _STEP))
-        return "#" + "".join(f"{_byte(one):02x}" for one in colour._linear_rgb())
+        shown = self if self._is_shown() else self._within(0.0, self.chroma)
+        return "#" + "".join(f"{_byte(one):02x}" for one in shown._linear_rgb())
+
+    def _within(self, low: float, high: float) -> "Colour":
+        """Return the most colourful that a screen shows, of chromas between these."""
+        while high - low > _STEP:
+            middle = replace(self, chroma=(low + high) / 2)
+            low, high = (middle.chroma, high) if middle._is_shown() else (low, middle.chroma)
+        return replace(self, chroma=low)
+
+    def _is_shown(self) -> bool:
+        return all(-_ROUNDING <= one <= 1 + _ROUNDING for one in self._linear_rgb())
 
     def _linear_rgb(self) -> _Triple:
         a, b = (self.chroma * turn(radians(self.hue)) for turn in (cos, sin))

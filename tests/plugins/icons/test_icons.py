@@ -62,7 +62,9 @@ def test_the_word_mark(mark: Mark) -> None:
     for box in edges:
         assert logo.crop(box).tobytes() == ink.crop(box).tobytes()
     assert {colour for _, colour in logo.getcolors(256)} >= {WHITE}
-    assert len(logo.getcolors(256) or []) <= 31  # the shades of both on ink: letters nowhere overlap
+    assert (
+        len(logo.getcolors(256) or []) <= 31
+    )  # the shades of both on ink: letters nowhere overlap
 
 
 def test_one_s_own_wins(project: Project) -> None:

@@ -1,7 +1,7 @@
 """All colours of a site, made of two."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.common.colours.colour import Colour, contrast
@@ -42,6 +42,7 @@ def test_the_house_s_own() -> None:
     }  # fmt: skip
 
 
+@settings(max_examples=30)
 @given(COLOURS, COLOURS)
 def test_all_can_be_read(accent: str, ink: str) -> None:
     """Whatever two colours: what is told of them mends them, and all made of them can be read."""

@@ -1,9 +1,16 @@
 """The facts of a group, and what can be wrong with them."""
 
+import json
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plugins.common.colours.palette import palette
+from plugins.common.data_checks import is_https
 from plugins.common.site import Site, read_site
 from plugins.common.site.address import own_addresses
 from plugins.common.site.laender import AUTHORITIES
@@ -96,6 +103,22 @@ def test_hardly_a_file(tmp_path: Path, facts: str) -> None:
     (tmp_path / "site.yml").write_text(facts, encoding="utf-8")
     site, problems = read_site(tmp_path / "site.yml")
     assert problems and site.name == "Website"
+
+
+KEYS = re.findall(r"^(\w+): .", FACTS, re.M)
+
+
+@given(st.sampled_from(KEYS), st.text() | st.from_regex(r"[#:/|?.\w -]+", fullmatch=True))
+def test_whatever_is_written(key: str, value: str) -> None:
+    """Whatever stands behind a key, reading ends, and what comes out has colours and a name."""
+    with TemporaryDirectory() as folder:
+        written = f"{key}: {json.dumps(value)}"
+        facts = re.sub(rf"^{key}: .*$", lambda _: written, FACTS, count=1, flags=re.M)
+        (Path(folder) / "site.yml").write_text(facts, encoding="utf-8", errors="replace")
+        site, problems = read_site(Path(folder) / "site.yml")
+    assert site.name and palette(site.accent, site.ink)
+    assert all(str(problem).count("Abhilfe: ") == 1 for problem in problems)
+    assert not site.address or is_https(site.address)
 
 
 @pytest.mark.parametrize(
