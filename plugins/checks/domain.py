@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.common.addresses import is_this_machine, split_url
+from plugins.common.addresses import is_this_machine, path_within, root_of
 from plugins.common.problem import Problem
 from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
 _WITHOUT_CNAME = ".github.io"  # the name that every account has
+# Below a name as GitHub has it: https://docs.github.com/en/pages
+_PATH = re.compile(r"(?:/[\w.-]+)*", re.ASCII)
 _MAP = re.compile(r"^sitemap:\s*(\S+)", re.I | re.M)
 
 
@@ -27,46 +29,51 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
     if is_this_machine(host):
         return
     said = f"SITEURL „{site_url}“"
-    fine = '`SITEURL = "https://…"` schreiben: nur den Namen, ohne Schrägstrich am Ende.'
+    fine = '`SITEURL = "https://…"` schreiben: den Namen, sonst höchstens den Pfad zur Website.'
     if parts.scheme != "https" or not host:
         yield _setting(SETTINGS, "SITEURL", f"{said} ist keine Adresse mit https.", fine)
         return
-    if site_url != f"https://{parts.netloc}":
-        message = (
-            f"{said} hat mehr als einen Namen; die Website liegt immer ganz oben auf ihrer Domain."
-        )
+    if site_url != f"https://{parts.netloc}{parts.path}" or not _PATH.fullmatch(parts.path):
+        message = f"{said} hat mehr als Namen und Pfad; auch ein Schrägstrich am Ende gehört weg."
         yield _setting(SETTINGS, "SITEURL", message, fine)
         return
     if site_url not in own:
         message = f"OWN_ADDRESSES enthält {site_url} nicht; Links dorthin gälten als fremd."
         yield _setting("pelicanconf.py", "OWN_ADDRESSES", message, f'"{site_url}" dort ergänzen.')
-    yield from _other_names(parts.netloc, content / "extra")
-    yield from _missing(parts.netloc, content / "extra")
+    yield from _other_names(site_url, content / "extra")
+    yield from _missing(parts.netloc, parts.path, content / "extra")
 
 
-def _other_names(name: str, extra: Path) -> Iterator[Problem]:
+def _other_names(site_url: str, extra: Path) -> Iterator[Problem]:
+    name, path = urlsplit(site_url).netloc, root_of(site_url)
     remedy = f"In allen Dateien denselben Namen eintragen, hier oder als SITEURL in {SETTINGS}."
     if cname := _read(extra / "CNAME"):
         written = cname.text.strip()
         if written.casefold() != name.casefold():
             message = f"Hier steht „{written}“, in {SETTINGS} aber SITEURL mit „{name}“."
             yield Problem(cname.path, 1, message, remedy)
+        elif path:
+            message = f"Mit dieser Datei läge die Website ganz oben auf {name}, nicht unter {path}."
+            yield Problem(cname.path, 1, message, "Sie löschen, oder SITEURL ohne Pfad schreiben.")
     if robots := _read(extra / "robots.txt"):
         for found in _MAP.finditer(robots.text):
-            if split_url(found[1]).netloc.casefold() != name.casefold():
-                message = f"„{found[1]}“ liegt nicht unter „{name}“ (SITEURL in {SETTINGS})."
+            if path_within(found[1], [site_url]) is None:
+                message = f"„{found[1]}“ liegt nicht unter „{name}{path}“ (SITEURL in {SETTINGS})."
                 yield robots.problem(found[1], message, remedy)
 
 
-def _missing(name: str, extra: Path) -> Iterator[Problem]:
-    """Yield a problem for each file that GitHub Pages needs and that is not there."""
+def _missing(name: str, path: str, extra: Path) -> Iterator[Problem]:
+    """Yield a problem for each file that GitHub Pages needs and that is not there.
+
+    Where a site lies below a path, the domain belongs to another repository.
+    """
     needed = {
         "nojekyll": (
             "lässt GitHub Pages weg, was mit `.` oder `_` beginnt",
             "Eine leere Datei dieses Namens wieder anlegen.",
         )
     }
-    if not name.casefold().endswith(_WITHOUT_CNAME):
+    if not path and not name.casefold().endswith(_WITHOUT_CNAME):
         needed["CNAME"] = (
             f"nimmt GitHub Pages der Website die Domain {name}",
             f"Sie mit der Zeile `{name}` wieder anlegen.",

@@ -6,7 +6,8 @@ every page links to it with rel="me". The finished home page is judged by Mastod
 
 The first of them that is an account of Mastodon is the author of articles: templates get it as
 `{{ creator }}`, "@KlimaLautern@climatejustice.social", "" for none. It is also what
-/.well-known/webfinger leads to, so that @info@klimalautern.de finds it.
+/.well-known/webfinger leads to, so that @info@klimalautern.de finds it; only at the root of a
+domain, for nobody asks below a path (RFC 8615, 3).
 """
 
 from typing import Any
@@ -15,6 +16,7 @@ from pelican import signals
 from pelican.generators import PagesGenerator
 
 from plugins.common.account import Account
+from plugins.common.addresses import root_of
 from plugins.common.build import build_of
 from plugins.common.output import finished, write_file
 from plugins.common.problem import Problem
@@ -31,9 +33,11 @@ _REMEDY = (
 
 def provide(generator: PagesGenerator) -> None:
     """Tell templates who is credited, and everybody that there will be one more file."""
-    account = _first(build_of(generator.settings).accounts)
+    settings = generator.settings
+    account = _first(build_of(settings).accounts)
     generator.context["creator"] = f"@{account.user}@{account.server}" if account else ""
-    build_of(generator.settings).files.further.extend([FILE] if account else [])
+    is_found = account and not root_of(settings["SITEURL"])
+    build_of(settings).files.further.extend([FILE] if is_found else [])
 
 
 def judge_home(generator: PagesGenerator, **_: Any) -> None:
@@ -48,7 +52,8 @@ def judge_home(generator: PagesGenerator, **_: Any) -> None:
 
 def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
     """Write the file, where there is an account to find; dot files of authors are ignored."""
-    if account := _first(build_of(generator.settings).accounts):
+    account = _first(build_of(generator.settings).accounts)
+    if account and not root_of(generator.settings["SITEURL"]):
         write_file(FILE, webfinger(account), generator.settings)
 
 

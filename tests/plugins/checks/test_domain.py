@@ -37,8 +37,11 @@ def test_one_name(tmp_path: Path, url: str, cname: str) -> None:
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("https://a.example/", "publishconf.py: SITEURL „https://a.example/“ hat mehr als einen"),
-        ("https://a.example/verein", "publishconf.py: SITEURL „https://a.example/verein“ hat mehr"),
+        ("https://a.example/", "publishconf.py: SITEURL „https://a.example/“ hat mehr als Namen"),
+        ("https://a.example/a/", "publishconf.py: SITEURL „https://a.example/a/“ hat mehr als"),
+        ("https://a.example/a?b", "publishconf.py: SITEURL „https://a.example/a?b“ hat mehr als"),
+        ("https://a.example//a", "publishconf.py: SITEURL „https://a.example//a“ hat mehr als"),
+        ("https://a.example/ä", "publishconf.py: SITEURL „https://a.example/ä“ hat mehr als"),
         ("http://a.example", "publishconf.py: SITEURL „http://a.example“ ist keine Adresse"),
         ("a.example", "publishconf.py: SITEURL „a.example“ ist keine Adresse"),
         ("", "publishconf.py: SITEURL „“ ist keine Adresse"),
@@ -46,7 +49,7 @@ def test_one_name(tmp_path: Path, url: str, cname: str) -> None:
     ],
 )
 def test_no_address_for_a_site(tmp_path: Path, url: str, said: str) -> None:
-    """An address with a path, a slash or without https is one fault."""
+    """An address with a slash, a question, odd signs or without https is one fault."""
     [found] = told(tmp_path, url)
     assert found.startswith(said)
 
@@ -58,6 +61,22 @@ def test_two_names(tmp_path: Path) -> None:
         "CNAME: Hier steht „a.example“, in publishconf.py aber SITEURL mit „b.example“.",
         "robots.txt: „https://a.example/sitemap.xml“ liegt nicht unter „b.example“ (SITEURL in publishconf.py).",
     ]  # fmt: skip
+
+
+def test_below_a_path(tmp_path: Path) -> None:
+    """A site below a path needs no CNAME and must have none; its map lies below the path as well."""
+    url, extra = "https://a.example/verein", tmp_path / "extra"
+    path = "SITEURL in publishconf.py"
+    fine = f"Sitemap: {url}/sitemap.xml\n"
+    assert told(tmp_path, url, robots=fine)[1:] == [
+        "CNAME: Mit dieser Datei läge die Website ganz oben auf a.example, nicht unter /verein.",
+    ]
+    (extra / "CNAME").unlink()
+    assert list(of_two_minds(url, [url], tmp_path)) == []
+    (extra / "robots.txt").write_text(ROBOTS)
+    [problem] = of_two_minds(url, [url], tmp_path)
+    said = "„https://a.example/sitemap.xml“ liegt nicht unter „a.example/verein“"
+    assert problem.message == f"{said} ({path})."
 
 
 @pytest.mark.parametrize(("name", "missed"), [("a.example", True), ("a.github.io", False)])
@@ -85,8 +104,8 @@ def test_a_build_stops(project: Project) -> None:
     assert result.returncode == 1
     conf = (project.folder / "publishconf.py").read_text().splitlines()
     assert "content/extra/CNAME:1: Fehler: Hier steht „klimalautern.de“" in result.stderr
-    project.append("publishconf.py", 'SITEURL = "https://klimalautern.de/x"')
+    project.append("publishconf.py", 'SITEURL = "https://klimalautern.de?x"')
     line = len(conf) + 2
-    assert f"publishconf.py:{line}: Fehler: SITEURL „https://klimalautern.de/x“ hat" in (
+    assert f"publishconf.py:{line}: Fehler: SITEURL „https://klimalautern.de?x“ hat" in (
         project.build().stderr
     )

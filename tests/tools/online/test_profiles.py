@@ -9,7 +9,7 @@ import pytest
 from plugins.common.account import Account
 from plugins.common.problem import Level
 from tools.online.asking import Answer
-from tools.online.profiles import state
+from tools.online.profiles import Site, state
 
 SITE = "https://klimalautern.de"
 P = "https://climatejustice.social/@KlimaLautern"
@@ -50,7 +50,7 @@ def link(url: str) -> str:
 
 def ask(account: Account, **answers: Answer) -> tuple[str, Any, list[str]]:
     script = Script({API: answers.get("api", Answer(0)), SITE: answers.get("page", Answer(0))})
-    found = state(account, SITE, script)
+    found = state(account, Site(SITE, (SITE,)), script)
     return found.sentence, found.problem, script.asked
 
 
