@@ -115,8 +115,8 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
     # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
     if is_this_machine(parts.hostname) and parts.scheme not in {"webcal", "feed"}:
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
-        path = path_within(parts.path, own) or parts.path or "/"
-        raise WrongInputError(message, f"Ohne den Rechner schreiben: {path}")
+        shown = path_within(parts.path, own) or parts.path or "/"
+        raise WrongInputError(message, f"Ohne den Rechner schreiben: {shown}")
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         meant = nearest(parts.scheme, ("https", "http", "mailto"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.common.addresses import is_this_machine, path_within, root_of
-from plugins.common.problem import Problem
+from plugins.common.problem import Level, Problem
 from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
@@ -55,10 +55,14 @@ def _other_names(site_url: str, extra: Path) -> Iterator[Problem]:
         elif path:
             message = f"Mit dieser Datei läge die Website ganz oben auf {name}, nicht unter {path}."
             yield Problem(cname.path, 1, message, "Sie löschen, oder SITEURL ohne Pfad schreiben.")
-    if robots := _read(extra / "robots.txt"):
+    robots = _read(extra / "robots.txt")
+    if robots and path:
+        message = f"Unter {path} liest niemand diese Datei, nur ganz oben auf {name}."
+        yield Problem(robots.path, 1, message, "Sie löschen.", Level.HINWEIS)
+    elif robots:
         for found in _MAP.finditer(robots.text):
             if path_within(found[1], [site_url]) is None:
-                message = f"„{found[1]}“ liegt nicht unter „{name}{path}“ (SITEURL in {SETTINGS})."
+                message = f"„{found[1]}“ liegt nicht unter „{name}“ (SITEURL in {SETTINGS})."
                 yield robots.problem(found[1], message, remedy)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.domain import of_two_minds
+from plugins.common.problem import Level
 from tests.support import Project
 
 OWN = ["https://a.example"]
@@ -64,19 +65,15 @@ def test_two_names(tmp_path: Path) -> None:
 
 
 def test_below_a_path(tmp_path: Path) -> None:
-    """A site below a path needs no CNAME and must have none; its map lies below the path as well."""
-    url, extra = "https://a.example/verein", tmp_path / "extra"
-    path = "SITEURL in publishconf.py"
-    fine = f"Sitemap: {url}/sitemap.xml\n"
-    assert told(tmp_path, url, robots=fine)[1:] == [
+    """A site below a path needs no CNAME and must have none, nor does anybody read its robots.txt."""
+    url = "https://a.example/verein"
+    assert told(tmp_path, url)[1:] == [
         "CNAME: Mit dieser Datei läge die Website ganz oben auf a.example, nicht unter /verein.",
+        "robots.txt: Unter /verein liest niemand diese Datei, nur ganz oben auf a.example.",
     ]
-    (extra / "CNAME").unlink()
-    assert list(of_two_minds(url, [url], tmp_path)) == []
-    (extra / "robots.txt").write_text(ROBOTS)
-    [problem] = of_two_minds(url, [url], tmp_path)
-    said = "„https://a.example/sitemap.xml“ liegt nicht unter „a.example/verein“"
-    assert problem.message == f"{said} ({path})."
+    (tmp_path / "extra/CNAME").unlink()
+    [hint] = of_two_minds(url, [url], tmp_path)
+    assert (Path(hint.path).name, hint.level) == ("robots.txt", Level.HINWEIS)
 
 
 @pytest.mark.parametrize(("name", "missed"), [("a.example", True), ("a.github.io", False)])
