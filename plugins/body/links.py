@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, unquote
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses, Lookup
-from plugins.common.addresses import is_this_machine, parts_of, path_within
+from plugins.common.addresses import is_this_machine, parts_of, path_within, split_url
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError, nearest
@@ -125,8 +125,9 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)
     path = _find(lookup, place.folder, unquote(parts.path))
-    if path is None and (within := path_within(parts.path, own)):
-        path = _find(lookup, "", unquote(within))
+    if path is None and (within := path_within(written, own)):
+        written = within
+        path = _find(lookup, "", unquote(split_url(within).path))
     if path is None:
         raise _NothingThereError(url, _meant(lookup.all(), written, place.folder))
     if lookup.is_draft(path) and not lookup.is_draft(place.url):

@@ -96,6 +96,28 @@ def test_an_account_that_is_not(api: Answer, level: Level, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "is_ours"),
+    [
+        ("https://name.github.io/verein", True),
+        ("https://name.github.io/verein/", True),
+        ("http://Name.github.io/verein/kontakt.html", True),
+        ("https://www.klimalautern.de", True),
+        ("https://name.github.io", False),
+        ("https://name.github.io/vereine", False),
+    ],
+)
+def test_a_site_below_a_path(url: str, is_ours: bool) -> None:
+    """A profile links back with the path, or to another address of the site; not to the domain."""
+    site = Site(
+        "https://name.github.io/verein",
+        ("https://name.github.io/verein", "https://www.klimalautern.de", "/verein"),
+    )
+    found = state(MASTODON, site, Script({API: profile((link(url), "2023-03-04T05:06:07.000Z"))}))
+    said = "bestätigt seit dem 4. März 2023." if is_ours else f"verweist nicht auf {site.url}."
+    assert found.sentence == said
+
+
+@pytest.mark.parametrize(
     ("page", "reason"),
     [
         (Answer(200, body=GOOD), ""),
