@@ -38,6 +38,7 @@ _SUNRISE_RAYS = 14  # their thickness (theme/static/css/blocks/sunrise.css), of 
 _MARK, _BESIDE_MARK, _BESIDE_HOST = 50, 14, 40  # the mark's width, and blank pixels
 _MARK_TEXTS = range(40, 25, -2)  # sizes of its text, the best first
 _MARK_RAYS = 2.6  # of 32
+_ROUNDED = 3  # pixels that an address may reach into the margin
 
 
 def draw(card: Card, look: Look) -> bytes:
@@ -98,23 +99,31 @@ def _empty(look: Look) -> Image.Image:
 
 
 def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
-    """Return both parts of the word mark, and the site's host at the right margin.
+    """Return both parts of the word mark, and the site's address at the right margin.
 
-    A long name is set smaller; where both still have no room, the host is left out.
+    A long name is set smaller; where both still have no room, the address goes without its path,
+    then wholly.
     """
     parts = [glyphs.drawable(part) for part in word_mark]
     left, length = MARGIN + _MARK + _BESIDE_MARK, glyphs.width("".join(parts))
-    right = WIDTH - MARGIN - glyphs.width(site, DETAIL) * SITE_LINE
-    fitting = (size for size in _MARK_TEXTS if left + length * size + _BESIDE_HOST <= right)
-    size = next(fitting, 0)
-    if not size:
-        whole = (WIDTH - MARGIN - left) / length
-        size = max(1, min(_MARK_TEXTS[0], int(whole)))
     baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXTS[0] * 0.73 / 2
+    for shown in (site, site.partition("/")[0]):
+        right = WIDTH - MARGIN - _width(shown)
+        fitting = (size for size in _MARK_TEXTS if left + length * size + _BESIDE_HOST <= right)
+        if size := next(fitting, 0):
+            address = [Line(shown, DETAIL, SITE_LINE, right, baseline)]
+            break
+    else:
+        address, whole = [], (WIDTH - MARGIN - left) / length
+        size = max(1, min(_MARK_TEXTS[0], int(whole)))
     first = Line(parts[0], TITLE, size, left, baseline)
-    second = Line(parts[1], TITLE, size, first.right, baseline)
-    host = Line(site, DETAIL, SITE_LINE, right, baseline)
-    return [first, second, host] if second.right + _BESIDE_HOST <= right else [first, second]
+    return [first, Line(parts[1], TITLE, size, first.right, baseline), *address]
+
+
+def _width(address: str) -> float:
+    """Return the pixels that an address takes: Pillow rounds every letter's, which adds up."""
+    drawn = glyphs.font(DETAIL, SITE_LINE).getlength(address)
+    return max(glyphs.width(address, DETAIL) * SITE_LINE, drawn - _ROUNDED)
 
 
 def _sunrise(sun: Sun) -> Image.Image:

@@ -93,6 +93,26 @@ def test_the_strip(mark: tuple[str, str], host: str) -> None:
     assert len(lines) == 3 or host != "x.de" or mark == MARKS[3]
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("name.github.io/gruppe", "name.github.io/gruppe"),
+        (
+            f"klimaentscheid-neustadt.github.io/{'website-' * 9}",
+            "klimaentscheid-neustadt.github.io",
+        ),
+        (f"{'sehr-' * 30}.de/x", ""),
+    ],
+)
+def test_the_address_in_the_strip(address: str, shown: str) -> None:
+    """An address below a path is shown with it; where it has no room, without, or not at all."""
+    found = drawn.strip_lines(MARKS[0], address)[2:]
+    assert [line.text for line in found] == [shown] * bool(shown)
+    for line in found:
+        ends = line.x + glyphs.font(line.font, line.size).getlength(shown)
+        assert ends <= WIDTH - MARGIN + 3
+
+
 def test_the_theme_has_suns() -> None:
     """The suns of the theme can be drawn."""
     assert read_look(ROOT / "theme", "x.de", MARK, COLOURS)[1] == []
