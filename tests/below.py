@@ -58,15 +58,19 @@ title: Abonnieren
 
 @cache
 def _picture() -> bytes:
-    return as_phone(sample(size=(700, 480)))
+    return as_phone(sample(size=(1200, 820)))
 
 
 def build(folder: Path, root: str) -> Path:
-    """Return output/ of the site, built in an empty folder for an address with the path `root`."""
+    """Return output/ of the site, built in an empty folder for an address with the path `root`.
+
+    Pictures are made once for all such folders beside one another.
+    """
     project, site = small_project(folder), DOMAIN + root
     said = {"root": root, "site": site}
     project.append("publishconf.py", f'SITEURL = "{site}"\nOWN_ADDRESSES = ["{site}"]')
     project.append("publishconf.py", "PAGINATED_TEMPLATES = {'blog': 2}")
+    project.append("publishconf.py", f"PHOTO_CACHE = {str(folder.parent / 'below-photos')!r}")
     project.write("content/news/2023-09-09-klimatag.md", _LINKS.format(**said))
     for day in range(1, 5):
         text = f"---\ntitle: Nr. {day}\ntags: Rad\n---\nZu [Rad]({root}/thema/rad.html).\n"

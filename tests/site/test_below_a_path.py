@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.below import DOMAIN, PATH, build
+from tests.support import Project
 
 # Nobody asks for these below a path; CNAME says whose domain it is.
 OF_DOMAINS = {".well-known/webfinger", "CNAME", "robots.txt"}
@@ -95,3 +96,14 @@ def test_every_address_lies_below_the_path(sites: tuple[Path, Path]) -> None:
         assert not re.search(rf"{re.escape(DOMAIN)}(?!{PATH}/)", text), name
     assert astray == []
     assert count > 300
+
+
+def test_faults_are_told_as_ever(project: Project) -> None:
+    """A place that is not on a page is told in its line, with the address as authors write it."""
+    links = f"[a](/impressum.html#nie)\n\n[b]({PATH}/impressum.html#nein)\n\n[c]({PATH}/nie.html)\n"
+    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{links}")
+    project.append("publishconf.py", f'SITEURL = "http://localhost:8000{PATH}"')
+    said = project.build().stderr
+    assert "x.md:4: Fehler: Auf /impressum.html gibt es keine Stelle #nie." in said
+    assert "x.md:6: Fehler: Auf /impressum.html gibt es keine Stelle #nein." in said
+    assert f"x.md:8: Fehler: Der Link „{PATH}/nie.html“ führt zu nichts." in said
