@@ -68,7 +68,8 @@ def build(folder: Path, root: str) -> Path:
     """
     project, site = small_project(folder), DOMAIN + root
     said = {"root": root, "site": site}
-    project.append("publishconf.py", f'SITEURL = "{site}"\nOWN_ADDRESSES = ["{site}"]')
+    facts = (project.folder / "content/data/site.yml").read_text(encoding="utf-8")
+    project.write("content/data/site.yml", facts.replace(f"address: {DOMAIN}", f"address: {site}"))
     project.append("publishconf.py", "PAGINATED_TEMPLATES = {'blog': 2}")
     project.append("publishconf.py", f"PHOTO_CACHE = {str(folder.parent / 'below-photos')!r}")
     project.write("content/news/2023-09-09-klimatag.md", _LINKS.format(**said))

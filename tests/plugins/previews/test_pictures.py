@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 from plugins.photos import memory
 from plugins.photos.album import Picture
 from plugins.photos.photo import Photo
-from plugins.previews import drawn, photograph, preview
+from plugins.previews import drawn, glyphs, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
 from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
