@@ -20,7 +20,7 @@ def test_sheets_get_short() -> None:
 def test_sheets_lead_below_the_path(tmp_path: Path) -> None:
     """An address in a stylesheet gets the path that the site lies below; others stay."""
     (tmp_path / "a.css").write_text("a{b:url(/c.svg) url('/d') url(\"/e\") url(//f.de/g) url(h)}")
-    sheets, _ = Sheets.read(tmp_path, "/verein")
+    sheets, _ = Sheets.read(tmp_path, "/verein", {})
     below = "a{b:url(/verein/c.svg) url('/verein/d') url(\"/verein/e\") url(//f.de/g) url(h)}"
     assert sheets.common["a"] == below
 
