@@ -51,11 +51,18 @@ def path_within(url: str, own: Collection[str]) -> str | None:
     if parts is None or host is None:
         return None
     for address in filter(None, own):
-        begin = urlsplit(address)
-        rest = _below(parts.path, begin.path.rstrip("/")) if _host(begin) == host else None
+        its_host, root = _beginning(address)
+        rest = _below(parts.path, root) if its_host == host else None
         if rest is not None and (host or rest):
             return SplitResult("", "", f"/{rest.lstrip('/')}", *parts[3:]).geturl()
     return None
+
+
+@cache
+def _beginning(address: str) -> tuple[str | None, str]:
+    """Return host and path of an address of the site."""
+    parts = _split(address)
+    return (_host(parts), parts.path.rstrip("/")) if parts else (None, "")
 
 
 def _below(path: str, root: str) -> str | None:

@@ -88,4 +88,4 @@ def test_whatever_is_written(text: str, own: str) -> None:
     for url in (text, f"{own}{text}", f"{own}/{text}", f"https://{text}"):
         path = path_within(url, OWN)
         assert path is None or (path.startswith("/") and not path.startswith("//"))
-    assert path_within("/a.html", ("", "https://k.example")) is None
+    assert path_within("/a.html", ("", "https://[", "https://k.example")) is None
