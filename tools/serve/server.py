@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
-from plugins.common.addresses import root_of
+from tools.serve.below import path_said_by
 
 _TYPES = mimetypes.MimeTypes()
 for _suffix, _type in {
@@ -68,7 +66,7 @@ class PagesServer(ThreadingHTTPServer):
     @property
     def below(self) -> str:
         """The path that the site lies below, as its home page says, or said while it was there."""
-        self._below = _said_by(self.root / "index.html", self._below)
+        self._below = path_said_by(self.root / "index.html", self._below)
         return self._below
 
 
@@ -135,16 +133,6 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Say nothing of single requests."""
-
-
-def _said_by(home: Path, before: str) -> str:
-    """Return the path that a site lies below by its home page, `before` where there is no page."""
-    try:
-        page = LexborHTMLParser(home.read_bytes())
-    except OSError:
-        return before
-    link = page.css_first("link[rel=canonical]")
-    return root_of(link.attributes["href"] or "") if link else ""
 
 
 def find_file(root: Path, path: str) -> Path | None:
