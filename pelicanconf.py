@@ -15,7 +15,7 @@ sys.path.append(os.curdir)
 
 from plugins.common.addresses import root_of
 from plugins.common.site import read_site
-from plugins.common.site.address import own_addresses
+from plugins.common.site.address import known_addresses
 
 # --- The group: its facts ---------------------------------------------------------------------
 DATA_PATH = "content/data"
@@ -34,7 +34,7 @@ JOIN = _site.join
 MENU, LEGAL_MENU = list(_site.menu), list(_site.footer)
 # Where the site is published; links that authors write to its addresses are links within the site.
 ADDRESS = _site.address
-OWN_ADDRESSES = own_addresses(ADDRESS, *_site.former_addresses)
+OWN_ADDRESSES = known_addresses(ADDRESS, *_site.former_addresses)
 # With a path if the site lies below one, as at https://NAME.github.io/REPOSITORY. Authors write
 # "/blog.html" all the same; the address of the site itself stands in feeds, the sitemap, canonical
 # links and JSON-LD only.

@@ -17,7 +17,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.announcements.post import News, Post, dump, unlinked
-from plugins.common.addresses import file_of, published
+from plugins.common.addresses import file_of, own_addresses, published
 from plugins.common.build import build_of
 from plugins.common.history import entry_id
 from plugins.common.moments import parse_date
@@ -81,7 +81,7 @@ def _post(article: Article, settings: dict[str, Any]) -> Post:
 
 
 def _hosts(settings: dict[str, Any]) -> tuple[str, ...]:
-    return (settings["SITEURL"], *settings["OWN_ADDRESSES"])
+    return (settings["SITEURL"], *own_addresses(settings))
 
 
 def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:

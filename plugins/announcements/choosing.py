@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.announcements.post import News, Post
+from plugins.common.addresses import path_within
 
 RECENT = timedelta(days=7)
 # As ARTICLE_URL has it (pelicanconf.py).
@@ -53,17 +54,12 @@ def _has_moved(one: tuple[str, date] | None, other: tuple[str, date] | None) -> 
 
 
 def _path(url: str, hosts: Collection[str]) -> str:
-    """Return the path at which a page of ours answers, "" for the page of somebody else.
+    """Return the path below the site's at which a page of ours answers, "" for one of others.
 
     GitHub Pages answers at /foo as at /foo.html; a query or fragment leads to the same page.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # "http://[": no address at all
-        return ""
-    if f"{parts.scheme}://{parts.netloc}".lower() not in hosts:
-        return ""
-    return normalize("NFC", unquote(parts.path)).removesuffix("/").removesuffix(".html")
+    path = urlsplit(path_within(url, hosts) or "").path
+    return normalize("NFC", unquote(path)).removesuffix("/").removesuffix(".html")
 
 
 def _dated(path: str) -> tuple[str, date] | None:

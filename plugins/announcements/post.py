@@ -2,11 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+
+from plugins.common.addresses import path_within
+
+# An address up to what tells whose it is: host, port, and of the path what one may consist of.
+_ADDRESS = re.compile(r"\bhttps?://(?P<rest>[\w.-]+(?::\d+)?(?:/[\w.~%+-]+)*)", re.I)
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,18 @@ class News:
     posts: tuple[Post, ...]
 
 
-def unlinked(text: str, hosts: Iterable[str]) -> str:
+def unlinked(text: str, hosts: Collection[str]) -> str:
     """Return a text whose addresses of ours are none that Mastodon makes links of.
 
     A status tells of the post that it links to, and only of this one. Without https:// the words
     stay, and lead nowhere.
     """
-    names = "|".join(re.escape(urlsplit(host).netloc) for host in hosts)
-    return re.sub(rf"\bhttps?://(?=(?:{names})(?![\w-]|\.\w))", "", text, flags=re.I)
+
+    def without_scheme(found: re.Match[str]) -> str:
+        is_ours = path_within(found[0].rstrip(".:"), hosts) is not None
+        return found["rest"] if is_ours else found[0]
+
+    return _ADDRESS.sub(without_scheme, text)
 
 
 def dump(news: News) -> str:

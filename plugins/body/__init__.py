@@ -34,7 +34,7 @@ from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
 from plugins.body.rendering import Body, Renderer, Texts
-from plugins.common.addresses import published, root_of
+from plugins.common.addresses import own_addresses, published, root_of
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives
 from plugins.common.problem import Problem
@@ -70,7 +70,7 @@ def render_bodies(generators: list[Generator]) -> None:
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
     problems += links.check_menu(addresses, _menus(settings), _menu_problem(settings))
     build.find_address = addresses.find
-    build.steps["links"] = partial(links.resolve, addresses, settings["OWN_ADDRESSES"])
+    build.steps["links"] = partial(links.resolve, addresses, own_addresses(settings))
     if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
         problems += _missing_steps(settings)
     contents = list(site.contents(generators))

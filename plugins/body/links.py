@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, unquote
 from selectolax.lexbor import LexborNode
 
 from plugins.body.addresses import Addresses, Lookup
-from plugins.common.addresses import is_this_machine, parts_of, path_within
+from plugins.common.addresses import is_this_machine, parts_of, path_within, split_url
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.locating import numbered
 from plugins.common.problem import Problem, WrongInputError, nearest
@@ -51,7 +51,7 @@ class _NothingThereError(WrongInputError):
 def resolve(addresses: Addresses, own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
     """Make every internal address start with "/", wherever the file or page it means is.
 
-    `own` are the addresses of the site itself, without a slash at the end.
+    `own` are the addresses of the site itself (plugins/common/addresses.py).
     """
     found = list(tree.urls())
     lookup = Lookup(addresses, place.dependencies)
@@ -115,7 +115,8 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
     # In the preview a calendar is subscribed by webcal://localhost; nobody writes that by hand.
     if is_this_machine(parts.hostname) and parts.scheme not in {"webcal", "feed"}:
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
-        raise WrongInputError(message, f"Ohne den Rechner schreiben: {parts.path or '/'}")
+        shown = path_within(parts.path, own) or parts.path or "/"
+        raise WrongInputError(message, f"Ohne den Rechner schreiben: {shown}")
     if parts.scheme not in _SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         meant = nearest(parts.scheme, ("https", "http", "mailto"))
@@ -124,6 +125,9 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
     if parts.scheme or parts.netloc or not parts.path:
         return _tidied(parts.scheme, written)
     path = _find(lookup, place.folder, unquote(parts.path))
+    if path is None and (within := path_within(written, own)):
+        written = within
+        path = _find(lookup, "", unquote(split_url(within).path))
     if path is None:
         raise _NothingThereError(url, _meant(lookup.all(), written, place.folder))
     if lookup.is_draft(path) and not lookup.is_draft(place.url):
@@ -160,7 +164,8 @@ def _foreign(node: LexborNode, url: str) -> WrongInputError:
 
 def _without(own: Collection[str], url: str) -> str:
     """Return an address without the site's own beginning, and without Pelican's notation."""
-    if (path := path_within(url, own)) is not None:
+    is_complete = not url.startswith("/") or url.startswith("//")
+    if is_complete and (path := path_within(url, own)) is not None:
         return path
     for notation in _NOTATIONS:
         url = url.removeprefix(notation)

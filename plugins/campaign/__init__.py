@@ -15,7 +15,7 @@ Authors get directives, templates the variables of the same facts:
 What is wrong with content/data/site.yml is told here as well; its facts are settings already.
 
 Settings: DATA_PATH (the folder with social.yml, partners.yml and contact.yml), SITE_PROBLEMS,
-LONG_NAME, LAND.
+LONG_NAME, LAND, PATH, OWN_ADDRESSES, SITEURL.
 """
 
 from functools import partial
@@ -24,6 +24,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins.campaign import accounts, authority, contact, partners
+from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.directives import Render
 from plugins.common.problem import Problem
@@ -35,7 +36,9 @@ def load(pelican: Pelican) -> None:
     settings = pelican.settings
     data, content = Path(settings["DATA_PATH"]), Path(settings["PATH"])
     the_accounts, account_problems = accounts.load(data / "social.yml")
-    the_partners, partner_problems = partners.load(data / "partners.yml", content)
+    the_partners, partner_problems = partners.load(
+        data / "partners.yml", content, own_addresses(settings)
+    )
     the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
     build_of(settings).problems.extend(settings["SITE_PROBLEMS"])
     build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])

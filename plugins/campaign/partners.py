@@ -1,11 +1,12 @@
 """The campaign's partners and their logos (content/data/partners.yml)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.common import data, data_checks
+from plugins.common.addresses import path_within
 from plugins.common.data import Record, Text
 from plugins.common.image_size import Size, find_file, read_size
 from plugins.common.problem import Problem, WrongInputError, choice
@@ -53,8 +54,11 @@ class Partners:
         return [partner for partner in self.members if partner.group == group]
 
 
-def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
-    """Return the partners and what is wrong with them; logos are looked for below `content`."""
+def load(path: Path, content: Path, own: Collection[str] = ()) -> tuple[Partners, list[Problem]]:
+    """Return the partners and what is wrong with them; logos are looked for below `content`.
+
+    `own` are the addresses of the site itself, which may stand before a logo.
+    """
     root, problems = data.load(path)
     if problems:
         return Partners((), ()), problems
@@ -72,7 +76,7 @@ def load(path: Path, content: Path) -> tuple[Partners, list[Problem]]:
     members = []
     for entry in entries:
         problems += _check(entry, groups)
-        logo, logo_problems = _logo(entry, content)
+        logo, logo_problems = _logo(entry, content, own)
         problems += logo_problems
         members.append(_partner(entry, logo))
     for group in ("", *groups):
@@ -114,8 +118,9 @@ def _check(entry: Record, groups: tuple[str, ...]) -> Iterator[Problem]:
         yield entry.problem("logo", message, f"`alt: Logo {name}` ergänzen.")
 
 
-def _logo(entry: Record, content: Path) -> tuple[Logo | None, list[Problem]]:
-    written = entry.text("logo").lstrip("/").removeprefix("content/")
+def _logo(entry: Record, content: Path, own: Collection[str]) -> tuple[Logo | None, list[Problem]]:
+    written = path_within(entry.text("logo"), own) or entry.text("logo")
+    written = written.lstrip("/").removeprefix("content/")
     if not written:
         return None, []
     # A bare file name is meant to be in the folder of logos.

@@ -6,7 +6,7 @@ page can tell is reported when all are written; a build that fails then takes no
 
 Settings: CHECK_ONLY (stop after the report even without a Fehler: `make check`), CHECK_FORMAT
 ("text", or "github" for annotations), CHECK_OUTSIDE (with CHECK_ONLY, print what `--online` asks:
-JSON with the site's address and name, the accounts, and who mentions which other website),
+JSON with the site's addresses and name, the accounts, and who mentions which other website),
 DATA_PATH, OWN_ADDRESSES, SITEURL, SITENAME, PATH, MENU, LEGAL_MENU, SITE_PROBLEMS (what is wrong
 with content/data/site.yml).
 """
@@ -29,6 +29,7 @@ from plugins.checks.duties import Text, neglected
 from plugins.checks.formats import FORMATS
 from plugins.checks.lengths import too_long
 from plugins.checks.tags import lonely, spellings
+from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.problem import Level, Problem, errors_in, in_order
 from plugins.common.source import source_of
@@ -57,9 +58,10 @@ def offer(pelican: Pelican) -> None:
     build.steps["wording"] = wording.check
     links = outside.Links()
     build.put(links)
-    build.steps["outside"] = partial(outside.note, settings["OWN_ADDRESSES"])
+    own = own_addresses(settings)
+    build.steps["outside"] = partial(outside.note, own)
     build.finishers["lengths"] = partial(of_each, _too_long)
-    collect = partial(_collect, links, settings["OWN_ADDRESSES"])
+    collect = partial(_collect, links, own)
     build_of(settings).finishers["outside"] = partial(of_each, collect)
     build_of(settings).finishers["duties"] = partial(_neglected, settings)
 
@@ -127,12 +129,14 @@ def report_problems(settings: dict[str, Any]) -> None:
 
 
 def _outside(settings: dict[str, Any]) -> str:
-    in_data = outside.in_data(Path(settings["DATA_PATH"]), settings["OWN_ADDRESSES"])
+    own = own_addresses(settings)
+    in_data = outside.in_data(Path(settings["DATA_PATH"]), own)
     in_texts = (link.mention() for link in build_of(settings).get(outside.Links))
     return json.dumps(
         {
             "site": settings["SITEURL"],
             "name": settings["SITENAME"],
+            "own": own,
             "accounts": [vars(account) for account in build_of(settings).accounts],
             "mentions": [vars(one) for one in sorted({*in_data, *in_texts})],
         }

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.common.addresses import is_this_machine, split_url
-from plugins.common.problem import Problem
+from plugins.common.addresses import is_this_machine, path_within, root_of
+from plugins.common.problem import Level, Problem
 from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
+# Below a name as GitHub has it: https://docs.github.com/en/pages
+_PATH = re.compile(r"(?:/[\w.-]+)*", re.ASCII)
 _MAP = re.compile(r"^sitemap:\s*(\S+)", re.I | re.M)
 
 
@@ -26,29 +28,43 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
     if is_this_machine(host):
         return
     said = f"SITEURL „{site_url}“"
-    fine = '`SITEURL = "https://…"` schreiben, ohne Schrägstrich am Ende.'
+    fine = '`SITEURL = "https://…"` schreiben: den Namen, sonst höchstens den Pfad zur Website.'
     if parts.scheme != "https" or not host:
         yield _setting(SETTINGS, "SITEURL", f"{said} ist keine Adresse mit https.", fine)
         return
-    if site_url.endswith("/") or site_url != f"https://{parts.netloc}{parts.path}":
-        yield _setting(SETTINGS, "SITEURL", f"{said} ist mehr als die Adresse der Website.", fine)
+    if site_url != f"https://{parts.netloc}{parts.path}" or not _PATH.fullmatch(parts.path):
+        message = f"{said} hat mehr als Namen und Pfad; auch ein Schrägstrich am Ende gehört weg."
+        yield _setting(SETTINGS, "SITEURL", message, fine)
         return
     if site_url not in own:
         message = f"OWN_ADDRESSES enthält {site_url} nicht; Links dorthin gälten als fremd."
         yield _setting("pelicanconf.py", "OWN_ADDRESSES", message, f'"{site_url}" dort ergänzen.')
-    yield from _other_names(parts.netloc, content / "extra")
+    yield from _other_names(site_url, content / "extra")
 
 
-def _other_names(name: str, extra: Path) -> Iterator[Problem]:
+def _other_names(site_url: str, extra: Path) -> Iterator[Problem]:
+    name, path = urlsplit(site_url).netloc, root_of(site_url)
     remedy = "In allen Dateien denselben Namen eintragen, hier oder als address in site.yml."
     if cname := _read(extra / "CNAME"):
         written = cname.text.strip()
         if written.casefold() != name.casefold():
             message = f"Hier steht „{written}“, die Adresse der Website ist „{name}“."
             yield Problem(cname.path, 1, message, remedy)
-    if robots := _read(extra / "robots.txt"):
+        elif path:
+            message = f"Mit dieser Datei läge die Website ganz oben auf {name}, nicht unter {path}."
+            yield Problem(
+                cname.path,
+                1,
+                message,
+                "Sie löschen, oder die Adresse ohne Pfad schreiben.",
+            )
+    robots = _read(extra / "robots.txt")
+    if robots and path:
+        message = f"Unter {path} liest niemand diese Datei, nur ganz oben auf {name}."
+        yield Problem(robots.path, 1, message, "Sie löschen.", Level.HINWEIS)
+    elif robots:
         for found in _MAP.finditer(robots.text):
-            if split_url(found[1]).netloc.casefold() != name.casefold():
+            if path_within(found[1], [site_url]) is None:
                 message = f"„{found[1]}“ liegt nicht unter „{name}“, der Adresse der Website."
                 yield robots.problem(found[1], message, remedy)
 

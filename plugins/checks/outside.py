@@ -48,7 +48,7 @@ class Links(list[Link]):
 def note(own: Collection[str], tree: Tree, place: Place) -> list[Problem]:
     """Note the links of a body; must see texts before directives become links.
 
-    `own` are the addresses of the site itself, without a slash at the end.
+    `own` are the addresses of the site itself (plugins/common/addresses.py).
     """
     seen: Counter[tuple[str, bool]] = Counter()
     for _, attribute, url in tree.urls():

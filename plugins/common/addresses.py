@@ -1,6 +1,7 @@
 """Addresses: where output files answer, below which path, and which are the site's own."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -8,6 +9,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from plugins.common.history import entry_id, identity_of
 
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - by sight
+
+_PORTS = {"http": 80, "https": 443}
 
 # Returns the published path of what answers at a path, None where nothing does; case counts.
 Find = Callable[[str], str | None]
@@ -30,16 +33,72 @@ def root_of(site_url: str) -> str:
     return urlsplit(site_url).path.rstrip("/")
 
 
-def path_within(url: str, own: Collection[str]) -> str | None:
-    """Return an address of the site itself from its path on, None for an address of others.
+def own_addresses(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what addresses of the site itself begin with: OWN_ADDRESSES, and the path alone."""
+    root = root_of(settings["SITEURL"])
+    return (*settings["OWN_ADDRESSES"], *filter(None, [root]))
 
-    `own` are the addresses under which the site answers, without a slash at the end.
+
+def path_within(url: str, own: Collection[str]) -> str | None:
+    """Return an address of the site itself from where the site begins, None for one of others.
+
+    This is the one rule. `own` are addresses as `own_addresses` returns them; http leads where
+    https does, and of a host case, a dot at the end and the port that goes without saying count
+    for nothing.
     """
-    for address in own:
-        rest = url.removeprefix(address)
-        if rest != url and rest[:1] in {"", "/", "?", "#"}:
-            return rest if rest.startswith("/") else f"/{rest}"
+    parts = _split(url)
+    host = _host(parts) if parts else None
+    if parts is None or host is None:
+        return None
+    for address in filter(None, own):
+        its_host, root = _beginning(address)
+        rest = _below(parts.path, root) if its_host == host else None
+        if rest is not None and (host or rest):
+            return SplitResult("", "", f"/{rest.lstrip('/')}", *parts[3:]).geturl()
     return None
+
+
+@cache
+def _beginning(address: str) -> tuple[str | None, str]:
+    """Return host and path of an address of the site."""
+    parts = _split(address)
+    return (_host(parts), parts.path.rstrip("/")) if parts else (None, "")
+
+
+def _below(path: str, root: str) -> str | None:
+    """Return what of a path stands behind that of a site, None where it leads past it."""
+    rest = path.removeprefix(root)
+    return rest if path.startswith(root) and rest[:1] in {"", "/"} else None
+
+
+def _host(parts: SplitResult) -> str | None:
+    """Return host and port of an address on the web, "" for a mere path, None for others."""
+    if not parts.netloc:
+        return None if parts.scheme else ""
+    try:
+        name, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return None
+    if "@" in parts.netloc or port == 0 or parts.scheme not in {*_PORTS, ""}:
+        return None
+    shown = name if name.isascii() else _in_ascii(name)
+    return shown if port in {None, _PORTS.get(parts.scheme)} else f"{shown}:{port}"
+
+
+@cache
+def _in_ascii(name: str) -> str:
+    """Return a host as the web knows it, klimabüro.de as xn--klimabro-c6a.de."""
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError:
+        return name
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None
 
 
 def is_this_machine(host: str | None) -> bool:

@@ -6,8 +6,8 @@ every page links to it with rel="me". The finished home page is judged by Mastod
 
 The first of them that is an account of Mastodon is the author of articles: templates get it as
 `{{ creator }}`, "@KlimaLautern@climatejustice.social", "" for none. It is also what
-/.well-known/webfinger leads to, so that @info@klimalautern.de finds it; a site below a path has
-no such file, as nobody would look for it there.
+/.well-known/webfinger leads to, so that @info@klimalautern.de finds it; only at the root of a
+domain, for nobody asks below a path (RFC 8615, 3).
 """
 
 from typing import Any
@@ -33,10 +33,11 @@ _REMEDY = (
 
 def provide(generator: PagesGenerator) -> None:
     """Tell templates who is credited, and everybody that there will be one more file."""
-    account = _first(build_of(generator.settings).accounts)
+    settings = generator.settings
+    account = _first(build_of(settings).accounts)
     generator.context["creator"] = f"@{account.user}@{account.server}" if account else ""
-    found = account and _is_looked_for(generator.settings)
-    build_of(generator.settings).files.further.extend([FILE] if found else [])
+    is_found = account and not root_of(settings["SITEURL"])
+    build_of(settings).files.further.extend([FILE] if is_found else [])
 
 
 def judge_home(generator: PagesGenerator, **_: Any) -> None:
@@ -52,13 +53,8 @@ def judge_home(generator: PagesGenerator, **_: Any) -> None:
 def write_webfinger(generator: PagesGenerator, **_: Any) -> None:
     """Write the file, where there is an account to find; dot files of authors are ignored."""
     account = _first(build_of(generator.settings).accounts)
-    if account and _is_looked_for(generator.settings):
+    if account and not root_of(generator.settings["SITEURL"]):
         write_file(FILE, webfinger(account), generator.settings)
-
-
-def _is_looked_for(settings: dict[str, Any]) -> bool:
-    """Say whether the file would be read: it is asked for at the top of a host (RFC 8615, 3)."""
-    return not root_of(settings["SITEURL"])
 
 
 def _first(accounts: list[Account]) -> Account | None:

@@ -22,6 +22,7 @@ from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, StaticGenerator
 from pelican.urlwrappers import Tag
 
+from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.output import write_file
 from plugins.common.problem import Problem
@@ -63,7 +64,11 @@ def offer(pelican: Pelican) -> None:
     build.finishers["feeds"] = partial(_check, settings)
     build.steps["strip_presentation"] = strip_presentation
     build.directives["Abonnieren"] = partial(
-        subscribing.render_address, site_url, build.files.further, main_files(settings)
+        subscribing.render_address,
+        site_url,
+        own_addresses(settings),
+        build.files.further,
+        main_files(settings),
     )
     build.directives["Themenfeeds"] = partial(subscribing.render_topics, site_url, chosen.topics)
 

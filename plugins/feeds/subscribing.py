@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from plugins.common.addresses import path_within
 from plugins.common.directives import no_argument
 from plugins.common.problem import WrongInputError, choice
 from plugins.common.templates import environment
@@ -11,13 +12,19 @@ _templates = environment(__file__)
 
 
 def render_address(
-    site_url: str, files: Collection[str], main: Collection[str], argument: str, inline: bool
+    site_url: str,
+    own: Collection[str],
+    files: Collection[str],
+    main: Collection[str],
+    argument: str,
+    inline: bool,
 ) -> str:
     """Return a button that hands a feed or calendar to the reader's program, and its address.
 
-    `files` are those that can be subscribed to, among others; most people want the `main` ones.
+    `own` are the addresses of the site itself, which may stand before a file; `files` are those
+    that can be subscribed to, among others; most people want the `main` ones.
     """
-    path = argument.removeprefix("/")
+    path = (path_within(argument, own) or argument).removeprefix("/")
     if path not in files:
         message = f"[[Abonnieren: {argument}]] nennt weder einen Feed noch einen Kalender."
         raise WrongInputError(message, choice(path, main))

@@ -1,7 +1,7 @@
 """What lies at the address of the site besides its pages, for GitHub Pages and for crawlers.
 
     .nojekyll    keeps Jekyll away, which would leave out folders such as .well-known
-    CNAME        the group's own domain; none on a domain of GitHub's
+    CNAME        the group's own domain; none on a domain of GitHub's, or below a path
     robots.txt   where the sitemap is; none below a path, where nobody looks for it
 
 A file of that name in content/extra/ takes the place of a written one.

@@ -15,9 +15,9 @@ def files_at(site_url: str, sitemap: str) -> dict[str, bytes]:
     files = {".nojekyll": b""}
     if is_this_machine(urlsplit(site_url).hostname):
         return files
+    if root_of(site_url):
+        return files  # what is at the top of the host belongs to another site
     if domain := domain_of(site_url):
         files["CNAME"] = f"{domain}\n".encode()
-    if not root_of(site_url):
-        robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}/{sitemap}\n"
-        files["robots.txt"] = robots.encode()
-    return files
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}/{sitemap}\n"
+    return files | {"robots.txt": robots.encode()}

@@ -23,7 +23,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import StaticGenerator
 
-from plugins.common.addresses import root_of
+from plugins.common.addresses import own_addresses, root_of
 from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
@@ -54,7 +54,7 @@ def offer(pelican: Pelican) -> None:
     settings = pelican.settings
     found = Store(Path(settings["FINDINGS_CACHE"]))
     known = Known(found, reads_only=bool(settings.get("CHECK_ONLY")))
-    album = Album(known=known, root=root_of(settings["SITEURL"]))
+    album = Album(known=known, root=root_of(settings["SITEURL"]), own=own_addresses(settings))
     build_of(settings).put(album)
     build_of(settings).steps["photos"] = Only(step.has_pictures, partial(step.show, album))
     build_of(settings).steps["photos_in_feeds"] = Only(holds_pictures, partial(leave_one, album))

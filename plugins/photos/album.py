@@ -9,6 +9,7 @@ from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.common.addresses import path_within
 from plugins.common.file_names import is_held_by_links, renaming
 from plugins.common.german import transliterate
 from plugins.common.image_size import Size
@@ -127,7 +128,8 @@ class Drawing:
 class Album:
     """All picture files by their published path, in NFC; `drawings` are SVGs, cleaned.
 
-    `root` is the path that the site lies below (plugins/common/addresses.py).
+    `root` is the path that the site lies below, `own` are the addresses of the site itself
+    (plugins/common/addresses.py).
     """
 
     pictures: dict[str, Picture] = field(default_factory=dict)
@@ -136,6 +138,7 @@ class Album:
     known: Known = field(default_factory=Known)
     statics: list[Any] = field(default_factory=list)  # files that Pelican will copy
     root: str = ""
+    own: tuple[str, ...] = ()
 
     def fingerprinted(self) -> list[str]:
         """Return what tells it from others: contents are the same within an environment."""
@@ -164,7 +167,7 @@ class Album:
     def named(self, written: str) -> Picture:
         """Return the picture that a header names; WrongInputError where there is none."""
         path = "/" + written.removeprefix("{static}").lstrip("./")
-        picture = self.find(path)
+        picture = self.find(path) or self.find(path_within(written, self.own) or path)
         if picture is not None:
             return picture
         if normalize("NFC", path) in self.drawings:

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.contents import Article, Content
@@ -50,8 +49,8 @@ def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
     colours = Colours.of(settings["ACCENT"], settings["INK"])
-    host, mark = urlsplit(settings["SITEURL"]).netloc, settings["WORD_MARK"]
-    look, problems = read_look(Path(settings["THEME"]), host, mark, colours)
+    address, mark = settings["SITEURL"].partition("://")[2], settings["WORD_MARK"]
+    look, problems = read_look(Path(settings["THEME"]), address, mark, colours)
     build = build_of(settings)
     build.problems += problems
     build.put(_Ordered(look))

@@ -20,7 +20,7 @@ _DETAIL_SIZES = range(40, 27, -2)
 
 CARD_TITLE = Box(WIDTH - 2 * MARGIN, 400, range(128, 43, -4))
 PHOTO_TITLE = Box(WIDTH - 2 * MARGIN, 290, range(88, 39, -4))
-SITE_LINE = 28  # size of the host's name in the strip
+SITE_LINE = 28  # size of the address in the strip
 
 
 @dataclass(frozen=True)

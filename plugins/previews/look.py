@@ -32,7 +32,7 @@ class Colours:
 
 @dataclass(frozen=True)
 class Look:
-    """The host's name, the word mark's parts, the colours, the sun that rises, and the mark's."""
+    """The site's address, the parts of its word mark, colours, the sun that rises, the mark's."""
 
     site: str
     word_mark: tuple[str, str]

@@ -20,7 +20,7 @@ Settings: CHECK_ONLY, DATA_PATH, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT
 ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -31,7 +31,7 @@ from pelican.contents import Article, Content, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, published, root_of
+from plugins.common.addresses import file_of, own_addresses, published, root_of
 from plugins.common.build import build_of
 from plugins.common.changes import former_texts
 from plugins.common.data import Text
@@ -53,7 +53,7 @@ def offer(pelican: Pelican) -> None:
     """Look for addresses that answer no more when all are known."""
     settings = pelican.settings
     file = Path(settings["DATA_PATH"], "versprochen.yml")
-    promises, problems = promised.load(file, settings["OWN_ADDRESSES"])
+    promises, problems = promised.load(file, own_addresses(settings))
     build_of(settings).problems.extend(problems)
     build_of(settings).finishers["gone"] = partial(_gone, settings, display_path(file), promises)
 
@@ -84,11 +84,11 @@ def _read(
     settings = generator.settings
     for content in drafts:
         content.former = ()  # nobody may be led to a draft
-    found = of_each(partial(_read_one, settings["OWN_ADDRESSES"]), shown)
+    found = of_each(partial(_read_one, own_addresses(settings)), shown)
     build_of(settings).problems.extend(found)
 
 
-def _read_one(own: list[str], content: Content) -> Iterator[Problem]:
+def _read_one(own: Collection[str], content: Content) -> Iterator[Problem]:
     files: list[str] = []
     content.former = ()
     for written in content.formerly:

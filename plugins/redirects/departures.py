@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from plugins.common.addresses import file_of, published
+from plugins.common.addresses import file_of, own_addresses, published
 from plugins.common.changes import Former
 from plugins.common.header import Header, parse
 from plugins.common.history import identity_of
@@ -144,7 +144,7 @@ def _file(former: Former, post: Header, site: Site) -> str:
 def _former_files(post: Header, site: Site) -> Iterator[str]:
     for url in post.texts("frueher"):
         with suppress(WrongInputError):  # nothing ever answered there
-            yield output_file(url, site.settings["OWN_ADDRESSES"])
+            yield output_file(url, own_addresses(site.settings))
 
 
 def _is_to_come(post: Header, now: datetime) -> bool:

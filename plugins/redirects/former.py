@@ -29,10 +29,3 @@ def output_file(written: str, own: Collection[str]) -> str:
     if path.endswith("/"):
         return f"{path[1:]}index.html"
     return path[1:] if path.endswith((".html", ".htm")) else f"{path[1:]}.html"
-
-
-def _without(own: Collection[str], written: str) -> str:
-    for address in own:
-        if written.startswith(f"{address}/"):
-            return written.removeprefix(address)
-    return written

@@ -18,6 +18,7 @@ from plugins.common.problem import Level, Problem, errors_in, in_order
 from plugins.common.site.agent import agent
 from tools.online import profiles
 from tools.online.asking import Answer, Asker
+from tools.online.profiles import Site
 
 HOSTS = 4  # asked at the same time
 _GONE = (404, 410)
@@ -37,7 +38,8 @@ def check(listed: str, report_format: str) -> None:
                 " Abhilfe: Die Verbindung zum Internet prüfen und noch einmal versuchen."
             )
         problems = verdicts(mentions, answers)
-        problems += tell_accounts([Account(**one) for one in listing["accounts"]], site, asker)
+        accounts = [Account(**one) for one in listing["accounts"]]
+        problems += tell_accounts(accounts, Site(site, (site, *listing["own"])), asker)
     except KeyboardInterrupt:
         raise SystemExit("Abgebrochen.") from None
     for problem in in_order(problems):
@@ -70,7 +72,7 @@ def verdicts(mentions: Iterable[Mention], answers: Mapping[str, Answer]) -> list
     return [problem for problem in judged if problem]
 
 
-def tell_accounts(accounts: Iterable[Account], site: str, asker: Asker) -> list[Problem]:
+def tell_accounts(accounts: Iterable[Account], site: Site, asker: Asker) -> list[Problem]:
     """Print how each account stands; return what is to be done."""
     problems = []
     for account in accounts:

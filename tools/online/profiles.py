@@ -7,11 +7,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.account import Account
+from plugins.common.addresses import path_within
 from plugins.common.german import long_date
 from plugins.common.problem import Level, Problem
 from plugins.fediverse.verification import LIMIT, is_verifiable, why_not
@@ -26,6 +27,14 @@ class State:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True)
+class Site:
+    """Where the site answers: its address, and all that are its own."""
+
+    url: str
+    own: tuple[str, ...]
+
+
 class Reader(Protocol):
     """Who asks websites: tools.online.asking.Asker."""
 
@@ -36,7 +45,7 @@ class Reader(Protocol):
         """Return where an address redirects to, "" for nowhere."""
 
 
-def state(account: Account, site: str, asker: Reader) -> State:
+def state(account: Account, site: Site, asker: Reader) -> State:
     """Ask an account's server whether the profile links back to `site`, and how that stands."""
     if not account.in_fediverse:
         return State("wird nicht bestätigt; das kann nur ein Kanal mit `rel_me` im Fediverse.")
@@ -57,16 +66,18 @@ def state(account: Account, site: str, asker: Reader) -> State:
     return _judged(account, site, field, asker)
 
 
-def _judged(account: Account, site: str, field: dict[str, Any], asker: Reader) -> State:
+def _judged(account: Account, site: Site, field: dict[str, Any], asker: Reader) -> State:
     """Return the state by the profile's field for the site; {} for a profile without."""
     if not field:
-        remedy = f"In Mastodon unter „Profil bearbeiten“ ein Zusatzfeld mit `{site}` anlegen."
-        return _state_with_problem(account, Level.HINWEIS, f"verweist nicht auf {site}.", remedy)
+        remedy = f"In Mastodon unter „Profil bearbeiten“ ein Zusatzfeld mit `{site.url}` anlegen."
+        return _state_with_problem(
+            account, Level.HINWEIS, f"verweist nicht auf {site.url}.", remedy
+        )
     if since := field.get("verified_at"):
         return State(f"bestätigt seit dem {long_date(datetime.fromisoformat(str(since)))}.")
     url = _address(field)
     if not is_verifiable(url):
-        remedy = f"Im Profil genau `{site}` schreiben, sonst nichts."
+        remedy = f"Im Profil genau `{site.url}` schreiben, sonst nichts."
         said = f"verweist mit „{url}“ auf uns; das prüft Mastodon nicht."
         return _state_with_problem(account, Level.HINWEIS, said, remedy)
     page = asker.read(url, LIMIT, accept="text/html")
@@ -81,13 +92,13 @@ def _state_with_problem(account: Account, level: Level, said: str, remedy: str) 
     return State(said, problem)
 
 
-def _field(answer: Answer, site: str) -> dict[str, Any] | None:
+def _field(answer: Answer, site: Site) -> dict[str, Any] | None:
     """Return the field that leads to the site, a verified one first; None for no profile."""
     if answer.status != 200:
         return None
     try:
         fields: list[dict[str, Any]] = json.loads(answer.body)["fields"]
-        ours = [field for field in fields if urlsplit(_address(field)).hostname == _host(site)]
+        ours = [field for field in fields if path_within(_address(field), site.own) is not None]
         return next((field for field in ours if field.get("verified_at")), (*ours, {})[0])
     except (ValueError, TypeError, KeyError, AttributeError):  # another service, or a waiting room
         return None
@@ -104,7 +115,3 @@ def _address(field: dict[str, Any]) -> str:
     document = LexborHTMLParser(str(field["value"]))
     link = document.css_first("a[href]")
     return str(link.attributes["href"]) if link else document.text().strip()
-
-
-def _host(site: str) -> str | None:
-    return urlsplit(site).hostname

@@ -1,6 +1,7 @@
 """A server that answers as GitHub Pages does, for the preview and for tests.
 
 Clean addresses (/foo finds foo.html), 404.html at any depth, gzip, max-age=600, no headers of ours.
+A site that lies below a path answers there; what is asked elsewhere is nothing, but / leads to it.
 https://docs.github.com/en/pages
 """
 
@@ -13,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from tools.serve.below import path_said_by
 
 _TYPES = mimetypes.MimeTypes()
 for _suffix, _type in {
@@ -48,6 +51,7 @@ class PagesServer(ThreadingHTTPServer):
     ) -> None:
         super().__init__(("127.0.0.1", port), handler or PagesHandler)
         self.root = root
+        self._below = ""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a reader who left before the answer was complete."""
@@ -57,7 +61,13 @@ class PagesServer(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         """The address to open, without a slash at the end."""
-        return f"http://localhost:{self.server_port}"
+        return f"http://localhost:{self.server_port}{self.below}"
+
+    @property
+    def below(self) -> str:
+        """The path that the site lies below, as its home page says, or said while it was there."""
+        self._below = path_said_by(self.root / "index.html", self._below)
+        return self._below
 
 
 class PagesHandler(BaseHTTPRequestHandler):
@@ -70,19 +80,23 @@ class PagesHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, a redirect to a folder, or 404.html."""
-        url = urlsplit(self.path)
-        file = find_file(self.server.root, unquote(url.path))
-        if file is None:
+        url, below = urlsplit(self.path), self.server.below
+        is_there = url.path.startswith(f"{below}/")
+        path = unquote(url.path.removeprefix(below))
+        file = find_file(self.server.root, path) if is_there else None
+        if below and url.path in {"/", below}:
+            self._redirect(f"{below}/", HTTPStatus.FOUND)
+        elif file is None:
             self._send(HTTPStatus.NOT_FOUND, self.server.root / "404.html")
         elif file.is_dir():
-            self._redirect(url._replace(path=f"{url.path}/").geturl())
+            self._redirect(url._replace(path=f"{url.path}/").geturl(), HTTPStatus.MOVED_PERMANENTLY)
         else:
             self._send(HTTPStatus.OK, file)
 
     do_HEAD = do_GET
 
-    def _redirect(self, path: str) -> None:
-        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+    def _redirect(self, path: str, status: HTTPStatus) -> None:
+        self.send_response(status)
         self.send_header("Location", path)
         self.send_header("Content-Length", "0")
         self.end_headers()

@@ -11,11 +11,11 @@ from plugins.common.problem import Problem
 _OF_GITHUB = ".github.io"  # a name that every account has, and no other
 
 
-def own_addresses(*addresses: str) -> list[str]:
-    """Return the addresses whose links lead to the site, its own first; none for "".
+def known_addresses(*addresses: str) -> list[str]:
+    """Return the addresses whose links lead to the site, the first one's own first; none for "".
 
-    `addresses` are the one of today and former ones. With and without www, by https and http; a
-    host of GitHub has no other name.
+    `addresses` are the one of today and former ones; each is known with and without www, but a host
+    of GitHub has no other name. http counts as https (plugins/common/addresses.py).
     """
     return list(dict.fromkeys(one for address in addresses for one in _variants(address)))
 
@@ -27,7 +27,7 @@ def _variants(address: str) -> list[str]:
     bare = name.removeprefix("www.")
     other = bare if bare != name else f"www.{name}"
     names = [name] if urlsplit(address).netloc.endswith(_OF_GITHUB) else [name, other]
-    return [f"{scheme}://{one}" for one in names for scheme in ("https", "http")]
+    return [f"https://{one}" for one in names]
 
 
 def domain_of(address: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.announcements.choosing import is_announced, links_in
-from plugins.announcements.post import News, Post, dump, load
+from plugins.announcements.post import News, Post, dump, load, unlinked
 
 MANY = settings(max_examples=300, deadline=None, derandomize=True)
 SITE = "https://klimalautern.de"
@@ -57,6 +57,44 @@ NEWS = News(
 def test_exactly_this_address_counts(link: str, told: bool) -> None:
     """Only the address itself counts, present or former, however written; no mere beginning."""
     assert is_announced(MOVED, {link}, NEWS) is told
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("https://name.github.io/verein/2026/11/10/a", True),
+        ("https://name.github.io/verein/2026/11/09/a.html", True),
+        ("http://Name.github.io/verein/alte-adresse.html", True),
+        (f"{SITE}/2026/11/10/a.html", True),  # before it moved
+        ("https://name.github.io/2026/11/10/a.html", False),
+        ("https://name.github.io/andere/2026/11/10/a.html", False),
+    ],
+)
+def test_below_a_path(link: str, told: bool) -> None:
+    """Below a path the address counts with it; another site of the domain is somebody else's."""
+    site = "https://name.github.io/verein"
+    moved = Post(
+        f"{site}/2026/11/10/a", f"{site}/2026/11/10/a.html", (f"{site}/alte-adresse.html",),
+        "Titel", "", (), NOW,
+    )  # fmt: skip
+    assert is_announced(moved, {link}, News("", (site, SITE, "/verein"), (moved,))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Siehe https://klimalautern.de.", "Siehe klimalautern.de."),
+        ("(HTTPS://Klimalautern.de/a?b)", "(Klimalautern.de/a?b)"),
+        ("http://name.github.io/verein, dort", "name.github.io/verein, dort"),
+        ("https://name.github.io/verein/a.html", "name.github.io/verein/a.html"),
+        ("https://name.github.io/verein.html", "https://name.github.io/verein.html"),
+        ("https://name.github.io", "https://name.github.io"),
+        ("https://klimalautern.de-x.org https://a.org/", "https://klimalautern.de-x.org https://a.org/"),
+    ],
+)  # fmt: skip
+def test_no_second_link(text: str, said: str) -> None:
+    """An address of ours in a text loses its beginning, so that it leads nowhere; others stay."""
+    assert unlinked(text, (SITE, "https://name.github.io/verein", "/verein")) == said
 
 
 @MANY

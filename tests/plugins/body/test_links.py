@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from plugins.body.absolute import make_absolute
+from plugins.body.absolute import begin_with, make_absolute
 from plugins.body.addresses import collect
 from plugins.body.fragments import check_fragments
 from plugins.body.links import check_menu, resolve
@@ -122,6 +122,59 @@ def test_the_line_is_that_of_the_very_link() -> None:
     tree = Tree(markdown(text))
     problems = resolve(ADDRESSES, ["https://klimalautern.de"], tree, place)
     assert [problem.line for problem in problems] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/blog.html", "/blog.html"),
+        ("/verein/blog.html?a=1#b", "/blog.html?a=1#b"),
+        ("/verein/2023/", "/2023/"),
+        ("/verein/images/gr%C3%BCn.png", "/images/gru%CC%88n.png"),
+        ("https://name.github.io/verein", "/"),
+        ("//name.github.io/verein/blog", "/blog.html"),
+        ("/images/x.JPG", "/images/x.JPG"),
+        ("https://name.github.io/andere/blog.html", "https://name.github.io/andere/blog.html"),
+    ],
+)
+@pytest.mark.parametrize("root", ["/verein", "/images"])
+def test_below_a_path(written: str, meant: str, root: str) -> None:
+    """An address with the path of the site leads where one without does, a file of its name first."""
+    written, own = written.replace("/verein", root), (f"https://name.github.io{root}", root)
+    tree = Tree(f'<a href="{written}">x</a>')
+    place = Place(Source("content/news/a.md", written), "news", "/2023/01/02/a.html")
+    assert resolve(ADDRESSES, own, tree, place) == []
+    assert [url for _, _, url in tree.urls()] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("/verein/blogg.html", "Gemeint ist vielleicht /blog.html."),
+        ("http://localhost:8000/verein/blog.html", "Ohne den Rechner schreiben: /blog.html"),
+    ],
+)
+def test_faults_below_a_path(written: str, remedy: str) -> None:
+    """A remedy names an address as authors write it, without the path."""
+    tree = Tree(f'<a href="{written}">x</a>')
+    place = Place(Source("a.md", written), "news", "/2023/01/02/a.html")
+    [problem] = resolve(ADDRESSES, ["/verein"], tree, place)
+    assert problem.remedy == remedy
+
+
+def test_addresses_begin_with_the_path() -> None:
+    """Last of all, every address within the site gets the path it lies below, and no other."""
+    html = '<a href="/b.html">b</a><a href="#c">c</a><a href="//x.de/">x</a><a href="mailto:a@b.de">m</a><video poster="/i.jpg"></video>'
+    tree = Tree(f'{html}<img src="/i.jpg" srcset="/i.jpg 1x, /j,k.jpg 2x">')
+    place = Place(Source("a.md", ""), "pages", "/a.html")
+    assert begin_with("/verein", tree, place) == []
+    assert [url for _, _, url in tree.urls()] == [
+        "/verein/b.html", "#c", "//x.de/", "mailto:a@b.de", "/verein/i.jpg", "/verein/i.jpg",
+    ]  # fmt: skip
+    srcset = tree.root.css_first("img").attributes["srcset"]
+    assert srcset == "/verein/i.jpg 1x, /verein/j,k.jpg 2x"
+    make_absolute("https://k.de/verein", tree, place)
+    assert next(tree.urls())[2] == "https://k.de/verein/b.html"
 
 
 def test_menu(tmp_path: Path) -> None:

@@ -55,6 +55,17 @@ def test_logo_has_its_own_size(content: Path, logo: str, size: tuple[str, str]) 
     assert (image.attributes["width"], image.attributes["height"]) == size
 
 
+@pytest.mark.parametrize("begin", ["/verein/", "https://name.github.io/verein/"])
+def test_logo_with_its_own_address(content: Path, begin: str) -> None:
+    """A logo may be given by its address on the site."""
+    file = content / "partners.yml"
+    file.write_text(f"partners:\n- name: A\n  logo: {begin}images/a.svg\n  alt: A\n")
+    found, problems = partners.load(file, content, ("https://name.github.io/verein", "/verein"))
+    assert problems == []
+    assert found.members[0].logo
+    assert found.members[0].logo.path == "/images/a.svg"
+
+
 def test_list_of_partners(content: Path) -> None:
     """Partners are linked where a url is known, named where there is no logo, never rel=me."""
     text = (

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.domain import of_two_minds
+from plugins.common.problem import Level
 from tests.support import Project
 
-OWN = ["https://a.example", "https://a.example/verein"]
+OWN = ["https://a.example"]
 ROBOTS = "User-agent: *\nSitemap: https://a.example/sitemap.xml\n"
 
 
@@ -24,7 +25,6 @@ def told(folder: Path, url: str, cname: str = "a.example\n", robots: str = ROBOT
     [
         ("https://a.example", "a.example\n"),
         ("https://a.example", "A.example"),
-        ("https://a.example/verein", "a.example"),
         ("http://localhost:8000", "a.example\n"),
         ("http://127.0.0.1:1", "a.example\n"),
     ],
@@ -37,9 +37,11 @@ def test_one_name(tmp_path: Path, url: str, cname: str) -> None:
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("https://a.example/", "publishconf.py: SITEURL „https://a.example/“ ist mehr als"),
-        ("https://a.example/x?y", "publishconf.py: SITEURL „https://a.example/x?y“ ist mehr als"),
-        ("https://a.example/x/", "publishconf.py: SITEURL „https://a.example/x/“ ist mehr als"),
+        ("https://a.example/", "publishconf.py: SITEURL „https://a.example/“ hat mehr als Namen"),
+        ("https://a.example/a/", "publishconf.py: SITEURL „https://a.example/a/“ hat mehr als"),
+        ("https://a.example/a?b", "publishconf.py: SITEURL „https://a.example/a?b“ hat mehr als"),
+        ("https://a.example//a", "publishconf.py: SITEURL „https://a.example//a“ hat mehr als"),
+        ("https://a.example/ä", "publishconf.py: SITEURL „https://a.example/ä“ hat mehr als"),
         ("http://a.example", "publishconf.py: SITEURL „http://a.example“ ist keine Adresse"),
         ("a.example", "publishconf.py: SITEURL „a.example“ ist keine Adresse"),
         ("", "publishconf.py: SITEURL „“ ist keine Adresse"),
@@ -47,7 +49,7 @@ def test_one_name(tmp_path: Path, url: str, cname: str) -> None:
     ],
 )
 def test_no_address_for_a_site(tmp_path: Path, url: str, said: str) -> None:
-    """An address with a slash, a question or without https is one fault."""
+    """An address with a slash, a question, odd signs or without https is one fault."""
     [found] = told(tmp_path, url)
     assert found.startswith(said)
 
@@ -61,6 +63,18 @@ def test_two_names(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_below_a_path(tmp_path: Path) -> None:
+    """A site below a path needs no CNAME and must have none, nor does anybody read its robots.txt."""
+    url = "https://a.example/verein"
+    assert told(tmp_path, url)[1:] == [
+        "CNAME: Mit dieser Datei läge die Website ganz oben auf a.example, nicht unter /verein.",
+        "robots.txt: Unter /verein liest niemand diese Datei, nur ganz oben auf a.example.",
+    ]
+    (tmp_path / "extra/CNAME").unlink()
+    [hint] = of_two_minds(url, [url], tmp_path)
+    assert (Path(hint.path).name, hint.level) == ("robots.txt", Level.HINWEIS)
+
+
 def test_a_build_stops(project: Project) -> None:
     """Who has a domain of another name in a file is told before anything is published."""
     project.write("content/extra/CNAME", "klimalautern.de\n")
@@ -71,6 +85,6 @@ def test_a_build_stops(project: Project) -> None:
     assert "content/extra/CNAME:1: Fehler: Hier steht „klimalautern.de“" in result.stderr
     project.append("publishconf.py", 'SITEURL = "https://klimalautern.de?x"')
     line = len(conf) + 2
-    assert f"publishconf.py:{line}: Fehler: SITEURL „https://klimalautern.de?x“ ist mehr" in (
+    assert f"publishconf.py:{line}: Fehler: SITEURL „https://klimalautern.de?x“ hat" in (
         project.build().stderr
     )

@@ -11,7 +11,7 @@ from tests.support import Project
     [
         ("https://a.example", {".nojekyll", "CNAME", "robots.txt"}),
         ("https://www.a.example", {".nojekyll", "CNAME", "robots.txt"}),
-        ("https://a.example/verein", {".nojekyll", "CNAME"}),
+        ("https://a.example/verein", {".nojekyll"}),
         ("https://a.github.io", {".nojekyll", "robots.txt"}),
         ("https://a.github.io/website", {".nojekyll"}),
         ("http://localhost:8000", {".nojekyll"}),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from plugins.common.lettering import glyphs
 from plugins.common.sun import read_sun
 from plugins.photos import memory
 from plugins.photos.album import Picture
@@ -91,6 +92,26 @@ def test_the_strip(mark: tuple[str, str], host: str) -> None:
     assert all(line.right <= WIDTH - MARGIN + 1 and line.size >= 12 for line in lines)
     assert all(before.right <= after.x for before, after in pairwise(lines))
     assert len(lines) == 3 or host != "x.de" or mark == MARKS[3]
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("name.github.io/gruppe", "name.github.io/gruppe"),
+        (
+            f"klimaentscheid-neustadt.github.io/{'website-' * 9}",
+            "klimaentscheid-neustadt.github.io",
+        ),
+        (f"{'sehr-' * 30}.de/x", ""),
+    ],
+)
+def test_the_address_in_the_strip(address: str, shown: str) -> None:
+    """An address below a path is shown with it; where it has no room, without, or not at all."""
+    found = drawn.strip_lines(MARKS[0], address)[2:]
+    assert [line.text for line in found] == [shown] * bool(shown)
+    for line in found:
+        ends = line.x + glyphs.font(line.font, line.size).getlength(shown)
+        assert ends <= WIDTH - MARGIN + 3
 
 
 def test_the_theme_has_suns() -> None:

@@ -47,6 +47,8 @@ def test_what_may_be_written(tmp_path: Path) -> None:
     file = tmp_path / "versprochen.yml"
     file.write_text("addresses: ['https://klimalautern.de/a', /gr%C3%BCn.html, /x/]\n")
     assert load(file, OWN) == (["/a", "/grün.html", "/x/"], [])
+    file.write_text("addresses: ['https://klimalautern.de/a/b', /a/c.html, /a]\n")
+    assert load(file, ["https://klimalautern.de/a", "/a"]) == (["/b", "/c.html", "/a"], [])
     file.write_text("addresses: []\n")
     assert load(file, OWN) == ([], [])
 

@@ -1,5 +1,7 @@
 """What templates get."""
 
+from pathlib import Path
+
 import pytest
 
 from plugins.theme.stylesheet import Sheets, shorten, stylesheet
@@ -13,6 +15,14 @@ def test_sheets_get_short() -> None:
     assert shorten(css) == "a>b,c :hover{color :red;margin:0 1px}"
     text = 'a::before { content: "Das: ein {Satz}, mit;  allem" ; order: 1 }'
     assert shorten(text) == 'a::before{content:"Das: ein {Satz}, mit;  allem";order:1}'
+
+
+def test_sheets_lead_below_the_path(tmp_path: Path) -> None:
+    """An address in a stylesheet gets the path that the site lies below; others stay."""
+    (tmp_path / "a.css").write_text("a{b:url(/c.svg) url('/d') url(\"/e\") url(//f.de/g) url(h)}")
+    sheets, _ = Sheets.read(tmp_path, "/verein", {})
+    below = "a{b:url(/verein/c.svg) url('/verein/d') url(\"/verein/e\") url(//f.de/g) url(h)}"
+    assert sheets.common["a"] == below
 
 
 def test_a_page_carries_what_it_needs() -> None:

@@ -9,7 +9,7 @@ import pytest
 from plugins.common.account import Account
 from plugins.common.problem import Level
 from tools.online.asking import Answer
-from tools.online.profiles import state
+from tools.online.profiles import Site, state
 
 SITE = "https://klimalautern.de"
 P = "https://climatejustice.social/@KlimaLautern"
@@ -50,7 +50,7 @@ def link(url: str) -> str:
 
 def ask(account: Account, **answers: Answer) -> tuple[str, Any, list[str]]:
     script = Script({API: answers.get("api", Answer(0)), SITE: answers.get("page", Answer(0))})
-    found = state(account, SITE, script)
+    found = state(account, Site(SITE, (SITE,)), script)
     return found.sentence, found.problem, script.asked
 
 
@@ -93,6 +93,28 @@ def test_an_account_that_is_not(api: Answer, level: Level, said: str) -> None:
     assert problem.message == f"„Mastodon“ {said}"
     assert problem.remedy
     assert asked == [API]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_ours"),
+    [
+        ("https://name.github.io/verein", True),
+        ("https://name.github.io/verein/", True),
+        ("http://Name.github.io/verein/kontakt.html", True),
+        ("https://www.klimalautern.de", True),
+        ("https://name.github.io", False),
+        ("https://name.github.io/vereine", False),
+    ],
+)
+def test_a_site_below_a_path(url: str, is_ours: bool) -> None:
+    """A profile links back with the path, or to another address of the site; not to the domain."""
+    site = Site(
+        "https://name.github.io/verein",
+        ("https://name.github.io/verein", "https://www.klimalautern.de", "/verein"),
+    )
+    found = state(MASTODON, site, Script({API: profile((link(url), "2023-03-04T05:06:07.000Z"))}))
+    said = "bestätigt seit dem 4. März 2023." if is_ours else f"verweist nicht auf {site.url}."
+    assert found.sentence == said
 
 
 @pytest.mark.parametrize(

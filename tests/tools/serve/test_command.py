@@ -57,6 +57,16 @@ def test_a_deleted_cache_is_made_again(project: Project) -> None:
             assert b"Neu da." in page.read()
 
 
+def test_a_site_below_a_path(project: Project) -> None:
+    """The preview lies below the path as the site will, and / leads there."""
+    project.append("pelicanconf.py", 'SITEURL = "http://localhost:8000/verein"')
+    with serving(project) as (_, address):
+        assert address.endswith("/verein")
+        with urlopen(address.removesuffix("verein")) as page:
+            assert page.url == f"{address}/"
+            assert b'href="/verein/blog.html"' in page.read()
+
+
 @pytest.mark.parametrize("task", ["build", "serve --port 0"])
 def test_ctrl_c_in_the_first_build(project: Project, task: str) -> None:
     """Ctrl+C while the first build runs ends quietly, and nothing is left behind."""

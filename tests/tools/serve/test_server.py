@@ -4,6 +4,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +113,32 @@ def test_unchanged_is_not_sent_again(port: int) -> None:
     connection.close()
     response, body = ask(port, "/", "HEAD")
     assert (response.status, response.headers["Content-Length"], body) == (200, "12", b"")
+
+
+def test_a_site_below_a_path(tmp_path: Path) -> None:
+    """What a home page says is the path that its site answers below; the root leads there."""
+    home = '<link rel="canonical" href="https://name.github.io/verein/">'
+    (tmp_path / "index.html").write_text(home)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("A")
+    (tmp_path / "404.html").write_text("Fehlt")
+    with PagesServer(tmp_path) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        assert server.url == f"http://localhost:{server.server_port}/verein"
+        answers = {path: ask(server.server_port, path) for path in (
+            "/", "/verein", "/verein/", "/verein/index", "/verein/a", "/verein/x/y",
+            "/a/", "/vereine/a/", "/verein/../a/",
+        )}  # fmt: skip
+        (tmp_path / "index.html").unlink()  # while a build puts another in its place
+        answers["gone"] = ask(server.server_port, "/verein/a/")
+        server.shutdown()
+    leads = {path: reply.headers["Location"] for path, (reply, _) in answers.items()}
+    assert {path: to for path, to in leads.items() if to} == {
+        "/": "/verein/", "/verein": "/verein/", "/verein/a": "/verein/a/",
+    }  # fmt: skip
+    assert {path for path, (_, body) in answers.items() if body == home.encode()} == {
+        "/verein/", "/verein/index",
+    }  # fmt: skip
+    assert {path for path, (_, body) in answers.items() if body == b"A"} == {"gone"}
+    missing = {path for path, (reply, _) in answers.items() if reply.status == 404}
+    assert missing == {"/verein/x/y", "/a/", "/vereine/a/", "/verein/../a/"}
