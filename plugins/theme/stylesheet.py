@@ -13,6 +13,7 @@ from plugins.common.source import display_path
 from plugins.common.unexpected import reported
 from plugins.theme import faults
 from plugins.theme.faults import COLOUR
+from plugins.theme.unused import without_unused
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STRING = re.compile(r'("[^"]*")')
@@ -85,7 +86,8 @@ def list_blocks(articles: Iterable[Any], layout: str = "rows") -> list[str]:
 def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
     """Return the common sheets, the one that orders the layers first, and the blocks needed.
 
-    Needed are those that `body`, the HTML an author wrote, shows and those asked for by name.
+    Needed are those that `body`, the HTML an author wrote, shows and those asked for by name; of
+    the tokens, those that any of these uses.
 
     Raises KeyError for a block that has no file.
     """
@@ -93,7 +95,8 @@ def stylesheet(sheets: Sheets, body: str, *blocks: str) -> Markup:
     shown = {name for name, sign in OF_BODIES.items() if sign in body}
     wanted = "".join(sheets.blocks[name] for name in sorted(shown.union(blocks)))
     one_layer = wanted.replace("}@layer blocks{", "")  # all are of this one
-    return Markup("".join([sheets.common[FIRST], *common, one_layer]))  # noqa: S704 - our own CSS
+    whole = "".join([sheets.common[FIRST], *common, one_layer])
+    return Markup(without_unused(whole))  # noqa: S704 - our own CSS
 
 
 def coloured(css: str, colours: Mapping[str, str]) -> str:

@@ -1,10 +1,13 @@
 """What templates get."""
 
+import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from plugins.theme.stylesheet import Sheets, shorten, stylesheet
+from plugins.theme.unused import without_unused
 from tests.support import ROOT, Project
 
 
@@ -58,3 +61,21 @@ def test_layers_come_first(project: Project) -> None:
     style = project.page("index.html").css_first("style").text()
     assert style.startswith("@layer tokens,elements,compositions,blocks,print;")
     assert "/*" not in style
+
+
+def test_unused_properties_are_left_out() -> None:
+    """A custom property that no rule uses is left out, and then what only that one used."""
+    css = ":root{--a:1px;--b:var(--c);--c:#fff;--d:0}@media print{:root{--b:2;--a:2px}}p{inline-size:var(--a)}"
+    assert (
+        without_unused(css) == ":root{--a:1px}@media print{:root{--a:2px}}p{inline-size:var(--a)}"
+    )
+
+
+def test_every_property_is_defined(project: Project) -> None:
+    """Whatever a page's rules ask for is there."""
+    project.build_well()
+    for path in (project.folder / "output").rglob("*.html"):
+        style = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("style")
+        css = style.text() if style else ""
+        asked = {*re.findall(r"var\(--([\w-]+)\)", css)}  # with a second value it may be missing
+        assert asked <= {*re.findall(r"--([\w-]+):", css)}, path
