@@ -5,30 +5,26 @@ two small sums over bytes, its palette is always the same, and nothing has to be
 approximated afterwards.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from itertools import chain
 
 from PIL import Image, ImageChops, ImageDraw
 
-from plugins.common.lettering import drawing, glyphs
-from plugins.common.lettering.glyphs import DETAIL, TITLE
 from plugins.common.sun import Sun, draw_sun
 from plugins.previews.layout import (
     ABOVE_STRIP,
     CARD_TITLE,
     HEIGHT,
     MARGIN,
-    SITE_LINE,
     STRIP,
     WIDTH,
     Block,
     Card,
-    Line,
     ink,
 )  # fmt: skip
 from plugins.previews.look import Colour, Colours, Look
+from plugins.previews.strip import MARK, strip_lines
 
 _LEVELS = 16  # of ink
 _RISING = 5  # grounds from accent to pale accent, for the smooth edge of the sun
@@ -36,11 +32,7 @@ _WHITE_ON_INK, _ACCENT_ON_INK = _RISING, _RISING + 1
 _SMOOTH = 4  # how much larger the sun is drawn first
 _SUNRISE_WIDTH, _SUNRISE_RIGHT = 860, WIDTH + 130
 _SUNRISE_RAYS = 14  # their thickness (theme/static/css/blocks/sunrise.css), of 400
-_MARK, _BESIDE_MARK, _BESIDE_HOST = 50, 14, 40  # the mark's width, and blank pixels
-_MARK_TEXTS = range(40, 25, -2)  # sizes of its text beside the host, the best first
-_LONG_MARK_TEXTS = range(40, 11, -1)  # and without
 _MARK_RAYS = 2.6  # of 32
-_ROUNDED = 3  # pixels that an address may reach into the margin
 
 
 def draw(card: Card, look: Look) -> bytes:
@@ -100,42 +92,6 @@ def _empty(look: Look) -> Image.Image:
     return ImageChops.add(picture, levels)
 
 
-def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
-    """Return both parts of the word mark, and the site's address at the right margin.
-
-    A long name is set smaller; where both still have no room, the address goes without its path,
-    then wholly.
-    """
-    parts = [glyphs.drawable(part) for part in word_mark]
-    left, whole = MARGIN + _MARK + _BESIDE_MARK, "".join(parts)
-    baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXTS[0] * 0.73 / 2
-    for shown in (site, site.partition("/")[0]):
-        right = WIDTH - MARGIN - _width(shown)
-        if size := _fitting(whole, right - _BESIDE_HOST - left, _MARK_TEXTS):
-            address = [Line(shown, DETAIL, SITE_LINE, right, baseline)]
-            break
-    else:
-        size = _fitting(whole, WIDTH - MARGIN - left, _LONG_MARK_TEXTS) or _LONG_MARK_TEXTS[-1]
-        address = []
-    first = Line(parts[0], TITLE, size, left, baseline)
-    # Within a word the parts may come closer than they are drawn; a blank has to stay.
-    begin = first.right
-    if parts[0] != parts[0].rstrip():
-        begin = max(begin, left + drawing.length(parts[0], TITLE, size))
-    return [first, Line(parts[1], TITLE, size, begin, baseline), *address]
-
-
-def _fitting(text: str, room: float, sizes: Sequence[int]) -> int:
-    """Return the first size at which a text has room, 0 for none."""
-    return next((size for size in sizes if drawing.length(text, TITLE, size) <= room), 0)
-
-
-def _width(address: str) -> float:
-    """Return the pixels that an address takes: Pillow rounds every letter's, which adds up."""
-    drawn = drawing.length(address, DETAIL, SITE_LINE)
-    return max(glyphs.width(address, DETAIL) * SITE_LINE, drawn - _ROUNDED)
-
-
 def _sunrise(sun: Sun) -> Image.Image:
     """Return a mask of the sun that rises behind the strip."""
     large = Image.new("L", (WIDTH * _SMOOTH, HEIGHT * _SMOOTH))
@@ -148,10 +104,10 @@ def _sunrise(sun: Sun) -> Image.Image:
 
 def _mark(sun: Sun) -> Image.Image:
     """Return a mask of the sun in the word mark."""
-    side = _MARK * _SMOOTH
+    side = MARK * _SMOOTH
     large = Image.new("L", (side, side))
     draw_sun(ImageDraw.Draw(large), sun, (0, 0, side / sun.width), _MARK_RAYS)
     mask = Image.new("L", (WIDTH, HEIGHT))
-    top = ABOVE_STRIP + (STRIP - _MARK) // 2
-    mask.paste(large.resize((_MARK, _MARK), Image.Resampling.BOX), (MARGIN, top))
+    top = ABOVE_STRIP + (STRIP - MARK) // 2
+    mask.paste(large.resize((MARK, MARK), Image.Resampling.BOX), (MARGIN, top))
     return mask

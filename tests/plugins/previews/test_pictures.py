@@ -20,6 +20,7 @@ from plugins.previews import drawn, photograph, preview
 from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
 from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
+from plugins.previews.strip import strip_lines
 from tests.photographs import sample
 from tests.support import ROOT
 
@@ -87,7 +88,7 @@ MARKS = (
 @pytest.mark.parametrize("host", ["x.de", "klimabuero-muehlacker.example", "y" * 60 + ".de"])
 def test_the_strip(mark: tuple[str, str], host: str) -> None:
     """A word mark of any length stays within the margins, and beside it the host if it has room."""
-    lines = drawn.strip_lines(mark, host)
+    lines = strip_lines(mark, host)
     assert [line.text for line in lines[:2]] == list(mark)
     assert all(line.right <= WIDTH - MARGIN + 1 and line.size >= 12 for line in lines)
     assert all(before.right <= after.x for before, after in pairwise(lines))
@@ -107,7 +108,7 @@ def test_the_strip(mark: tuple[str, str], host: str) -> None:
 )
 def test_the_address_in_the_strip(address: str, shown: str) -> None:
     """An address below a path is shown with it; where it has no room, without, or not at all."""
-    found = drawn.strip_lines(MARKS[0], address)[2:]
+    found = strip_lines(MARKS[0], address)[2:]
     assert [line.text for line in found] == [shown] * bool(shown)
     for line in found:
         ends = line.x + glyphs.font(line.font, line.size).getlength(shown)
