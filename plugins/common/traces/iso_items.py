@@ -1,0 +1,124 @@
+"""The items of AVIF and HEIC: those of words are emptied, and what belongs to no item."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plugins.common.containers import DamagedError, boxes, items
+from plugins.common.containers.boxes import Box
+from plugins.common.containers.items import Item, Location
+from plugins.common.traces import cuts, exif, tags, xmp
+from plugins.common.traces.cuts import Cut
+from plugins.common.traces.trace import CannotStripError, Kind, Trace
+
+# Coded pictures, and what pictures are put together by.
+_PICTURES = frozenset(
+    {b"av01", b"hvc1", b"lhv1", b"avc1", b"jpeg", b"j2k1", b"vvc1", b"evc1", b"unci", b"grid", b"iden",
+     b"iovl", b"tmap", b"sato", b"mski"}
+)  # fmt: skip
+_WORDS = frozenset({b"Exif", b"mime", b"uri ", b"jumb"})
+_NAMES = frozenset({b"", b"Color", b"Alpha"})
+_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+_SHORTEST = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # EXIF without a tag: 23008-12, A.2.1
+
+Place = tuple[int, int]  # from, to
+
+
+def cut(content: bytes, meta: Box, data: Sequence[Box], *, may_hold_more: bool) -> Iterator[Cut]:
+    """Yield what the items tell besides pictures; `data` are the boxes mdat.
+
+    They `may_hold_more` than items. DamagedError where items cannot be followed, CannotStripError
+    where one is of an unknown kind, or stands where it cannot be found.
+    """
+    inner = {box.name: box for box in boxes.walk(content, meta.content + 4, meta.end)}
+    if b"iinf" not in inner or b"iloc" not in inner:
+        raise DamagedError("no items")
+    known = items.items(inner[b"iinf"].of(content))
+    places = dict(items.locations(inner[b"iloc"].of(content)))
+    ranges = {number: _places(content, one, inner.get(b"idat")) for number, one in places.items()}
+    drawn = [place for number, item in known.items() if _is_picture(item) for place in ranges.get(number, ())]
+    for number, item in known.items():
+        yield from _of_name(item, inner[b"iinf"].content)
+        if not _is_picture(item):
+            yield from _of_words(content, item, ranges.get(number, ()), drawn)
+    homes = [(box.content, box.end) for box in (*data, *filter(None, [inner.get(b"idat")]))]
+    if any(not any(a <= start and end <= b for a, b in homes) for start, end in drawn):
+        raise CannotStripError("seine Teile liegen an einem ungewöhnlichen Ort")
+    if not may_hold_more:
+        for a, b in homes:
+            yield from _gaps(content, a, b, (place for all_of in ranges.values() for place in all_of))
+
+
+def _is_picture(item: Item) -> bool:
+    if item.kind not in _PICTURES | _WORDS:
+        raise CannotStripError(f"ein Teil von der Art „{item.kind.decode('latin-1')}“ ist unbekannt")
+    return item.kind in _PICTURES
+
+
+def _places(content: bytes, location: Location, idat: Box | None) -> list[Place]:
+    """Return from where to where in the file an item stands."""
+    if location.method not in {items.IN_FILE, items.IN_BOX} or location.is_elsewhere:
+        raise CannotStripError("seine Teile stehen in anderen Teilen")
+    if location.method == items.IN_BOX and idat is None:
+        raise DamagedError("no box of data")
+    start = idat.content if idat and location.method == items.IN_BOX else 0
+    found = [(start + at, start + at + length) for at, length in location.extents]
+    if any(a == b or b > len(content) for a, b in found):
+        raise DamagedError("an item without an end")
+    return found
+
+
+def _of_name(item: Item, start: int) -> Iterator[Cut]:
+    """Yield the cut of a picture's name."""
+    if item.name not in _NAMES and item.kind != b"mime":
+        at = start + item.name_at
+        yield Cut(at, at + len(item.name), (Trace(Kind.OTHER),), bytes(len(item.name)))
+
+
+def _of_words(
+    content: bytes, item: Item, places: Sequence[Place], drawn: Sequence[Place]
+) -> Iterator[Cut]:
+    if any(a < end and start < b for a, b in places for start, end in drawn):
+        raise CannotStripError("Worte und Bild liegen übereinander")
+    said = b"".join(content[a:b] for a, b in places)
+    empty = _emptied(item, said)
+    if empty == said:
+        return
+    found, at = tuple(_found(item, said)), 0
+    for a, b in places:
+        yield Cut(a, b, found, empty[at : at + b - a])
+        at += b - a
+
+
+def _emptied(item: Item, said: bytes) -> bytes:
+    """Return as many bytes that say nothing, or only how the picture is turned."""
+    if item.kind == b"Exif":
+        turn = tags.orientation(_exif(said))
+        turned = bytes(4) + tags.smallest(turn)
+        smallest = turned if turn != 1 and len(turned) <= len(said) else _SHORTEST
+        return smallest.ljust(len(said), b"\0")[: len(said)]
+    if item.kind == b"mime" and item.mime == b"application/rdf+xml":
+        return _XMP.ljust(len(said)) if len(_XMP) <= len(said) else b" " * len(said)
+    return bytes(len(said))
+
+
+def _exif(said: bytes) -> bytes:
+    """Return the block of tags that an item holds: its first number says how far away it is."""
+    return said[4 + int.from_bytes(said[:4], "big") :]
+
+
+def _found(item: Item, said: bytes) -> Iterator[Trace]:
+    yield Trace(Kind.OTHER)
+    if item.kind == b"Exif":
+        yield from exif.in_exif(_exif(said))
+    elif item.kind == b"mime":
+        yield from xmp.in_packets(said)
+    else:
+        yield from cuts.in_credentials(said)
+
+
+def _gaps(content: bytes, start: int, end: int, used: Iterable[Place]) -> Iterator[Cut]:
+    """Yield the cuts of what stands between the items, where that is not empty."""
+    at = start
+    for a, b in [*sorted(place for place in used if start <= place[0] < end), (end, end)]:
+        if content[at:a].strip(b"\0"):
+            yield Cut(at, a, tuple(cuts.in_rest(content[at:a])), bytes(a - at))
+        at = max(at, b)
