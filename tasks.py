@@ -26,16 +26,37 @@ def build(c: Context) -> None:
     help={
         "format": "text, oder github für Anmerkungen an einem Pull Request",
         "online": "auch andere Websites fragen: Links, und wer unsere Kanäle bestätigt",
+        "public": "alles ist schon öffentlich: was Originale verraten, ist nur ein Hinweis",
     }
 )
-def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
+def check(
+    c: Context,
+    format: str = "text",  # noqa: A002 - its name
+    online: bool = False,
+    public: bool = False,
+) -> None:
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
     from tools.build import command
     from tools.online import command as websites
 
-    listed = command.check("publishconf.py", format, outside=online)
+    listed = command.check("publishconf.py", format, outside=online, public=public)
     if online:
         websites.check(listed, format)
+
+
+@task(
+    positional=["files"],
+    iterable=["files"],
+    help={
+        "dry-run": "nur zeigen, was darin steht",
+        "files": "nur diese Dateien und Ordner; der Name allein genügt",
+    },
+)
+def strip(c: Context, files: list[str], dry_run: bool = False) -> None:
+    """Entfernt Ort, Kamera und Namen aus Bildern und PDFs in content/."""
+    from tools.strip import command
+
+    command.strip(files, dry_run=dry_run)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})

@@ -8,8 +8,11 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
+The file itself lies in a public repository: what it tells of people and places is told
+(originals.py).
+
 Settings: SITEURL, PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY,
-AT_WORK (plugins/common/at_work.py).
+AT_WORK (plugins/common/at_work.py), NOT_YET_PUBLIC (whether what originals tell is a Fehler).
 """
 
 from collections.abc import Iterator
@@ -28,10 +31,10 @@ from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
 from plugins.common.picture_files import DRAWING, is_picture
-from plugins.common.problem import Problem, WrongInputError, errors_in
+from plugins.common.problem import Level, Problem, WrongInputError, errors_in
 from plugins.common.steps import Only
 from plugins.common.unexpected import guarded, of_each
-from plugins.photos import documents, step, workshop
+from plugins.photos import documents, originals, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.encoding import VERSION
 from plugins.photos.in_feeds import holds_pictures, leave_one
@@ -68,14 +71,17 @@ def collect(generator: StaticGenerator) -> None:
     album = build_of(settings).get(Album)
     album.statics = generator.context["staticfiles"]
     problems = build_of(settings).problems
-    pdfs = []
+    level = Level.FEHLER if settings.get("NOT_YET_PUBLIC") else Level.HINWEIS
+    pictures, pdfs = [], []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
         if is_picture(path) or ending.lower() == DRAWING:
             album.add(path, f"/{static.save_as}")
+            pictures.append(path)
         elif ending.lower() == ".pdf":
             pdfs.append(path)
-    problems += [*documents.check_pdfs(pdfs, album.known), *album.problems]
+    problems += [*documents.check_pdfs(pdfs, album.known, level), *album.problems]
+    problems.extend(originals.check(pictures, album.known, level))
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
