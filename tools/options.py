@@ -43,7 +43,10 @@ def _with_files(line: list[str]) -> list[str]:
     """Return the words of a task that takes files, each of these with its option before it."""
     task, *words = line
     pairs = zip(words, [task, *words], strict=False)
-    return [task, *(w if w[:1] == "-" or before == "--files" else f"--files={w}" for w, before in pairs)]
+    return [
+        task,
+        *(w if w[:1] == "-" or before == "--files" else f"--files={w}" for w, before in pairs),
+    ]
 
 
 def _flag(option: Argument) -> str:

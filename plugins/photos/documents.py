@@ -69,7 +69,9 @@ def check_pdfs(
     return [
         problem
         for path in paths
-        for problem in _problems(path, [Finding(Kind(k), what) for k, what in found[path]], of_names)
+        for problem in _problems(
+            path, [Finding(Kind(k), what) for k, what in found[path]], of_names
+        )
     ]
 
 

@@ -1,7 +1,7 @@
 """What the files below content/ tell that anybody may read in the public repository.
 
-The site publishes clean copies, GitHub the files themselves. A picture that tells a place, a name or
-a serial number is a Fehler before that, and a Hinweis once it is too late.
+The site publishes clean copies, GitHub the files themselves. A picture that tells a place, a name
+or a serial number is a Fehler before that, and a Hinweis once it is too late.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,9 @@ def check(paths: Sequence[Path], known: Known, level: Level) -> Iterator[Problem
         found, is_stuck = _found(path, known)
         if told := words.told(found):
             message = f"In der Datei steht mehr, als sie zeigt: {told}."
-            yield Problem(display_path(path), 1, message, _remedy(path, level, is_stuck=is_stuck), level)
+            yield Problem(
+                display_path(path), 1, message, _remedy(path, level, is_stuck=is_stuck), level
+            )
 
 
 def _remedy(path: Path, level: Level, *, is_stuck: bool) -> str:

@@ -85,7 +85,9 @@ def _stripped(path: Path, *, dry_run: bool) -> Sequence[Trace] | None:
                 raise _RefusedError("Die Datei ist schreibgeschützt.", remedy)
             replace(path, before, made.content)
     except ChangedError:
-        raise _RefusedError("Ein anderes Programm schreibt gerade.", "make strip wiederholen.") from None
+        raise _RefusedError(
+            "Ein anderes Programm schreibt gerade.", "make strip wiederholen."
+        ) from None
     except OSError as error:
         message = f"Die Datei lässt sich nicht ändern ({error.strerror})."
         raise _RefusedError(message, "Platz und Rechte prüfen, auch die ihres Ordners.") from None

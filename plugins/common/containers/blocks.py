@@ -61,7 +61,7 @@ def walk(content: bytes) -> Iterator[Block]:
 
 def _parts(content: bytes, at: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """Return the pieces of data that begin at a place, and where they end."""
-    parts = []
+    parts: list[tuple[int, int]] = []
     while at < len(content):
         length = content[at]
         if not length:

@@ -37,7 +37,11 @@ def walk(content: bytes, start: int = 0, end: int | None = None) -> Iterator[Box
     """Yield the boxes that stand one after the other, up to where none begins."""
     at, last = start, len(content) if end is None else end
     while at + 8 <= last:
-        length, name, head = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8], 8
+        length, name, head = (
+            int.from_bytes(content[at : at + 4], "big"),
+            content[at + 4 : at + 8],
+            8,
+        )
         if length == 1:
             length, head = int.from_bytes(content[at + 8 : at + 16], "big"), 16
         length = length or last - at  # the last one may leave its length open

@@ -17,7 +17,7 @@ _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 class Segment(NamedTuple):
-    """A segment: where it begins, where its content, where it ends; that of a scan with its data."""
+    """A segment: where it begins, where its content, where it ends, a scan with its data."""
 
     marker: int
     start: int

@@ -60,7 +60,7 @@ def _written(content: bytes) -> bytes:
     writer = PdfWriter(clone_from=reader)
     if any(_is_signature(one) for one in writer._objects):
         raise CannotStripError("es ist unterschrieben, und die Unterschrift gälte nicht mehr")
-    title = (reader.metadata or {}).get(_TITLE)
+    title = reader.metadata.get(_TITLE) if reader.metadata else None
     for one in writer._objects:
         _clean(one)
     writer.metadata = {_TITLE: notes.without_accounts(str(title))} if title else None

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.common.containers import DamagedError
+from plugins.common.traces import iptc
 from plugins.common.traces.exif import in_bytes
 from plugins.common.traces.trace import Kind, Trace
 
@@ -43,6 +44,8 @@ def in_rest(rest: bytes) -> Iterator[Trace]:
         yield Trace(Kind.VIDEO)
     if b"\xa9xyz" in rest:  # where a film was taken
         yield Trace(Kind.PLACE)
+    if b"AXS!" in rest or b"AXS*" in rest:  # IPTC records behind a picture (AFCP)
+        yield from iptc.in_records(rest[max(0, rest.find(b"\x1c\x02")) :])
     yield Trace(Kind.OTHER)
     yield from in_bytes(rest)
 

@@ -22,8 +22,8 @@ _XMP, _IPTC, _PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
 _LATITUDE, _LONGITUDE, _PLACE_WORDS = 2, 4, frozenset({27, 28})
 # Makers of phones: what they note of their own has no serial number.
 _PHONES = re.compile(
-    r"apple|google|samsung|huawei|honor|xiaomi|redmi|poco|oneplus|oppo|realme|vivo|fairphone|motorola"
-    r"|nothing|hmd|lg\b|lge|nokia|asus|zte|htc|gigaset|sony ?mobile|sonyericsson|microsoft|research in",
+    r"apple|google|samsung|huawei|honor|xiaomi|redmi|poco|oneplus|oppo|realme|vivo|fairphone|nothing"
+    r"|hmd|lg\b|lge|nokia|asus|zte|htc|gigaset|sony ?mobile|sonyericsson|microsoft|research in",
     re.I,
 )
 _LONGEST = 65_536 * 20  # bytes of a packet within a TIFF
@@ -38,12 +38,12 @@ def in_exif(content: bytes) -> Iterator[Trace]:
     for tag in tags.values():
         if tag.folder == GPS:
             yield from _of_place_words(tag)
-        elif (EXIF, _MAKER_NOTE) == tag[:2]:
-            is_phone = not maker or _PHONES.match(maker)
+        elif tag[:2] == (EXIF, _MAKER_NOTE):
+            is_phone = _PHONES.match(maker)
             yield Trace(Kind.OTHER) if is_phone else Trace(Kind.MAKER, maker)
         else:
             yield from _in_tag(tag)
-    if _says(tags.get((GPS, _LATITUDE))) and _says(tags.get((GPS, _LONGITUDE))):
+    if _says(tags.get((GPS, _LATITUDE))) or _says(tags.get((GPS, _LONGITUDE))):
         yield Trace(Kind.PLACE)
     if (THUMBNAIL, 0x0201) in tags or (THUMBNAIL, 0x0111) in tags:
         yield Trace(Kind.THUMBNAIL)
@@ -91,8 +91,10 @@ def _of_place_words(tag: Tag) -> Iterator[Trace]:
 
 def _says(tag: Tag | None) -> bool:
     """Say whether degrees are told: cameras without a fix write zeros."""
-    return tag is not None and any(tag.value[at : at + 4].strip(b"\0") for at in (4, 12, 20)) and (
-        any(tag.value[at : at + 4].strip(b"\0") for at in (0, 8, 16))
+    return (
+        tag is not None
+        and any(tag.value[at : at + 4].strip(b"\0") for at in (4, 12, 20))
+        and (any(tag.value[at : at + 4].strip(b"\0") for at in (0, 8, 16)))
     )
 
 
@@ -113,4 +115,6 @@ def _comment(value: bytes) -> str:
         wide = value[_COMMENT_HEAD:]
         order = "utf-16-be" if wide[:1] == b"\0" else "utf-16-le"
         return notes.clear(wide.decode(order, "replace"))
-    return _text(value[_COMMENT_HEAD:] if value[:6] in {b"ASCII\0", b"JIS\0\0\0", bytes(6)} else value)
+    return _text(
+        value[_COMMENT_HEAD:] if value[:6] in {b"ASCII\0", b"JIS\0\0\0", bytes(6)} else value
+    )

@@ -13,7 +13,9 @@ from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
 
 _TOP = frozenset({b"ftyp", b"meta", b"mdat", b"moov"})
-_META = frozenset({b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref", b"idat", b"dinf", b"grpl", b"ipro"})
+_META = frozenset(
+    {b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref", b"idat", b"dinf", b"grpl", b"ipro"}
+)
 _EMPTY = frozenset({b"free", b"skip"})
 _WORDS = frozenset({b"udes", b"altt", b"uuid", b"crtt", b"mdft"})  # properties that draw nothing
 _TIMED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
@@ -41,7 +43,9 @@ def cut(content: bytes) -> Iterator[Cut]:
     yield from _in_moov(content, moov) if moov else ()
     data = [box for box in needed if box.name == b"mdat"]
     yield from iso_items.cut(content, meta, data, may_hold_more=moov is not None) if meta else ()
-    yield from (one._replace(found=(*one.found, *_of_box(content, end))) for one in cuts.rest(content, end))
+    yield from (
+        one._replace(found=(*one.found, *_of_box(content, end))) for one in cuts.rest(content, end)
+    )
 
 
 def _in_meta(content: bytes, box: Box) -> Iterator[Cut]:

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from plugins.common.containers import DamagedError, boxes, items
 from plugins.common.containers.boxes import Box
 from plugins.common.containers.items import Item, Location
-from plugins.common.traces import cuts, exif, tags, xmp
+from plugins.common.traces import cuts, exif, iptc, tags, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
 
 # Coded pictures, and what pictures are put together by.
 _PICTURES = frozenset(
-    {b"av01", b"hvc1", b"lhv1", b"avc1", b"jpeg", b"j2k1", b"vvc1", b"evc1", b"unci", b"grid", b"iden",
-     b"iovl", b"tmap", b"sato", b"mski"}
-)  # fmt: skip
-_WORDS = frozenset({b"Exif", b"mime", b"uri ", b"jumb"})
+    b"""
+    av01 hvc1 lhv1 avc1 jpeg j2k1 vvc1 evc1 unci grid iden iovl tmap sato mski
+    """.split()
+)
+_WORDS = frozenset({b"Exif", b"mime", b"uri ", b"jumb", b"iptc"})
 _NAMES = frozenset({b"", b"Color", b"Alpha"})
 _XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
 _SHORTEST = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # EXIF without a tag: 23008-12, A.2.1
@@ -34,7 +35,12 @@ def cut(content: bytes, meta: Box, data: Sequence[Box], *, may_hold_more: bool) 
     known = items.items(inner[b"iinf"].of(content))
     places = dict(items.locations(inner[b"iloc"].of(content)))
     ranges = {number: _places(content, one, inner.get(b"idat")) for number, one in places.items()}
-    drawn = [place for number, item in known.items() if _is_picture(item) for place in ranges.get(number, ())]
+    drawn = [
+        place
+        for number, item in known.items()
+        if _is_picture(item)
+        for place in ranges.get(number, ())
+    ]
     for number, item in known.items():
         yield from _of_name(item, inner[b"iinf"].content)
         if not _is_picture(item):
@@ -44,12 +50,16 @@ def cut(content: bytes, meta: Box, data: Sequence[Box], *, may_hold_more: bool) 
         raise CannotStripError("seine Teile liegen an einem ungewöhnlichen Ort")
     if not may_hold_more:
         for a, b in homes:
-            yield from _gaps(content, a, b, (place for all_of in ranges.values() for place in all_of))
+            yield from _gaps(
+                content, a, b, (place for all_of in ranges.values() for place in all_of)
+            )
 
 
 def _is_picture(item: Item) -> bool:
     if item.kind not in _PICTURES | _WORDS:
-        raise CannotStripError(f"ein Teil von der Art „{item.kind.decode('latin-1')}“ ist unbekannt")
+        raise CannotStripError(
+            f"ein Teil von der Art „{item.kind.decode('latin-1')}“ ist unbekannt"
+        )
     return item.kind in _PICTURES
 
 
@@ -111,6 +121,8 @@ def _found(item: Item, said: bytes) -> Iterator[Trace]:
         yield from exif.in_exif(_exif(said))
     elif item.kind == b"mime":
         yield from xmp.in_packets(said)
+    elif item.kind == b"iptc":
+        yield from iptc.in_records(said)
     else:
         yield from cuts.in_credentials(said)
 

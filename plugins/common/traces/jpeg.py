@@ -28,7 +28,11 @@ def cut(content: bytes) -> Iterator[Cut]:
         if segment.marker not in _APPLICATIONS | _DRAWS | {segments.COMMENT}:
             raise DamagedError(f"marker {segment.marker:02X}")
         is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)
-        if segment.marker == segments.PROFILE and has_profile and said.startswith(segments.PROFILE_NAME):
+        if (
+            segment.marker == segments.PROFILE
+            and has_profile
+            and said.startswith(segments.PROFILE_NAME)
+        ):
             continue
         instead = _turned(said) if is_exif and not has_exif else _kept(segment.marker, said)
         has_exif |= is_exif

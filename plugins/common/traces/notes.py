@@ -9,13 +9,12 @@ from plugins.common.traces.trace import Kind, Trace
 _BY_PROGRAMS = re.compile(
     r"""
     \W* (?: OLYMPUS | SONY | KODAK | MINOLTA | Minolta | SAMSUNG | CASIO | Exif[_ ]JPEG | DCIM | DCF
-    | Created\ (?:with|in|using) | Made\ with | CREATOR: | Creator: | Generator: | Lavc
-    | Optimi[sz]ed\ (?:by|with|using) | Processed\ (?:by|with|in) | File\ (?:source|written)
-    | Compressed\ (?:by|with) | Converted\ (?:by|with) | Edited\ with | Handmade\ software
-    | Intel\(R\) | AppleMark | LEAD\ Tech | Digital\ StillCamera | Image\ generated | GIF\ (?:built|SmartSaver)
-    | LEADTOOLS | Software: | Screen\ ?shot | Bildschirmfoto | Photoshop | Paint\.NET | Uncalibrated
-    | Adobe | ImageMagick | Matplotlib | Warning | Unknown | (?:Default|User)\ (?:comment|caption|title)
-    | Sharpened | HDR | default )
+    | Created\ (?:with|in|using) | Made\ with | CREATOR: | Creator: | Generator: | Software: | Lavc
+    | (?:Optimi[sz]ed|Processed|Compressed|Converted|Edited)\ (?:by|with|using|in)
+    | File\ (?:source|written) | Handmade\ software | Intel\(R\) | AppleMark | LEAD\ ?T
+    | Digital\ StillCamera | Image\ generated | GIF\ (?:built|SmartSaver) | Screen\ ?shot
+    | Bildschirmfoto | Photoshop | Paint\.NET | Uncalibrated | Adobe | ImageMagick | Matplotlib
+    | Warning | Unknown | (?:Default|User)\ (?:comment|caption|title) | Sharpened | HDR | default )
     """,
     re.VERBOSE,
 )
@@ -25,11 +24,12 @@ _ACCOUNT = re.compile(
     r"(?:Users|home|Benutzer|Documents and Settings|Dokumente und Einstellungen)[\\/]+"
     r"(?!Public\b|Shared\b)[^\\/\s\"'<>)]+"
 )
+_LONGEST = 20_000  # characters
 _SERIAL = re.compile(r"serial ?(?:#|number|no\b)", re.I)
 
 
 def accounts(text: str) -> Iterator[str]:
-    """Yield each path in a text up to the account that it names: "C:\\Users\\ada"."""
+    """Yield each path in a text up to the account that it names: /home/ada."""
     if "sers" in text or "home" in text or "enutzer" in text or "instellungen" in text:
         for found in _ACCOUNT.finditer(text):
             yield re.sub(r"^/+", "/", found[0])
@@ -62,5 +62,6 @@ _NOBODY = frozenset({"unknown", "picasa", "none", "null", "n/a", "user", "admin"
 
 
 def clear(text: str) -> str:
-    """Return a text in one line, with what can be printed."""
+    """Return a text in one line, with what can be printed; of a very long one its beginning."""
+    text = text[:_LONGEST]
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

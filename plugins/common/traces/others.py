@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from plugins.common.traces import exif, png
+from plugins.common.containers import boxes
+from plugins.common.traces import exif, png, xmp
 from plugins.common.traces.trace import Trace
 
 _ENTRY = 16  # bytes of the table of an icon
+_UUID = 16  # bytes before what such a box holds
 
 
 def in_tiff(content: bytes) -> Iterator[Trace]:
@@ -20,3 +22,11 @@ def in_icon(content: bytes) -> Iterator[Trace]:
         length, start = (int.from_bytes(content[entry + at :][:4], "little") for at in (8, 12))
         for cut in png.cut(content[start : start + length]):
             yield from cut.found
+
+
+def in_boxes(content: bytes) -> Iterator[Trace]:
+    """Yield what the boxes of a JPEG 2000 tell (ISO/IEC 15444-1, annex I)."""
+    for box in boxes.walk(content):
+        if box.name in {b"uuid", b"xml "}:
+            yield from exif.in_exif(box.of(content)[_UUID:])
+            yield from xmp.in_packets(box.of(content))

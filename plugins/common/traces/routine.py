@@ -22,6 +22,7 @@ _READERS: tuple[tuple[int, bytes, Callable[[bytes], Iterator[Trace]]], ...] = (
     (0, b"II", others.in_tiff),
     (0, b"MM", others.in_tiff),
     (0, b"\0\0\1\0", others.in_icon),
+    (4, b"jP  \r\n\x87\n", others.in_boxes),
 )
 _DAMAGED = "es ist beschädigt oder von ungewöhnlicher Bauart"
 _KEPT = "aus einer Datei dieser Art lässt es sich hier nicht entfernen"

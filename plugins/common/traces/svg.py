@@ -21,7 +21,9 @@ _OWN = frozenset({"metadata", "RDF", "xmpmeta", "pgf", "aipgfRef"})
 _FILES = frozenset({b"docname", b"docbase", b"absref", b"export-filename", b"export-batch-path"})
 _RIGHTS = re.compile(r"licen[sc]e|Lizenz|copyright notice", re.I)
 _BREAK = rb"&#(?:1[03]|x0?[aAdD]);"
-_CARRIED = re.compile(rb"data:image/[\w.+-]+;base64,(?P<said>(?:[\w+/=\s]|" + _BREAK + rb")+)", re.A)
+_CARRIED = re.compile(
+    rb"data:image/[\w.+-]+;base64,(?P<said>(?:[\w+/=\s]|" + _BREAK + rb")+)", re.A
+)
 _PERCENTS = re.compile(rb"data:image/[\w.+-]+(?:;charset=[\w-]+)?,(?P<said>[^\"')>]+)")
 
 
@@ -54,7 +56,9 @@ def cut(content: bytes) -> Iterator[Cut]:
 
 def _narrow(content: bytes) -> bytes:
     try:
-        text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-16-le")
+        text = content.decode(
+            "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-16-le"
+        )
     except UnicodeDecodeError:
         raise DamagedError("no UTF-16") from None
     return re.sub(r"^\s*<\?xml.*?\?>", "", text, flags=re.S).encode()
@@ -87,7 +91,9 @@ class _Reader:
             return
         if name.rpartition(":")[2] in _OWN:
             self._own = self._depth, at
-        elif any(":" in key or "file:" in value or "sers" in value for key, value in attributes.items()):
+        elif any(
+            ":" in key or "file:" in value or "sers" in value for key, value in attributes.items()
+        ):
             self._attributes(_tag(self._content, at))
 
     def _end(self, _name: str) -> None:
@@ -127,7 +133,9 @@ def _tag(content: bytes, at: int) -> re.Match[bytes]:
 def _in_metadata(content: bytes) -> Iterator[Trace]:
     yield Trace(Kind.OTHER)
     yield from (one for one in xmp.in_packets(content) if one.kind.tells)
-    yield from (Trace(Kind.PATH, path) for path in notes.accounts(content.decode("utf-8", "replace")))
+    yield from (
+        Trace(Kind.PATH, path) for path in notes.accounts(content.decode("utf-8", "replace"))
+    )
 
 
 def _carried(content: bytes) -> Iterator[Cut]:

@@ -53,7 +53,9 @@ def _described(traces: list[Trace]) -> Iterator[str]:
         if kind in _PLAIN:
             yield _PLAIN[kind]
             continue
-        whats = list(dict.fromkeys(trace.what for trace in traces if trace.kind is kind and trace.what))
+        whats = list(
+            dict.fromkeys(trace.what for trace in traces if trace.kind is kind and trace.what)
+        )
         one, several = _QUOTED[kind]
         yield f"{one if len(whats) < 2 else several} {quoted(whats)}".rstrip()
 

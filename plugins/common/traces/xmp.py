@@ -17,8 +17,8 @@ PEOPLE = frozenset(
 )
 _IN_PICTURES = frozenset(
     """
-    Copyright CopyrightOwnerName Credit ImageCreatorName LicensorName PersonDisplayName PersonInImage
-    Photographer Source publisher rights
+    Copyright CopyrightOwnerName Credit ImageCreatorName LicensorName PersonDisplayName
+    PersonInImage Photographer Source publisher rights
     """.split()  # noqa: SIM905
 )
 _PLACES = frozenset(
@@ -27,11 +27,24 @@ _PLACES = frozenset(
     AboveGroundImageLatitude
     """.split()  # noqa: SIM905
 )
-_WORDS = frozenset("Caption Headline ImageDescription TagsList UserComment description subject title".split())
+_WORDS = frozenset(
+    [
+        "Caption",
+        "Headline",
+        "ImageDescription",
+        "TagsList",
+        "UserComment",
+        "description",
+        "subject",
+        "title",
+    ]
+)
 _SERIALS = frozenset({"SerialNumber", "BodySerialNumber", "CameraSerialNumber", "LensSerialNumber",
                       "DroneSerialNumber", "InternalSerialNumber"})  # fmt: skip
 _REGIONS = "http://www.metadataworkinggroup.com/schemas/regions/"  # where faces are, and whose
-_PACKET = re.compile(rb"<(?:\w+:)?xmpmeta\b.*?</(?:\w+:)?xmpmeta\s*>|<rdf:RDF\b.*?</rdf:RDF\s*>", re.S)
+_PACKET = re.compile(
+    rb"<(?:\w+:)?xmpmeta\b.*?</(?:\w+:)?xmpmeta\s*>|<rdf:RDF\b.*?</rdf:RDF\s*>", re.S
+)
 _MOST = 5_000_000  # bytes
 _PLAIN = (
     (re.compile(rb"GPSL|GpsL|gps_l", re.I), Kind.PLACE),
@@ -50,11 +63,11 @@ class UnreadableError(ValueError):
 
 def properties(content: bytes) -> Iterator[tuple[str, str, str]]:
     """Yield namespace, local name and words of all that XMP says; UnreadableError if it is none."""
+    if len(content) > _MOST:
+        raise UnreadableError(is_too_large=True)
     start, end = content.find(b"<"), content.rfind(b">")
     if start < 0:
         return
-    if len(content) > _MOST:
-        raise UnreadableError(is_too_large=True)
     try:
         if b"<!DOCTYPE" in content:  # XMP has none, and so no entities
             raise UnreadableError
