@@ -18,7 +18,8 @@ _PICTURES = frozenset(
 _WORDS = frozenset({b"Exif", b"mime", b"uri ", b"jumb", b"iptc"})
 _NAMES = frozenset({b"", b"Color", b"Alpha"})
 _XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
-_SHORTEST = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # EXIF without a tag: 23008-12, A.2.1
+_HEAD = b"\0\0\0\6" + tags.BEGINNING  # how far away the tags are: 23008-12, A.2.1
+_SHORTEST = _HEAD + b"MM\0*\0\0\0\x08\0\0\0\0\0\0"  # EXIF without a tag
 
 Place = tuple[int, int]  # from, to
 
@@ -102,7 +103,7 @@ def _emptied(item: Item, said: bytes) -> bytes:
     """Return as many bytes that say nothing, or only how the picture is turned."""
     if item.kind == b"Exif":
         turn = tags.orientation(_exif(said))
-        turned = bytes(4) + tags.smallest(turn)
+        turned = _HEAD + tags.smallest(turn)
         smallest = turned if turn != 1 and len(turned) <= len(said) else _SHORTEST
         return smallest.ljust(len(said), b"\0")[: len(said)]
     if item.kind == b"mime" and item.mime == b"application/rdf+xml":

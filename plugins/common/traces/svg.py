@@ -81,7 +81,9 @@ class _Reader:
         """Find what goes; DamagedError where this is no XML."""
         try:
             self._parser.Parse(self._content, True)
-        except (expat.ExpatError, ValueError) as error:
+        except CannotStripError:
+            raise
+        except (expat.ExpatError, ValueError, LookupError) as error:
             raise DamagedError(str(error)) from None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -99,8 +101,8 @@ class _Reader:
     def _end(self, _name: str) -> None:
         if self._own and self._own[0] == self._depth:
             start, at = self._own[1], self._parser.CurrentByteIndex
-            is_empty = not self._content.startswith(b"</", at)
-            end = _tag(self._content, start).end() if is_empty else self._content.find(b">", at) + 1
+            tag = _tag(self._content, start)
+            end = tag.end() if tag[0].endswith(b"/>") else self._content.find(b">", at) + 1
             self.cuts.append(Cut(start, end, tuple(_in_metadata(self._content[start:end]))))
             self._own = None
         self._depth -= 1
