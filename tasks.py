@@ -124,14 +124,18 @@ def test(c: Context, args: str = "") -> None:
     help={
         "runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert",
         "pictures": "ein Ordner mit Sammlungen von Bildern: nur, ob sie aussehen wie im Original",
+        "originals": "ein Ordner mit Fotos: nur, was exiftool nach make strip noch darin findet",
     }
 )
-def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
+def audit(c: Context, runs: int = 1, pictures: str = "", originals: str = "") -> None:
     """Misst die gebaute Website und prüft die langen Reihen der Tests."""
     from tools import browser
     from tools.audit import command
     from tools.build.command import build
 
+    if originals:
+        command.compare_originals(originals)
+        return
     browser.install()
     if pictures:
         command.compare_pictures(pictures)
@@ -150,6 +154,7 @@ def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
         "pictures": "ein Ordner mit Fotos: die Tabelle der Einstellungen für Bilder",
         "hostile": "nur die Tabelle feindlicher Texte: alle, oder deren Name die Angabe enthält",
         "layers": "nur die Tabelle, was jede Schicht der Zwischenspeicher bringt",
+        "originals": "nur, wie lange Prüfen und make strip bei so vielen Fotos dauern",
     },
     optional=["hostile"],
 )
@@ -162,15 +167,19 @@ def bench(
     pictures: str = "",
     hostile: str | bool = "",
     layers: bool = False,
+    originals: int = 0,
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
     from bench import hostile as texts
     from bench import layers as of_caches
+    from bench import originals as of_originals
     from bench import run
 
     counts = list(filter(None, map(int, posts.split(","))))
     if hostile:
         texts.bench("" if hostile is True else hostile)
+    elif originals:
+        of_originals.bench(originals)
     elif layers:
         of_caches.bench(counts, runs)
     else:

@@ -101,15 +101,24 @@ def _clean_dictionary(one: DictionaryObject) -> None:
 
 
 def _clean_stream(one: StreamObject) -> None:
+    if one.get("/Type") == "/Metadata" or one.get("/Subtype") == "/XML":
+        _set(one, b"")  # nothing leads to it any more, but it would be written
+        return
     filters = one.get("/Filter")
     names = filters if isinstance(filters, ArrayObject) else [filters]
     if names[-1:] and names[-1] in _JPEG:
         photo = one.get_data()
         stripped = routine.strip(photo).content
         if stripped != photo:
-            one._data = stripped
+            _set(one, stripped)
             one[NameObject("/Filter")] = NameObject("/DCTDecode")
-            one.pop(NameObject("/DecodeParms"), None)
+
+
+def _set(one: StreamObject, content: bytes) -> None:
+    """Give a stream another content, which is not packed."""
+    one._data = content
+    for key in ("/Filter", "/DecodeParms"):
+        one.pop(NameObject(key), None)
 
 
 def _without_paths(one: DictionaryObject) -> None:

@@ -21,19 +21,19 @@ _EXTENDED = len(_XMP[1]) + 40  # bytes before a part of XMP that is too long for
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a JPEG need not tell; DamagedError where its segments cannot be followed."""
     end, has_exif, long_xmp = len(content), False, b""
-    has_profile = _has_profile(content)
+    has_profile: bool | None = None  # known with the first part of one
     for segment in segments.walk(content):
-        said = content[segment.content : segment.end]
         end = segment.end
-        if segment.marker not in _APPLICATIONS | _DRAWS | {segments.COMMENT}:
-            raise DamagedError(f"marker {segment.marker:02X}")
-        is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)
-        if (
-            segment.marker == segments.PROFILE
-            and has_profile
-            and said.startswith(segments.PROFILE_NAME)
-        ):
+        if segment.marker in _DRAWS:
             continue
+        if segment.marker not in _APPLICATIONS | {segments.COMMENT}:
+            raise DamagedError(f"marker {segment.marker:02X}")
+        said = content[segment.content : segment.end]
+        is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)
+        if segment.marker == segments.PROFILE and said.startswith(segments.PROFILE_NAME):
+            has_profile = _is_profile(said) if has_profile is None else has_profile
+            if has_profile:
+                continue
         instead = _turned(said) if is_exif and not has_exif else _kept(segment.marker, said)
         has_exif |= is_exif
         if said.startswith(_XMP[1]):
@@ -48,8 +48,6 @@ def cut(content: bytes) -> Iterator[Cut]:
 
 def _kept(marker: int, said: bytes) -> bytes:
     """Return what stays of a segment: `said` itself where that is all of it."""
-    if marker in _DRAWS:
-        return said
     if marker == _APP0 and said.startswith(b"JFIF\0") and len(said) >= _JFIF:
         return said if _says_no_more(said) else said[: _JFIF - 2] + bytes(2)
     if marker == _APP14 and said.startswith(b"Adobe") and len(said) >= _ADOBE:
@@ -61,10 +59,10 @@ def _says_no_more(jfif: bytes) -> bool:
     return len(jfif) == _JFIF and jfif.endswith(b"\0\0")
 
 
-def _has_profile(content: bytes) -> bool:
-    """Say whether the colour profile of a JPEG is one: the first part of it says so within."""
-    at = content.find(segments.PROFILE_NAME) + len(segments.PROFILE_NAME)
-    return content[at : at + 1] != b"\1" or content[at + 38 : at + 42] == b"acsp"
+def _is_profile(said: bytes) -> bool:
+    """Say whether what calls itself a colour profile is one: the first part says so within."""
+    name = len(segments.PROFILE_NAME)
+    return said[name : name + 1] != b"\1" or said[name + 38 : name + 42] == b"acsp"
 
 
 def _turned(said: bytes) -> bytes:

@@ -29,7 +29,7 @@ _SERIAL = re.compile(r"serial ?(?:#|number|no\b)", re.I)
 
 
 def accounts(text: str) -> Iterator[str]:
-    """Yield each path in a text up to the account that it names: /home/ada."""
+    """Yield each path in a text up to the account that it names."""
     if "sers" in text or "home" in text or "enutzer" in text or "instellungen" in text:
         for found in _ACCOUNT.finditer(text):
             yield re.sub(r"^/+", "/", found[0])
