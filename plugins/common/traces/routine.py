@@ -69,7 +69,7 @@ def _cuts(content: bytes) -> list[Cut]:
 def _read(content: bytes) -> list[Cut]:
     """Return nothing of a file of another kind; CannotStripError where it tells something."""
     reader = next((read for at, begin, read in _READERS if content.startswith(begin, at)), None)
-    found = _once(reader(content) if reader else exif.in_bytes(content))
+    found = _once((reader or others.in_notes)(content))
     if any(trace.kind.tells for trace in found):
         raise CannotStripError(_KEPT, found)
     return []

@@ -1,5 +1,6 @@
 """Pictures lose what leads to people and places, and nothing that shows."""
 
+import subprocess
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from plugins.common.containers import boxes
+from plugins.common.picture_files import is_picture
 from plugins.common.traces import notes, routine, tags, words
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
 from tests.originals import (
@@ -27,6 +29,7 @@ from tests.originals import (
     upright,
 )
 from tests.photographs import exif
+from tests.support import ROOT
 from tests.telling import KINDS, SECRET, box, saved
 from tools.scan import findings
 
@@ -240,3 +243,13 @@ def test_told_in_words() -> None:
         "der Ort, an dem es entstand, die Namen „Ada“ und „Bob“ und die Seriennummer der Kamera"
     )
     assert words.told([Trace(Kind.CAMERA, "X")]) == ""
+
+
+def test_our_own_files() -> None:
+    """No picture or PDF of this repository tells of anybody; content/ is looked at by the check."""
+    listed = ["git", "ls-files", "-z", "--", ".", ":!content"]
+    names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    pictures = [path for name in names.split("\0") if is_picture(path := ROOT / name)]
+    assert pictures
+    for path in pictures:
+        assert not [trace for trace in routine.find(path.read_bytes()) if trace.kind.tells]

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from plugins.common.traces import routine
-from tests.originals import ORIGINALS, dressed, jpeg
+from tests.originals import ORIGINALS, RDF, dressed, jpeg
 from tests.support import Project
 from tests.telling import saved
 from tools.strip import command, writing
@@ -91,6 +91,24 @@ def test_from_fault_to_silence(project: Project) -> None:
         False,
     )
     assert "0 bereinigt" in project.run("-m", "tools.program", "strip").stdout
+
+
+def test_what_lies_beside_a_photo(project: Project) -> None:
+    """A sidecar stays off the site and is public all the same: the check names what it tells."""
+    project.write("content/images/x.jpg", jpeg())
+    project.write("content/images/x.xmp", RDF)
+    project.write(
+        "content/images/x.jpg.json", b'{"geoData": {"latitude": 49.44, "longitude": 7.77}}'
+    )
+    project.write("content/images/y.xmp", b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+    check = project.run("-m", "tools.program", "check")
+    assert check.returncode == 1
+    told = [line for line in check.stderr.splitlines() if ": Fehler: " in line]
+    assert [line.split(":")[0] for line in told] == [
+        "content/images/x.jpg.json", "content/images/x.xmp",
+    ]  # fmt: skip
+    assert "im Repository aber öffentlich; darin steht mehr" in told[0]
+    assert project.run("-m", "tools.program", "check", "--public").returncode == 0
 
 
 def test_files_and_folders_by_name(project: Project) -> None:
