@@ -65,7 +65,8 @@ def _told(path: Path, *, dry_run: bool) -> str:
         return "stays"
     if found is None:
         return "clean"
-    print(f"{name}: {'darin steht' if dry_run else 'entfernt'}: {words.everything(found)}")
+    what = words.everything(found) or "Namen und Orte"  # what was in a PDF
+    print(f"{name}: {'darin steht' if dry_run else 'entfernt'}: {what}")
     return "changed"
 
 

@@ -28,24 +28,30 @@ def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a picture need not tell; DamagedError or CannotStripError where nobody can say."""
     top = list(boxes.walk(content))
     needed = [box for box in top if box.name in _TOP]
-    if not needed or not all(box.is_whole for box in needed):
-        raise DamagedError("cut short")
+    metas, films = ([box for box in needed if box.name == name] for name in (b"meta", b"moov"))
+    if not all(box.is_whole for box in needed) or {len(metas), len(films)} not in ({1}, {0, 1}):
+        raise DamagedError("cut short, or not one picture")
     end = max(box.end for box in needed)
-    meta = next((box for box in needed if box.name == b"meta"), None)
-    moov = next((box for box in needed if box.name == b"moov"), None)
-    if meta is None and moov is None:
-        raise DamagedError("no picture")
-    for box in top:
-        if box.name not in _TOP and box.end <= end:
-            yield from _emptied(content, box)
-    for box in boxes.walk_deep(content, start=meta.start, end=meta.end) if meta else ():
-        yield from _in_meta(content, box)
-    yield from _in_moov(content, moov) if moov else ()
+    found = [one for box in top if box.end <= end for one in _in_top(content, box)]
+    for film in films:
+        found += _in_moov(content, film)
+        inner = boxes.walk_deep(content, start=film.start, end=film.end)
+        metas += [box for box in inner if box.name == b"meta"]
     data = [box for box in needed if box.name == b"mdat"]
-    yield from iso_items.cut(content, meta, data, may_hold_more=moov is not None) if meta else ()
-    yield from (
-        one._replace(found=(*one.found, *_of_box(content, end))) for one in cuts.rest(content, end)
-    )
+    for meta in metas:
+        found += iso_items.cut(content, meta, data, may_hold_more=bool(films))
+    # A track and the picture beside it may tell of themselves in the same words.
+    yield from {(one.start, one.end): one for one in found}.values()
+    behind = tuple(_of_box(content, end))
+    yield from (one._replace(found=(*one.found, *behind)) for one in cuts.rest(content, end))
+
+
+def _in_top(content: bytes, box: Box) -> Iterator[Cut]:
+    if box.name not in _TOP:
+        yield from _emptied(content, box)
+    elif box.name == b"meta":
+        for inner in boxes.walk_deep(content, start=box.start, end=box.end):
+            yield from _in_meta(content, inner)
 
 
 def _in_meta(content: bytes, box: Box) -> Iterator[Cut]:
@@ -53,6 +59,8 @@ def _in_meta(content: bytes, box: Box) -> Iterator[Cut]:
         yield from _emptied(content, box)
     elif box.name == b"hdlr":
         yield from _blank(content, box.content + _HANDLER_NAME, box.end)
+    elif box.within[-1:] == (b"iprp",) and box.name not in {b"ipco", b"ipma"}:
+        yield from _emptied(content, box)
     elif box.within[-1:] == (b"ipco",) and box.name in _WORDS:
         found = tuple(cuts.in_rest(box.of(content)))
         yield from _blank(content, box.content, box.end, found)
@@ -69,7 +77,7 @@ def _in_moov(content: bytes, moov: Box) -> Iterator[Cut]:
         elif box.name in _TIMED:
             length = 16 if content[box.content : box.content + 1] == b"\1" else 8
             start = box.content + 4
-            yield from _blank(content, start, start + length, (Trace(Kind.TIME),))
+            yield from _blank(content, start, min(start + length, box.end), (Trace(Kind.TIME),))
 
 
 def _emptied(content: bytes, box: Box) -> Iterator[Cut]:
