@@ -71,20 +71,33 @@ def collect(generator: StaticGenerator) -> None:
     album = build_of(settings).get(Album)
     album.statics = generator.context["staticfiles"]
     problems = build_of(settings).problems
-    level = Level.FEHLER if settings.get("NOT_YET_PUBLIC") else Level.HINWEIS
-    pictures, pdfs = [], []
+    pdfs = []
     for static in sorted(generator.context["staticfiles"], key=lambda one: one.save_as):
         path, ending = Path(settings["PATH"]) / static.source_path, Path(static.save_as).suffix
         if is_picture(path) or ending.lower() == DRAWING:
             album.add(path, f"/{static.save_as}")
-            pictures.append(path)
         elif ending.lower() == ".pdf":
             pdfs.append(path)
-    problems += [*documents.check_pdfs(pdfs, album.known, level), *album.problems]
-    problems.extend(originals.check(pictures, album.known, level))
+    told = documents.check_pdfs(pdfs, album.known, _level(settings))
+    problems += [*told, *album.problems]
+
+
+def _level(settings: dict[str, Any]) -> Level:
+    """Return how much it matters what originals tell."""
+    return Level.FEHLER if settings.get("NOT_YET_PUBLIC") else Level.HINWEIS
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
+    """Make what is wanted, and tell what the originals tell."""
+    problems = _make(settings, album, contents)
+    drawings = (drawing.picture for drawing in album.drawings.values())
+    problems += originals.check(
+        [*album.pictures.values(), *drawings], album.known, _level(settings)
+    )
+    return problems
+
+
+def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
     """Choose each article's photo, make what is wanted, and have it all copied."""
     for content in contents:
         for wanted in content.notes.wanted:
