@@ -152,6 +152,25 @@ def test_items_in_every_place() -> None:
         assert b"Erika" not in stripped
 
 
+def test_what_a_webp_says_it_holds() -> None:
+    """Its head names EXIF only where the turn is left, and no XMP."""
+    for turn, flag in ((1, 0), (6, 8)):
+        content = saved("WEBP", SHOWN, exif=exif(turn).tobytes(), xmp=RDF)
+        assert content[20] & 12 == 12
+        assert routine.strip(content).content[20] & 12 == flag
+
+
+def test_words_in_a_film_of_pictures() -> None:
+    """What an AVIF that moves says of its user is emptied where it stands."""
+    original = moving("AVIF", speed=10)
+    at = original.index(b"edts")
+    content = original[:at] + b"udta" + SECRET + original[at + 4 + len(SECRET) :]
+    stripped = routine.strip(content).content
+    assert SECRET not in stripped
+    assert stripped[at : at + 4] == b"free"
+    assert len(stripped) == len(content)
+
+
 def test_what_has_to_stay_is_named() -> None:
     """A TIFF, an icon, a JPEG 2000, a picture with sound: refused, with what they tell."""
     tiff = saved("TIFF", SHOWN, tiffinfo={315: "Erika Muster"})

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Text
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from plugins.common.traces import routine
-from tests.originals import ORIGINALS, RDF, dressed, jpeg
+from tests.originals import ORIGINALS, RDF, SECRETS, dressed, jpeg
 from tests.support import Project
 from tests.telling import saved
 from tools.strip import command, writing
@@ -20,9 +22,19 @@ PHOTO = jpeg(exif=dressed())
 
 
 def pdf(**words: str) -> bytes:
-    """Return a PDF of one page with such words about it, and a photo."""
+    """Return a PDF of one page with such words about it, with XMP, a note and a photo."""
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
+    for content, entries in (
+        (RDF, {"/Type": "/Metadata", "/Subtype": "/XML"}),
+        (PHOTO, {"/Type": "/XObject", "/Subtype": "/Image", "/Filter": "/DCTDecode"}),
+    ):
+        stream = DecodedStreamObject()
+        stream.set_data(content)
+        stream.update({NameObject(key): NameObject(value) for key, value in entries.items()})
+        placed = writer._add_object(stream)
+        writer.root_object[NameObject("/Metadata" if content is RDF else "/X")] = placed
+    writer.add_annotation(0, Text(rect=(0, 0, 9, 9), text="Hm", title_bar="Erika Muster"))
     writer.metadata = {f"/{key}": value for key, value in words.items()}
     file = BytesIO()
     writer.write(file)
@@ -64,8 +76,11 @@ def test_from_fault_to_silence(project: Project) -> None:
     assert "der Ort, an dem es entstand" in check.stderr
     assert "content/images/x.heic:1: Fehler: " in check.stderr
     assert "content/images/x.svg:1: Fehler: " in check.stderr
+    [told] = [
+        line for line in check.stderr.splitlines() if "plan.pdf:1: Fehler: Das PDF nennt" in line
+    ]
     assert (
-        "content/images/plan.pdf:1: Fehler: Das PDF nennt als Autor „Erika Muster“" in check.stderr
+        "den Ort, an dem ein Foto entstand, die Seriennummer einer Kamera, als Autor „Erika" in told
     )
     public = project.run("-m", "tools.program", "check", "--public", "--format", "github")
     assert public.returncode == 0, public.stderr
@@ -239,4 +254,7 @@ def test_a_pdf_keeps_its_pages(folder: Path) -> None:
     assert len(reader.pages) == 1
     assert reader.metadata is not None
     assert reader.metadata.get("/Title") == "Plan"
-    assert b"rika" not in (folder / "x.pdf").read_bytes()
+    assert reader.pages[0]["/Annots"][0].get_object()["/Contents"] == "Hm"  # type: ignore[index]
+    assert reader.root_object["/X"].get_object()._data == routine.strip(PHOTO).content
+    content = (folder / "x.pdf").read_bytes()
+    assert not [secret for secret in (*SECRETS, b"rika", b"49,26.5N") if secret in content]
