@@ -39,7 +39,7 @@ def cut(content: bytes) -> Iterator[Cut]:
         metas += [box for box in inner if box.name == b"meta"]
     data = [box for box in needed if box.name == b"mdat"]
     for meta in metas:
-        found += iso_items.cut(content, meta, data, may_hold_more=bool(films))
+        found += iso_items.cut(content, meta, data, has_film=bool(films))
     # A track and the picture beside it may tell of themselves in the same words.
     yield from {(one.start, one.end): one for one in found}.values()
     behind = tuple(_of_box(content, end))

@@ -1,6 +1,8 @@
 """The items of AVIF and HEIC: those of words are emptied, and what belongs to no item."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from plugins.common.containers import DamagedError, boxes, items
 from plugins.common.containers.boxes import Box
@@ -21,39 +23,44 @@ _XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
 _HEAD = b"\0\0\0\6" + tags.BEGINNING  # how far away the tags are: 23008-12, A.2.1
 _SHORTEST = _HEAD + b"MM\0*\0\0\0\x08\0\0\0\0\0\0"  # EXIF without a tag
 
+# How EXIF, XMP and credentials begin; what was emptied begins so, too.
+_WRITTEN = re.compile(rb"MM\0\*|II\*\0|<[?\w]|jumb|\x1c\x02|\A\0*\Z|\A *\Z")
+
 Place = tuple[int, int]  # from, to
 
 
-def cut(content: bytes, meta: Box, data: Sequence[Box], *, may_hold_more: bool) -> Iterator[Cut]:
+def cut(content: bytes, meta: Box, data: Sequence[Box], *, has_film: bool) -> Iterator[Cut]:
     """Yield what the items tell besides pictures; `data` are the boxes mdat.
 
-    They `may_hold_more` than items. DamagedError where items cannot be followed, CannotStripError
-    where one is of an unknown kind, or stands where it cannot be found.
+    With a film they hold more than items. DamagedError where items cannot be followed,
+    CannotStripError where one is of an unknown kind, or stands where it cannot be found.
     """
     inner = {box.name: box for box in boxes.walk(content, meta.content + 4, meta.end)}
     if b"iinf" not in inner or b"iloc" not in inner:
         return  # of a track it may hold anything else
+    idat = inner.get(b"idat")
     known = items.items(inner[b"iinf"].of(content))
-    places = dict(items.locations(inner[b"iloc"].of(content)))
-    ranges = {number: _places(content, one, inner.get(b"idat")) for number, one in places.items()}
+    located = items.locations(inner[b"iloc"].of(content))
+    places = {number: _places(content, one, idat) for number, one in located}
+    homes = [(box.content, box.end) for box in (*data, *([idat] if idat else []))]
+    _check(places.values(), homes)
     drawn = [
-        place
-        for number, item in known.items()
-        if _is_picture(item)
-        for place in ranges.get(number, ())
+        place for number in known if _is_picture(known[number]) for place in places.get(number, ())
     ]
     for number, item in known.items():
         yield from _of_name(item, inner[b"iinf"].content)
         if not _is_picture(item):
-            yield from _of_words(content, item, ranges.get(number, ()), drawn)
-    homes = [(box.content, box.end) for box in (*data, *filter(None, [inner.get(b"idat")]))]
-    if any(not any(a <= start and end <= b for a, b in homes) for start, end in drawn):
-        raise CannotStripError("seine Teile liegen an einem ungewöhnlichen Ort")
-    if not may_hold_more:
-        for a, b in homes:
-            yield from _gaps(
-                content, a, b, (place for all_of in ranges.values() for place in all_of)
-            )
+            said = _Words(item, content, places.get(number, []), drawn)
+            yield from said.cuts(has_film=has_film)
+    for a, b in homes if not has_film else ():
+        yield from _gaps(content, a, b, [place for all_of in places.values() for place in all_of])
+
+
+def _check(places: Iterable[Sequence[Place]], homes: Sequence[Place]) -> None:
+    """Raise CannotStripError where an item stands outside the boxes of data."""
+    for start, end in (place for all_of in places for place in all_of):
+        if not any(a <= start and end <= b for a, b in homes):
+            raise CannotStripError("seine Teile liegen an einem ungewöhnlichen Ort")
 
 
 def _is_picture(item: Item) -> bool:
@@ -84,19 +91,29 @@ def _of_name(item: Item, start: int) -> Iterator[Cut]:
         yield Cut(at, at + len(item.name), (Trace(Kind.OTHER),), bytes(len(item.name)))
 
 
-def _of_words(
-    content: bytes, item: Item, places: Sequence[Place], drawn: Sequence[Place]
-) -> Iterator[Cut]:
-    if any(a < end and start < b for a, b in places for start, end in drawn):
-        raise CannotStripError("Worte und Bild liegen übereinander")
-    said = b"".join(content[a:b] for a, b in places)
-    empty = _emptied(item, said)
-    if empty == said:
-        return
-    found, at = tuple(_found(item, said)), 0
-    for a, b in places:
-        yield Cut(a, b, found, empty[at : at + b - a])
-        at += b - a
+@dataclass(frozen=True)
+class _Words:
+    """An item of words, where it stands, and where pictures stand."""
+
+    item: Item
+    content: bytes
+    places: Sequence[Place]
+    drawn: Sequence[Place]
+
+    def cuts(self, *, has_film: bool) -> Iterator[Cut]:
+        """Yield the cuts that empty it; CannotStripError where it may be part of a picture."""
+        said = b"".join(self.content[a:b] for a, b in self.places)
+        overlaps = any(a < end and start < b for a, b in self.places for start, end in self.drawn)
+        # Where the pictures of a film stand is not looked at, so words have to look like some.
+        if overlaps or (has_film and not _WRITTEN.search(said[:64])):
+            raise CannotStripError("Worte und Bild liegen übereinander")
+        empty = _emptied(self.item, said)
+        if empty == said:
+            return
+        found, at = tuple(_found(self.item, said)), 0
+        for a, b in self.places:
+            yield Cut(a, b, found, empty[at : at + b - a])
+            at += b - a
 
 
 def _emptied(item: Item, said: bytes) -> bytes:

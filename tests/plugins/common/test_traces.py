@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.common.containers import boxes
+from plugins.common.containers import boxes, items
 from plugins.common.picture_files import is_picture
 from plugins.common.traces import notes, routine, tags, words
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
@@ -272,3 +272,16 @@ def test_our_own_files() -> None:
     assert pictures
     for path in pictures:
         assert not [trace for trace in routine.find(path.read_bytes()) if trace.kind.tells]
+
+
+def test_an_item_that_points_elsewhere() -> None:
+    """Where words are said to stand in the head of the file, that is not emptied: it is refused."""
+    original = upright("HEIF")
+    iloc = next(box for box in boxes.walk_deep(original) if box.name == b"iloc")
+    inner = original[iloc.content : iloc.end]
+    known = dict(items.locations(inner))
+    at = known[max(known)].extents[0][0].to_bytes(4, "big")
+    assert inner.count(at) == 1
+    damaged = original.replace(inner, inner.replace(at, bytes(4)))
+    with pytest.raises(CannotStripError):
+        routine.strip(damaged)
