@@ -49,7 +49,7 @@ def check(
     iterable=["files"],
     help={
         "dry-run": "nur zeigen, was darin steht",
-        "files": "nur diese Dateien und Ordner; der Name allein genügt",
+        "files": "nur diese Dateien und Ordner, auch ohne --files davor; der Name allein genügt",
     },
 )
 def strip(c: Context, files: list[str], dry_run: bool = False) -> None:
