@@ -14,18 +14,24 @@ _DESCRIPTOR = 10  # bytes of a picture before its colours
 class Block(NamedTuple):
     """A block: what it is, for an extension its label, where it begins and ends, and its parts.
 
-    The parts are where each piece of its data begins and ends.
+    The parts are where each piece of its data begins and ends; the last block of a file may not be
+    whole.
     """
 
     kind: bytes
     label: int
     start: int
     end: int
-    parts: tuple[tuple[int, int], ...]
+    parts: tuple[tuple[int, int], ...] = ()
+    is_whole: bool = True
+
+    def pieces(self, content: bytes) -> list[bytes]:
+        """Return the pieces of its data."""
+        return [content[start:end] for start, end in self.parts]
 
     def of(self, content: bytes) -> bytes:
         """Return its data in one piece."""
-        return b"".join(content[start:end] for start, end in self.parts)
+        return b"".join(self.pieces(content))
 
 
 def start_of(content: bytes) -> int:
@@ -38,37 +44,32 @@ def start_of(content: bytes) -> int:
 def walk(content: bytes) -> Iterator[Block]:
     """Yield the blocks, the one of the end last, where there is one.
 
-    DamagedError where the file does not go on.
+    DamagedError where no block begins.
     """
     at = start_of(content)
-    while content[at : at + 1] != END:
-        if at == len(content):
-            return
-        kind = content[at : at + 1]
-        if kind not in {EXTENSION, PICTURE}:
-            raise DamagedError(f"no block at {at}")
-        if kind == EXTENSION:
-            label, data = int.from_bytes(content[at + 1 : at + 2], "big"), at + 2
-        elif at + _DESCRIPTOR > len(content):
-            raise DamagedError("cut short")
-        else:
-            label, data = 0, at + _DESCRIPTOR + colours(content[at + 9]) + 1
-        parts, end = _parts(content, data)
-        yield Block(kind, label, at, end, parts)
-        at = end
-    yield Block(END, 0, at, at + 1, ())
+    while at < len(content) and content[at : at + 1] != END:
+        block = _block(content, at)
+        yield block
+        at = block.end
+    if at < len(content):
+        yield Block(END, 0, at, at + 1)
 
 
-def _parts(content: bytes, at: int) -> tuple[tuple[tuple[int, int], ...], int]:
-    """Return the pieces of data that begin at a place, and where they end."""
+def _block(content: bytes, at: int) -> Block:
+    kind, label = content[at : at + 1], 0
+    if kind == EXTENSION:
+        label, data = int.from_bytes(content[at + 1 : at + 2], "big"), at + 2
+    elif kind == PICTURE:
+        flags = int.from_bytes(content[at + 9 : at + 10], "big")
+        data = at + _DESCRIPTOR + colours(flags) + 1
+    else:
+        raise DamagedError(f"no block at {at}")
     parts: list[tuple[int, int]] = []
-    while at < len(content):
-        length = content[at]
-        if not length:
-            return tuple(parts), at + 1
-        parts.append((at + 1, at + 1 + length))
-        at += 1 + length
-    raise DamagedError("cut short")
+    while data < len(content) and content[data]:
+        parts.append((data + 1, min(data + 1 + content[data], len(content))))
+        data += 1 + content[data]
+    end = min(data + 1, len(content))
+    return Block(kind, label, at, end, tuple(parts), is_whole=data < len(content))
 
 
 def colours(flags: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.common.containers import blocks
+from plugins.common.containers import DamagedError, blocks
 from plugins.common.traces import cuts, notes, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import Kind, Trace
@@ -15,6 +15,8 @@ def cut(content: bytes) -> Iterator[Cut]:
     end = len(content)
     for block in blocks.walk(content):
         end = block.end
+        if not block.is_whole:
+            raise DamagedError("cut short")
         if block.kind != blocks.EXTENSION or block.label == blocks.TIMING:
             continue
         said = block.of(content)

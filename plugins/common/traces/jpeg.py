@@ -11,7 +11,7 @@ from plugins.common.traces.trace import Kind, Trace
 _DRAWS = segments.FRAMES | {
     0xDB, 0xC4, 0xCC, 0xDD, 0xDC, 0xDE, 0xDF, segments.SCAN, segments.END
 } | {*range(0xD0, 0xD8)}  # fmt: skip
-_APPLICATIONS = frozenset(range(0xE0, 0xF0))
+_WORDS = frozenset({*range(0xE0, 0xF0), segments.COMMENT})
 _APP0, _APP1, _APP11, _APP13, _APP14 = 0xE0, 0xE1, 0xEB, 0xED, 0xEE
 _JFIF, _ADOBE = 14, 12  # bytes of these without a picture of their own, and without more
 _XMP = (b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0")
@@ -21,12 +21,12 @@ _EXTENDED = len(_XMP[1]) + 40  # bytes before a part of XMP that is too long for
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a JPEG need not tell; DamagedError where its segments cannot be followed."""
     end, has_exif, long_xmp = len(content), False, b""
-    has_profile: bool | None = None  # known with the first part of one
+    has_profile: bool | None = None  # the first part of one says so
     for segment in segments.walk(content):
         end = segment.end
         if segment.marker in _DRAWS:
             continue
-        if segment.marker not in _APPLICATIONS | {segments.COMMENT}:
+        if segment.marker not in _WORDS:
             raise DamagedError(f"marker {segment.marker:02X}")
         said = content[segment.content : segment.end]
         is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)

@@ -37,7 +37,7 @@ def told(found: Iterable[Trace]) -> str:
 
 def everything(found: Iterable[Trace]) -> str:
     """Return all that was found, what leads to people and places first."""
-    traces = sorted(found, key=lambda trace: not trace.kind.tells)
+    traces = sorted(found, key=lambda trace: (not trace.kind.tells, trace.kind is Kind.OTHER))
     return listed(dict.fromkeys(_described(traces)))
 
 
