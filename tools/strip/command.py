@@ -2,7 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from stat import S_IWUSR
 
@@ -16,6 +19,7 @@ from tools.strip.targets import NotThereError, targets
 from tools.strip.writing import ChangedError, replace, sweep
 
 CONTENT = Path("content")
+_AT_ONCE = 4  # files
 _EXPORT = "Es als JPEG exportieren und stattdessen dieses ablegen."
 _PDF = "Es aus dem Schreibprogramm neu als PDF sichern, ohne Namen, Kennwort und Unterschrift."
 _DRAWING = "Sie im Zeichenprogramm neu als einfaches SVG sichern, Bilder eingebettet."
@@ -29,6 +33,14 @@ class _RefusedError(Exception):
         self.reason, self.remedy = reason, remedy
 
 
+@dataclass(frozen=True)
+class _Done:
+    """What came of a file: "changed", "clean" or "stays"; and the line that tells it, if any."""
+
+    outcome: str
+    line: str = ""
+
+
 def strip(names: Sequence[str], *, dry_run: bool = False) -> None:
     """Strip the files that are meant, and tell of each; SystemExit where one has to stay."""
     done: Counter[str] = Counter()
@@ -37,8 +49,10 @@ def strip(names: Sequence[str], *, dry_run: bool = False) -> None:
             sweep(CONTENT)
             files = targets(CONTENT, names)
             with Progress("Dateien", len(files)) as progress:
-                for path in files:
-                    done[progress.after(_told(path, dry_run=dry_run))] += 1
+                for one in _each(files, dry_run=dry_run):
+                    progress.step()
+                    done[one.outcome] += 1
+                    _tell(one)
     except NotThereError as error:
         raise SystemExit(str(error)) from None
     except KeyboardInterrupt:
@@ -48,6 +62,20 @@ def strip(names: Sequence[str], *, dry_run: bool = False) -> None:
         raise SystemExit(1)
 
 
+def _each(files: Sequence[Path], *, dry_run: bool) -> Iterator[_Done]:
+    """Yield what came of each, in order; several are written at once, for disks are slow."""
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        yield from pool.map(partial(_one, dry_run=dry_run), files)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _tell(one: _Done) -> None:
+    if one.line:
+        print(one.line, file=sys.stderr if one.outcome == "stays" else sys.stdout)
+
+
 def _summary(done: Counter[str], *, dry_run: bool) -> str:
     verb = "wären zu bereinigen" if dry_run else "bereinigt"
     parts = [f"{done['changed']} {verb}", f"{done['clean']} unverändert"]
@@ -55,19 +83,17 @@ def _summary(done: Counter[str], *, dry_run: bool) -> str:
     return f"{sum(done.values())} Dateien: {', '.join(parts)}."
 
 
-def _told(path: Path, *, dry_run: bool) -> str:
-    """Strip a file and print what came of it: "changed", "clean" or "stays"."""
+def _one(path: Path, *, dry_run: bool) -> _Done:
+    """Strip a file."""
     name = display_path(path)
     try:
         found = _stripped(path, dry_run=dry_run)
     except _RefusedError as error:
-        print(f"{name}:1: Fehler: {error.reason} Abhilfe: {error.remedy}", file=sys.stderr)
-        return "stays"
+        return _Done("stays", f"{name}:1: Fehler: {error.reason} Abhilfe: {error.remedy}")
     if found is None:
-        return "clean"
+        return _Done("clean")
     what = words.everything(found) or "Namen und Orte"  # what was in a PDF
-    print(f"{name}: {'darin steht' if dry_run else 'entfernt'}: {what}")
-    return "changed"
+    return _Done("changed", f"{name}: {'darin steht' if dry_run else 'entfernt'}: {what}")
 
 
 def _stripped(path: Path, *, dry_run: bool) -> Sequence[Trace] | None:
