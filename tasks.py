@@ -26,16 +26,37 @@ def build(c: Context) -> None:
     help={
         "format": "text, oder github für Anmerkungen an einem Pull Request",
         "online": "auch andere Websites fragen: Links, und wer unsere Kanäle bestätigt",
+        "public": "alles ist schon öffentlich: was Originale verraten, ist nur ein Hinweis",
     }
 )
-def check(c: Context, format: str = "text", online: bool = False) -> None:  # noqa: A002 - its name
+def check(
+    c: Context,
+    format: str = "text",  # noqa: A002 - its name
+    online: bool = False,
+    public: bool = False,
+) -> None:
     """Prüft Inhalte und Daten, ohne die Website zu schreiben."""
     from tools.build import command
     from tools.online import command as websites
 
-    listed = command.check("publishconf.py", format, outside=online)
+    listed = command.check("publishconf.py", format, outside=online, public=public)
     if online:
         websites.check(listed, format)
+
+
+@task(
+    positional=["files"],
+    iterable=["files"],
+    help={
+        "dry-run": "nur zeigen, was darin steht",
+        "files": "nur diese Dateien und Ordner, auch ohne --files davor; der Name allein genügt",
+    },
+)
+def strip(c: Context, files: list[str], dry_run: bool = False) -> None:
+    """Entfernt Ort, Kamera und Namen aus Bildern und PDFs in content/."""
+    from tools.strip import command
+
+    command.strip(files, dry_run=dry_run)
 
 
 @task(help={"port": "Anschluss des Servers, 8000 wenn nichts gesagt ist"})
@@ -103,14 +124,18 @@ def test(c: Context, args: str = "") -> None:
     help={
         "runs": "so oft misst Lighthouse jede Seite; gezeigt wird der mittlere Wert",
         "pictures": "ein Ordner mit Sammlungen von Bildern: nur, ob sie aussehen wie im Original",
+        "originals": "ein Ordner mit Fotos: nur, was exiftool nach make strip noch darin findet",
     }
 )
-def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
+def audit(c: Context, runs: int = 1, pictures: str = "", originals: str = "") -> None:
     """Misst die gebaute Website und prüft die langen Reihen der Tests."""
     from tools import browser
     from tools.audit import command
     from tools.build.command import build
 
+    if originals:
+        command.compare_originals(originals)
+        return
     browser.install()
     if pictures:
         command.compare_pictures(pictures)
@@ -129,6 +154,7 @@ def audit(c: Context, runs: int = 1, pictures: str = "") -> None:
         "pictures": "ein Ordner mit Fotos: die Tabelle der Einstellungen für Bilder",
         "hostile": "nur die Tabelle feindlicher Texte: alle, oder deren Name die Angabe enthält",
         "layers": "nur die Tabelle, was jede Schicht der Zwischenspeicher bringt",
+        "originals": "nur, wie lange Prüfen und make strip bei so vielen Fotos dauern",
     },
     optional=["hostile"],
 )
@@ -141,15 +167,19 @@ def bench(
     pictures: str = "",
     hostile: str | bool = "",
     layers: bool = False,
+    originals: int = 0,
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
     from bench import hostile as texts
     from bench import layers as of_caches
+    from bench import originals as of_originals
     from bench import run
 
     counts = list(filter(None, map(int, posts.split(","))))
     if hostile:
         texts.bench("" if hostile is True else hostile)
+    elif originals:
+        of_originals.bench(originals)
     elif layers:
         of_caches.bench(counts, runs)
     else:

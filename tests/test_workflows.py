@@ -93,6 +93,18 @@ def test_one_way_to_go_live() -> None:
     assert publish["jobs"]["stay-awake"]["permissions"] == {"actions": "write"}
 
 
+def test_what_is_public_stops_nothing() -> None:
+    """What originals tell is a fault in pull requests, and not where main is published."""
+    runs = {
+        name: [step.get("run", "") for job in load(name)["jobs"].values() for step in job["steps"]]
+        for name in ("check.yml", "publish.yml")
+    }
+    [checked] = [run for run in runs["check.yml"] if "make check" in run]
+    [published] = [run for run in runs["publish.yml"] if "make check" in run]
+    assert "--public" not in checked
+    assert "--public" in published
+
+
 def test_announcements_come_last_and_alone() -> None:
     """News are announced once Pages was asked to deliver, one run at a time, in a job of its own."""
     job = load("publish.yml")["jobs"]["announce"]

@@ -16,6 +16,8 @@ class Tasks(Program):
 
     def parse_tasks(self) -> None:
         """Parse the task and its options."""
+        if self.core.unparsed[:1] == ["strip"]:
+            self.core.unparsed = _with_files(self.core.unparsed)
         try:
             super().parse_tasks()
         except ParseError as error:
@@ -35,6 +37,16 @@ class Tasks(Program):
         print(f"\n{inspect.getdoc(self.collection[name])}\n")
         if options:
             self.print_columns([(_flag(option), option.help) for option in options])
+
+
+def _with_files(line: list[str]) -> list[str]:
+    """Return the words of a task that takes files, each of these with its option before it."""
+    task, *words = line
+    pairs = zip(words, [task, *words], strict=False)
+    return [
+        task,
+        *(w if w[:1] == "-" or before == "--files" else f"--files={w}" for w, before in pairs),
+    ]
 
 
 def _flag(option: Argument) -> str:

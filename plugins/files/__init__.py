@@ -6,7 +6,8 @@ Pelican walks no folder itself: it is handed the files it may have, one by one, 
 PAGE_PATHS and STATIC_PATHS. What it is about to copy is compared with the list once more.
 
 Settings: PATH, NEWS_PATHS, EVENT_PATHS, TEXT_PATHS (pages), PICTURE_PATHS, DATA_PATH (folders),
-EXTRA_PATH_METADATA (what content/extra/ may hold). Where a folder could not be entered, the build
+EXTRA_PATH_METADATA (what content/extra/ may hold), NOT_YET_PUBLIC (whether what a file tells that
+stays here is a Fehler). Where a folder could not be entered, the build
 is partial: then `checks` ends it before anything is read.
 """
 
@@ -21,7 +22,7 @@ from plugins.common.addresses import file_of
 from plugins.common.build import build_of
 from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.kinds import PUBLISHED_ENDINGS
-from plugins.common.problem import Problem
+from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded
 from plugins.files.astray import astray
 from plugins.files.folders import Folders
@@ -36,7 +37,8 @@ def look(pelican: Pelican) -> None:
     build.is_partial = True  # until all is looked at
     content = Path(settings["PATH"])
     folders = _folders(settings)
-    verdict = judge(content, survey(str(content)), folders)
+    level = Level.FEHLER if settings.get("NOT_YET_PUBLIC") else Level.HINWEIS
+    verdict = judge(content, survey(str(content)), folders, level)
     build.problems += verdict.problems
     build.problems.extend(astray(content.parent, folders.texts | folders.pictures))
     pages = {path for path in verdict.texts if path.split("/")[0] in settings["TEXT_PATHS"]}

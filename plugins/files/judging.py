@@ -10,11 +10,13 @@ from plugins.common.kinds import Kind
 from plugins.common.picture_files import is_picture
 from plugins.common.problem import UNFIT, Level, Problem
 from plugins.common.source import display_path
+from plugins.common.traces import routine, words
 from plugins.files import wording
 from plugins.files.folders import Folders
 from plugins.files.proofs import is_proof
 from plugins.files.survey import Found, State
 
+_MOST = 50_000_000  # bytes of a file that is left out and looked into all the same
 _UNENTERED = (State.LINK_TO_FOLDER, State.UNREADABLE_FOLDER)
 
 
@@ -33,13 +35,21 @@ class Verdict:
     is_partial: bool = False
 
 
-def judge(content: Path, files: Iterable[Found], folders: Folders) -> Verdict:
-    """Return what becomes of the files below `content`."""
+def judge(
+    content: Path, files: Iterable[Found], folders: Folders, of_traces: Level = Level.HINWEIS
+) -> Verdict:
+    """Return what becomes of the files below `content`.
+
+    What is left out can be read in the repository all the same: what leads from it to people and
+    places is told as `of_traces` says.
+    """
     verdict = Verdict()
     known: dict[str, Found] = {}
     for found in files:
         if found.kind.is_left_out:
             message, remedy, level = wording.of_leftovers(found, folders)
+            if told := _told(content / found.path, found):
+                message, remedy, level = *wording.of_what_is_told(found, told), of_traces
             verdict.problems.append(_problem(content, found, (message, remedy), level))
             continue
         said = _fault(content, found, folders, known)
@@ -52,6 +62,13 @@ def judge(content: Path, files: Iterable[Found], folders: Folders) -> Verdict:
         elif not folders.is_data(found):
             verdict.published.append(found.path)
     return verdict
+
+
+def _told(path: Path, found: Found) -> str:
+    """Return what a file beside a photo, or one it was made of, tells of people and places."""
+    if found.kind not in {Kind.SIDECAR, Kind.SOURCE} or found.state is not State.FILE:
+        return ""
+    return words.told(routine.find(path.read_bytes())) if path.stat().st_size < _MOST else ""
 
 
 def _fault(

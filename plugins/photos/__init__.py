@@ -8,8 +8,11 @@ The file's own address answers with a clean copy; the original is never publishe
 `article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
 `article.photo_file`.
 
+The file itself lies in a public repository: what it tells of people and places is told
+(originals.py).
+
 Settings: SITEURL, PATH, PHOTO_CACHE and FINDINGS_CACHE (folders that outlive builds), CHECK_ONLY,
-AT_WORK (plugins/common/at_work.py).
+AT_WORK (plugins/common/at_work.py), NOT_YET_PUBLIC (whether what originals tell is a Fehler).
 """
 
 from collections.abc import Iterator
@@ -28,10 +31,10 @@ from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
 from plugins.common.picture_files import DRAWING, is_picture
-from plugins.common.problem import Problem, WrongInputError, errors_in
+from plugins.common.problem import Level, Problem, WrongInputError, errors_in
 from plugins.common.steps import Only
 from plugins.common.unexpected import guarded, of_each
-from plugins.photos import documents, step, workshop
+from plugins.photos import documents, originals, step, workshop
 from plugins.photos.album import Album
 from plugins.photos.encoding import VERSION
 from plugins.photos.in_feeds import holds_pictures, leave_one
@@ -75,10 +78,26 @@ def collect(generator: StaticGenerator) -> None:
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
             pdfs.append(path)
-    problems += [*documents.check_pdfs(pdfs, album.known), *album.problems]
+    told = documents.check_pdfs(pdfs, album.known, _level(settings))
+    problems += [*told, *album.problems]
+
+
+def _level(settings: dict[str, Any]) -> Level:
+    """Return how much it matters what originals tell."""
+    return Level.FEHLER if settings.get("NOT_YET_PUBLIC") else Level.HINWEIS
 
 
 def _finish(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
+    """Make what is wanted, and tell what the originals tell."""
+    problems = _make(settings, album, contents)
+    drawings = (drawing.picture for drawing in album.drawings.values())
+    problems += originals.check(
+        [*album.pictures.values(), *drawings], album.known, _level(settings)
+    )
+    return problems
+
+
+def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> list[Problem]:
     """Choose each article's photo, make what is wanted, and have it all copied."""
     for content in contents:
         for wanted in content.notes.wanted:

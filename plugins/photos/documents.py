@@ -1,7 +1,7 @@
 """Downloads that do more, or say more of their author, than the author may know.
 
-They are published as they are. What runs, starts or is carried along is a Fehler; whom or what a
-PDF names, and what kept us from looking, is a Hinweis.
+They are published as they are. What runs, starts or is carried along is a Fehler; what kept us from
+looking is a Hinweis. Whom or what a PDF names is either, as with pictures (originals.py).
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,14 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from plugins.common.german import enumeration
 from plugins.common.pdf import bounded
 from plugins.common.pdf.finding import Finding, Kind
 from plugins.common.problem import Level, Problem
 from plugins.common.source import display_path
+from plugins.common.traces.words import listed, quoted
 from plugins.photos.known import Known
+from plugins.photos.originals import AFTER, BEFORE
+from plugins.photos.originals import version as of_pictures
 
 _PRINT = "Es im PDF-Programm über „Drucken“ neu als PDF sichern."
 _ANEW = "Es aus dem Schreibprogramm neu als PDF sichern, ohne Kennwort."
@@ -29,7 +31,6 @@ _ERRORS = {
     Kind.NO_PDF: ("Die Datei ist kein PDF{what}.", "Sie noch einmal herunterladen oder sichern."),
 }
 _HINTS = {
-    Kind.PLACE: ("Ein Foto im PDF sagt, wo es aufgenommen wurde.", _PRINT),
     Kind.LOCAL: (
         "Ein Link im PDF führt zu einer Datei, die andere nicht haben{what}.",
         "Den Link im Schreibprogramm ändern oder entfernen.",
@@ -46,11 +47,19 @@ _NAMED = {
     Kind.AUTHOR: "als Autor", Kind.COMMENTS: "in Kommentaren", Kind.SIGNED: "in Unterschriften",
     Kind.PHOTO: "in einem Foto", Kind.PATH: "im Ort einer Datei",
 }  # fmt: skip
-_MOST = 5  # names of one kind that are quoted
+_OF_PHOTOS = {
+    Kind.PLACE: "den Ort, an dem ein Foto entstand",
+    Kind.SERIAL: "die Seriennummer einer Kamera",
+}
 
 
-def check_pdfs(paths: Sequence[Path], known: Known) -> list[Problem]:
-    """Return what is wrong with PDFs; only what is not known yet is looked into."""
+def check_pdfs(
+    paths: Sequence[Path], known: Known, of_names: Level = Level.HINWEIS
+) -> list[Problem]:
+    """Return what is wrong with PDFs; only what is not known yet is looked into.
+
+    Whom they name is told as `of_names` says.
+    """
     contents = {path: path.read_bytes() for path in paths}
     found = {path: known.recall(content, _version()) for path, content in contents.items()}
     unknown = [path for path in paths if found[path] is None]
@@ -60,38 +69,37 @@ def check_pdfs(paths: Sequence[Path], known: Known) -> list[Problem]:
     return [
         problem
         for path in paths
-        for problem in _problems(path, [Finding(Kind(kind), what) for kind, what in found[path]])
+        for problem in _problems(
+            path, [Finding(Kind(k), what) for k, what in found[path]], of_names
+        )
     ]
 
 
-def _problems(path: Path, findings: list[Finding]) -> Iterator[Problem]:
+def _problems(path: Path, findings: list[Finding], of_names: Level) -> Iterator[Problem]:
     by_kind = {kind: [f.what for f in findings if f.kind is kind] for kind in Kind}
     for kinds, level in ((_ERRORS, Level.FEHLER), (_HINTS, Level.HINWEIS)):
         for kind, (message, remedy) in kinds.items():
             if by_kind[kind]:
                 said = message.format(what=_what(kind, list(filter(None, by_kind[kind]))))
                 yield Problem(display_path(path), 1, said, remedy, level)
-    if named := [f"{where} {_quoted(by_kind[k])}" for k, where in _NAMED.items() if by_kind[k]]:
-        message = f"Das PDF nennt {enumeration(named)}, und alle können es lesen."
-        remedy = "Soll das nicht sein, es ohne Eigenschaften und Kommentare neu sichern."
-        yield Problem(display_path(path), 1, message, remedy, Level.HINWEIS)
+    named = [f"{where} {quoted(by_kind[k])}" for k, where in _NAMED.items() if by_kind[k]]
+    if named := [said for kind, said in _OF_PHOTOS.items() if by_kind[kind]] + named:
+        message = f"Das PDF nennt {listed(named)}, und alle können es lesen."
+        remedy = BEFORE if of_names is Level.FEHLER else AFTER
+        if by_kind[Kind.SIGNED]:
+            remedy = "Ist die Unterschrift nicht nötig, das PDF ohne sie neu sichern."
+        yield Problem(display_path(path), 1, message, remedy, of_names)
 
 
 def _what(kind: Kind, whats: list[str]) -> str:
     if not whats:
         return ""
-    return f", sondern {whats[0]}" if kind is Kind.NO_PDF else f" ({_quoted(whats)})"
-
-
-def _quoted(whats: list[str]) -> str:
-    more = [f"{len(whats) - _MOST} weitere"] if len(whats) > _MOST else []
-    clear = ["".join(c if c.isprintable() else " " for c in what) for what in whats[:_MOST]]
-    shown = [what if len(what) <= 60 else f"{what[:60]}…" for what in clear]
-    return enumeration([*(f"„{what}“" for what in shown), *more])
+    return f", sondern {whats[0]}" if kind is Kind.NO_PDF else f" ({quoted(whats)})"
 
 
 @cache
 def _version() -> str:
     """Return what findings hang on besides the file: this code, and the library."""
     files = sorted(Path(bounded.__file__).parent.glob("*.py"))
-    return "".join((version("pypdf"), *(file.read_text("utf-8") for file in files)))
+    code = (file.read_text("utf-8") for file in files)
+    return "".join((version("pypdf"), *code, of_pictures()))

@@ -1,6 +1,7 @@
 """`make audit`: one table of pages, so that a maintainer sees a loss at a glance.
 
 First it looks into every published file for parts that may not be there (tools/scan/).
+Then what others (exiftool, mat2) find in originals that were stripped (tools/strip/anchors.py).
 Bytes and requests are counted in Chromium, barriers by axe-core, markup by the Nu HTML Checker,
 and the scores by Lighthouse (mobile). The last two are installed by npm into .cache/audit/; without
 Node or Java their columns stay empty. Last comes how many of CommonMark's examples come out as
@@ -33,6 +34,8 @@ from tools.markdown import agreement
 from tools.pictures import report as comparison
 from tools.scan import report
 from tools.serve.server import PagesHandler, PagesServer
+from tools.strip import anchors
+from tools.strip.command import CONTENT
 
 NPM = CACHE / "audit"
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
@@ -59,6 +62,7 @@ Row = dict[str, str]  # what was found of a page, by column; what is missing was
 def audit(runs: int) -> None:
     """Print the table for the site in output/; Lighthouse's times are medians of `runs`."""
     report.look_into(OUTPUT)
+    anchors.compare(CONTENT)
     table: dict[str, Row] = {}
     with _served(OUTPUT) as server:
         for page in one_of_each(OUTPUT):
@@ -73,6 +77,11 @@ def audit(runs: int) -> None:
         cells = (row.get(column, "-").rjust(max(8, len(column))) for column in COLUMNS)
         print(f"{page:30}", *cells)
     agreement.audit(NPM / "node_modules")
+
+
+def compare_originals(folder: str) -> None:
+    """Print what other programs find in photos of a folder when we have stripped them."""
+    anchors.compare(Path(folder))
 
 
 def compare_pictures(folder: str) -> None:

@@ -84,9 +84,12 @@ def update(
     print(f"Fertig: {preview}/ ist aktuell, {_seconds(started)}.", flush=True)
 
 
-def check(settings: str, report_format: str = "text", *, outside: bool = False) -> str:
+def check(
+    settings: str, report_format: str = "text", *, outside: bool = False, public: bool = False
+) -> str:
     """Read content and data and report what is wrong ("text" or "github"); writes nothing.
 
+    What originals tell is a Fehler, unless all is `public` already.
     Returns what the plugin `checks` lists for `outside`, as JSON; "" without.
     """
     from plugins.checks.formats import FORMATS  # needs Pelican
@@ -94,7 +97,10 @@ def check(settings: str, report_format: str = "text", *, outside: bool = False) 
     if report_format not in FORMATS:
         raise SystemExit(f"Fehler: Das Format „{report_format}“ fehlt. Abhilfe: --format github")
     started = perf_counter()
-    more = {"CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside}
+    more = {
+        "CHECK_ONLY": True, "CHECK_FORMAT": report_format, "CHECK_OUTSIDE": outside,
+        "NOT_YET_PUBLIC": not public,
+    }  # fmt: skip
     with explain_os_errors(), locked() as lock:
         task = _task(settings, read_environment(settings), CACHE / "nothing", OUTPUT, more=more)
         answer = _done(task, lock)

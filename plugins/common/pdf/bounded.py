@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.common.pdf.finding import Finding, Kind
+from plugins.common.traces.trace import CannotStripError
 
 SECONDS = 5.0  # of computing for a file, however busy the machine is
 MEGABYTES = 700  # of address space, Python and its libraries included
@@ -20,6 +21,24 @@ def look_into(paths: Sequence[Path], seconds: float = SECONDS) -> list[list[Find
     while len(found) < len(paths):
         found += _until_it_ends(paths[len(found) :], seconds)
     return found
+
+
+def strip(content: bytes, seconds: float = 12 * SECONDS) -> bytes:
+    """Return a PDF without what it tells of people and places, as `stripping` does.
+
+    CannotStripError where it has to stay as it is, or that takes longer, by the clock.
+    """
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "plugins.common.pdf.stripping"],
+            input=content, cwd=_ROOT, capture_output=True, timeout=seconds, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise CannotStripError("es ist zu verwickelt") from None
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise CannotStripError(reason[0] if reason and done.returncode == 1 else "es ist zu groß")
+    return done.stdout
 
 
 def _until_it_ends(paths: Sequence[Path], seconds: float) -> list[list[Finding]]:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PHOTO = "photo"  # whom a photo within names
     PATH = "path"  # a file's path, with somebody's account in it
     PLACE = "place"  # where a photo within was taken
+    SERIAL = "serial number"  # of the camera of one
     LOCAL = "local"  # a link to a file on the author's machine
     EARLIER = "earlier"  # earlier versions of itself
     ENCRYPTED = "encrypted"

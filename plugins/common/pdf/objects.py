@@ -15,7 +15,7 @@ from pypdf.generic import (
 )  # fmt: skip
 
 from plugins.common.pdf.finding import Finding, Kind
-from plugins.common.pdf.names import in_jpeg, in_text, in_xmp
+from plugins.common.pdf.names import in_photo, in_text, in_xmp
 
 # Actions (ISO 32000-2, 12.6.4) that are more than a way to another page.
 _ACTIONS = {
@@ -96,7 +96,7 @@ def _in_stream(one: StreamObject) -> Iterator[Finding]:
     if _get(one, "/Type") == "/Metadata" or _get(one, "/Subtype") == "/XML":
         yield from in_xmp(one.get_data())
     elif _resolved(last) in {"/DCTDecode", "/DCT"}:
-        yield from in_jpeg(one.get_data())
+        yield from in_photo(one.get_data())
 
 
 def _get(one: DictionaryObject, key: str) -> Any:

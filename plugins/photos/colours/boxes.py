@@ -6,6 +6,7 @@ ISO/IEC 14496-12 has boxes and colour information (12.1.5), 23008-12 the propert
 from collections.abc import Iterator
 from typing import IO
 
+from plugins.common.containers import boxes
 from plugins.photos.colours import av1, items
 from plugins.photos.colours.items import Box, first, within
 from plugins.photos.colours.meaning import Colours, coded
@@ -18,15 +19,15 @@ _HEADER = 128  # bytes of a stream that hold the header of its sequence
 
 def colours(file: IO[bytes]) -> Colours | None:
     """Return what a file says; None where that is sRGB, nothing, or a profile."""
-    boxes = dict(reversed(list(_top(file))))  # the first of each name counts
-    is_film = boxes.get(b"ftyp", b"")[:4] in _FILMS and b"moov" in boxes
-    said = _of_film(boxes[b"moov"]) if is_film else _of_picture(boxes.get(b"meta", b"")[4:])
+    top = dict(reversed(list(_top(file))))  # the first of each name counts
+    is_film = top.get(b"ftyp", b"")[:4] in _FILMS and b"moov" in top
+    said = _of_film(top[b"moov"]) if is_film else _of_picture(top.get(b"meta", b"")[4:])
     kinds = {content[:4] for name, content in said if name == b"colr"}
     codes = next((c[4:] for n, c in said if n == b"colr" and c[:4] == b"nclx"), b"")
     if kinds & _PROFILES:
         return None
     if len(codes) < 4 and not is_film:
-        codes = _in_stream(file, boxes.get(b"meta", b"")[4:])
+        codes = _in_stream(file, top.get(b"meta", b"")[4:])
     if len(codes) < 4:
         return None
     primaries, transfer = (int.from_bytes(codes[at : at + 2], "big") for at in (0, 2))
@@ -61,24 +62,15 @@ def _in_stream(file: IO[bytes], meta: bytes) -> bytes:
 
 def _peak(said: list[Box]) -> float:
     """Return the brightest light in nits: of the picture, else of the screen it was made on."""
-    boxes = dict(reversed(said))
-    nits = int.from_bytes(boxes.get(b"clli", b"")[:2], "big")
-    return nits or int.from_bytes(boxes.get(b"mdcv", b"")[16:20], "big") / 10_000 or 1000.0
+    by_name = dict(reversed(said))
+    nits = int.from_bytes(by_name.get(b"clli", b"")[:2], "big")
+    return nits or int.from_bytes(by_name.get(b"mdcv", b"")[16:20], "big") / 10_000 or 1000.0
 
 
 def _top(file: IO[bytes]) -> Iterator[Box]:
     """Yield the outermost boxes but those of pixels."""
-    end = file.seek(0, 2)
-    at = 0
-    while at + 8 <= end:
-        file.seek(at)
-        length, name = int.from_bytes(file.read(4), "big"), file.read(4)
-        head = 8
-        if length == 1:
-            length, head = int.from_bytes(file.read(8), "big"), 16
-        length = length or end - at
-        if length < head:
-            return
-        if name in {b"ftyp", b"meta", b"moov"}:
-            yield name, file.read(min(length - head, _LARGEST))
-        at += length
+    file.seek(0)
+    content = file.read()
+    for box in boxes.walk(content):
+        if box.name in {b"ftyp", b"meta", b"moov"}:
+            yield box.name, box.of(content)[:_LARGEST]

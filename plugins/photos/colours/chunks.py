@@ -1,12 +1,13 @@
 """What the chunks of a PNG say of its colours (PNG, third edition, 4.3 and 11.3)."""
 
-from collections.abc import Iterator
+from itertools import takewhile
 from struct import unpack
 from typing import IO
 
+from plugins.common.containers import chunks as of_png
+from plugins.common.containers.chunks import BEGINNING as BEGINNING
 from plugins.photos.colours.meaning import Colours, coded, is_known
 
-BEGINNING = b"\x89PNG\r\n\x1a\n"
 _COLOURS = frozenset({b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cLLI", b"mDCV"})
 _WANTED = _COLOURS | {b"IHDR", b"tRNS"}
 _HEADER = 13  # bytes of IHDR: width, height, bits of a sample, kind of colours ...
@@ -20,11 +21,10 @@ _USUAL, _NEAR = 1 / 2.2, 0.001  # alone, this gamma means sRGB
 
 def read(file: IO[bytes]) -> dict[bytes, bytes]:
     """Return the chunks before the first pixels that matter here; the first of each name."""
-    file.seek(0)
     found: dict[bytes, bytes] = {}
-    if file.read(8) == BEGINNING:
-        for name, content in _chunks(file):
-            found.setdefault(name, content)
+    for chunk in takewhile(lambda chunk: chunk.name != b"IDAT", of_png.walk(file)):
+        if chunk.name in _WANTED:
+            found.setdefault(chunk.name, chunk.read(file, _LONGEST))
     return found
 
 
@@ -59,15 +59,6 @@ def _clear_grey(bits: int, high: int, low: int) -> int | None:
     if low >= 2**bits:
         return NEVER
     return low * 255 // (2**bits - 1) if bits in {2, 4} or high else None
-
-
-def _chunks(file: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    while len(head := file.read(8)) == 8 and head[4:] != b"IDAT":
-        length, name = int.from_bytes(head[:4], "big"), head[4:]
-        kept = min(length, _LONGEST) if name in _WANTED else 0
-        if name in _WANTED:
-            yield name, file.read(kept)
-        file.seek(length - kept + 4, 1)
 
 
 def _coded(chunks: dict[bytes, bytes]) -> Colours | None:

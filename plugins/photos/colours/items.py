@@ -1,6 +1,9 @@
 """The pictures in an AVIF or HEIC, told from boxes (ISO/IEC 14496-12, 8.11; 23008-12, 9.3)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+
+from plugins.common.containers import DamagedError, boxes, items
 
 Box = tuple[bytes, bytes]  # name and content
 
@@ -35,26 +38,10 @@ def properties(ipma: bytes) -> dict[int, list[int]]:
 
 def start(iloc: bytes, wanted: int) -> int | None:
     """Return where in the file the data of a picture begin; None where no place is named."""
-    version, at = iloc[:1] or b"\0", 6
-
-    def number(size: int) -> int:
-        nonlocal at
-        at += size
-        return int.from_bytes(iloc[at - size : at], "big")
-
-    sizes = [half for byte in iloc[4:6] for half in (byte >> 4, byte & 15)]
-    count = number(2 if version < b"\2" else 4)
-    while count > 0 and at < len(iloc):
-        item = number(2 if version < b"\2" else 4)
-        method = number(2) & 15 if version > b"\0" else 0
-        number(2)  # in which file: this one
-        base, extents = number(sizes[2]), number(2)
-        index = sizes[3] if version > b"\0" else 0
-        number(index)
-        if item == wanted and method == 0 and extents:
-            return base + number(sizes[0])
-        at += extents * (index + sizes[0] + sizes[1]) - index
-        count -= 1
+    with suppress(DamagedError):
+        for number, location in items.locations(iloc):
+            if number == wanted and location.method == items.IN_FILE and location.extents:
+                return location.extents[0][0]
     return None
 
 
@@ -67,10 +54,4 @@ def first(content: bytes, *names: bytes) -> bytes:
 
 def within(content: bytes) -> Iterator[Box]:
     """Yield the boxes that stand one after the other."""
-    at = 0
-    while at + 8 <= len(content):
-        length = int.from_bytes(content[at : at + 4], "big") or len(content) - at
-        if length < 8:
-            return
-        yield content[at + 4 : at + 8], content[at + 8 : at + length]
-        at += length
+    return ((box.name, box.of(content)) for box in boxes.walk(content))

@@ -7,11 +7,8 @@ Boxes: ISO/IEC 14496-12, 8.2.2 (mvhd, the film), 8.3.2 (tkhd, a track), 8.4.2 (m
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Boxes that hold boxes, and how many bytes come before the first one.
-_HOLDERS = {
-    b"meta": 4, b"iprp": 0, b"moov": 0, b"trak": 0, b"edts": 0, b"mdia": 0, b"minf": 0,
-    b"stbl": 0, b"stsd": 8, b"av01": 78,
-}  # fmt: skip
+from plugins.common.containers import boxes
+
 # By name: how many bytes of a header stand between its times and the duration, and how long that
 # and each of the times is in version 0; in version 1 these are twice as long.
 _TIMED = {b"mvhd": 4, b"tkhd": 8, b"mdhd": 4}
@@ -101,16 +98,7 @@ def mended(content: bytes) -> bytes | None:
 
 def _boxes(content: bytes) -> Iterator[_Box]:
     """Yield the headers and edits of the film, in the order of the file."""
-    if content[4:8] == b"ftyp":
-        yield from _within(content, 0, len(content))
-
-
-def _within(content: bytes, start: int, end: int) -> Iterator[_Box]:
-    while start + 8 <= end:
-        length, name = int.from_bytes(content[start : start + 4]), content[start + 4 : start + 8]
-        last = min(end, start + length) if length >= 8 else end
-        if name in _HOLDERS:
-            yield from _within(content, start + 8 + _HOLDERS[name], last)
-        elif name in _NAMED:
-            yield _Box(name, start + 8, last, content[start + 8] if start + 8 < last else 0)
-        start = last
+    if boxes.is_made_of_boxes(content):
+        for box in boxes.named(content, _NAMED):
+            version = content[box.content] if box.content < box.end else 0
+            yield _Box(box.name, box.content, box.end, version)

@@ -1,14 +1,15 @@
 """The frames of a GIF, told from its blocks (GIF89a) without decoding any."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
+from plugins.common.containers import DamagedError, blocks
+from plugins.common.containers.blocks import Block
 from plugins.photos.moving import Outline
 from plugins.photos.moving.parts import Disposal, Part
 
-_EXTENSION, _PICTURE, _TIMING, _APPLICATION = b"!", b",", b"\xf9", b"\xff"
 _LOOPS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
 # By its number; all others keep. Browsers take 4 for 3, as old programs wrote it.
 _DISPOSALS = {2: Disposal.CLEAR, 3: Disposal.RESTORE, 4: Disposal.RESTORE}
@@ -38,52 +39,44 @@ class _Frame:
     end: int
 
 
-class _Blocks:
-    """A GIF that is read block by block."""
+@dataclass
+class _Gif:
+    """A GIF: its frames up to where it ends or is damaged, and how often they are shown."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file = file
-        self.head = file.read(13)
-        flags = self.head[10] if len(self.head) == 13 else 0
-        self.colours = file.read(_colours(flags))
-        self.plays: int | None = 1
+    content: bytes
+    frames: list[_Frame] = field(default_factory=list)
+    plays: int | None = 1
 
-    def frames(self) -> Iterator[_Frame]:
-        """Yield the frames up to where the file ends or is damaged; meanwhile find `plays`."""
+    def read(self) -> None:
+        """Find all frames, and `plays`."""
         control = _Control()
-        while (kind := self.file.read(1)) in {_EXTENSION, _PICTURE}:
-            start = self.file.tell() - 1
-            if kind == _EXTENSION:
-                control = self._extension(control)
-                continue
-            box = self._picture()
-            yield _Frame(box, control, start, self.file.tell())
-            control = _Control()
+        with suppress(DamagedError):
+            for block in blocks.walk(self.content):
+                if block.kind == blocks.EXTENSION:
+                    control = self._extension(block, control)
+                elif block.kind == blocks.PICTURE:
+                    self.frames.append(_Frame(self._box(block), control, block.start, block.end))
+                    control = _Control()
 
-    def _extension(self, control: _Control) -> _Control:
-        label, first = self.file.read(1), self._block()
-        if label == _TIMING and len(first) == 4:
+    def _extension(self, block: Block, control: _Control) -> _Control:
+        first, *others = block.pieces(self.content) or [b""]
+        if block.label == blocks.TIMING and len(first) == 4:
             control = _Control(first[0], _number(first, 1), first[3])
-        is_loop, block = label == _APPLICATION and first in _LOOPS, first
-        while block:
-            block = self._block()
-            if is_loop and len(block) == 3 and block[0] == 1:
-                again = _number(block, 1)
+        for loop in others if block.label == blocks.APPLICATION and first in _LOOPS else ():
+            if len(loop) == 3 and loop[0] == 1:
+                again = _number(loop, 1)
                 self.plays = again + 1 if again else None
         return control
 
-    def _picture(self) -> tuple[int, int, int, int]:
-        head = self.file.read(9).ljust(9, b"\0")
-        self.file.seek(_colours(head[8]) + 1, 1)
-        while length := self.file.read(1):
-            if length == b"\0":
-                break
-            self.file.seek(length[0], 1)
-        return _number(head, 0), _number(head, 2), _number(head, 4), _number(head, 6)
+    def _box(self, block: Block) -> tuple[int, int, int, int]:
+        left, top, width, height = (_number(self.content, block.start + at) for at in (1, 3, 5, 7))
+        return left, top, width, height
 
-    def _block(self) -> bytes:
-        length = self.file.read(1)
-        return self.file.read(length[0]) if length else b""
+
+def _read(path: Path) -> _Gif:
+    found = _Gif(path.read_bytes())
+    found.read()
+    return found
 
 
 def outline(path: Path) -> Outline:
@@ -91,43 +84,36 @@ def outline(path: Path) -> Outline:
 
     The canvas is as large as the file says, or as its first frame is.
     """
-    with path.open("rb") as file:
-        blocks = _Blocks(file)
-        frames = [frame.box for frame in blocks.frames()]
-    size = _number(blocks.head, 6), _number(blocks.head, 8)
+    found = _read(path)
+    frames = [frame.box for frame in found.frames]
+    size = _number(found.content, 6), _number(found.content, 8)
     left, top, width, height = first = frames[0] if frames else (0, 0, *size)
     size = max(size[0], left + width), max(size[1], top + height)
     largest = max((wide * high for _, _, wide, high in frames), default=0)
     whole = first == (0, 0, *size)
-    return Outline(size, max(1, len(frames)), blocks.plays, largest, whole, is_first=whole)
+    return Outline(size, max(1, len(frames)), found.plays, largest, whole, is_first=whole)
 
 
 def parts(path: Path) -> Iterator[Part]:
     """Yield what is drawn of each frame, as a GIF of its own, with nothing but its picture."""
-    with path.open("rb") as file:
-        blocks = _Blocks(file)
-        for frame in blocks.frames():
-            file.seek(frame.start)
-            content = file.read(frame.end - frame.start)
-            left, top, *size = frame.box
-            yield Part(
-                _alone(blocks, frame.control, content), left, top, (size[0], size[1]),
-                10 * frame.control.delay,
-                _DISPOSALS.get(frame.control.flags >> 2 & 7, Disposal.KEEP), is_over=True,
-            )  # fmt: skip
+    found = _read(path)
+    for frame in found.frames:
+        left, top, *size = frame.box
+        yield Part(
+            _alone(found.content, frame), left, top, (size[0], size[1]),
+            10 * frame.control.delay,
+            _DISPOSALS.get(frame.control.flags >> 2 & 7, Disposal.KEEP), is_over=True,
+        )  # fmt: skip
 
 
-def _alone(blocks: _Blocks, control: _Control, frame: bytes) -> bytes:
+def _alone(content: bytes, frame: _Frame) -> bytes:
     """Return a GIF of one frame, as large as that, with the colours that are for it."""
-    has_colours = frame[9] & 0x80
-    colours = bytes(3) if has_colours else blocks.head[10:13] + blocks.colours
-    return b"GIF89a" + frame[5:9] + colours + control.as_block + b"," + bytes(4) + frame[5:] + b";"
+    drawn = content[frame.start : frame.end]
+    has_colours = drawn[9] & 0x80
+    colours = bytes(3) if has_colours else content[10 : blocks.start_of(content)]
+    control = frame.control.as_block
+    return b"GIF89a" + drawn[5:9] + colours + control + b"," + bytes(4) + drawn[5:] + b";"
 
 
 def _number(content: bytes, at: int) -> int:
     return int.from_bytes(content[at : at + 2], "little")
-
-
-def _colours(flags: int) -> int:
-    """Return how many bytes of colours follow."""
-    return 3 << (flags & 7) + 1 if flags & 0x80 else 0

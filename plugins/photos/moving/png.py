@@ -1,16 +1,15 @@
 """The chunks of a PNG (W3C PNG 3rd edition): a still without texts, the frames of a moving one."""
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import IO
 
+from plugins.common.containers.chunks import BEGINNING, Chunk, walk, written
 from plugins.photos.moving import Outline
 from plugins.photos.moving.parts import Disposal, Part
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _MOVEMENT = frozenset({b"acTL", b"fcTL", b"fdAT"})
 _DATA = frozenset({b"IDAT", b"fdAT"})
@@ -19,25 +18,11 @@ _NO_PARTS = _TEXTS | _MOVEMENT | {b"eXIf"}  # how it is turned is said of all fr
 
 
 @dataclass(frozen=True)
-class _Chunk:
-    """A chunk's name, and where its content begins; `length` in bytes."""
-
-    name: bytes
-    start: int
-    length: int
-
-    def read(self, file: IO[bytes]) -> bytes:
-        """Return the content."""
-        file.seek(self.start)
-        return file.read(self.length)
-
-
-@dataclass(frozen=True)
 class _Frame:
     """A frame as fcTL says it, and the chunks of its data."""
 
     control: bytes
-    data: list[_Chunk]
+    data: list[Chunk]
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -59,19 +44,17 @@ def still(path: Path) -> bytes | None:
     browser does.
     """
     with path.open("rb") as file:
-        chunks = _chunks(file)
+        chunks = list(walk(file))
         if not any(chunk.name in _TEXTS | _MOVEMENT for chunk in chunks):
             return None
         kept = [chunk for chunk in chunks if chunk.name not in _TEXTS | _MOVEMENT]
-        # With length and name before the content, and the checksum behind it.
-        whole = [_Chunk(c.name, c.start - 8, c.length + 12).read(file) for c in kept]
-        return _SIGNATURE + b"".join(whole)
+        return BEGINNING + b"".join(chunk.whole(file) for chunk in kept)
 
 
 def outline(path: Path) -> Outline | None:
     """Return what a moving PNG holds; None for others, and where it holds no frame."""
     with path.open("rb") as file:
-        chunks = _chunks(file)
+        chunks = list(walk(file))
         head, control = _first(chunks, b"IHDR", file), _movement(chunks, file)
         frames = _frames(chunks, file) if head and control else []
     if not frames:
@@ -85,38 +68,21 @@ def outline(path: Path) -> Outline | None:
 def parts(path: Path) -> Iterator[Part]:
     """Yield what is drawn of each frame, as a PNG of its own."""
     with path.open("rb") as file:
-        chunks = _chunks(file)
+        chunks = list(walk(file))
         head = _first(chunks, b"IHDR", file)
         colours = b"".join(_colours(chunks, file))
         for frame in _frames(chunks, file):
             left, top, width, height = frame.box
             shape = frame.control[4:12] + head[8:]
             data = b"".join(c.read(file)[4 if c.name == b"fdAT" else 0 :] for c in frame.data)
-            content = [_chunk(b"IHDR", shape), colours, _chunk(b"IDAT", data), _chunk(b"IEND")]
+            content = [written(b"IHDR", shape), colours, written(b"IDAT", data), written(b"IEND")]
             yield Part(
-                _SIGNATURE + b"".join(content), left, top, (width, height), frame.duration,
+                BEGINNING + b"".join(content), left, top, (width, height), frame.duration,
                 _DISPOSALS.get(frame.control[24], Disposal.KEEP), is_over=frame.control[25] == 1,
             )  # fmt: skip
 
 
-def _chunks(file: IO[bytes]) -> list[_Chunk]:
-    """Return the chunks up to the end, or to where the file is damaged."""
-    chunks: list[_Chunk] = []
-    end = file.seek(0, 2)
-    file.seek(0)
-    if file.read(8) != _SIGNATURE:
-        return chunks
-    while len(head := file.read(8)) == 8:
-        start = file.tell()
-        # Python makes room for as many bytes as one asks for, also where there are none.
-        chunks.append(_Chunk(head[4:], start, min(_number(head, 0), end - start)))
-        file.seek(chunks[-1].length + 4, 1)
-        if head[4:] == b"IEND":
-            break
-    return chunks
-
-
-def _frames(chunks: list[_Chunk], file: IO[bytes]) -> list[_Frame]:
+def _frames(chunks: list[Chunk], file: IO[bytes]) -> list[_Frame]:
     """Return the frames: an fcTL, and what draws until the next one; what is before is none."""
     frames: list[_Frame] = []
     for chunk in chunks:
@@ -127,26 +93,22 @@ def _frames(chunks: list[_Chunk], file: IO[bytes]) -> list[_Frame]:
     return [frame for frame in frames if frame.data]
 
 
-def _colours(chunks: list[_Chunk], file: IO[bytes]) -> Iterator[bytes]:
+def _colours(chunks: list[Chunk], file: IO[bytes]) -> Iterator[bytes]:
     """Yield what is said before the first pixels, and holds for all frames."""
     for chunk in takewhile(lambda chunk: chunk.name not in _DATA, chunks[1:]):
         if chunk.name not in _NO_PARTS:
-            yield _chunk(chunk.name, chunk.read(file))
+            yield written(chunk.name, chunk.read(file))
 
 
-def _movement(chunks: list[_Chunk], file: IO[bytes]) -> bytes:
+def _movement(chunks: list[Chunk], file: IO[bytes]) -> bytes:
     """Return what acTL says, b"" where there is none before the pixels, or a senseless one."""
     before = takewhile(lambda chunk: chunk.name not in _DATA, chunks)
     said = _first(list(before), b"acTL", file)
     return said if len(said) == 8 and 0 < _number(said, 0) < 1 << 31 else b""
 
 
-def _first(chunks: list[_Chunk], name: bytes, file: IO[bytes]) -> bytes:
+def _first(chunks: list[Chunk], name: bytes, file: IO[bytes]) -> bytes:
     return next((chunk.read(file) for chunk in chunks if chunk.name == name), b"")
-
-
-def _chunk(name: bytes, content: bytes = b"") -> bytes:
-    return len(content).to_bytes(4) + name + content + zlib.crc32(name + content).to_bytes(4)
 
 
 def _number(content: bytes, at: int, length: int = 4) -> int:

@@ -1,0 +1,104 @@
+"""JPEG (ITU-T T.81, JFIF, Adobe's APP14, ICC.1): what stays are tables, frames, scans, colours."""
+
+from collections.abc import Iterator
+
+from plugins.common.containers import DamagedError, segments
+from plugins.common.traces import cuts, exif, iptc, notes, tags, xmp
+from plugins.common.traces.cuts import Cut
+from plugins.common.traces.trace import Kind, Trace
+
+# Tables, restart interval, lines, hierarchy, and frames of all kinds.
+_DRAWS = segments.FRAMES | {
+    0xDB, 0xC4, 0xCC, 0xDD, 0xDC, 0xDE, 0xDF, segments.SCAN, segments.END
+} | {*range(0xD0, 0xD8)}  # fmt: skip
+_WORDS = frozenset({*range(0xE0, 0xF0), segments.COMMENT})
+_APP0, _APP1, _APP11, _APP13, _APP14 = 0xE0, 0xE1, 0xEB, 0xED, 0xEE
+_JFIF, _ADOBE = 14, 12  # bytes of these without a picture of their own, and without more
+_XMP = (b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0")
+_EXTENDED = len(_XMP[1]) + 40  # bytes before a part of XMP that is too long for one segment
+
+
+def cut(content: bytes) -> Iterator[Cut]:
+    """Yield what a JPEG need not tell; DamagedError where its segments cannot be followed."""
+    end, has_exif, long_xmp = len(content), False, b""
+    has_profile: bool | None = None  # the first part of one says so
+    for segment in segments.walk(content):
+        end = segment.end
+        if segment.marker in _DRAWS:
+            continue
+        if segment.marker not in _WORDS:
+            raise DamagedError(f"marker {segment.marker:02X}")
+        said = content[segment.content : segment.end]
+        is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)
+        if segment.marker == segments.PROFILE and said.startswith(segments.PROFILE_NAME):
+            has_profile = _is_profile(said) if has_profile is None else has_profile
+            if has_profile:
+                continue
+        instead = _turned(said) if is_exif and not has_exif else _kept(segment.marker, said)
+        has_exif |= is_exif
+        if said.startswith(_XMP[1]):
+            long_xmp += said[_EXTENDED:]
+        if instead is not said:
+            found = tuple(_found(segment.marker, said))
+            yield Cut(segment.start, segment.end, found, _segment(segment.marker, instead))
+    if long_xmp:
+        yield Cut(len(content), len(content), tuple(xmp.in_packets(long_xmp)))
+    yield from cuts.rest(content, end)
+
+
+def _kept(marker: int, said: bytes) -> bytes:
+    """Return what stays of a segment: `said` itself where that is all of it."""
+    if marker == _APP0 and said.startswith(b"JFIF\0") and len(said) >= _JFIF:
+        return said if _says_no_more(said) else said[: _JFIF - 2] + bytes(2)
+    if marker == _APP14 and said.startswith(b"Adobe") and len(said) >= _ADOBE:
+        return said if len(said) == _ADOBE else said[:_ADOBE]
+    return b""
+
+
+def _says_no_more(jfif: bytes) -> bool:
+    return len(jfif) == _JFIF and jfif.endswith(b"\0\0")
+
+
+def _is_profile(said: bytes) -> bool:
+    """Say whether what calls itself a colour profile is one: the first part says so within."""
+    name = len(segments.PROFILE_NAME)
+    return said[name : name + 1] != b"\1" or said[name + 38 : name + 42] == b"acsp"
+
+
+def _turned(said: bytes) -> bytes:
+    """Return EXIF that says how the picture is turned, b"" for one that is upright."""
+    turn = tags.orientation(said)
+    smallest = tags.BEGINNING + tags.smallest(turn) if turn != 1 else b""
+    return said if said == smallest else smallest
+
+
+def _segment(marker: int, said: bytes) -> bytes:
+    return bytes([0xFF, marker]) + (len(said) + 2).to_bytes(2, "big") + said if said else b""
+
+
+def _found(marker: int, said: bytes) -> Iterator[Trace]:
+    if marker == segments.COMMENT:
+        yield Trace(Kind.OTHER)
+        yield from notes.in_words(said.decode("utf-8", "replace"))
+    elif said.startswith(tags.BEGINNING):
+        yield Trace(Kind.OTHER)
+        yield from exif.in_exif(said)
+    elif said.startswith(_XMP[0]):
+        yield from xmp.in_xmp(said[len(_XMP[0]) :])
+    elif marker == _APP13:
+        yield from iptc.in_resources(said)
+    elif marker == _APP11:
+        yield from cuts.in_credentials(said)
+    elif marker == _APP0:
+        yield Trace(Kind.THUMBNAIL)
+        yield from exif.in_bytes(said)
+    else:
+        yield Trace(Kind.OTHER)
+        yield from _of_a_maker(said)
+
+
+def _of_a_maker(said: bytes) -> Iterator[Trace]:
+    """Yield what is written in the open in a segment of which nothing else is known."""
+    yield from exif.in_bytes(said)
+    text = said.decode("latin-1")
+    yield from (one for one in notes.in_words(text) if one.kind in {Kind.SERIAL, Kind.PATH})

@@ -1,0 +1,101 @@
+"""PNG (W3C PNG, third edition): what stays are chunks that draw, move, or say what colours mean."""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from plugins.common.containers import chunks
+from plugins.common.traces import cuts, exif, iptc, notes, tags, xmp
+from plugins.common.traces.cuts import Cut
+from plugins.common.traces.trace import Kind, Trace
+
+_STAYS = frozenset(
+    b"""
+    IHDR PLTE IDAT IEND tRNS acTL fcTL fdAT CgBI
+    sRGB gAMA cHRM cICP iCCP mDCV cLLI mDCv cLLi sBIT bKGD pHYs
+    """.split()
+)
+_NAMES = frozenset({"author", "artist", "creator", "copyright", "photographer", "owner", "credit"})
+_SAYS_NOTHING = frozenset({"software", "creation time", "warning", "disclaimer", "date:create"})
+_MOST = 20_000_000  # bytes that a compressed text may become
+
+
+def cut(content: bytes) -> Iterator[Cut]:
+    """Yield what a PNG need not tell."""
+    file, end, has_exif = BytesIO(content), len(content), False
+    for chunk in chunks.walk(file):
+        start, end = chunk.start - 8, min(chunk.start + chunk.length + 4, len(content))
+        said = content[chunk.start : chunk.start + chunk.length]
+        instead = b""
+        if chunk.name == b"eXIf" and not has_exif:
+            has_exif, turn = True, tags.orientation(said)
+            instead = chunks.written(b"eXIf", tags.smallest(turn)) if turn != 1 else b""
+        if chunk.name not in _STAYS and content[start:end] != instead:
+            yield Cut(start, end, tuple(_found(chunk.name, said)), instead)
+    yield from cuts.rest(content, end)
+
+
+def _found(name: bytes, said: bytes) -> Iterator[Trace]:
+    if name == b"eXIf":
+        yield from exif.in_exif(said)
+    elif name == b"caBX":
+        yield from cuts.in_credentials(said)
+    elif name in {b"tEXt", b"zTXt", b"iTXt"}:
+        keyword, text = _text(name, said)
+        yield from _in_text(keyword, text)
+    else:
+        yield from exif.in_bytes(said)
+    yield Trace(Kind.TIME if name == b"tIME" else Kind.OTHER)
+
+
+def _text(name: bytes, said: bytes) -> tuple[str, bytes]:
+    """Return keyword and text of a chunk of words: 11.3.3."""
+    keyword, _, rest = said.partition(b"\0")
+    is_packed = name == b"zTXt"
+    if name == b"iTXt":
+        is_packed, rest = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
+    elif is_packed:
+        rest = rest[1:]
+    if is_packed:
+        try:
+            rest = zlib.decompressobj().decompress(rest, _MOST)
+        except zlib.error:
+            rest = b""
+    return keyword.decode("latin-1").strip().lower(), rest
+
+
+def _in_text(keyword: str, text: bytes) -> Iterator[Trace]:
+    if keyword.startswith("raw profile type"):  # as ImageMagick writes what a PNG has no place for
+        yield from _in_profile(keyword.rpartition(" ")[2], text)
+    elif keyword == "xml:com.adobe.xmp":
+        yield from xmp.in_xmp(text)
+    elif keyword in _NAMES:
+        yield from notes.name(_decoded(text))
+    elif keyword.startswith("exif:gpsl"):
+        yield Trace(Kind.PLACE)
+    elif "serial" in keyword:
+        yield Trace(Kind.SERIAL)
+    elif keyword not in _SAYS_NOTHING:
+        yield from notes.in_words(_decoded(text))
+
+
+def _in_profile(kind: str, text: bytes) -> Iterator[Trace]:
+    """Yield what a profile of another format tells: a name, a length, and numbers of base 16."""
+    try:
+        content = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+    except ValueError:
+        return
+    if kind == "iptc":
+        yield from iptc.in_resources(content)
+        yield from iptc.in_records(content)
+    elif kind in {"exif", "app1"} and content.startswith(tags.BEGINNING):
+        yield from exif.in_exif(content)
+    else:
+        yield from xmp.in_packets(content)
+
+
+def _decoded(text: bytes) -> str:
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("latin-1")

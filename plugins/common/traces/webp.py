@@ -1,0 +1,73 @@
+"""WebP (RFC 9649): what stays are chunks that draw or move, and a colour profile."""
+
+from collections.abc import Iterator
+
+from plugins.common.containers import DamagedError, riff
+from plugins.common.traces import cuts, exif, tags, xmp
+from plugins.common.traces.cuts import Cut
+from plugins.common.traces.trace import Kind, Trace
+
+_STAYS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
+_HAS_EXIF, _HAS_XMP = 0x08, 0x04  # flags of VP8X
+_IN_A_FRAME, _FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"}), 16  # bytes before its chunks
+
+
+def cut(content: bytes) -> Iterator[Cut]:
+    """Yield what a WebP need not tell; DamagedError where its chunks cannot be followed."""
+    found, flags, turn = [], None, 1
+    for chunk in riff.walk(content):
+        if chunk.name == b"ANMF":
+            _check_frame(content, chunk)
+        elif chunk.name == b"VP8X" and chunk.end > chunk.content:
+            flags = chunk.content
+        if chunk.name not in _STAYS:
+            end = min(chunk.end + (chunk.end - chunk.content) % 2, len(content))
+            one, turn = _cut(content, chunk, end, turn)
+            found += [one] if one else []
+    yield from found
+    end = riff.end_of(content)
+    length = end - 8 + sum(len(one.instead) - one.end + one.start for one in found)
+    yield from _set(content, 4, length.to_bytes(4, "little"))
+    if flags is not None:
+        kept = content[flags] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if turn != 1 else 0)
+        yield from _set(content, flags, bytes([kept]))
+    yield from cuts.rest(content, end)
+
+
+def _cut(content: bytes, chunk: riff.Chunk, end: int, turn: int) -> tuple[Cut | None, int]:
+    """Return the cut of a chunk, None for none, and how the picture is turned."""
+    said, instead = content[chunk.content : chunk.end], b""
+    if chunk.name == b"EXIF" and turn == 1:
+        turn = tags.orientation(said)
+        instead = riff.written(b"EXIF", tags.smallest(turn)) if turn != 1 else b""
+    if content[chunk.start : end] == instead:
+        return None, turn
+    return Cut(chunk.start, end, tuple(_found(chunk.name, said)), instead), turn
+
+
+def _set(content: bytes, at: int, said: bytes) -> Iterator[Cut]:
+    """Yield the cut that writes something in the place of what is as long, where it differs."""
+    if content[at : at + len(said)] != said:
+        yield Cut(at, at + len(said), (), said)
+
+
+def _found(name: bytes, said: bytes) -> Iterator[Trace]:
+    yield Trace(Kind.OTHER)
+    if name == b"EXIF":
+        yield from exif.in_exif(said)
+    elif name == b"XMP ":
+        yield from xmp.in_xmp(said)
+    elif name == b"C2PA":
+        yield from cuts.in_credentials(said)
+    else:
+        yield from cuts.in_rest(said)
+
+
+def _check_frame(content: bytes, frame: riff.Chunk) -> None:
+    """Raise DamagedError where a frame holds more than what is drawn."""
+    at = frame.content + _FRAME
+    while at + 8 <= frame.end:
+        if content[at : at + 4] not in _IN_A_FRAME:
+            raise DamagedError(f"a chunk within a frame at {at}")
+        length = int.from_bytes(content[at + 4 : at + 8], "little")
+        at += 8 + length + length % 2
