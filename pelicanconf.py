@@ -60,8 +60,8 @@ FINDINGS_CACHE = ".cache/findings"  # what is in drawings and PDFs
 PREVIEWS = True  # False: links are passed on without a picture
 PREVIEW_CACHE = ".cache/previews"
 ICON_CACHE = ".cache/icons"
-THEME_STATIC_PATHS = ["static/js"]  # the stylesheet is part of every page
-THEME_STATIC_DIR = "js"
+THEME_STATIC_PATHS = ["static/fonts/inter-tight.woff2"]  # the rest is part of every page
+THEME_STATIC_DIR = "schrift"
 CONTENT_SECURITY_POLICY = False  # the preview adds a script of its own to every page
 # Of content/extra/ only these go out, in the place of what the build itself would write there.
 EXTRA_PATH_METADATA = {

@@ -19,6 +19,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import untypeset
+from plugins.theme import scripts
 from tests.forking import ForkServer, can_run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +54,7 @@ def is_dark(tab: Page) -> bool:
     return sum(map(int, re.findall(r"\d+", colour)[:3])) < 3 * 128
 
 
+OUR_SCRIPTS = scripts.read(ROOT / "theme/static/js")  # as pages carry them, by file name
 LEASH = str(Path(__file__).with_name("leash.py"))
 PATIENCE = 60  # seconds for whatever a process does: machines are busy, and some are slow
 

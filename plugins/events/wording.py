@@ -50,6 +50,11 @@ def short_month(value: Moment) -> str:
     return MONTHS[value.month - 1][:3]
 
 
+def short_weekday(value: Moment) -> str:
+    """Return "Di" for a leaf of a calendar that tells its month elsewhere."""
+    return WEEKDAYS[value.weekday()][:2]
+
+
 def state(event: Event, occurrence: Occurrence) -> str:
     """Return "Abgesagt" or "Verlegt", "" for what takes place as announced."""
     return _STATES[event.status_of(occurrence)]

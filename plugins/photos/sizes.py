@@ -10,11 +10,12 @@ from enum import StrEnum
 class Slot(StrEnum):
     """Where a picture stands, and how wide it is there."""
 
-    COLUMN = "(min-width: 760px) 684px, 90vw"
-    GALLERY = "(min-width: 760px) 333px, (min-width: 580px) 43vw, 90vw"
+    COLUMN = "(min-width: 783px) 720px, 90vw"
+    GALLERY = "(min-width: 783px) 351px, (min-width: 567px) 44vw, 90vw"  # of two columns
+    TRIPLE = "(min-width: 783px) 228px, (min-width: 685px) 29vw, (min-width: 450px) 44vw, 90vw"
     LOGO = "192px"
-    LIST = "(min-width: 768px) 198px, 117px"
-    CARD = "(min-width: 1332px) 324px, (min-width: 1090px) 24vw, (min-width: 715px) 36vw, 73vw"
+    LIST = "(min-width: 768px) 288px, 117px"
+    CARD = "(min-width: 1332px) 384px, (min-width: 1076px) 29vw, (min-width: 704px) 44vw, 90vw"
 
 
 # No eye sees more in a photograph than two pixels for each CSS pixel; browsers take the next larger

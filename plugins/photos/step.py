@@ -73,7 +73,7 @@ def _show_figures(
     place: Place,
     seen: Counter[str],
 ) -> list[Problem]:
-    sizes = Slot.GALLERY if len(groups) > 1 else Slot.COLUMN
+    sizes = _slot(len(groups))
     figures, problems = [], []
     for node, emphasis in groups:
         image = picture_of(node)
@@ -89,6 +89,13 @@ def _show_figures(
     if figures:
         replace(paragraph, _templates.get_template("figure.html").render(figures=figures))
     return problems
+
+
+def _slot(count: int) -> Slot:
+    """Return where each of so many pictures beside one another stands."""
+    if count == 1:
+        return Slot.COLUMN
+    return Slot.GALLERY if count % 3 else Slot.TRIPLE
 
 
 def _lead_to_shown(album: Album, tree: Tree, place: Place) -> list[Problem]:

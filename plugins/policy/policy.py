@@ -18,9 +18,9 @@ def policy(
 ) -> Markup:
     """Return the policy for a page, as the value of an attribute.
 
-    `style` and `data` are the texts of the inline stylesheet and of the JSON-LD, `body` is the
-    HTML an author wrote; "" for none. `scripts` are the names of ours, `frames` the origins that a
-    reader may load by a click; ValueError where one could say more than an origin.
+    `style`, `data` and `scripts` are the texts of the inline stylesheet, of the JSON-LD and of our
+    scripts, `body` is the HTML an author wrote; "" for none. `frames` are the origins that a reader
+    may load by a click; ValueError where one could say more than an origin.
     """
     if not all(_ORIGIN.fullmatch(origin) for origin in frames):
         raise ValueError(frames)
@@ -28,11 +28,12 @@ def policy(
     directives = {
         "default-src": ["'none'"],
         "style-src": [_hash(style)],
-        "script-src": ["'self'"] * bool(scripts) + [_hash(data)] * bool(data),
+        "script-src": [_hash(text) for text in (*scripts, data) if text],
         "img-src": ["'self'"],
         "media-src": ["'self'"] * plays,
         "frame-src": sorted(frames),
         "connect-src": ["'self'"],
+        "font-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }

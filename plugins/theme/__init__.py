@@ -4,6 +4,7 @@
 every page needs, what its body shows, and the named blocks of theme/static/css/blocks;
 `list_blocks(articles, "cards")` names those of a list.
 `listed_tags` are the names of tags that have a page.
+`{{ "weitersagen.js"|script }}` is the text of one of our scripts.
 `{{ root }}` is the path that the site lies below, "" for none: `<a href="{{ root }}/blog.html">`.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
@@ -23,7 +24,7 @@ from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
 from plugins.common.colours.palette import palette
 from plugins.common.unexpected import guarded
-from plugins.theme import faults
+from plugins.theme import faults, scripts
 from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
 
 
@@ -42,6 +43,7 @@ def provide(pelican: Pelican) -> None:
         "root": root,
     }
     pelican.settings["JINJA_FILTERS"] |= {
+        "script": partial(scripts.named, scripts.read(theme / "static/js")),
         "enumeration": german.enumeration,
         "long_date": german.long_date,
         "published": published,

@@ -67,8 +67,9 @@ def loaded(chrome: Browser, url: str, width: int, density: float) -> tuple[dict[
             image.scroll_into_view_if_needed()
             image.evaluate("i => i.decode()")
         shift = tab.evaluate(SHIFT)
-        for response in responses:
-            sizes[response.url] = response.request.sizes()["responseBodySize"]
+        for response in responses:  # the font has a budget of its own (test_pages.py)
+            if not response.url.endswith(".woff2"):
+                sizes[response.url] = response.request.sizes()["responseBodySize"]
     return sizes, float(shift)
 
 
@@ -111,7 +112,8 @@ def test_a_list_is_light(
         (320, 1, "320"),
         (390, 1, "480"),
         (768, 1, "720"),
-        (1280, 1.4, "960"),
+        (1280, 1.33, "960"),
+        (1280, 1.4, "q45-1440"),
         (390, 2, "q45-720"),
         (390, 3, "q45-720"),
         (844, 3, "q45-1440"),
@@ -145,7 +147,7 @@ def test_the_right_width(
         height = int(expected.rpartition("-")[2]) * 3 // 4
         assert re.fullmatch(rf"0-[0-9a-f]{{8}}-{expected}x{height}\.avif", source)
         shown = image.evaluate("i => i.clientWidth")
-    promised = 684 if width >= 760 else 0.9 * width
+    promised = 720 if width >= 783 else 0.9 * width
     assert shown == pytest.approx(promised, rel=0.06)
 
 

@@ -26,7 +26,7 @@ def test_nothing_else_is_published(site: Path) -> None:
     """No theme file, no data file, no page of a category or author slips into output/."""
     folders = {p.name for p in site.iterdir() if p.is_dir()}
     assert folders == {
-        ".well-known", "images", "bilder", "js", "thema", "vorschau", "2022", "2023",
+        ".well-known", "images", "bilder", "schrift", "thema", "vorschau", "2022", "2023",
     }  # fmt: skip
     found = [p.name for p in site.rglob("*") if p.suffix in {".css", ".md", ".yml", ".scss"}]
     assert found == ["feed.css"]  # feeds cannot carry a stylesheet in themselves

@@ -38,13 +38,13 @@ _LIGHT = ("ground", "raised")
 _DARK = ("dark-ground", "dark-raised")
 # In an order in which each knows those it stands beside.
 _RULES = {
-    "pale-accent": Rule("accent", 0.0301, 0.8958, 3.7, ("ink",), lighter=True),
-    "ground": Rule("accent", 0.9936, 0.0544, 5.3),
+    "pale-accent": Rule("accent", 0.055, 0.7, 3.7, ("ink",), lighter=True),
     "tint": Rule("accent", 0.9657, 0.3055, 6.1),
-    "line": Rule("accent", 0.8693, 0.1358, 5.1),
+    "line": Rule("ink", 0.872, 0.2, 3.9),
     "text": Rule("ink", 0.2522, 0.8472, 4.6, (*_LIGHT, "tint")),
     "soft": Rule("ink", 0.4544, 0.7301, 7.1, _LIGHT),
     "link": Rule("ink", 0.4137, 1.9409, -4.2, (*_LIGHT, "tint")),
+    "visited": Rule("ink", 0.4, 2.1, 42, (*_LIGHT, "tint")),
     "dark-ground": Rule("ink", 0.2028, 0.7142, 2.1, ("accent",), CONTROL),
     "dark-raised": Rule("ink", 0.2524, 0.9121, 3.3, ("accent",), CONTROL),
     "dark-tint": Rule("ink", 0.2345, 0.8397, 2.8, ("accent",), CONTROL),
@@ -54,6 +54,7 @@ _RULES = {
     "dark-text": Rule("accent", 0.9572, 0.0697, 8.1, (*_DARK, "dark-tint")),
     "dark-soft": Rule("ink", 0.8133, 0.4497, 6.9, (*_DARK, "dark-tint")),
     "dark-link": Rule("accent", 0.8912, 0.8305, 2.6, (*_DARK, "dark-tint")),
+    "dark-visited": Rule("accent", 0.84, 0.4, -30, (*_DARK, "dark-tint")),
 }
 
 
@@ -63,7 +64,7 @@ def palette(accent: str, ink: str) -> dict[str, str]:
 
     Raises ValueError for what is no colour.
     """
-    found = {"accent": accent.lower(), "ink": ink.lower(), "raised": WHITE}
+    found = {"accent": accent.lower(), "ink": ink.lower(), "ground": WHITE, "raised": WHITE}
     for name, rule in _RULES.items():
         found[name] = _made(rule, found)
     return {**found, "shade": f"{found['text']}{_SHADE}"}

@@ -23,15 +23,16 @@ def hashed(text: str) -> str:
 def test_a_page_gets_what_it_needs() -> None:
     """A page with everything may do just that; a bare page next to nothing."""
     frames = {"https://b.de", "https://a.de"}
-    text = policy(style="s", data="d", body="<p><video>", scripts=["x.js"], frames=frames)
+    text = policy(style="s", data="d", body="<p><video>", scripts=["x"], frames=frames)
     assert directives(text) == {
         "default-src": ["'none'"],
         "style-src": [hashed("s")],
-        "script-src": ["'self'", hashed("d")],
+        "script-src": [hashed("x"), hashed("d")],
         "img-src": ["'self'"],
         "media-src": ["'self'"],
         "frame-src": ["https://a.de", "https://b.de"],
         "connect-src": ["'self'"],
+        "font-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
@@ -57,9 +58,12 @@ def test_every_page_carries_its_policy_first(pages: dict[str, LexborHTMLParser])
         said = directives(str(first.attributes["content"]))
         assert said["default-src"] == ["'none'"]
         assert said["style-src"] == [hashed(page.css_first("style").text())], path
-        data = [hashed(s.text()) for s in page.css("script[type='application/ld+json']")]
-        ours = ["'self'"] if page.css("script[src]") else []
-        assert said.get("script-src", []) == ours + data, path
+        carried = [
+            hashed(s.text()) for part in ("body", "head") for s in page.css(f"{part} script")
+        ]
+        assert said.get("script-src", []) == carried, path
+        assert page.css("script[src]") == []
+        assert said["font-src"] == ["'self'"]
         assert "unsafe" not in str(first.attributes["content"])
         assert page.css_first("meta[name=referrer]").attributes["content"] == (
             "strict-origin-when-cross-origin"
