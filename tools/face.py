@@ -7,10 +7,11 @@ With further fonts it prints how they must be adjusted to stand in for it until 
 
     python -m tools.face InterTight_800ExtraBold.ttf Arimo-Bold.ttf DejaVuSans-Bold.ttf ...
 
-That is how much larger letters are set, and how much larger spaces, so that German text gets as
-wide, and the line as high. Spaces have a size of their own as nobody sees it, and they differ most.
+That is how much larger or smaller its characters are set so that German text gets as wide, and the
+line as high. Spaces have a size of their own as nobody sees it, and they differ most.
 """
 
+import statistics
 import sys
 from pathlib import Path
 
@@ -22,41 +23,55 @@ FILE = Path("theme/static/fonts/inter-tight.woff2")
 # What German headings hold. Whatever else stands in one comes from the font behind.
 RARE = "^`{|}~\\"
 SIGNS = "äöüßÄÖÜẞàáâçèéêíñóô„“”‚‘’«»‹›–—…·•°€§©²³₂×−±½¼¾→\u00a0\u202f\u2011"
+APART = 0.045  # what is wider or narrower by more has a size of its own, where sizes may differ
 CHARACTERS = ({*map(chr, range(0x20, 0x7F))} - {*RARE}) | {*SIGNS}
 
 
 def make(source: Path) -> None:
     """Write the font."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     options = Options(hinting=False, glyph_names=False, layout_features=["kern"], name_IDs=[])
     options.drop_tables += ["STAT", "gasp", "GDEF", "GSUB"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=map(ord, CHARACTERS))
+    subsetter.populate(unicodes=sorted(map(ord, CHARACTERS)))
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(FILE)
     print(f"{FILE}: {FILE.stat().st_size} bytes")
 
 
-def adjusted(source: Path, other: Path, texts: list[str]) -> str:
+def adjusted(source: Path, other: Path, texts: list[str]) -> list[str]:
     """Return the descriptors of @font-face with which another font is as wide, and as high."""
     import numpy
 
     ours, theirs = _font(source), _font(other)
+    classes = _classes(ours, theirs)
     widths = [
-        [sum(_width(theirs, c) for c in text if (c == " ") is space) for space in (True, False)]
+        [sum(_width(theirs, c) for c in text if c in found) for found in classes.values()]
         for text in texts
     ]
     wanted = numpy.array([_width(ours, text) for text in texts])
     # Relative errors count, for a line of any length.
-    (spaces, letters), *_ = numpy.linalg.lstsq(
-        numpy.array(widths) / wanted[:, None], numpy.ones(len(texts)), rcond=None
-    )
+    relative = numpy.array(widths) / wanted[:, None]
+    factors, *_ = numpy.linalg.lstsq(relative, numpy.ones(len(texts)), rcond=None)
     above, below = (abs(value) / ours.face.upem for value in _heights(source))
-    return (
-        f"{other.name}: spaces {spaces:.1%}, letters {letters:.1%},"
-        f" ascent {above / letters:.1%}, descent {below / letters:.1%}"
-    )
+    return [f"{other.name}, off by {(relative @ factors).std():.1%}"] + [
+        f"  {name}: size {by:.1%}, ascent {above / by:.1%}, descent {below / by:.1%}: {found}"
+        for (name, found), by in zip(classes.items(), factors, strict=True)
+    ]
+
+
+def _classes(ours: "uharfbuzz.Font", theirs: "uharfbuzz.Font") -> dict[str, str]:
+    """Return the characters by name of the class that is to be set in a size of its own."""
+    ratios = {c: _width(ours, c) / _width(theirs, c) for c in sorted(CHARACTERS) if c.isprintable()}
+    usual = statistics.median(ratios[c] for c in "enisratdhulcgmobwfkzvpüäöß")
+    letters = [c for c in ratios if c != " "]
+    return {
+        "spaces": " ",
+        "narrow": "".join(c for c in letters if ratios[c] < usual * (1 - APART)),
+        "wide": "".join(c for c in letters if ratios[c] > usual * (1 + APART)),
+        "others": "".join(c for c in letters if abs(ratios[c] / usual - 1) <= APART),
+    }
 
 
 def _font(path: Path) -> "uharfbuzz.Font":
@@ -90,4 +105,4 @@ def _words(path: Path) -> list[str]:
 if __name__ == "__main__":
     make(Path(sys.argv[1]))
     for fallback in sys.argv[2:]:
-        print(adjusted(Path(sys.argv[1]), Path(fallback), _german()))
+        print(*adjusted(Path(sys.argv[1]), Path(fallback), _german()), sep="\n")

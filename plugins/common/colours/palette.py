@@ -42,7 +42,7 @@ _RULES = {
     "tint": Rule("accent", 0.9657, 0.3055, 6.1),
     "line": Rule("ink", 0.872, 0.2, 3.9),
     "text": Rule("ink", 0.2522, 0.8472, 4.6, (*_LIGHT, "tint")),
-    "soft": Rule("ink", 0.4544, 0.7301, 7.1, _LIGHT),
+    "soft": Rule("ink", 0.4544, 0.7301, 7.1, (*_LIGHT, "tint")),
     "link": Rule("ink", 0.4137, 1.9409, -4.2, (*_LIGHT, "tint")),
     "visited": Rule("ink", 0.4, 2.1, 42, (*_LIGHT, "tint")),
     "dark-ground": Rule("ink", 0.2028, 0.7142, 2.1, ("accent",), CONTROL),

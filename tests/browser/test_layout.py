@@ -1,0 +1,224 @@
+"""What a designer would see at once: nothing collides, all can be read, a desktop is used."""
+
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_barriers import SCHEMES
+from tests.photographs import as_phone, sample
+from tests.projects import small_project
+from tests.support import Project
+from tools.serve.server import PagesServer
+
+LONG = (
+    "Stellungnahme zum Nahverkehrsplan der Stadt und des Landkreises Kaiserslautern: "
+    "Was sich für Busse, Bahnen und alle, die umsteigen, ändert"
+)
+CLAIM = "Stadt und Landkreis Kaiserslautern klimaneutral!"
+COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+TABLE = "| Stadtteil | Bäume | Bänke | Brunnen | Hektar | Einwohnerinnen | Schatten | Bemerkung |\n"
+TABLE += f"{'|---' * 8}|\n{'| Lämmchesberg | 7 | 14 | 21 | 12,5 | 13000 | ja | Trinkwasser fehlt |' * 1}\n"
+TEXT = f"""Am Samstag gehörte der Schillerplatz dem Klima, mehr [im Plan](/blog.html).
+
+## Was wir mitnehmen
+
+* Was kostet es?
+
+> Ich fange mit dem Rad an.
+
+{TABLE}
+![Kaffee](/images/a.jpg) ![Kaffee](/images/a.jpg) ![Kaffee](/images/a.jpg)
+
+Danach.
+"""
+PATHS = [
+    "/", "/blog.html", "/termine.html", "/archiv.html", "/themen.html", "/klimatag.html",
+    "/impressum.html", "/2023/01/01/x.html", "/2023/01/02/x.html", "/2023/01/03/x.html",
+    "/2023/01/04/x.html", "/nichts/da",
+]  # fmt: skip
+WIDTHS = (320, 390, 600, 768, 1280, 1920)
+# The lines of each text that one sees, in the order of the source, with the element around it.
+TEXTS = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walker.nextNode());) {
+    const around = node.parentElement, style = getComputedStyle(around);
+    if (!node.data.trim() || around.closest("script, style, .skip-link")) continue;
+    if (style.visibility == "hidden" || !around.getClientRects().length) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 1) found.push({text: node.data.trim().slice(0, 40), around, box, style});
+  }
+  return found;
+}"""
+# Texts that lie on another, or leave the page or the box they are in.
+COLLISIONS = """() => { const found = (%s)(), wrong = [], limit = innerWidth + 1;
+  const name = one => `${one.around.tagName} ${one.text}`;
+  for (const [index, one] of found.entries()) {
+    const scrolled = one.around.closest(".table, pre");
+    const box = one.box, outer = one.around.closest("li, p, section, aside, .main, header, footer, dd, h1, h2, h3, body")
+      .getBoundingClientRect();
+    if (!scrolled && (box.right > limit || box.left < -1)) wrong.push(`page: ${name(one)}`);
+    if (!scrolled && (box.right > outer.right + 1.5 || box.left < outer.left - 1.5)) wrong.push(`box: ${name(one)}`);
+    for (const other of found.slice(index + 1)) {
+      const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      // Lines of one text may touch: a letter's box is higher than a line of a heading.
+      const related = one.around.contains(other.around) || other.around.contains(one.around)
+        || one.around.closest("p, li, h1, h2, h3, a") == other.around.closest("p, li, h1, h2, h3, a");
+      if (wide > 2 && high > 2 && !related && !scrolled && !other.around.closest(".table, pre"))
+        wrong.push(`${name(one)} / ${name(other)}`);
+    }
+  }
+  return wrong }""" % TEXTS
+# Texts that come later in the source than one they stand above, in the same column.
+UNORDERED = """() => { const found = (%s)().filter(one => !one.around.closest("table, [aria-hidden]")), wrong = [];
+  for (const [index, one] of found.entries()) for (const later of found.slice(index + 1)) {
+    const wide = Math.min(one.box.right, later.box.right) - Math.max(one.box.left, later.box.left);
+    if (wide > 2 && later.box.bottom <= one.box.top) wrong.push(`${later.text} above ${one.text}`);
+  }
+  return wrong }""" % TEXTS
+# The colour of each text, and those of the grounds below it from the nearest on.
+COLOURS = """() => (%s)().map(({text, around, style}) => {
+  const grounds = [];
+  for (let node = around; node; node = node.parentElement) {
+    grounds.push(getComputedStyle(node).backgroundColor);
+    if (node.matches?.(".opening") && node.querySelector(".sunrise"))
+      grounds.push(getComputedStyle(node.querySelector(".sunrise")).fill);
+  }
+  return [text, style.color, grounds] })""" % TEXTS
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
+    """A site with much of everything, with photographs and without."""
+    project: Project = small_project(tmp_path_factory.mktemp("full"))
+    project.write("content/images/a.jpg", as_phone(sample(size=(360, 240))))
+    names = "".join(
+        f"- name: Partner {n} in Kaiserslautern\n" + "  logo: logo.svg\n  alt: P\n" * (n % 3 == 0)
+        for n in range(30)
+    )
+    project.write("content/data/partners.yml", f"groups: [klimatag]\npartners:\n{names}")
+    project.write(
+        "content/pages/index.md", f"---\ntitle: Start\ndescription: {CLAIM}\n---\nWir sind da.\n\n[[Partner]]\n"
+    )
+    project.write("content/pages/klimatag.md", f"---\ntitle: Klimatag\n---\n{TEXT}")
+    project.write("content/pages/impressum.md", f"---\ntitle: Impressum\n---\n[[Verantwortlich]]\n\n[[EMail]]\n\n{TEXT}")
+    when = "start: 2023-12-24 18:00\nend: 20:00\nlocation: Stiftsplatz, Kaiserslautern\nlink: https://example.org/\n"
+    heads = (
+        f"title: {LONG}\ndescription: {LONG}\ntags: Mobilität, Verkehr\nauthor: Ada\n",
+        f"title: Plan\n{when}description: Ein Tag.\n",
+        f"title: {COMPOUND}\nthumbnail: /images/a.jpg\n",
+        "title: Ein Bild zuerst\ntags: Verkehr\n",
+    )
+    for day, head in enumerate(heads, start=1):
+        first = "![Kaffee](/images/a.jpg)\n*Am Morgen*\n\n" if day == len(heads) else ""
+        project.write(f"content/news/2023-01-0{day}-x.md", f"---\n{head}---\n{first}{TEXT}")
+    for day in range(1, 14):
+        title = LONG if day == 7 else f"Infostand, Nummer {day}"
+        event = f"---\ntitle: {title}\nstart: 2023-12-{day:02} 18:00\nlocation: Stiftsplatz\n---\nText\n"
+        project.write(f"content/termine/t{day}.md", event)
+    project.build_well()
+    with PagesServer(project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_collides(full: PagesServer, tab: Page, path: str) -> None:
+    """At six widths, and on a phone and a desktop with text of 200 %, no text lies on another or leaves its box.
+
+    In each column, what comes later in the source stands further down.
+    """
+    tab.goto(full.url + path)
+    tab.evaluate("document.fonts.ready")
+    for size, widths in (("", WIDTHS), ("200%", (390, 1280))):
+        tab.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+        for width in widths:
+            tab.set_viewport_size({"width": width, "height": 800})
+            assert tab.evaluate(COLLISIONS) == [], (width, size)
+            assert tab.evaluate(UNORDERED) == [], (width, size)
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
+
+
+@pytest.mark.parametrize("path", ["/", "/2023/01/01/x.html", "/2023/01/02/x.html", "/termine.html"])
+def test_a_desktop_is_used(full: PagesServer, tab: Page, path: str) -> None:
+    """On 1280 pixels there is text to read beyond 1000 of them, in the main part of the page."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(full.url + path)
+    right = f"({TEXTS})().filter(one => one.around.closest('main') && one.box.right > 1000).length"
+    assert tab.evaluate(right) >= 3
+
+
+def test_openings_differ(full: PagesServer, tab: Page) -> None:
+    """The home page opens high, a legal one low; an article's photograph reaches into its band."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    box = "selector => { const {top, bottom} = document.querySelector(selector).getBoundingClientRect(); return [top, bottom] }"
+    heights = []
+    for path in ("/", "/klimatag.html", "/impressum.html"):
+        tab.goto(full.url + path)
+        top, bottom = tab.evaluate(box, ".opening")
+        heights.append(bottom - top)
+    assert heights[0] > 2 * heights[1] and heights[1] > 1.2 * heights[2]
+    tab.goto(full.url + "/2023/01/04/x.html")
+    assert tab.evaluate(box, "figure img")[0] < tab.evaluate(box, ".opening")[1] - 40
+
+
+def test_the_footer_is_at_the_bottom(full: PagesServer, tab: Page) -> None:
+    """However short a page is, its footer ends where the window does."""
+    tab.set_viewport_size({"width": 1280, "height": 2500})
+    tab.goto(full.url + "/themen.html")
+    assert tab.evaluate("document.querySelector('footer').getBoundingClientRect().bottom") == 2500
+
+
+def luminance(colour: tuple[float, ...]) -> float:
+    """Return the relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    red, green, blue = (
+        c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for part in colour[:3]
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def parsed(colour: str) -> tuple[float, ...]:
+    """Return red, green and blue to 255, and how opaque, to 1."""
+    found = tuple(map(float, re.findall(r"[\d.]+", colour)))
+    assert colour.startswith("rgb"), colour
+    return found if len(found) == 4 else (*found, 1.0)
+
+
+def contrasts(colour: str, grounds: list[str]) -> Iterator[float]:
+    """Yield the contrast of a text to the nearest ground that is opaque, and what lies over that."""
+    text = luminance(parsed(colour))
+    for ground in map(parsed, [*grounds, "rgb(255, 255, 255)"]):
+        if ground[3] == 1:
+            low, high = sorted((text, luminance(ground)))
+            yield (high + 0.05) / (low + 0.05)
+            return
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_all_can_be_read(full: PagesServer, chrome: Browser, scheme: str) -> None:
+    """Each text has a contrast of 7 : 1 to what it stands on, in each scheme, visited or not."""
+    media: dict[str, Any] = SCHEMES[scheme]
+    with chrome.new_context(viewport={"width": 1280, "height": 800}, **media) as context:
+        tab = context.new_page()
+        for path in PATHS:
+            tab.goto(full.url + path)
+            for text, colour, grounds in tab.evaluate(COLOURS):
+                for found in contrasts(colour, grounds):
+                    assert found >= 7, (path, text, colour, grounds)
+
+
+def test_a_full_home_page_is_light(full: PagesServer) -> None:
+    """With all that may stand on it, the home page is 14.6 KB of HTML as it is sent."""
+    import gzip
+
+    page = (Path(full.root) / "index.html").read_bytes()
+    assert len(gzip.compress(page)) <= 14_600
