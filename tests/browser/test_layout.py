@@ -42,56 +42,12 @@ PATHS = [
     "/2023/01/04/x.html", "/nichts/da",
 ]  # fmt: skip
 WIDTHS = (320, 390, 600, 768, 1280, 1920)
-# The lines of each text that one sees, in the order of the source, with the element around it.
-TEXTS = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
-  for (let node; (node = walker.nextNode());) {
-    const around = node.parentElement, style = getComputedStyle(around);
-    if (!node.data.trim() || around.closest("script, style, .skip-link")) continue;
-    if (style.visibility == "hidden" || !around.getClientRects().length) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (box.width > 1) found.push({text: node.data.trim().slice(0, 40), around, box, style});
-  }
-  return found;
-}"""
-# Texts that lie on another, or leave the page or the box they are in.
-COLLISIONS = """() => { const found = (%s)(), wrong = [], limit = innerWidth + 1;
-  const name = one => `${one.around.tagName} ${one.text}`;
-  for (const [index, one] of found.entries()) {
-    const scrolled = one.around.closest(".table, pre");
-    const box = one.box, outer = one.around.closest("li, p, section, aside, .main, header, footer, dd, h1, h2, h3, body")
-      .getBoundingClientRect();
-    if (!scrolled && (box.right > limit || box.left < -1)) wrong.push(`page: ${name(one)}`);
-    if (!scrolled && (box.right > outer.right + 1.5 || box.left < outer.left - 1.5)) wrong.push(`box: ${name(one)}`);
-    for (const other of found.slice(index + 1)) {
-      const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-      const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-      // Lines of one text may touch: a letter's box is higher than a line of a heading.
-      const related = one.around.contains(other.around) || other.around.contains(one.around)
-        || one.around.closest("p, li, h1, h2, h3, a") == other.around.closest("p, li, h1, h2, h3, a");
-      if (wide > 2 && high > 2 && !related && !scrolled && !other.around.closest(".table, pre"))
-        wrong.push(`${name(one)} / ${name(other)}`);
-    }
-  }
-  return wrong }""" % TEXTS
-# Texts that come later in the source than one they stand above, in the same column.
-UNORDERED = """() => { const found = (%s)().filter(one => !one.around.closest("table, [aria-hidden]")), wrong = [];
-  for (const [index, one] of found.entries()) for (const later of found.slice(index + 1)) {
-    const wide = Math.min(one.box.right, later.box.right) - Math.max(one.box.left, later.box.left);
-    if (wide > 2 && later.box.bottom <= one.box.top) wrong.push(`${later.text} above ${one.text}`);
-  }
-  return wrong }""" % TEXTS
-# The colour of each text, and those of the grounds below it from the nearest on.
-COLOURS = """() => (%s)().map(({text, around, style}) => {
-  const grounds = [];
-  for (let node = around; node; node = node.parentElement) {
-    grounds.push(getComputedStyle(node).backgroundColor);
-    if (node.matches?.(".opening") && node.querySelector(".sunrise"))
-      grounds.push(getComputedStyle(node.querySelector(".sunrise")).fill);
-  }
-  return [text, style.color, grounds] })""" % TEXTS
+ASK = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
+
+
+def ask(tab: Page, call: str) -> Any:
+    """Return what a function of layout.js finds in a page."""
+    return tab.evaluate(f"(() => {{ {ASK}\nreturn {call} }})()")
 
 
 @pytest.fixture(scope="module")
@@ -105,10 +61,14 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
     )
     project.write("content/data/partners.yml", f"groups: [klimatag]\npartners:\n{names}")
     project.write(
-        "content/pages/index.md", f"---\ntitle: Start\ndescription: {CLAIM}\n---\nWir sind da.\n\n[[Partner]]\n"
+        "content/pages/index.md",
+        f"---\ntitle: Start\ndescription: {CLAIM}\n---\nWir sind da.\n\n[[Partner]]\n",
     )
     project.write("content/pages/klimatag.md", f"---\ntitle: Klimatag\n---\n{TEXT}")
-    project.write("content/pages/impressum.md", f"---\ntitle: Impressum\n---\n[[Verantwortlich]]\n\n[[EMail]]\n\n{TEXT}")
+    project.write(
+        "content/pages/impressum.md",
+        f"---\ntitle: Impressum\n---\n[[Verantwortlich]]\n\n[[EMail]]\n\n{TEXT}",
+    )
     when = "start: 2023-12-24 18:00\nend: 20:00\nlocation: Stiftsplatz, Kaiserslautern\nlink: https://example.org/\n"
     heads = (
         f"title: {LONG}\ndescription: {LONG}\ntags: Mobilität, Verkehr\nauthor: Ada\n",
@@ -142,8 +102,8 @@ def test_nothing_collides(full: PagesServer, tab: Page, path: str) -> None:
         tab.evaluate(f"document.documentElement.style.fontSize = '{size}'")
         for width in widths:
             tab.set_viewport_size({"width": width, "height": 800})
-            assert tab.evaluate(COLLISIONS) == [], (width, size)
-            assert tab.evaluate(UNORDERED) == [], (width, size)
+            assert ask(tab, "collisions()") == [], (width, size)
+            assert ask(tab, "unordered()") == [], (width, size)
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
 
 
@@ -152,8 +112,7 @@ def test_a_desktop_is_used(full: PagesServer, tab: Page, path: str) -> None:
     """On 1280 pixels there is text to read beyond 1000 of them, in the main part of the page."""
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(full.url + path)
-    right = f"({TEXTS})().filter(one => one.around.closest('main') && one.box.right > 1000).length"
-    assert tab.evaluate(right) >= 3
+    assert ask(tab, "beyond(1000)") >= 3
 
 
 def test_openings_differ(full: PagesServer, tab: Page) -> None:
@@ -193,14 +152,13 @@ def parsed(colour: str) -> tuple[float, ...]:
     return found if len(found) == 4 else (*found, 1.0)
 
 
-def contrasts(colour: str, grounds: list[str]) -> Iterator[float]:
-    """Yield the contrast of a text to the nearest ground that is opaque, and what lies over that."""
-    text = luminance(parsed(colour))
-    for ground in map(parsed, [*grounds, "rgb(255, 255, 255)"]):
-        if ground[3] == 1:
-            low, high = sorted((text, luminance(ground)))
-            yield (high + 0.05) / (low + 0.05)
-            return
+def contrast(colour: str, grounds: list[str]) -> float:
+    """Return the least contrast of a text to the grounds it may stand on: the nearest opaque ones."""
+    return min(
+        (max(pair) + 0.05) / (min(pair) + 0.05)
+        for ground in grounds
+        for pair in [(luminance(parsed(colour)), luminance(parsed(ground)))]
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -211,9 +169,8 @@ def test_all_can_be_read(full: PagesServer, chrome: Browser, scheme: str) -> Non
         tab = context.new_page()
         for path in PATHS:
             tab.goto(full.url + path)
-            for text, colour, grounds in tab.evaluate(COLOURS):
-                for found in contrasts(colour, grounds):
-                    assert found >= 7, (path, text, colour, grounds)
+            for text, colour, grounds in ask(tab, "colours()"):
+                assert contrast(colour, grounds) >= 7, (path, text, colour, grounds)
 
 
 def test_a_full_home_page_is_light(full: PagesServer) -> None:
