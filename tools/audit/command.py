@@ -40,11 +40,15 @@ from tools.strip.command import CONTENT
 NPM = CACHE / "audit"
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-# The floor: what a page of one word reaches on the same machine in the same run.
+# The floor: what a page of one word, with the same icons and font, reaches on the same machine in
+# the same run.
 ONE_WORD = (
     "<!DOCTYPE html><html lang=de><title>Ja</title>"
-    "<meta name=viewport content=width=device-width>Ja"
+    "<meta name=viewport content=width=device-width>"
+    "<link rel=icon href=/favicon.svg type=image/svg+xml><style>@font-face{font-family:A;"
+    "src:url(/schrift/inter-tight.woff2);font-display:swap}h1{font-family:A}</style><h1>Ja</h1>"
 )
+BESIDE_IT = ("favicon.svg", "schrift/inter-tight.woff2")
 
 
 SCORES = "/".join(CATEGORIES)
@@ -110,14 +114,15 @@ def _chromium(playwright: Any) -> Iterator[Browser]:
 
 
 class _Handler(PagesHandler):
-    """Answers for an icon as late as a real line would.
+    """Answers for an icon, and for the font, as late as a real line would.
 
-    At once it would come before the first paint, and Lighthouse would take it for a part of that.
+    At once they would come before the first paint, which waits for neither, and Lighthouse would
+    take them for a part of that.
     """
 
     def end_headers(self) -> None:
         super().end_headers()
-        if "favicon" in self.path:
+        if "favicon" in self.path or self.path.endswith(".woff2"):
             time.sleep(0.5)  # after the headers: their time is taken for that of every answer
 
 
@@ -181,5 +186,8 @@ def _report(url: str) -> dict[str, Any]:
 def _one_word(runs: int) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "index.html").write_text(ONE_WORD)
+        for name in BESIDE_IT:
+            (Path(folder) / name).parent.mkdir(exist_ok=True)
+            shutil.copy(OUTPUT / name, Path(folder) / name)
         with _served(Path(folder)) as server:
             return _lighthouse(server.url, runs)
