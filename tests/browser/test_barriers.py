@@ -98,11 +98,16 @@ def test_headings_skip_no_level(pages: dict[str, LexborHTMLParser]) -> None:
         assert page.css("nav:not([aria-label])") == [], path
 
 
-@pytest.mark.parametrize("path", ["/", "/blog.html", "/2023/09/09/klimatag.html"])
-def test_one_round_trip(server: PagesServer, tab: Page, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/", 8_000), ("/blog.html", 7_300), ("/2023/09/09/klimatag.html", 7_300)],
+)
+def test_one_round_trip(server: PagesServer, tab: Page, path: str, most: int) -> None:
     """A page needs one request to be read, and is with all but its font half of a round trip.
 
-    That is 14,600 bytes; of the small test site, so that a full one fits as well.
+    A round trip is 14,600 bytes. This site has little on its pages; half is left for one that has
+    much (test_layout.py has a full home page). The home page takes a bit more than half, since it
+    has a second column, and carries its script.
     """
     sizes: dict[str, int] = {}
 
@@ -121,5 +126,4 @@ def test_one_round_trip(server: PagesServer, tab: Page, path: str) -> None:
     assert at_once == [server.url + path, font]
     assert tab.locator("script[src], link[rel=preload]").count() == 0
     assert loaded.pop(font) <= 9_500, "its headers included"
-    assert sum(loaded.values()) <= 14_600
-    assert sum(loaded.values()) <= 14_600 / 2, "half of it is the aim"
+    assert sum(loaded.values()) <= most
