@@ -5,7 +5,8 @@
 
 becomes a figure with AVIF, WebP and JPEG in several widths; pictures side by side are a gallery.
 The file's own address answers with a clean copy; the original is never published. In templates,
-`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; feeds enclose
+`article.photo` is the one for lists: `{{ article.photo.thumbnail() }}`; `article.unseen_photo` is
+the same where the text does not show it: `{{ article.unseen_photo.opening() }}`. Feeds enclose
 `article.photo_file`.
 
 The file itself lies in a public repository: what it tells of people and places is told
@@ -119,16 +120,22 @@ def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> li
 
 
 def _choose(album: Album, content: Content) -> Iterator[Problem]:
-    """Set `content.photo`: the thumbnail of the header, else the first picture, else None."""
+    """Set `content.photo`: the thumbnail of the header, else the first picture, else None.
+
+    And `content.unseen_photo`, if that is a photograph that the text does not show.
+    """
     photos = [
         Photo(album.pictures[p.name], p.alt, p.credit, album.root) for p in content.notes.photos
     ]
-    content.photo = next(iter(photos), None)
+    content.photo, content.unseen_photo = next(iter(photos), None), None
     try:
         if written := content.metadata.get("thumbnail_file", ""):
             picture = album.named(written)
             known = next((photo for photo in photos if photo.picture is picture), None)
             content.photo = known or Photo(picture, "", root=album.root)  # nobody said what it is
+            if not known and not picture.is_graphic:
+                content.unseen_photo = content.photo
+                picture.wanted.update(content.photo.variants)
         if content.photo:
             picture = content.photo.picture
             picture.wanted.update([*content.photo.thumbnails, content.photo.fallback])

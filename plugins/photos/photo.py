@@ -71,6 +71,10 @@ class Photo:
         dense = self._for_dense(for_dense, self._shown)
         return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
 
+    def opening(self) -> Markup:
+        """Return the <picture> that a page opens with, where its text does not show it."""
+        return Markup(self.shown(Slot.COLUMN, eager=True))  # noqa: S704 - our template
+
     def thumbnail(self, sizes: Slot = Slot.LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
         files = self._cut

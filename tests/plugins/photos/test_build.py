@@ -125,6 +125,10 @@ def test_thumbnails_and_feeds(project: Project) -> None:
     project.build_well()
     items = project.page("blog.html").css(".news-list > li")
     assert [len(item.css("picture")) for item in items] == [1, 1]
+    # What only the header names opens its article; what the text shows is there once.
+    opens = [project.page(f"2023/01/0{day}/{name}.html") for day, name in ((2, "x"), (3, "y"))]
+    assert [len(page.css(".opening-photo picture")) for page in opens] == [1, 0]
+    assert [len(page.css("article picture")) for page in opens] == [1, 1]
     said = items[0].css_first("img").attributes
     assert (said["alt"], said["width"], said["height"]) == ("", "360", "240")
     for feed in ("feed.xml", "rss.xml"):
