@@ -19,7 +19,6 @@ from plugins.photos.sizes import Slot, of_photograph
 from plugins.photos.variants import (
     DENSE,
     LARGEST,
-    MODERN,
     Variant,
     for_dense,
     thumbnails,
@@ -79,9 +78,6 @@ class Photo:
         """Return the <picture> for a list, where the title beside it says what it is."""
         files = self._cut
         dense = self._for_dense(thumbnails_for_dense, files)
-        # Every screen has two pixels or so for each CSS pixel there.
-        if dense and sizes is Slot.LIST:
-            files, dense = [*dense, *(file for file in files if file.ending not in MODERN)], []
         return Markup(self._markup(files, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
 
     @property
