@@ -7,11 +7,11 @@ With further fonts it prints how they must be adjusted to stand in for it until 
 
     python -m tools.face InterTight_800ExtraBold.ttf Arimo-Bold.ttf DejaVuSans-Bold.ttf ...
 
-That is how much larger or smaller its characters are set so that German text gets as wide, and the
-line as high. Spaces have a size of their own as nobody sees it, and they differ most.
+That is how much larger or smaller its letters are set so that German text gets as wide, and its
+spaces: nobody sees their size, and they differ most. Being a font's first glyph, the space tells how
+high a line is.
 """
 
-import statistics
 import sys
 from pathlib import Path
 
@@ -23,7 +23,6 @@ FILE = Path("theme/static/fonts/inter-tight.woff2")
 # What German headings hold. Whatever else stands in one comes from the font behind.
 RARE = "^`{|}~\\"
 SIGNS = "äöüßÄÖÜẞàáâçèéêíñóô„“”‚‘’«»‹›–—…·•°€§©²³₂×−±½¼¾→\u00a0\u202f\u2011"
-APART = 0.045  # what is wider or narrower by more has a size of its own, where sizes may differ
 CHARACTERS = ({*map(chr, range(0x20, 0x7F))} - {*RARE}) | {*SIGNS}
 
 
@@ -40,38 +39,25 @@ def make(source: Path) -> None:
     print(f"{FILE}: {FILE.stat().st_size} bytes")
 
 
-def adjusted(source: Path, other: Path, texts: list[str]) -> list[str]:
+def adjusted(source: Path, other: Path, texts: list[str]) -> str:
     """Return the descriptors of @font-face with which another font is as wide, and as high."""
     import numpy
 
     ours, theirs = _font(source), _font(other)
-    classes = _classes(ours, theirs)
     widths = [
-        [sum(_width(theirs, c) for c in text if c in found) for found in classes.values()]
+        [sum(_width(theirs, c) for c in text if (c == " ") is space) for space in (True, False)]
         for text in texts
     ]
     wanted = numpy.array([_width(ours, text) for text in texts])
     # Relative errors count, for a line of any length.
     relative = numpy.array(widths) / wanted[:, None]
-    factors, *_ = numpy.linalg.lstsq(relative, numpy.ones(len(texts)), rcond=None)
-    above, below = (abs(value) / ours.face.upem for value in _heights(source))
-    return [f"{other.name}, off by {(relative @ factors).std():.1%}"] + [
-        f"  {name}: size {by:.1%}, ascent {above / by:.1%}, descent {below / by:.1%}: {found}"
-        for (name, found), by in zip(classes.items(), factors, strict=True)
-    ]
-
-
-def _classes(ours: "uharfbuzz.Font", theirs: "uharfbuzz.Font") -> dict[str, str]:
-    """Return the characters by name of the class that is to be set in a size of its own."""
-    ratios = {c: _width(ours, c) / _width(theirs, c) for c in sorted(CHARACTERS) if c.isprintable()}
-    usual = statistics.median(ratios[c] for c in "enisratdhulcgmobwfkzvpüäöß")
-    letters = [c for c in ratios if c != " "]
-    return {
-        "spaces": " ",
-        "narrow": "".join(c for c in letters if ratios[c] < usual * (1 - APART)),
-        "wide": "".join(c for c in letters if ratios[c] > usual * (1 + APART)),
-        "others": "".join(c for c in letters if abs(ratios[c] / usual - 1) <= APART),
-    }
+    (spaces, letters), *_ = numpy.linalg.lstsq(relative, numpy.ones(len(texts)), rcond=None)
+    above, below = (abs(value) / ours.face.upem / spaces for value in _heights(source))
+    off = (relative @ (spaces, letters)).std()
+    return (
+        f"{other.name}: letters {letters:.1%}, spaces {spaces:.1%},"
+        f" of these ascent {above:.1%}, descent {below:.1%}; lines are off by {off:.1%}"
+    )
 
 
 def _font(path: Path) -> "uharfbuzz.Font":
@@ -105,4 +91,4 @@ def _words(path: Path) -> list[str]:
 if __name__ == "__main__":
     make(Path(sys.argv[1]))
     for fallback in sys.argv[2:]:
-        print(*adjusted(Path(sys.argv[1]), Path(fallback), _german()), sep="\n")
+        print(adjusted(Path(sys.argv[1]), Path(fallback), _german()))

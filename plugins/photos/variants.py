@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from plugins.common.steps import WantedFile
 
 _Qualities = Mapping[tuple[str, int], int]  # an encoder's, by ending and width
-# A picture in a text is 720 CSS pixels wide, on a phone 345: these serve both at one to three device
-# pixels without steps that would cost more to keep than to load.
+# A picture in a text is 720 CSS pixels wide, on a phone 345: these serve both at one to three
+# device pixels without steps that would cost more to keep than to load.
 WIDTHS = (320, 480, 720, 960, 1440)
 # Cut to 3:2 for lists, where a picture is 117 to 400 CSS pixels wide.
 THUMBNAILS = (180, 360, 720)
