@@ -8,7 +8,7 @@ With further fonts it prints how they must be adjusted to stand in for it until 
     python -m tools.face InterTight_800ExtraBold.ttf Arimo-Bold.ttf DejaVuSans-Bold.ttf ...
 
 That is how much larger or smaller its letters are set so that German text gets as wide, and its
-spaces: nobody sees their size, and they differ most. Being a font's first glyph, the space tells how
+spaces: nobody sees their size, and they differ most. A font's first glyph, the space tells how
 high a line is.
 """
 
