@@ -101,6 +101,7 @@ PLUGINS = [
     "plugins.previews",  # what services show of a link
     "plugins.icons",  # for tabs, home screens and feed programs
     "plugins.hosting",  # what GitHub Pages and crawlers look for
+    "plugins.qr_code",  # leads from paper to a page
     "plugins.json_ld",  # what search engines read
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ _COMPILE = [
     "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate",
     "--no-emit-index-url", "--no-emit-find-links", "--no-config",
 ]  # fmt: skip
+_PACKAGE = re.compile(r"[\w.-]+")
 # "pillow==12.0.0 ; sys_platform != 'win32' \"
 _PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.M)
 
@@ -26,10 +28,11 @@ _PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.M)
 def renew(only: str = "") -> None:
     """Resolve both lists anew and print what changed; the second keeps to the first's versions.
 
-    `only` is one package to renew; then all others stay, as far as they fit it.
+    `only` is one package to renew, or one that pyproject.toml names for the first time; then all
+    others stay, as far as they fit it.
     """
     before = _versions()
-    if only and _name(only) not in before:
+    if only and _name(only) not in {*before, *_wanted()}:
         raise SystemExit(
             f"Fehler: „{only}“ steht in keiner der beiden Listen. Abhilfe: Den Namen so schreiben"
             f" wie in {SITE} oder {DEV}."
@@ -69,6 +72,13 @@ def versions(text: str) -> dict[str, str]:
 def _versions() -> dict[str, str]:
     files = (file.read_text(encoding="utf-8") for file in (DEV, SITE) if file.exists())
     return {name: version for text in files for name, version in versions(text).items()}
+
+
+def _wanted() -> set[str]:
+    """Return the packages that pyproject.toml names."""
+    written = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    lists = [written["project"]["dependencies"], *written["dependency-groups"].values()]
+    return {_name(found[0]) for said in lists for one in said if (found := _PACKAGE.match(one))}
 
 
 def _name(written: str) -> str:

@@ -82,6 +82,17 @@ def test_one_package_on_request(index: Path, capsys: pytest.CaptureFixture[str])
         lock.renew("nie")
 
 
+def test_a_new_package_alone(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A package that pyproject.toml names for the first time comes without renewing others."""
+    for name in ("eins", "zwei", "fuenf"):
+        offer(index, name, "2.0")
+    project = Path("pyproject.toml")
+    project.write_text(project.read_text().replace('"eins"', '"eins", "fuenf"', 1))
+    capsys.readouterr()
+    lock.renew("fuenf")
+    assert capsys.readouterr().out == "fuenf 2.0 (neu)\n"
+
+
 def test_what_cannot_be_solved(index: Path) -> None:
     """Where no versions fit, both lists stay as they were, and uv's reasons are told."""
     before = lock.SITE.read_text()
