@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborNode
 from plugins.common.tree import Tree
 
 _CREDIT = re.compile(r"\(?\bFotos?:\s*")
+# A sentence's end: not that of "E. Muster", "Dr. Muster", "KlimaLautern e. V.".
+_END = re.compile(r"(?<!\b\w)(?<!\b(?:Dr|St|jr|sr))(?<!\b(?:Dipl|Prof))\.(?: |$)", re.I)
 
 
 def caption_of(emphasis: LexborNode | None) -> tuple[str, str]:
@@ -20,8 +22,9 @@ def caption_of(emphasis: LexborNode | None) -> tuple[str, str]:
     if not found:
         return html, ""
     said = " ".join(Tree(html[found.end() :]).root.text().split())
-    name, _, rest = said.partition(". ")
+    name, *others = _END.split(said, maxsplit=1)
+    rest = " ".join(others)
     if found[0].startswith("("):
         name = name.removesuffix(")")
-    name = name.rstrip(". ")
+        name = _END.split(name)[0]
     return " ".join(filter(None, (html[: found.start()].rstrip(), escape(rest)))), name

@@ -264,10 +264,14 @@ def test_credits_in_every_form(project: Project) -> None:
         ("Stand. (Foto: Ada (BUND))", "Stand.", "Ada (BUND)"),
         ("Foto: Ada Beispiel. Unser Stand.", "Unser Stand.", "Ada Beispiel"),
         ("Text. Foto: [Ada](https://x.de/)", "Text.", "Ada"),
+        ("Text. Foto: A. M. Beispiel", "Text.", "A. M. Beispiel"),
+        ("Foto: Prof. Dr. Ada Beispiel. Text.", "Text.", "Prof. Dr. Ada Beispiel"),
+        ("Text. Foto: BUND e. V.", "Text.", "BUND e. V."),
+        ("(Foto: Ada Beispiel.)", "", "Ada Beispiel"),
     ):
         body = built(project, f"![a](/images/x.JPG)\n*{written}*")
         assert body.css_first("figcaption small").text() == f"Foto: {credit}"
-        assert body.css_first("figcaption").text() == f"{caption} Foto: {credit}"
+        assert body.css_first("figcaption").text() == f"{caption} Foto: {credit}".strip()
 
 
 def test_alt_is_judged_one_by_one(project: Project) -> None:
