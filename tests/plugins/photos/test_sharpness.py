@@ -17,6 +17,7 @@ from plugins.photos.photo import Photo
 from plugins.photos.sizes import Slot, of_photograph
 from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, screenshot
+from tests.support import matrix
 
 
 def taken_in(folder: Path, name: str, content: bytes, known: Known | None = None) -> Picture:
@@ -37,7 +38,7 @@ def poster() -> Image.Image:
 
 
 @pytest.mark.parametrize("drawn", [screenshot, poster])
-@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", *matrix("GIF", "BMP", "TIFF", "AVIF")])
 def test_what_is_drawn(tmp_path: Path, drawn: Callable[[], Image.Image], kind: str) -> None:
     """A screenshot and a poster are no photographs, whatever format they come in."""
     file = BytesIO()
@@ -46,7 +47,9 @@ def test_what_is_drawn(tmp_path: Path, drawn: Callable[[], Image.Image], kind: s
     assert taken_in(tmp_path, "x.jpg", file.getvalue()).is_graphic
 
 
-@pytest.mark.parametrize("name", ["coffee.png", "rocket.jpg", "chelsea.png", "astronaut.png"])
+@pytest.mark.parametrize(
+    "name", ["rocket.jpg", *matrix("coffee.png", "chelsea.png", "astronaut.png")]
+)
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "HEIF"])
 def test_what_was_photographed(tmp_path: Path, name: str, kind: str) -> None:
     """A photograph is one in every format that cameras and messengers write."""
