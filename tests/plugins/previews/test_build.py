@@ -194,7 +194,7 @@ def test_one_core_or_many(project: Project) -> None:
         folder = project.folder / "output/vorschau"
         outputs.append({file.name: file.read_bytes() for file in folder.iterdir()})
     assert outputs[0] == outputs[1]
-    assert len(outputs[0]) > 10
+    assert len(outputs[0]) > 2 * 4, "several for each core"
 
 
 def test_drafts_have_none(project: Project) -> None:
