@@ -29,10 +29,17 @@ class Sun:
 
 def read_sun(file: Path) -> Sun:
     """Return the sun of an SVG drawing; ValueError where it is drawn in another way."""
-    svg = file.read_text(encoding="utf-8")
+    try:
+        return sun_of(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(file) from error
+
+
+def sun_of(svg: str) -> Sun:
+    """Return the sun that an SVG draws; ValueError where it is drawn in another way."""
     box, disc, rays = _BOX.search(svg), _DISC.search(svg), _RAYS.search(svg)
     if not (box and disc and rays):
-        raise ValueError(file)
+        raise ValueError(svg)
     left, y, radius = map(float, disc.groups())
     return Sun(float(box[1]), (left + radius, y), radius, tuple(_lines(rays[1])))
 

@@ -6,8 +6,10 @@
 
 A file of that name in content/extra/ takes the place of a drawn one.
 
-Settings: ACCENT, INK, WORD_MARK (content/data/site.yml), ICON_CACHE (a folder that outlives
-builds).
+The sun is the one of the theme's word mark (partials/sun.html).
+
+Settings: THEME (Pelican's own), ACCENT, INK, WORD_MARK (content/data/site.yml), ICON_CACHE (a
+folder that outlives builds).
 """
 
 from pathlib import Path
@@ -40,7 +42,8 @@ def note(generator: StaticGenerator) -> None:
 def write(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the icons; drawn are only those the cache lacks."""
     settings = generator.settings
-    mark = Mark(settings["ACCENT"], settings["INK"], settings["WORD_MARK"])
+    sun = Path(settings["THEME"], "templates/partials/sun.html").read_text(encoding="utf-8")
+    mark = Mark(settings["ACCENT"], settings["INK"], settings["WORD_MARK"], sun)
     store = Store(Path(settings["ICON_CACHE"]))
     for name in build_of(settings).get(_Wanted):
         with reported(build_of(settings).problems):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
-from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -12,10 +11,12 @@ from plugins.common.colours.palette import WHITE
 from plugins.common.lettering import glyphs
 from plugins.common.lettering.drawing import length, write
 from plugins.common.lettering.glyphs import TITLE
-from plugins.common.sun import draw_sun, read_sun
+from plugins.common.sun import Sun, draw_sun, sun_of
 
-_SUN = read_sun(Path(__file__).parent / "templates/favicon.svg")
-_RAYS, _CORNER = 2.4, 7  # thickness and radius there, of 32
+_RAYS, _CORNER = 2.6, 7  # thickness of rays, and radius of corners, of 32
+# Of the side of a tab's icon, so that the sun keeps clear of the corners.
+FILLED = 0.86
+_DOWN = 0.015  # of the side, by which the sun is lower than the middle: its rays are light
 _SMOOTH = 8  # how much larger all is drawn first
 _LEVELS = 16  # of a colour on the ground
 _TABS = (16, 32, 48)  # pixels
@@ -27,18 +28,32 @@ _LOGO_TEXTS = range(96, 11, -2)  # sizes, the best first
 
 @dataclass(frozen=True)
 class Mark:
-    """What a group is known by: two colours as #rrggbb, and the parts of its word mark."""
+    """What a group is known by: two colours as #rrggbb, the parts of its word mark, the sun.
+
+    That is the theme's drawing, an SVG.
+    """
 
     accent: str
     ink: str
     word_mark: tuple[str, str]
+    svg: str
+
+    @property
+    def paths(self) -> str:
+        """The elements of the SVG without the one around them."""
+        return self.svg[self.svg.index(">") + 1 : self.svg.rindex("</svg>")]
+
+    @property
+    def sun(self) -> Sun:
+        """The sun that the SVG draws."""
+        return sun_of(self.svg)
 
 
 def square(mark: Mark, side: int, filled: float) -> bytes:
     """Return the sun on a square of ink as a PNG; `filled` is the share of the side it takes."""
     size = round(side * filled)
     blank = (side - size) // 2
-    accent = _sun((side, side), (blank, blank, size))
+    accent = _sun(mark.sun, (side, side), (blank, blank + round(_DOWN * side), size))
     return _png(_coloured(accent, Image.new("L", accent.size), mark))
 
 
@@ -58,7 +73,7 @@ def with_word_mark(mark: Mark) -> bytes:
     size = next(fitting, _LOGO_TEXTS[-1])
     first, second = _lengths(parts, size)
     left = max(0.0, (_LOGO[0] - first - second) / 2)
-    white, accent = Image.new("L", _LOGO), _sun(_LOGO, _LOGO_SUN)
+    white, accent = Image.new("L", _LOGO), _sun(mark.sun, _LOGO, _LOGO_SUN)
     write(ImageDraw.Draw(white), parts[0], TITLE, size, (left, _BASELINE))
     write(ImageDraw.Draw(accent), parts[1], TITLE, size, (left + first, _BASELINE))
     return _png(_coloured(accent, white, mark))
@@ -68,11 +83,11 @@ def _lengths(parts: list[str], size: int) -> list[float]:
     return [length(part, TITLE, size) for part in parts]
 
 
-def _sun(size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:
+def _sun(sun: Sun, size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:
     """Return a mask of the sun in a square of it: left, top and side in pixels."""
     left, top, side = box
     large = Image.new("L", (side * _SMOOTH, side * _SMOOTH))
-    draw_sun(ImageDraw.Draw(large), _SUN, (0, 0, side * _SMOOTH / _SUN.width), _RAYS)
+    draw_sun(ImageDraw.Draw(large), sun, (0, 0, side * _SMOOTH / sun.width), _RAYS)
     mask = Image.new("L", size)
     mask.paste(large.resize((side, side), Image.Resampling.BOX), (left, top))
     return mask
@@ -81,11 +96,13 @@ def _sun(size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:
 def _rounded(mark: Mark, side: int) -> Image.Image:
     """Return the sun in RGBA, transparent outside round corners."""
     large = Image.new("L", (side * _SMOOTH, side * _SMOOTH))
-    corner = _CORNER * side * _SMOOTH / _SUN.width
+    corner = _CORNER * side * _SMOOTH / mark.sun.width
     box = (0, 0, large.width - 1, large.height - 1)
     ImageDraw.Draw(large).rounded_rectangle(box, corner, 255)
     ground = large.resize((side, side), Image.Resampling.BOX)
-    sun = _sun((side, side), (0, 0, side))
+    size = round(side * FILLED)
+    blank = (side - size) // 2
+    sun = _sun(mark.sun, (side, side), (blank, blank + round(_DOWN * side), size))
     picture = Image.new("RGB", (side, side), mark.ink)
     picture.paste(Image.new("RGB", (side, side), mark.accent), mask=sun)
     picture.putalpha(ground)

@@ -8,21 +8,23 @@ from pathlib import Path
 from PIL import __version__ as pillow_version
 
 from plugins.common.templates import environment
-from plugins.icons.drawing import Mark, square, tab_icons, with_word_mark
+from plugins.icons.drawing import FILLED, Mark, square, tab_icons, with_word_mark
 
 _TEMPLATES = environment(__file__)
 _PHONE, _FEED = 180, 512  # pixels; the first as Apple asks, the second as podcasts' programs do
 
 
 def _svg(mark: Mark) -> bytes:
-    return f"{_TEMPLATES.get_template('favicon.svg').render(mark=mark)}\n".encode()
+    blank = round(16 * (1 - FILLED), 2)
+    made = _TEMPLATES.get_template("favicon.svg").render(mark=mark, filled=FILLED, blank=blank)
+    return f"{made}\n".encode()
 
 
 _MAKERS: dict[str, Callable[[Mark], bytes]] = {
     "favicon.svg": _svg,
     "favicon.ico": tab_icons,
-    "apple-touch-icon.png": partial(square, side=_PHONE, filled=0.78),  # its corners get cut
-    "feed-icon.png": partial(square, side=_FEED, filled=0.94),
+    "apple-touch-icon.png": partial(square, side=_PHONE, filled=0.7),  # its corners get cut
+    "feed-icon.png": partial(square, side=_FEED, filled=0.84),
     "feed-logo.png": with_word_mark,
 }
 NAMES = tuple(_MAKERS)

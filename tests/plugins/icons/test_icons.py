@@ -8,12 +8,15 @@ from PIL import Image
 
 from plugins.icons.drawing import Mark
 from plugins.icons.icons import NAMES, drawn, key_of
-from tests.support import Project
+from tests.support import ROOT, Project
 
-MARK = Mark("#8ce09a", "#123d2a", ("Klima'büro ", "Mühlacker"))
+SUN = (ROOT / "theme/templates/partials/sun.html").read_text()
+MARK = Mark("#8ce09a", "#123d2a", ("Klima'büro ", "Mühlacker"), SUN)
 ACCENT, INK, WHITE = (140, 224, 154), (18, 61, 42), (255, 255, 255)
-WIDE = Mark("#8ce09a", "#123d2a", ('Arbeitsgemeinschaft <Klima> & "Energie"', "Musterstadt 中"))
-LONG = Mark("#8ce09a", "#123d2a", ("Arbeitsgemeinschaft Klimaentscheid ", "Stadt und Kreis"))
+WIDE = Mark(
+    "#8ce09a", "#123d2a", ('Arbeitsgemeinschaft <Klima> & "Energie"', "Musterstadt 中"), SUN
+)
+LONG = Mark("#8ce09a", "#123d2a", ("Arbeitsgemeinschaft Klimaentscheid ", "Stadt und Kreis"), SUN)
 
 
 def opened(name: str, mark: Mark = MARK) -> Image.Image:
@@ -24,7 +27,7 @@ def opened(name: str, mark: Mark = MARK) -> Image.Image:
 def test_the_same_each_time(name: str) -> None:
     """An icon is the same however often it is drawn, and has another key with another colour."""
     assert drawn(name, MARK) == drawn(name, MARK)
-    assert key_of(name, MARK) != key_of(name, Mark("#8ce09a", "#123d2b", MARK.word_mark))
+    assert key_of(name, MARK) != key_of(name, Mark("#8ce09a", "#123d2b", MARK.word_mark, SUN))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_in_tabs() -> None:
     assert MARK.accent in svg and MARK.ink in svg
 
 
-@pytest.mark.parametrize("mark", [MARK, LONG, WIDE, Mark("#ffcc00", "#000000", ("A", ""))])
+@pytest.mark.parametrize("mark", [MARK, LONG, WIDE, Mark("#ffcc00", "#000000", ("A", ""), SUN)])
 def test_the_word_mark(mark: Mark) -> None:
     """The logo is twice as wide as high, and no name of any length reaches its edge."""
     logo = opened("feed-logo.png", mark).convert("RGB")
