@@ -1,6 +1,6 @@
 """What a card can show: the characters of its fonts, and how far apart they stand.
 
-The files in fonts/ are made by tools/fonts.py.
+The files in fonts/ are made by tools/fonts/lettering.py.
 """
 
 import re
@@ -16,7 +16,7 @@ FONTS = Path(__file__).parent / "fonts"
 TITLE, DETAIL, EMOJI = "InterTight-ExtraBold", "InterTight-SemiBold", "NotoEmoji-Bold"
 EMOJI_SIZE = 0.86  # of the letters' size: as high as capitals with their umlauts
 _UNIT = 1000  # pixels; what is measured there holds for every size
-_FIRST_EMOJI = 0xF0000  # see tools/fonts.py
+_FIRST_EMOJI = 0xF0000  # see tools/fonts/lettering.py
 # What changes the look of the emoji before it, in colour at most: variation selectors, skin tones,
 # and what is joined to an emoji where the font knows no glyph for both together.
 _VARIANTS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")

@@ -1,11 +1,11 @@
 """Makes theme/static/fonts/ anew: the face of headings, small, with its kerning.
 
-    python -m tools.face InterTight_800ExtraBold.ttf
+    python -m tools.fonts.face InterTight_800ExtraBold.ttf
 
 With further fonts it prints how they must be adjusted to stand in for it until it is there
 (theme/static/css/face.css):
 
-    python -m tools.face InterTight_800ExtraBold.ttf Arimo-Bold.ttf DejaVuSans-Bold.ttf ...
+    python -m tools.fonts.face InterTight_800ExtraBold.ttf Arimo-Bold.ttf DejaVuSans-Bold.ttf ...
 
 That is how much larger or smaller its letters are set so that German text gets as wide, and its
 spaces: nobody sees their size, and they differ most. A font's first glyph, the space tells how

@@ -1,0 +1,1 @@
+"""Fonts as the site needs them, made from those of their makers."""
