@@ -32,11 +32,12 @@ def server(folder: Path) -> Iterator[PagesServer]:
 
 
 def test_no_way_leads_past_the_path(server: PagesServer, tab: Page, folder: Path) -> None:
-    """From home to the last page all links, pictures, scripts and requests stay below the path."""
-    begin, faults = f"{server.url}/", list[str]()
+    """From home to the last page all links, pictures, the font and requests stay below the path."""
+    begin, faults, asked = f"{server.url}/", list[str](), set[str]()
     tab.set_viewport_size({"width": 390, "height": 12000})  # what is lazy is loaded as well
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("request", lambda r: None if r.url.startswith(begin) else faults.append(r.url))
+    tab.on("request", lambda r: asked.add(r.url))
     tab.on("response", lambda r: None if r.status < 400 else faults.append(f"{r.status} {r.url}"))
     waiting, seen = [begin, f"{begin}feed.xml"], {begin}
     while waiting:
@@ -50,9 +51,10 @@ def test_no_way_leads_past_the_path(server: PagesServer, tab: Page, folder: Path
     opened = {one.removeprefix(begin) + "index.html" * one.endswith("/") for one in seen}
     former = {"2022/klimatag.html", "klimatag-2023.html"}
     assert pages - former <= opened
-    assert {"bilder", "images", "js", "feed.xml", "termine.ics", "favicon.svg"} <= {
+    assert {"bilder", "images", "feed.xml", "termine.ics", "favicon.svg"} <= {
         one.split("/")[0] for one in opened
     }
+    assert f"{begin}schrift/inter-tight.woff2" in asked
 
 
 def test_what_is_not_there(server: PagesServer, tab: Page) -> None:
