@@ -1,7 +1,8 @@
 """Makes plugins/common/lettering/fonts/ anew from the fonts as their makers publish them.
 
-    python -m tools.fonts.lettering InterTight-ExtraBold.ttf InterTight-SemiBold.ttf \\
-        NotoEmoji-Bold.ttf
+    python -m tools.fonts.lettering EXTRABOLD SEMIBOLD EMOJI
+
+These are InterTight-ExtraBold.ttf, InterTight-SemiBold.ttf and NotoEmoji-Bold.ttf.
 
 Pillow looks the same on every machine only without HarfBuzz (a machine may lack FriBiDi), so what
 HarfBuzz would do is done here. Beside the fonts lie
