@@ -77,3 +77,17 @@ function grounds(node) {
   }
   return ["rgb(255, 255, 255)"];
 }
+
+// Links and buttons that are less than 44 pixels high, but for those within a sentence.
+function small() {
+  const shown = [...document.querySelectorAll("a, button")].filter(one =>
+    one.getClientRects().length && getComputedStyle(one).visibility === "visible" && !one.closest(".skip-link"));
+  const alone = shown.filter(one => one.parentElement.textContent.trim() === one.textContent.trim()
+    || getComputedStyle(one.parentElement).display.includes("flex"));
+  return alone.filter(one => area(one).getBoundingClientRect().height < 43.9).map(one => one.outerHTML);
+}
+
+// What a tap on leads where the link leads.
+function area(link) {
+  return getComputedStyle(link, "::after").position === "absolute" ? link.closest("li") : link;
+}

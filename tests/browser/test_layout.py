@@ -115,6 +115,13 @@ def test_a_desktop_is_used(full: PagesServer, tab: Page, path: str) -> None:
     assert ask(tab, "beyond(1000)") >= 3
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_targets_are_large(full: PagesServer, tab: Page, path: str) -> None:
+    """On a phone all that can be tapped is 44 pixels high, but for links within sentences."""
+    tab.goto(full.url + path)
+    assert ask(tab, "small()") == []
+
+
 def test_openings_differ(full: PagesServer, tab: Page) -> None:
     """The home page opens high, a legal one low; an article's photograph reaches into its band."""
     tab.set_viewport_size({"width": 1280, "height": 800})

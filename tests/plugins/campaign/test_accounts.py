@@ -145,6 +145,6 @@ def test_one_account() -> None:
     html = accounts.render_one(found, "mastodon", True)
     [link] = Tree(html).root.css("a")
     assert (link.text(), link.attributes["rel"]) == ("@KlimaLautern@climatejustice.social", "me")
-    assert accounts.render_one(found, "Facebook", False).startswith("<p><a href=")
+    assert accounts.render_one(found, "Facebook", False).startswith('<p class="more"><a href=')
     with pytest.raises(WrongInputError, match="Den Kanal „Mastodn“ gibt es nicht"):
         accounts.render_one(found, "Mastodn", True)
