@@ -1,5 +1,6 @@
 """What templates get."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def test_unused_blocks_are_left_out(project: Project, path: str, wanted: bool) -
     """Only the home page carries the styles of its opening."""
     project.build_well()
     assert (".rays" in project.page(path).css_first("style").text()) is wanted
+
+
+def test_styles_are_light(pages: dict[str, LexborHTMLParser]) -> None:
+    """No page carries more than 6,000 bytes of CSS as they are sent."""
+    for path, page in pages.items():
+        assert len(gzip.compress(page.css_first("style").text().encode())) <= 6_000, path
 
 
 def test_every_sheet_says_where_it_is_seen() -> None:
