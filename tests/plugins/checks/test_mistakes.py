@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from plugins.common.traces.routine import strip
 from tests.photographs import as_phone, sample
 from tests.projects import small_project
 from tests.support import Project
@@ -95,7 +96,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     project: Project = small_project(tmp_path_factory.mktemp("mistakes"))
     for number, mistake in enumerate(MISTAKES.values(), start=1):
         project.write(mistake.place(number), mistake.content)
-    project.write("content/images/foto.jpg", as_phone(sample()))
+    project.write("content/images/foto.jpg", strip(as_phone(sample())).content)
     tags = HEAD.replace("---\n", "---\ntags: Veranstaltung, Mobilität\n", 1)
     project.write("content/news/2022-12-31-Zwei.md", tags + "Text")
     project.write(

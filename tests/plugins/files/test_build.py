@@ -22,7 +22,7 @@ frueher: /alt.html
 ![vier](/images/evil.html) [fünf](/images/leer.xmp)
 """
 # What a build writes that no author put below content/.
-OURS = {".html", ".xml", ".css", ".js", ".json", ".ics", ""}
+OURS = {".html", ".xml", ".css", ".js", ".json", ".ics", ".woff2", ""}
 
 
 def names(output: Path) -> set[str]:
