@@ -48,6 +48,11 @@ def enumeration(items: Sequence[str]) -> str:
     return "".join(s + item for s, item in zip(separators(len(items)), items, strict=True))
 
 
+def counted(count: int, one: str, several: str) -> str:
+    """Return "1 Datei", "2 Dateien"."""
+    return f"{count} {one if count == 1 else several}"
+
+
 def untypeset(text: str) -> str:
     """Return `text` as typed on a keyboard: straight quotes, hyphens, dots, digits, spaces."""
     return text.translate(_PLAIN)

@@ -1,6 +1,6 @@
 """What becomes of each file below content/: a page, a file of the site, or a message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
@@ -10,13 +10,12 @@ from plugins.common.kinds import Kind
 from plugins.common.picture_files import is_picture
 from plugins.common.problem import UNFIT, Level, Problem
 from plugins.common.source import display_path
-from plugins.common.traces import routine, words
 from plugins.files import wording
 from plugins.files.folders import Folders
 from plugins.files.proofs import is_proof
 from plugins.files.survey import Found, State
+from plugins.files.telling import what_is_told
 
-_MOST = 50_000_000  # bytes of a file that is left out and looked into all the same
 _UNENTERED = (State.LINK_TO_FOLDER, State.UNREADABLE_FOLDER)
 
 
@@ -47,10 +46,7 @@ def judge(
     known: dict[str, Found] = {}
     for found in files:
         if found.kind.is_left_out:
-            message, remedy, level = wording.of_leftovers(found, folders)
-            if told := _told(content / found.path, found):
-                message, remedy, level = *wording.of_what_is_told(found, told), of_traces
-            verdict.problems.append(_problem(content, found, (message, remedy), level))
+            verdict.problems += _of_left_out(content, found, folders, of_traces)
             continue
         said = _fault(content, found, folders, known)
         if said:
@@ -64,11 +60,16 @@ def judge(
     return verdict
 
 
-def _told(path: Path, found: Found) -> str:
-    """Return what a file beside a photo, or one it was made of, tells of people and places."""
-    if found.kind not in {Kind.SIDECAR, Kind.SOURCE} or found.state is not State.FILE:
-        return ""
-    return words.told(routine.find(path.read_bytes())) if path.stat().st_size < _MOST else ""
+def _of_left_out(
+    content: Path, found: Found, folders: Folders, of_traces: Level
+) -> Iterator[Problem]:
+    """Yield what is said of a file that is left out, or of what tells something in a folder."""
+    message, remedy, level = wording.of_leftovers(found, folders)
+    told = list(what_is_told(content, found)) if level is Level.HINWEIS else []
+    for one, what in told:
+        yield _problem(content, one, wording.of_what_is_told(one, what), of_traces)
+    if not told:
+        yield _problem(content, found, (message, remedy), level)
 
 
 def _fault(

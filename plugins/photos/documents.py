@@ -13,6 +13,7 @@ from plugins.common.pdf import bounded
 from plugins.common.pdf.finding import Finding, Kind
 from plugins.common.problem import Level, Problem
 from plugins.common.source import display_path
+from plugins.common.traces import remedies
 from plugins.common.traces.words import listed, quoted
 from plugins.photos.known import Known
 from plugins.photos.originals import AFTER, BEFORE
@@ -51,6 +52,8 @@ _OF_PHOTOS = {
     Kind.PLACE: "den Ort, an dem ein Foto entstand",
     Kind.SERIAL: "die Seriennummer einer Kamera",
 }
+# With these `make strip` leaves it as it is, or may have to.
+_STUCK = (Kind.STUCK, Kind.ENCRYPTED, Kind.DAMAGED, Kind.TOO_MUCH)
 
 
 def check_pdfs(
@@ -86,8 +89,8 @@ def _problems(path: Path, findings: list[Finding], of_names: Level) -> Iterator[
     if named := [said for kind, said in _OF_PHOTOS.items() if by_kind[kind]] + named:
         message = f"Das PDF nennt {listed(named)}, und alle können es lesen."
         remedy = BEFORE if of_names is Level.FEHLER else AFTER
-        if by_kind[Kind.SIGNED]:
-            remedy = "Ist die Unterschrift nicht nötig, das PDF ohne sie neu sichern."
+        if any(by_kind[kind] for kind in _STUCK):
+            remedy = remedies.of(path.name)
         yield Problem(display_path(path), 1, message, remedy, of_names)
 
 

@@ -10,18 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.common import traces
-from plugins.common.picture_files import DRAWING
 from plugins.common.problem import Level, Problem
 from plugins.common.source import display_path
-from plugins.common.traces import routine, words
+from plugins.common.traces import remedies, routine, words
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
 from plugins.photos.album import Picture
 from plugins.photos.known import Known
 
 BEFORE = "`make strip` entfernt es; wie es ohne Rechner geht, steht in docs/schreiben.md unter 5."
 AFTER = "`make strip` entfernt es; was schon öffentlich war, steht in docs/betrieb.md."
-_EXPORT = "als JPEG exportieren und stattdessen dieses ablegen"
-_DRAWING = "im Zeichenprogramm als einfaches SVG sichern, Bilder eingebettet"
 
 
 def check(pictures: Iterable[Picture], known: Known, level: Level) -> Iterator[Problem]:
@@ -40,7 +37,7 @@ def check(pictures: Iterable[Picture], known: Known, level: Level) -> Iterator[P
 
 def _remedy(path: Path, level: Level, *, is_stuck: bool) -> str:
     if is_stuck:
-        return f"Sie {_DRAWING if path.suffix.lower() == DRAWING else _EXPORT}."
+        return remedies.of(path.name)
     return BEFORE if level is Level.FEHLER else AFTER
 
 

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from stat import S_IWUSR
 
+from plugins.common.german import counted
 from plugins.common.pdf import bounded
 from plugins.common.progress import Progress
 from plugins.common.source import display_path
-from plugins.common.traces import routine, words
+from plugins.common.traces import remedies, routine, words
 from plugins.common.traces.trace import CannotStripError, Stripped, Trace
 from tools.cache import explain_os_errors, locked
 from tools.strip.targets import NotThereError, targets
@@ -20,9 +21,6 @@ from tools.strip.writing import ChangedError, replace, sweep
 
 CONTENT = Path("content")
 _AT_ONCE = 4  # files
-_EXPORT = "Es als JPEG exportieren und stattdessen dieses ablegen."
-_PDF = "Es aus dem Schreibprogramm neu als PDF sichern, ohne Namen, Kennwort und Unterschrift."
-_DRAWING = "Sie im Zeichenprogramm neu als einfaches SVG sichern, Bilder eingebettet."
 
 
 class _RefusedError(Exception):
@@ -80,7 +78,7 @@ def _summary(done: Counter[str], *, dry_run: bool) -> str:
     verb = "wären zu bereinigen" if dry_run else "bereinigt"
     parts = [f"{done['changed']} {verb}", f"{done['clean']} unverändert"]
     parts += [f"{done['stays']} nicht zu bereinigen"] if done["stays"] else []
-    return f"{sum(done.values())} Dateien: {', '.join(parts)}."
+    return f"{counted(sum(done.values()), 'Datei', 'Dateien')}: {', '.join(parts)}."
 
 
 def _one(path: Path, *, dry_run: bool) -> _Done:
@@ -92,8 +90,8 @@ def _one(path: Path, *, dry_run: bool) -> _Done:
         return _Done("stays", f"{name}:1: Fehler: {error.reason} Abhilfe: {error.remedy}")
     if found is None:
         return _Done("clean")
-    what = words.everything(found) or "Namen und Orte"  # what was in a PDF
-    return _Done("changed", f"{name}: {'darin steht' if dry_run else 'entfernt'}: {what}")
+    verb = "zu entfernen" if dry_run else "entfernt"
+    return _Done("changed", f"{name}: {verb}: {words.everything(found)}")
 
 
 def _stripped(path: Path, *, dry_run: bool) -> Sequence[Trace] | None:
@@ -124,14 +122,12 @@ def _stripped(path: Path, *, dry_run: bool) -> Sequence[Trace] | None:
 def _made(path: Path, content: bytes) -> Stripped:
     """Return a file without what it tells; of one that tells nothing by itself, as it is."""
     try:
-        if content[:1024].lstrip().startswith(b"%PDF-"):
-            return Stripped(bounded.strip(content), ())
+        if b"%PDF-" in content[:1024]:
+            return bounded.strip(content)
         return routine.strip(content)
     except CannotStripError as error:
-        is_pdf = path.suffix.lower() == ".pdf"
-        told = words.told(error.found) or (is_pdf and "ein Name oder Ort")
+        told = words.told(error.found)
         if not told:
             return Stripped(content, ())
-        reason = f"Darin steht {told}, und die Datei bleibt, wie sie ist: {error.reason}."
-        remedy = _PDF if is_pdf else _DRAWING if path.suffix.lower() == ".svg" else _EXPORT
-        raise _RefusedError(reason, remedy) from None
+        reason = f"In der Datei steht mehr, als sie zeigt: {told}; sie bleibt, wie sie ist"
+        raise _RefusedError(f"{reason}: {error.reason}.", remedies.of(path.name)) from None

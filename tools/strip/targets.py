@@ -1,4 +1,4 @@
-"""Which files are meant: all pictures and PDFs of a folder, or what was named."""
+"""Which files are meant: all of a folder that may tell of somebody, or what was named."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,15 @@ from plugins.common.picture_files import is_picture
 from plugins.common.problem import choice
 from tools.strip.writing import is_left_over
 
-_STRIPPED = frozenset({Kind.PICTURE, Kind.DRAWING, Kind.DOCUMENT, Kind.SOURCE})
+# What the check looks into: what goes out, and what is left out and public all the same.
+_STRIPPED = frozenset(
+    {Kind.PICTURE, Kind.DRAWING, Kind.DOCUMENT, Kind.SOURCE, Kind.SIDECAR, Kind.MEDIA}
+    | {Kind.HIDDEN, Kind.LEFTOVER}
+)
 
 
 class NotThereError(Exception):
-    """A name that no file bears; the message is German, with a remedy."""
+    """A name that no file bears, or one elsewhere; the message is German, with a remedy."""
 
 
 def targets(content: Path, names: Iterable[str]) -> list[Path]:
@@ -24,18 +28,34 @@ def targets(content: Path, names: Iterable[str]) -> list[Path]:
 
 
 def _named(content: Path, name: str) -> list[Path]:
-    """Return the files of a path, of a path below content/, or of a mere name."""
-    for path in (Path(name), content / name):
-        if path.is_dir() and not path.is_symlink():
-            return list(_below(path))
-        if path.is_symlink() or path.is_file():
-            return [path]
-    files = list(_below(content))
-    folded = _folded(Path(name).name)
-    if found := [path for path in files if _folded(path.name) == folded and "/" not in name]:
+    """Return the files of a path, of a path below content/, or of the end of one."""
+    there = [path for path in (Path(name), content / name) if path.is_symlink() or path.exists()]
+    for path in there:
+        if _is_inside(path, content):
+            return [path] if path.is_symlink() or path.is_file() else list(_below(path))
+    files = list(_files(content))
+    if found := [path for path in files if _ends_with(path, name)]:
         return found
-    remedy = choice(name, sorted({path.name for path in files}))
+    meant = [path for path in files if _is_meant(path)]
+    if within := [path for path in meant if any(_ends_with(at, name) for at in path.parents)]:
+        return within
+    if there:
+        remedy = f"Die Datei erst in {content}/ ablegen: Nur dort wird etwas geändert."
+        raise NotThereError(f"Fehler: {name} liegt nicht in {content}/. Abhilfe: {remedy}")
+    remedy = choice(name, sorted({path.name for path in meant}))
     raise NotThereError(f"Fehler: {name} gibt es in {content}/ nicht. Abhilfe: {remedy}")
+
+
+def _is_inside(path: Path, content: Path) -> bool:
+    """Say whether a path leads into content/; a link counts where it lies itself."""
+    place = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+    return place.is_relative_to(content.resolve())
+
+
+def _ends_with(path: Path, name: str) -> bool:
+    """Say whether a path ends with these folders and this name; case makes no difference."""
+    said = _folded(Path(name).as_posix())
+    return f"/{_folded(path.as_posix())}".endswith(f"/{said}")
 
 
 def _folded(name: str) -> str:
@@ -43,17 +63,22 @@ def _folded(name: str) -> str:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield pictures, drawings and PDFs of a folder; no link is followed."""
+    """Yield what may tell of somebody in a folder."""
+    return (path for path in _files(folder) if _is_meant(path))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield all files of a folder; no link is followed."""
     for place, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = Path(place, name)
-            if not path.is_symlink() and path.is_file() and _is_meant(path):
+            if not path.is_symlink() and path.is_file() and not is_left_over(path):
                 yield path
 
 
 def _is_meant(path: Path) -> bool:
     kind = kind_of(path.name)
-    if is_left_over(path) or kind in {Kind.HIDDEN, Kind.LEFTOVER}:
-        return False
-    return kind in _STRIPPED or (kind is Kind.UNKNOWN and is_picture(path))
+    return kind in _STRIPPED or path.name.endswith(".json") or (
+        kind is Kind.UNKNOWN and is_picture(path)
+    )  # fmt: skip

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.common.pdf.finding import Finding, Kind
-from plugins.common.traces.trace import CannotStripError
+from plugins.common.traces import trace
+from plugins.common.traces.trace import CannotStripError, Stripped, Trace
 
 SECONDS = 5.0  # of computing for a file, however busy the machine is
 MEGABYTES = 700  # of address space, Python and its libraries included
+_LIKELY = (Trace(trace.Kind.NAME),)  # where nobody got to the end of looking
 _ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -23,7 +25,7 @@ def look_into(paths: Sequence[Path], seconds: float = SECONDS) -> list[list[Find
     return found
 
 
-def strip(content: bytes, seconds: float = 12 * SECONDS) -> bytes:
+def strip(content: bytes, seconds: float = 12 * SECONDS) -> Stripped:
     """Return a PDF without what it tells of people and places, as `stripping` does.
 
     CannotStripError where it has to stay as it is, or that takes longer, by the clock.
@@ -34,11 +36,13 @@ def strip(content: bytes, seconds: float = 12 * SECONDS) -> bytes:
             input=content, cwd=_ROOT, capture_output=True, timeout=seconds, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise CannotStripError("es ist zu verwickelt") from None
+        raise CannotStripError("es ist zu verwickelt", _LIKELY) from None
+    said, _, made = done.stdout.partition(b"\n")
+    found = tuple(Trace(trace.Kind(kind), what) for kind, what in json.loads(said or b"[]"))
     if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        raise CannotStripError(reason[0] if reason and done.returncode == 1 else "es ist zu groß")
-    return done.stdout
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] if said else []
+        raise CannotStripError(reason[0] if reason else "es ist zu groß", found or _LIKELY)
+    return Stripped(made, found)
 
 
 def _until_it_ends(paths: Sequence[Path], seconds: float) -> list[list[Finding]]:

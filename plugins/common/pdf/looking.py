@@ -8,7 +8,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from plugins.common.pdf.finding import Finding, Kind
+from plugins.common.pdf.finding import ENCRYPTED, Finding, Kind
 from plugins.common.pdf.objects import in_object
 
 # It warns of files that every program opens; warnings stop our build.
@@ -34,6 +34,8 @@ def look(content: bytes) -> Iterator[Finding]:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ValueError
+        if reader.is_encrypted:
+            yield Finding(Kind.STUCK, ENCRYPTED)
         yield from _in_objects(reader)
     except MemoryError:
         raise

@@ -14,7 +14,7 @@ from pypdf.generic import (
     TextStringObject,
 )  # fmt: skip
 
-from plugins.common.pdf.finding import Finding, Kind
+from plugins.common.pdf.finding import SIGNED, Finding, Kind
 from plugins.common.pdf.names import in_photo, in_text, in_xmp
 
 # Actions (ISO 32000-2, 12.6.4) that are more than a way to another page.
@@ -46,6 +46,8 @@ def in_object(value: Any) -> Iterator[Finding]:
 def _in_dictionary(one: DictionaryObject) -> Iterator[Finding]:
     yield from _acts(one)
     yield from _carries(one)
+    if isinstance(metadata := _get(one, "/Metadata"), StreamObject):  # of whatever type it says
+        yield from in_xmp(metadata.get_data())
     yield from _names(one)
     if isinstance(one, StreamObject):
         yield from _in_stream(one)
@@ -85,6 +87,7 @@ def _names(one: DictionaryObject) -> Iterator[Finding]:
         named.append((Kind.COMMENTS, "/T"))  # of a widget it is the field's name
     if "/ByteRange" in one:
         named += [(Kind.SIGNED, key) for key in _SIGNERS]
+        yield Finding(Kind.STUCK, SIGNED)
     for kind, key in named:
         if text := _text(_get(one, key)).strip():
             yield Finding(kind, text)

@@ -1,9 +1,11 @@
 """A PDF (ISO 32000-2) without what it tells of people and places; its pages stay as they are.
 
 python -m plugins.common.pdf.stripping
-Reads a PDF and writes the other one; ends with 1 and a German reason where it has to stay.
+Reads a PDF and writes a line of JSON, which tells what was found in it, and the other one. Ends
+with 1 and a German reason where the PDF has to stay as it is.
 """
 
+import json
 import sys
 from io import BytesIO
 from typing import Any
@@ -20,8 +22,9 @@ from pypdf.generic import (
 
 from plugins.common.pdf.finding import Kind
 from plugins.common.pdf.looking import look
+from plugins.common.pdf.telling import traces
 from plugins.common.traces import notes, routine
-from plugins.common.traces.trace import CannotStripError
+from plugins.common.traces.trace import CannotStripError, Stripped, Trace
 
 _TITLE = "/Title"
 # What programs note for themselves, of a document or page; thumbnails show older pages.
@@ -29,18 +32,25 @@ _NOTED = ("/PieceInfo", "/LastModified", "/Thumb", "/Metadata")
 _INFORMATION = ("/Author", "/LastModifiedBy", "/Manager", "/Company", "/SourceModified")
 _OF_NOTES = ("/T", "/M", "/CreationDate")
 _JPEG = frozenset({"/DCTDecode", "/DCT"})
-TELLING = frozenset(
-    {Kind.AUTHOR, Kind.COMMENTS, Kind.PHOTO, Kind.PLACE, Kind.SERIAL, Kind.PATH, Kind.SIGNED}
-)
 
 
-def strip(content: bytes) -> bytes:
+def strip(content: bytes) -> Stripped:
     """Return the PDF without names, or the same where it tells none.
 
     CannotStripError where it is signed, encrypted, damaged, or still tells something.
     """
-    if not TELLING & {finding.kind for finding in look(content)}:
-        return content
+    findings = list(look(content))
+    if not (found := traces(findings)):
+        return Stripped(content, ())
+    try:
+        if stuck := next((one.what for one in findings if one.kind is Kind.STUCK), ""):
+            raise CannotStripError(stuck)
+        return Stripped(_stripped(content), found)
+    except CannotStripError as error:
+        raise CannotStripError(error.reason, found) from None
+
+
+def _stripped(content: bytes) -> bytes:
     try:
         made = _written(content)
     except CannotStripError:
@@ -48,18 +58,14 @@ def strip(content: bytes) -> bytes:
     # pypdf raises whatever it stumbles over.
     except Exception:
         raise CannotStripError("es ist beschädigt") from None
-    if TELLING & {finding.kind for finding in look(made)}:
+    if traces(look(made)):
         raise CannotStripError("etwas davon steht an einer unbekannten Stelle")
     return made
 
 
 def _written(content: bytes) -> bytes:
     reader = PdfReader(BytesIO(content))
-    if reader.is_encrypted:
-        raise CannotStripError("es ist verschlüsselt")
     writer = PdfWriter(clone_from=reader)
-    if any(_is_signature(one) for one in writer._objects):
-        raise CannotStripError("es ist unterschrieben, und die Unterschrift gälte nicht mehr")
     title = reader.metadata.get(_TITLE) if reader.metadata else None
     for one in writer._objects:
         _clean(one)
@@ -70,10 +76,6 @@ def _written(content: bytes) -> bytes:
     if len(PdfReader(BytesIO(made)).pages) != len(reader.pages):
         raise CannotStripError("es ist beschädigt")
     return made
-
-
-def _is_signature(one: Any) -> bool:
-    return isinstance(one, DictionaryObject) and "/ByteRange" in one
 
 
 def _clean(value: Any) -> None:
@@ -93,6 +95,9 @@ def _clean(value: Any) -> None:
 
 
 def _clean_dictionary(one: DictionaryObject) -> None:
+    metadata = one.get("/Metadata")
+    if isinstance(metadata := metadata and metadata.get_object(), StreamObject):
+        _set(metadata, b"")  # nothing leads to it any more, but it would be written
     is_note = "/Rect" in one and one.get("/Subtype") not in {"/Widget", None}
     for key in (*_NOTED, *_INFORMATION, *(_OF_NOTES if is_note else ())):
         one.pop(NameObject(key), None)
@@ -102,7 +107,7 @@ def _clean_dictionary(one: DictionaryObject) -> None:
 
 def _clean_stream(one: StreamObject) -> None:
     if one.get("/Type") == "/Metadata" or one.get("/Subtype") == "/XML":
-        _set(one, b"")  # nothing leads to it any more, but it would be written
+        _set(one, b"")
         return
     filters = one.get("/Filter")
     names = filters if isinstance(filters, ArrayObject) else [filters]
@@ -133,9 +138,21 @@ def _without_path(text: TextStringObject | ByteStringObject) -> Any:
     return text if cleared == said else TextStringObject(cleared)
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Strip what is read; return the exit code."""
+    made, reason = b"", ""
+    found: tuple[Trace, ...] = ()
     try:
-        sys.stdout.buffer.write(strip(sys.stdin.buffer.read()))
-    except (CannotStripError, MemoryError, RecursionError) as error:
-        print(error if isinstance(error, CannotStripError) else "es ist zu groß", file=sys.stderr)  # noqa: T201
-        sys.exit(1)
+        stripped = strip(sys.stdin.buffer.read())
+        found, made = stripped.found, stripped.content
+    except CannotStripError as error:
+        found, reason = error.found, error.reason
+    except (MemoryError, RecursionError):
+        reason = "es ist zu groß"
+    sys.stdout.buffer.write(json.dumps(found).encode() + b"\n" + made)
+    print(reason, file=sys.stderr)  # noqa: T201
+    return 1 if reason else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

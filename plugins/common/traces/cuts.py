@@ -1,5 +1,6 @@
 """Cuts: what goes from a file, and what comes in its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,6 +9,13 @@ from plugins.common.containers import DamagedError
 from plugins.common.traces import iptc
 from plugins.common.traces.exif import in_bytes
 from plugins.common.traces.trace import Kind, Trace
+
+# How films begin, as phones write them, and where they keep where they were taken.
+_FILM = re.compile(
+    rb"ftyp(?:mp4|iso|qt|3g|avc1|M4V|MSNV|XAVC|dash)|MotionPhoto_Data"
+    rb"|\A....(?:moov|mdat|wide|skip|pnot)", re.S
+)  # fmt: skip
+_FILMED_AT = re.compile(rb"\xa9xyz|location\.ISO6709|loci\0\0\0\0")
 
 
 class Cut(NamedTuple):
@@ -37,12 +45,16 @@ def rest(content: bytes, start: int) -> Iterator[Cut]:
         yield Cut(start, len(content), tuple(in_rest(content[start:])))
 
 
+def is_film(content: bytes) -> bool:
+    """Say whether a file begins as films do, which are made of the same boxes as HEIC."""
+    return _FILM.match(content, 4) is not None or _FILM.match(content) is not None
+
+
 def in_rest(rest: bytes) -> Iterator[Trace]:
     """Yield what bytes tell that belong to nothing: a film, further pictures, or whatever."""
-    has_film = b"ftypmp4" in rest or b"ftypisom" in rest or b"ftypqt" in rest or b"ftyp3gp" in rest
-    if has_film or b"MotionPhoto_Data" in rest:
+    if _FILM.search(rest):
         yield Trace(Kind.VIDEO)
-    if b"\xa9xyz" in rest:  # where a film was taken
+    if _FILMED_AT.search(rest):
         yield Trace(Kind.PLACE)
     if b"AXS!" in rest or b"AXS*" in rest:  # IPTC records behind a picture (AFCP)
         yield from iptc.in_records(rest[max(0, rest.find(b"\x1c\x02")) :])

@@ -26,6 +26,8 @@ _HANDLER_NAME = 24  # bytes of hdlr before the name
 
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a picture need not tell; DamagedError or CannotStripError where nobody can say."""
+    if cuts.is_film(content):
+        raise CannotStripError("es ist ein Film", (Trace(Kind.VIDEO),))
     top = list(boxes.walk(content))
     needed = [box for box in top if box.name in _TOP]
     metas, films = ([box for box in needed if box.name == name] for name in (b"meta", b"moov"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.common.containers import boxes
-from plugins.common.traces import exif, png, xmp
+from plugins.common.traces import cuts, exif, png, xmp
 from plugins.common.traces.trace import Kind, Trace
 
 _ENTRY = 16  # bytes of the table of an icon
@@ -26,10 +26,10 @@ def in_icon(content: bytes) -> Iterator[Trace]:
 
 
 def in_notes(content: bytes) -> Iterator[Trace]:
-    """Yield what stands in the open in a file of any other kind: EXIF, XMP, a place in JSON."""
+    """Yield what stands in the open in any other file: EXIF, XMP, a film, a place in JSON."""
     if re.search(rb'"latitude":\s*-?(?:[1-9]|0\.0*[1-9])', content):
         yield Trace(Kind.PLACE)
-    yield from exif.in_bytes(content)
+    yield from cuts.in_rest(content)
 
 
 def in_boxes(content: bytes) -> Iterator[Trace]:

@@ -6,8 +6,8 @@ Pixels, orientation and colour profile stay bit for bit; what cannot be followed
 from collections.abc import Callable, Iterable, Iterator
 
 from plugins.common.containers import DamagedError
-from plugins.common.traces import exif, gif, iso, jpeg, others, png, svg, webp
-from plugins.common.traces.cuts import Cut, applied
+from plugins.common.traces import gif, iso, jpeg, others, png, svg, webp
+from plugins.common.traces.cuts import Cut, applied, in_rest
 from plugins.common.traces.trace import CannotStripError, Stripped, Trace
 
 # How a file of each format begins, and who knows it.
@@ -58,10 +58,10 @@ def _cuts(content: bytes) -> list[Cut]:
     cuts: list[Cut] = []
     try:
         cuts += cutter(content)
-    except DamagedError:
-        raise CannotStripError(_DAMAGED, _once(exif.in_bytes(content))) from None
+    except DamagedError:  # a film among them, which is made like HEIC
+        raise CannotStripError(_DAMAGED, _once(in_rest(content))) from None
     except CannotStripError as error:
-        found = _once((*error.found, *exif.in_bytes(content)))
+        found = _once((*error.found, *in_rest(content)))
         raise CannotStripError(error.reason, found) from None
     return cuts
 

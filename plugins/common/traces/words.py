@@ -23,6 +23,12 @@ _QUOTED = {
     Kind.PATH: ("der Ablageort", "die Ablageorte"),
     Kind.NOTE: ("die Notiz", "die Notizen"),
 }
+# Where something is to be seen that cannot be read.
+_LIKELY = {
+    Kind.NAME: "vermutlich ein Name",
+    Kind.PATH: "vermutlich ein Ablageort",
+    Kind.NOTE: "eine Notiz",
+}
 _MOST, _LONGEST = 5, 60  # things that are quoted, letters of each
 
 
@@ -57,7 +63,8 @@ def _described(traces: list[Trace]) -> Iterator[str]:
             dict.fromkeys(trace.what for trace in traces if trace.kind is kind and trace.what)
         )
         one, several = _QUOTED[kind]
-        yield f"{one if len(whats) < 2 else several} {quoted(whats)}".rstrip()
+        some = several if len(whats) > 1 else one if whats else _LIKELY[kind]
+        yield f"{some} {quoted(whats)}".rstrip()
 
 
 def quoted(whats: list[str]) -> str:

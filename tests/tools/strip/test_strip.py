@@ -12,8 +12,11 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from plugins.common.problem import Level
 from plugins.common.traces import routine
-from tests.originals import ORIGINALS, RDF, SECRETS, dressed, jpeg
+from plugins.photos.documents import check_pdfs
+from plugins.photos.known import Known
+from tests.originals import FILM, ORIGINALS, RDF, SECRETS, dressed, jpeg
 from tests.support import Project
 from tests.telling import saved
 from tools.strip import command, writing
@@ -92,7 +95,7 @@ def test_from_fault_to_silence(project: Project) -> None:
     before = {path: path.read_bytes() for path in (project.folder / "content/images").glob("*.*")}
     tried = project.run("-m", "tools.program", "strip", "--dry-run")
     assert tried.returncode == 0, tried.stderr
-    assert "content/images/x.jpg: darin steht: " in tried.stdout
+    assert "content/images/x.jpg: zu entfernen: " in tried.stdout
     assert "4 wären zu bereinigen" in tried.stdout
     assert all(path.read_bytes() == content for path, content in before.items())
     stripped = project.run("-m", "tools.program", "strip")
@@ -152,10 +155,10 @@ def test_what_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run() == 1
     said = capsys.readouterr()
     assert (
-        "content/images/a.tif:1: Fehler: Darin steht der Name „Erika Muster“, und die Datei bleibt"
-        in said.err
+        "content/images/a.tif:1: Fehler: In der Datei steht mehr, als sie zeigt: der Name"
+        " „Erika Muster“; sie bleibt, wie sie ist: " in said.err
     )
-    assert "Abhilfe: Es als JPEG exportieren" in said.err
+    assert "Abhilfe: Sie als JPEG exportieren" in said.err
     assert "content/images/b.jpg:1: Fehler: Die Datei ist schreibgeschützt." in said.err
     assert (folder / "a.tif").read_bytes() == tiff
     assert (folder / "b.jpg").read_bytes() == PHOTO
@@ -258,3 +261,99 @@ def test_a_pdf_keeps_its_pages(folder: Path) -> None:
     assert reader.root_object["/X"].get_object()._data == routine.strip(PHOTO).content
     content = (folder / "x.pdf").read_bytes()
     assert not [secret for secret in (*SECRETS, b"rika", b"49,26.5N") if secret in content]
+
+
+def locked() -> bytes:
+    """Return a PDF that names its author, and that nobody may change without a password."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.metadata = {"/Author": "Erika Muster"}
+    writer.encrypt("", "geheim", algorithm="RC4-128")
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_hidden_and_left_over_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Photos that no site takes are public all the same: they are stripped like all others."""
+    paths = [folder / name for name in (".x.jpg", ".v/x.jpg", "a.jpg~", "a.bak", "._a.jpg")]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(PHOTO)
+    (folder / "b.bak").write_bytes(b"Hm")
+    assert run() == 0
+    assert all(path.read_bytes() == routine.strip(PHOTO).content for path in paths)
+    assert "6 Dateien: 5 bereinigt, 1 unverändert." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("x.mov", FILM), ("x.xmp", RDF), ("x.jpg.json", b'{"latitude": 49.44}'), (".x.xmp", RDF)],
+)
+def test_what_lies_beside_a_photo_can_only_go(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    """What cannot be stripped beside a photo is named with the one way out, also by its name."""
+    (folder / "x.jpg").write_bytes(jpeg())
+    (folder / name).write_bytes(content)
+    for names in ((), (name,)):
+        assert run(*names) == 1
+        line = capsys.readouterr().err
+        assert line.startswith(f"content/images/{name}:1: Fehler: In der Datei steht mehr, als sie")
+        assert "der Ort, an dem es entstand" in line
+        assert line.endswith("Abhilfe: Sie löschen.\n")
+
+
+def test_only_in_content(folder: Path, tmp_path: Path) -> None:
+    """What lies elsewhere is not touched, however it is named."""
+    (tmp_path / "privat").mkdir()
+    photo = tmp_path / "privat/x.jpg"
+    photo.write_bytes(PHOTO)
+    (folder / "hinaus").symlink_to(tmp_path / "privat")
+    for name in ("privat/x.jpg", str(photo), "privat", "content/../privat/x.jpg",
+                 "content/images/hinaus/x.jpg"):  # fmt: skip
+        with pytest.raises(SystemExit) as refused:
+            command.strip([name])
+        assert str(refused.value).startswith(f"Fehler: {name} liegt nicht in content/. Abhilfe: ")
+    assert photo.read_bytes() == PHOTO
+
+
+@pytest.mark.parametrize(
+    "name", ["mein Ordner/Bild.jpg", "bild.JPG", "mein Ordner", "images/mein Ordner/", "2026"]
+)
+def test_the_end_of_a_path_is_enough(folder: Path, name: str) -> None:
+    """A file is found by the last folders and its name, a folder by its own."""
+    photo = (
+        folder / "mein Ordner/2026/Bild.jpg" if name == "2026" else folder / "mein Ordner/Bild.jpg"
+    )
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(PHOTO)
+    assert run(name) == 0
+    assert photo.read_bytes() == routine.strip(PHOTO).content
+
+
+def test_what_a_pdf_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What went from a PDF is told as it was found, and no more."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.metadata = {"/Author": "Erika Muster"}
+    writer.write(folder / "x.pdf")
+    assert run() == 0
+    said = capsys.readouterr().out
+    assert said.splitlines() == [
+        "content/images/x.pdf: entfernt: der Name „Erika Muster“",
+        "1 Datei: 1 bereinigt, 0 unverändert.",
+    ]
+
+
+def test_check_and_strip_say_the_same_of_a_locked_pdf(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check promises nothing that make strip refuses."""
+    path = folder / "x.pdf"
+    path.write_bytes(locked())
+    assert run() == 1
+    line = capsys.readouterr().err.strip()
+    assert "der Name „Erika Muster“; sie bleibt, wie sie ist: es ist verschlüsselt." in line
+    [told] = check_pdfs([path], Known(), Level.FEHLER)
+    assert line.endswith(f"Abhilfe: {told.remedy}")
