@@ -29,7 +29,9 @@ FILM = (
     + box(b"mdat", SECRET * 9)
 )
 CREDENTIALS = box(
-    b"jumb", box(b"jumd", b"c2pa\0") + b"stds.schema-org.CreativeWork" + NAME.encode()
+    b"jumb",
+    box(b"jumd", b"c2pa\0")
+    + b'stds.schema-org.CreativeWork{"author":[{"@type":"Person","name":"%s"}]}' % NAME.encode(),
 )
 UUID_OF_C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 

@@ -22,7 +22,7 @@ def in_xmp(content: bytes) -> Iterator[Finding]:
     """Yield whom XMP names, and whether it tells a place."""
     try:
         for _, name, text in xmp.properties(content):
-            if name in xmp.PEOPLE:
+            if xmp.is_person(name):
                 yield Finding(Kind.AUTHOR, text)
             elif xmp.is_place(name):
                 yield Finding(Kind.PLACE)

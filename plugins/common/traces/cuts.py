@@ -6,10 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.common.containers import DamagedError
-from plugins.common.traces import iptc
+from plugins.common.traces import iptc, notes
 from plugins.common.traces.exif import in_bytes
 from plugins.common.traces.trace import Kind, Trace
 
+# In JSON, as schema.org has it.
+_AUTHOR = re.compile(rb'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"((?:[^"\\]|\\.)+)"')
+# A text of up to 23 bytes, or of up to 255.
+_NAMED = re.compile(rb"(?:\x64name|\x68username)([\x60-\x77]|\x78[\x18-\xff])", re.S)
 # How films begin, as phones write them, and where they keep where they were taken.
 _FILM = re.compile(
     rb"ftyp(?:mp4|iso|qt|3g|avc1|M4V|MSNV|XAVC|dash)|MotionPhoto_Data"
@@ -67,6 +71,17 @@ def in_credentials(content: bytes) -> Iterator[Trace]:
     yield Trace(Kind.CREDENTIALS)
     if b"exif:GPSL" in content:
         yield Trace(Kind.PLACE)
-    if b"stds.schema-org.CreativeWork" in content or b"cawg.identity" in content:
-        yield Trace(Kind.NAME)
+    for found in _AUTHOR.finditer(content):
+        yield from notes.name(found[1].decode("utf-8", "replace"))
+    start = content.find(b"cawg.identity")
+    if start >= 0:
+        yield from _in_identity(content[start : max(start, content.rfind(b"c2pa.claim"))])
     yield from in_bytes(content)
+
+
+def _in_identity(content: bytes) -> Iterator[Trace]:
+    """Yield whom an identity assertion names (CAWG 1.1), in CBOR (RFC 8949, 3)."""
+    for found in _NAMED.finditer(content):
+        short, long = found[1][0] - 0x60, found[1][1:]
+        length = long[0] if long else short
+        yield from notes.name(content[found.end() :][:length].decode("utf-8", "replace"))

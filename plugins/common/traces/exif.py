@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.common.traces import iptc, notes, xmp
-from plugins.common.traces.tags import BEGINNING, EXIF, GPS, THUMBNAIL, Block, Tag
+from plugins.common.traces.tags import EXIF, GPS, THUMBNAIL, Block, Tag
 from plugins.common.traces.trace import Kind, Trace
 
 # Artist, copyright, owner; photographer and editor (Exif 3.0).
@@ -17,7 +17,7 @@ _TIMES = frozenset({0x0132, 0x9003, 0x9004})
 _CAMERAS = frozenset({0x010F, 0x0110, 0xA433, 0xA434})
 # As Windows writes them, in UTF-16: author; title, comment, keywords, subject.
 _WIDE_NAMES, _WIDE_WORDS = frozenset({0x9C9D}), frozenset({0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F})
-_MAKE, _MAKER_NOTE = 0x010F, 0x927C
+_MAKE, _MAKER_NOTE, _HOST = 0x010F, 0x927C, 0x013C
 _XMP, _IPTC, _PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
 _LATITUDE, _LONGITUDE, _PLACE_WORDS = 2, 4, frozenset({27, 28})
 # Makers of phones: what they note of their own has no serial number.
@@ -26,6 +26,7 @@ _PHONES = re.compile(
     r"|hmd|lg\b|lge|nokia|asus|zte|htc|gigaset|sony ?mobile|sonyericsson|microsoft|research in",
     re.I,
 )
+_HEAD = re.compile(rb"Exif\0.(?=II\*\0|MM\0\*)", re.I | re.S)  # the last byte differs
 _LONGEST = 65_536 * 20  # bytes of a packet within a TIFF
 _COMMENT_HEAD = 8  # bytes of a comment that name its alphabet
 
@@ -51,8 +52,8 @@ def in_exif(content: bytes) -> Iterator[Trace]:
 
 def in_bytes(content: bytes) -> Iterator[Trace]:
     """Yield what EXIF and XMP tell that stand somewhere in bytes of an unknown kind."""
-    for found in re.finditer(re.escape(BEGINNING), content):
-        yield from in_exif(content[found.start() : found.start() + _LONGEST])
+    for found in _HEAD.finditer(content):
+        yield from in_exif(content[found.end() : found.end() + _LONGEST])
     yield from xmp.in_packets(content)
 
 
@@ -69,6 +70,8 @@ def _in_tag(tag: Tag) -> Iterator[Trace]:
     elif number in _PATHS:
         yield from (Trace(Kind.PATH, path) for path in notes.accounts(_text(value)))
         yield Trace(Kind.OTHER)
+        if number == _HOST:
+            yield from notes.device(_text(value))
     elif number in _SERIALS:
         if re.search("[1-9A-Za-z]", _text(value)):
             yield Trace(Kind.SERIAL, _text(value))

@@ -1,13 +1,13 @@
 """The items of AVIF and HEIC: those of words are emptied, and what belongs to no item."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.common.containers import DamagedError, boxes, items
 from plugins.common.containers.boxes import Box
 from plugins.common.containers.items import Item, Location
-from plugins.common.traces import cuts, exif, iptc, tags, xmp
+from plugins.common.traces import cuts, exif, iptc, tags, turning, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
 
@@ -40,17 +40,21 @@ def cut(content: bytes, meta: Box, data: Sequence[Box], *, has_film: bool) -> It
         return  # of a track it may hold anything else
     idat = inner.get(b"idat")
     known = items.items(inner[b"iinf"].of(content))
-    located = items.locations(inner[b"iloc"].of(content))
-    places = {number: _places(content, one, idat) for number, one in located}
+    located = dict(items.locations(inner[b"iloc"].of(content)))
+    places = {number: _places(content, one, idat) for number, one in located.items()}
+    drawn_at = [one for n, one in located.items() if n in known and _is_picture(known[n])]
+    if any(not length for one in drawn_at for _, length in one.extents):
+        raise DamagedError("a picture without an end")
     homes = [(box.content, box.end) for box in (*data, *([idat] if idat else []))]
     _check(places.values(), homes)
     drawn = [
         place for number in known if _is_picture(known[number]) for place in places.get(number, ())
     ]
+    turn = _turn(content, known, places)
     for number, item in known.items():
         yield from _of_name(item, inner[b"iinf"].content)
         if not _is_picture(item):
-            said = _Words(item, content, places.get(number, []), drawn)
+            said = _Words(item, content, places.get(number, []), drawn, turn)
             yield from said.cuts(has_film=has_film)
     for a, b in homes if not has_film else ():
         yield from _gaps(content, a, b, [place for all_of in places.values() for place in all_of])
@@ -78,8 +82,9 @@ def _places(content: bytes, location: Location, idat: Box | None) -> list[Place]
     if location.method == items.IN_BOX and idat is None:
         raise DamagedError("no box of data")
     start = idat.content if idat and location.method == items.IN_BOX else 0
-    found = [(start + at, start + at + length) for at, length in location.extents]
-    if any(a == b or b > len(content) for a, b in found):
+    # One of no length is what exiftool leaves of words it has taken out.
+    found = [(start + at, start + at + length) for at, length in location.extents if length]
+    if any(b > len(content) for _, b in found):
         raise DamagedError("an item without an end")
     return found
 
@@ -99,6 +104,7 @@ class _Words:
     content: bytes
     places: Sequence[Place]
     drawn: Sequence[Place]
+    turn: int  # as XMP says it, 1 where EXIF does
 
     def cuts(self, *, has_film: bool) -> Iterator[Cut]:
         """Yield the cuts that empty it; CannotStripError where it may be part of a picture."""
@@ -107,7 +113,7 @@ class _Words:
         # Where the pictures of a film stand is not looked at, so words have to look like some.
         if overlaps or (has_film and not _WRITTEN.search(said[:64])):
             raise CannotStripError("Worte und Bild liegen übereinander")
-        empty = _emptied(self.item, said)
+        empty = _emptied(self.item, said, self.turn)
         if empty == said:
             return
         found, at = tuple(_found(self.item, said)), 0
@@ -116,14 +122,38 @@ class _Words:
             at += b - a
 
 
-def _emptied(item: Item, said: bytes) -> bytes:
+def _turn(content: bytes, known: Mapping[int, Item], places: Mapping[int, list[Place]]) -> int:
+    """Return how XMP says the picture is turned, 1 where EXIF says something of it."""
+    said = {
+        number: b"".join(content[a:b] for a, b in places.get(number, ()))
+        for number, item in known.items()
+        if item.kind in {b"Exif", b"mime"}
+    }
+    if any(tags.orientation(_exif(said[n])) for n in said if known[n].kind == b"Exif"):
+        return 1
+    packets = (turning.in_xmp(said[n]) for n in said if _is_xmp(known[n]))
+    return next(filter(None, packets), 1)
+
+
+def _is_xmp(item: Item) -> bool:
+    return item.kind == b"mime" and item.mime == b"application/rdf+xml"
+
+
+def _emptied(item: Item, said: bytes, turn: int) -> bytes:
     """Return as many bytes that say nothing, or only how the picture is turned."""
+    if not said:
+        return b""
     if item.kind == b"Exif":
-        turn = tags.orientation(_exif(said))
-        turned = _HEAD + tags.smallest(turn)
-        smallest = turned if turn != 1 and len(turned) <= len(said) else _SHORTEST
+        in_exif = tags.orientation(_exif(said))
+        turned = _HEAD + tags.smallest(in_exif)
+        smallest = turned if in_exif > 1 and len(turned) <= len(said) else _SHORTEST
         return smallest.ljust(len(said), b"\0")[: len(said)]
-    if item.kind == b"mime" and item.mime == b"application/rdf+xml":
+    if _is_xmp(item) and turn != 1:
+        smallest = turning.smallest_xmp(turn)
+        if len(smallest) > len(said):
+            raise CannotStripError("es ist nur in knappen Worten gedreht")
+        return smallest.ljust(len(said))
+    if _is_xmp(item):
         return _XMP.ljust(len(said)) if len(_XMP) <= len(said) else b" " * len(said)
     return bytes(len(said))
 

@@ -1,9 +1,10 @@
 """JPEG (ITU-T T.81, JFIF, Adobe's APP14, ICC.1): what stays are tables, frames, scans, colours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.common.containers import DamagedError, segments
-from plugins.common.traces import cuts, exif, iptc, notes, tags, xmp
+from plugins.common.containers.segments import Segment
+from plugins.common.traces import cuts, exif, iptc, notes, tags, turning, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import Kind, Trace
 
@@ -15,34 +16,35 @@ _WORDS = frozenset({*range(0xE0, 0xF0), segments.COMMENT})
 _APP0, _APP1, _APP11, _APP13, _APP14 = 0xE0, 0xE1, 0xEB, 0xED, 0xEE
 _JFIF, _ADOBE = 14, 12  # bytes of these without a picture of their own, and without more
 _XMP = (b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0")
-_EXTENDED = len(_XMP[1]) + 40  # bytes before a part of XMP that is too long for one segment
+_EXTENDED = 40  # bytes before a part of XMP that is too long for one segment: whose, length, place
+_HEAD = 6  # bytes of EXIF before its tags
 
 
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a JPEG need not tell; DamagedError where its segments cannot be followed."""
-    end, has_exif, long_xmp = len(content), False, b""
+    end, long_xmp = len(content), []
     has_profile: bool | None = None  # the first part of one says so
-    for segment in segments.walk(content):
+    parts = list(segments.walk(content))
+    turned = _turned(content, parts)
+    for segment in parts:
         end = segment.end
         if segment.marker in _DRAWS:
             continue
         if segment.marker not in _WORDS:
             raise DamagedError(f"marker {segment.marker:02X}")
         said = content[segment.content : segment.end]
-        is_exif = segment.marker == _APP1 and said.startswith(tags.BEGINNING)
         if segment.marker == segments.PROFILE and said.startswith(segments.PROFILE_NAME):
             has_profile = _is_profile(said) if has_profile is None else has_profile
             if has_profile:
                 continue
-        instead = _turned(said) if is_exif and not has_exif else _kept(segment.marker, said)
-        has_exif |= is_exif
+        instead = turned.get(segment) or _kept(segment.marker, said)
         if said.startswith(_XMP[1]):
-            long_xmp += said[_EXTENDED:]
-        if instead is not said:
+            long_xmp.append(said[len(_XMP[1]) :])
+        if instead != said:
             found = tuple(_found(segment.marker, said))
             yield Cut(segment.start, segment.end, found, _segment(segment.marker, instead))
     if long_xmp:
-        yield Cut(len(content), len(content), tuple(xmp.in_packets(long_xmp)))
+        yield Cut(len(content), len(content), tuple(_in_long(long_xmp)))
     yield from cuts.rest(content, end)
 
 
@@ -65,11 +67,28 @@ def _is_profile(said: bytes) -> bool:
     return said[name : name + 1] != b"\1" or said[name + 38 : name + 42] == b"acsp"
 
 
-def _turned(said: bytes) -> bytes:
-    """Return EXIF that says how the picture is turned, b"" for one that is upright."""
-    turn = tags.orientation(said)
-    smallest = tags.BEGINNING + tags.smallest(turn) if turn != 1 else b""
-    return said if said == smallest else smallest
+def _turned(content: bytes, parts: Sequence[Segment]) -> dict[Segment, bytes]:
+    """Return what comes in the place of a segment that says how the picture is turned.
+
+    Nothing for one that is upright. EXIF of another head counts only for some programs, and stays
+    for these.
+    """
+    ours = [(one, content[one.content : one.end]) for one in parts if one.marker == _APP1]
+    exif = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING)]
+    others = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING[:5])]
+    packets = [(one, said) for one, said in ours if said.startswith(_XMP[0])]
+    turn = turning.turn(exif[0][1] if exif else b"", packets[-1][1] if packets else b"")
+    if turn != 1:
+        return {(exif[:1] or packets[-1:])[0][0]: tags.BEGINNING + tags.smallest(turn)}
+    if others and not exif and (turn := tags.orientation(others[0][1][_HEAD:])) > 1:
+        return {others[0][0]: others[0][1][:_HEAD] + tags.smallest(turn)}
+    return {}
+
+
+def _in_long(parts: Iterable[bytes]) -> Iterator[Trace]:
+    """Yield what XMP tells that is in several segments; each says where it begins in the whole."""
+    ordered = sorted(parts, key=lambda part: (part[:32], part[36:_EXTENDED]))
+    yield from xmp.in_packets(b"".join(part[_EXTENDED:] for part in ordered))
 
 
 def _segment(marker: int, said: bytes) -> bytes:
@@ -85,6 +104,8 @@ def _found(marker: int, said: bytes) -> Iterator[Trace]:
         yield from exif.in_exif(said)
     elif said.startswith(_XMP[0]):
         yield from xmp.in_xmp(said[len(_XMP[0]) :])
+    elif said.startswith(b"FLIR\0"):  # with the camera's serial number, at a place that varies
+        yield Trace(Kind.MAKER, "FLIR")
     elif marker == _APP13:
         yield from iptc.in_resources(said)
     elif marker == _APP11:

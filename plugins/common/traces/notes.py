@@ -58,6 +58,17 @@ def name(text: str) -> Iterator[Trace]:
         yield Trace(Kind.NAME, text)
 
 
+def device(text: str) -> Iterator[Trace]:
+    """Yield the name of a device that bears its owner's: "Erikas iPhone", "iPhone von Erika"."""
+    if _OWNED.search(clear(text)):
+        yield from name(text)
+
+
+_DEVICE = r"(?:iP(?:hone|ad|od)|i?Mac\w*|Galaxy|Pixel|Handy|Laptop|Notebook|Computer|PC)\b"
+_OWNED = re.compile(
+    rf"(?!Windows)\b\w{{2,}}(?:s|[’'`´]s?)[ -](?:[\w-]+ )?{_DEVICE}"
+    rf"|\b{_DEVICE}.* (?:von|of|de|di) \w{{2,}}", re.I
+)  # fmt: skip
 _NOBODY = frozenset({"unknown", "picasa", "none", "null", "n/a", "user", "admin", "default"})
 
 

@@ -16,6 +16,13 @@ def in_tiff(content: bytes) -> Iterator[Trace]:
     return exif.in_exif(content)
 
 
+def in_raw(content: bytes) -> Iterator[Trace]:
+    """Yield what a raw picture tells; of what only its maker reads, that it is there."""
+    yield Trace(Kind.MAKER)
+    yield from exif.in_exif(content)
+    yield from exif.in_bytes(content)
+
+
 def in_icon(content: bytes) -> Iterator[Trace]:
     """Yield what the pictures of an icon tell that are PNGs."""
     count = int.from_bytes(content[4:6], "little")

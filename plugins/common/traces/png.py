@@ -1,11 +1,12 @@
 """PNG (W3C PNG, third edition): what stays are chunks that draw, move, or say what colours mean."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from plugins.common.containers import chunks
-from plugins.common.traces import cuts, exif, iptc, notes, tags, xmp
+from plugins.common.containers.chunks import Chunk
+from plugins.common.traces import cuts, exif, iptc, notes, tags, turning, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import Kind, Trace
 
@@ -15,6 +16,7 @@ _STAYS = frozenset(
     sRGB gAMA cHRM cICP iCCP mDCV cLLI mDCv cLLi sBIT bKGD pHYs
     """.split()
 )
+_WORDS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _NAMES = frozenset({"author", "artist", "creator", "copyright", "photographer", "owner", "credit"})
 _SAYS_NOTHING = frozenset({"software", "creation time", "warning", "disclaimer", "date:create"})
 _MOST = 20_000_000  # bytes that a compressed text may become
@@ -22,17 +24,36 @@ _MOST = 20_000_000  # bytes that a compressed text may become
 
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a PNG need not tell."""
-    file, end, has_exif = BytesIO(content), len(content), False
-    for chunk in chunks.walk(file):
+    file, end = BytesIO(content), len(content)
+    parts = list(chunks.walk(file))
+    turned = _turned(content, parts)
+    for chunk in parts:
         start, end = chunk.start - 8, min(chunk.start + chunk.length + 4, len(content))
         said = content[chunk.start : chunk.start + chunk.length]
-        instead = b""
-        if chunk.name == b"eXIf" and not has_exif:
-            has_exif, turn = True, tags.orientation(said)
-            instead = chunks.written(b"eXIf", tags.smallest(turn)) if turn != 1 else b""
+        instead = turned.get(chunk, b"")
         if chunk.name not in _STAYS and content[start:end] != instead:
             yield Cut(start, end, tuple(_found(chunk.name, said)), instead)
     yield from cuts.rest(content, end)
+
+
+def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
+    """Return what comes in the place of the chunk that says how the picture is turned.
+
+    Nothing for one that is upright. Where there is no EXIF, it may stand in a text.
+    """
+    said = [(one, content[one.start : one.start + one.length]) for one in parts]
+    exif = [one for one in said if one[0].name == b"eXIf"][:1]
+    words = [one for one in said if one[0].name in _WORDS]
+    raw = [one for one in words if one[1][:22].lower() == b"raw profile type exif\0"][-1:]
+    packets = [one for one in words if one[1].startswith(b"XML:com.adobe.xmp\0")][-1:]
+    block = exif[0][1] if exif else b""
+    if raw and not exif:
+        block = _unpacked(_text(raw[0][0].name, raw[0][1])[1])
+    packet = _text(packets[0][0].name, packets[0][1])[1] if packets else b""
+    turn = turning.turn(block, packet)
+    if turn == 1:
+        return {}
+    return {(exif or raw or packets)[0][0]: chunks.written(b"eXIf", tags.smallest(turn))}
 
 
 def _found(name: bytes, said: bytes) -> Iterator[Trace]:
@@ -40,7 +61,7 @@ def _found(name: bytes, said: bytes) -> Iterator[Trace]:
         yield from exif.in_exif(said)
     elif name == b"caBX":
         yield from cuts.in_credentials(said)
-    elif name in {b"tEXt", b"zTXt", b"iTXt"}:
+    elif name in _WORDS:
         keyword, text = _text(name, said)
         yield from _in_text(keyword, text)
     else:
@@ -81,10 +102,7 @@ def _in_text(keyword: str, text: bytes) -> Iterator[Trace]:
 
 def _in_profile(kind: str, text: bytes) -> Iterator[Trace]:
     """Yield what a profile of another format tells: a name, a length, and numbers of base 16."""
-    try:
-        content = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
-    except ValueError:
-        return
+    content = _unpacked(text)
     if kind == "iptc":
         yield from iptc.in_resources(content)
         yield from iptc.in_records(content)
@@ -92,6 +110,13 @@ def _in_profile(kind: str, text: bytes) -> Iterator[Trace]:
         yield from exif.in_exif(content)
     else:
         yield from xmp.in_packets(content)
+
+
+def _unpacked(text: bytes) -> bytes:
+    try:
+        return bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+    except ValueError:
+        return b""
 
 
 def _decoded(text: bytes) -> str:

@@ -19,6 +19,14 @@ _CUTTERS: tuple[tuple[int, bytes, Callable[[bytes], Iterator[Cut]]], ...] = (
     (4, b"ftyp", iso.cut),
 )
 _READERS: tuple[tuple[int, bytes, Callable[[bytes], Iterator[Trace]]], ...] = (
+    (6, b"HEAPCCDR", others.in_raw),  # Canon: CRW, CR3
+    (8, b"crx ", others.in_raw),
+    (0, b"IIU\0", others.in_raw),  # Panasonic, Leica
+    (0, b"IIRO", others.in_raw),  # Olympus
+    (0, b"IIRS", others.in_raw),
+    (0, b"MMOR", others.in_raw),
+    (0, b"FUJIFILMCCD-RAW", others.in_raw),
+    (0, b"FOVb", others.in_raw),  # Sigma
     (0, b"II", others.in_tiff),
     (0, b"MM", others.in_tiff),
     (0, b"\0\0\1\0", others.in_icon),
@@ -51,6 +59,8 @@ def strip(content: bytes) -> Stripped:
 def _cuts(content: bytes) -> list[Cut]:
     """Return what goes; CannotStripError, with all that is found, where something has to stay."""
     cutter = next((cut for at, begin, cut in _CUTTERS if content.startswith(begin, at)), None)
+    if content.startswith(b"ftypcrx ", 4):  # made of boxes, and yet no HEIC
+        cutter = None
     if cutter is None and svg.is_drawing(content):
         cutter = svg.cut
     if cutter is None:

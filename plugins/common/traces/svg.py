@@ -8,18 +8,14 @@ from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
 from plugins.common.containers import DamagedError
-from plugins.common.traces import cuts, notes, routine, xmp
+from plugins.common.traces import cuts, notes, routine, svg_words
 from plugins.common.traces.cuts import Cut
-from plugins.common.traces.trace import CannotStripError, Kind, Trace
+from plugins.common.traces.trace import CannotStripError
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|(?:\w+:)?svg[\s>])")
 _WIDE = (b"\xff\xfe<\0", b"\xfe\xff\0<", b"<\0?\0")  # UTF-16
 _TAG = re.compile(rb"<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 _ATTRIBUTE = re.compile(rb"\s+(?P<name>[^\s=/>]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*')")
-# Elements and attributes, without their prefixes, in which programs keep what is theirs.
-_OWN = frozenset({"metadata", "RDF", "xmpmeta", "pgf", "aipgfRef"})
-_FILES = frozenset({b"docname", b"docbase", b"absref", b"export-filename", b"export-batch-path"})
-_RIGHTS = re.compile(r"licen[sc]e|Lizenz|copyright notice", re.I)
 _BREAK = rb"&#(?:1[03]|x0?[aAdD]);"
 _CARRIED = re.compile(
     rb"data:image/[\w.+-]+;base64,(?P<said>(?:[\w+/=\s]|" + _BREAK + rb")+)", re.A
@@ -76,6 +72,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CommentHandler = self._comment
+        parser.ProcessingInstructionHandler = self._instruction
 
     def read(self) -> None:
         """Find what goes; DamagedError where this is no XML."""
@@ -91,10 +88,12 @@ class _Reader:
         at = self._parser.CurrentByteIndex
         if self._own:
             return
-        if name.rpartition(":")[2] in _OWN:
+        prefix, _, local = name.rpartition(":")
+        if local in svg_words.OWN or (prefix and local.lower() in svg_words.PEOPLE):
             self._own = self._depth, at
         elif any(
-            ":" in key or "file:" in value or "sers" in value for key, value in attributes.items()
+            ":" in key or "file:" in value or any(notes.accounts(value))
+            for key, value in attributes.items()
         ):
             self._attributes(_tag(self._content, at))
 
@@ -103,22 +102,32 @@ class _Reader:
             start, at = self._own[1], self._parser.CurrentByteIndex
             tag = _tag(self._content, start)
             end = tag.end() if tag[0].endswith(b"/>") else self._content.find(b">", at) + 1
-            self.cuts.append(Cut(start, end, tuple(_in_metadata(self._content[start:end]))))
+            self.cuts.append(Cut(start, end, tuple(svg_words.in_own(self._content[start:end]))))
             self._own = None
         self._depth -= 1
 
     def _attributes(self, tag: re.Match[bytes]) -> None:
         for found in _ATTRIBUTE.finditer(self._content, tag.start(), tag.end()):
-            paths = tuple(notes.accounts(found["value"].decode("utf-8", "replace").strip("\"'")))
-            traces = tuple(Trace(Kind.PATH, path) for path in paths)
-            if found["name"].rpartition(b":")[2] in _FILES and b":" in found["name"]:
-                self.cuts.append(Cut(found.start(), found.end(), (Trace(Kind.OTHER), *traces)))
-            elif traces:
+            name, value = (found[key].decode("utf-8", "replace") for key in ("name", "value"))
+            traces = tuple(svg_words.in_attribute(name, value[1:-1]))
+            if not traces:
+                continue
+            is_named = name == "id" and self._content.count(found["value"][1:-1]) > 1
+            if is_named or not svg_words.says_only(name):
                 raise CannotStripError("sie verweist auf eine Datei auf einem Rechner", traces)
+            self.cuts.append(Cut(found.start(), found.end(), traces))
+
+    def _instruction(self, target: str, said: str) -> None:
+        found = tuple(
+            notes.name(said) if target.lower() in svg_words.PEOPLE else notes.in_words(said)
+        )
+        if found and not self._own and target != "xml-stylesheet":
+            start = self._parser.CurrentByteIndex
+            self.cuts.append(Cut(start, self._content.find(b"?>", start) + 2, found))
 
     def _comment(self, text: str) -> None:
         found = tuple(notes.in_words(text))
-        if found and not self._own and not _RIGHTS.search(text):
+        if found and not self._own and not svg_words.RIGHTS.search(text):
             start = self._parser.CurrentByteIndex
             if not self._content.startswith(b"<!--", start):
                 raise DamagedError("a comment from elsewhere")
@@ -130,14 +139,6 @@ def _tag(content: bytes, at: int) -> re.Match[bytes]:
     if not found:  # within an entity, or in an encoding of several bytes
         raise DamagedError(f"no element at {at}")
     return found
-
-
-def _in_metadata(content: bytes) -> Iterator[Trace]:
-    yield Trace(Kind.OTHER)
-    yield from (one for one in xmp.in_packets(content) if one.kind.tells)
-    yield from (
-        Trace(Kind.PATH, path) for path in notes.accounts(content.decode("utf-8", "replace"))
-    )
 
 
 def _carried(content: bytes) -> Iterator[Cut]:

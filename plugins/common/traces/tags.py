@@ -7,7 +7,10 @@ ORIENTATION = 0x0112
 SUB, EXIF, GPS = 0x014A, 0x8769, 0x8825
 THUMBNAIL = 1  # the directory after the first
 _FOLDERS = frozenset({SUB, EXIF, GPS, 0xA005})
-_ORDERS: dict[bytes, Literal["little", "big"]] = {b"II*\0": "little", b"MM\0*": "big"}
+_ORDERS: dict[bytes, Literal["little", "big"]] = {
+    b"II*\0": "little", b"MM\0*": "big",
+    b"IIU\0": "little", b"IIRO": "little", b"IIRS": "little", b"MMOR": "big",  # of raw pictures
+}  # fmt: skip
 # Bytes of a value, by its type.
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST, _MOST_FOLDERS = 2_000, 40  # entries of a directory, directories of a file
@@ -69,11 +72,11 @@ class Block:
 
 
 def orientation(content: bytes) -> int:
-    """Return how a camera was held, 1 to 8; 1 where nothing says so."""
-    said = Block(content).tags.get((0, ORIENTATION))
-    if said is None:
-        return 1
-    number = Block(content).number(ORIENTATION)
+    """Return how a camera was held, 1 to 8; 0 where nothing is said of it."""
+    block = Block(content)
+    if (0, ORIENTATION) not in block.tags:
+        return 0
+    number = block.number(ORIENTATION)
     return number if 1 <= number <= 8 else 1
 
 

@@ -1,9 +1,10 @@
 """WebP (RFC 9649): what stays are chunks that draw or move, and a colour profile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.common.containers import DamagedError, riff
-from plugins.common.traces import cuts, exif, tags, xmp
+from plugins.common.containers.riff import Chunk
+from plugins.common.traces import cuts, exif, tags, turning, xmp
 from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import Kind, Trace
 
@@ -14,35 +15,47 @@ _IN_A_FRAME, _FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"}), 16  # bytes before
 
 def cut(content: bytes) -> Iterator[Cut]:
     """Yield what a WebP need not tell; DamagedError where its chunks cannot be followed."""
-    found, flags, turn = [], None, 1
-    for chunk in riff.walk(content):
+    found, flags, parts = [], None, list(riff.walk(content))
+    turned = _turned(content, parts)
+    for chunk in parts:
         if chunk.name == b"ANMF":
             _check_frame(content, chunk)
         elif chunk.name == b"VP8X" and chunk.end > chunk.content:
             flags = chunk.content
         if chunk.name not in _STAYS:
             end = min(chunk.end + (chunk.end - chunk.content) % 2, len(content))
-            one, turn = _cut(content, chunk, end, turn)
-            found += [one] if one else []
+            found += _cut(content, chunk, end, turned.get(chunk, b""))
     yield from found
     end = riff.end_of(content)
     length = end - 8 + sum(len(one.instead) - one.end + one.start for one in found)
     yield from _set(content, 4, length.to_bytes(4, "little"))
     if flags is not None:
-        kept = content[flags] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if turn != 1 else 0)
+        kept = content[flags] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if turned else 0)
         yield from _set(content, flags, bytes([kept]))
     yield from cuts.rest(content, end)
 
 
-def _cut(content: bytes, chunk: riff.Chunk, end: int, turn: int) -> tuple[Cut | None, int]:
-    """Return the cut of a chunk, None for none, and how the picture is turned."""
-    said, instead = content[chunk.content : chunk.end], b""
-    if chunk.name == b"EXIF" and turn == 1:
-        turn = tags.orientation(said)
-        instead = riff.written(b"EXIF", tags.smallest(turn)) if turn != 1 else b""
+def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
+    """Return what comes in the place of the chunk that says how the picture is turned.
+
+    Nothing for one that is upright.
+    """
+    exif, packets = ([one for one in parts if one.name == name][:1] for name in (b"EXIF", b"XMP "))
+    block, packet = (
+        content[said[0].content : said[0].end] if said else b"" for said in (exif, packets)
+    )
+    turn = turning.turn(block, packet)
+    if turn == 1:
+        return {}
+    return {(exif or packets)[0]: riff.written(b"EXIF", tags.smallest(turn))}
+
+
+def _cut(content: bytes, chunk: Chunk, end: int, instead: bytes) -> list[Cut]:
+    """Return the cut of a chunk, where it does not stay as it is."""
     if content[chunk.start : end] == instead:
-        return None, turn
-    return Cut(chunk.start, end, tuple(_found(chunk.name, said)), instead), turn
+        return []
+    said = content[chunk.content : chunk.end]
+    return [Cut(chunk.start, end, tuple(_found(chunk.name, said)), instead)]
 
 
 def _set(content: bytes, at: int, said: bytes) -> Iterator[Cut]:

@@ -32,23 +32,34 @@ _WORDS = frozenset(
         "Caption",
         "Headline",
         "ImageDescription",
-        "TagsList",
         "UserComment",
+        "caption",
         "description",
+        "notes",
         "subject",
         "title",
     ]
 )
 _SERIALS = frozenset({"SerialNumber", "BodySerialNumber", "CameraSerialNumber", "LensSerialNumber",
                       "DroneSerialNumber", "InternalSerialNumber"})  # fmt: skip
+_IN_SMALL = frozenset(name.lower() for name in PEOPLE)
+# Keywords of Lightroom, digiKam and Microsoft, each with the branch it hangs on.
+_BRANCHES = frozenset({"HierarchicalSubject", "hierarchicalSubject", "TagsList", "LastKeywordXMP",
+                       "LastKeywordIPTC", "CatalogSets", "categories", "Categories"})  # fmt: skip
+_OF_PEOPLE = re.compile(
+    r"(?<![^\s,;>|/])(?:Menschen|Personen?|Leute|Familie|Freunde|Gesichter|People|Persons?|Faces?"
+    r"|Family|Friends|Who|Wer)[|/](.+?)(?=[\s,;]+[\w-]+[|/]|[,;<]|$)",
+    re.I,
+)
+_OF_PLACES = re.compile(r"(?<![^\s,;>|/])(?:Orte?|Places?|Locations?|Where|Wo)[|/]\w", re.I)
 _REGIONS = "http://www.metadataworkinggroup.com/schemas/regions/"  # where faces are, and whose
-_PACKET = re.compile(
+PACKET = re.compile(
     rb"<(?:\w+:)?xmpmeta\b.*?</(?:\w+:)?xmpmeta\s*>|<rdf:RDF\b.*?</rdf:RDF\s*>", re.S
 )
 _MOST = 5_000_000  # bytes
 _PLAIN = (
     (re.compile(rb"GPSL|GpsL|gps_l", re.I), Kind.PLACE),
-    (re.compile(rb"creator|Artist|Owner|PersonIn"), Kind.NAME),
+    (re.compile(rb"creator|Artist|Owner|PersonIn|:[Aa]uthor\b|CaptionWriter"), Kind.NAME),
     (re.compile(rb"SerialNumber"), Kind.SERIAL),
 )
 
@@ -84,7 +95,7 @@ def properties(content: bytes) -> Iterator[tuple[str, str, str]]:
 
 def in_packets(content: bytes) -> Iterator[Trace]:
     """Yield what the XMP tells that stands somewhere in bytes; of damaged XMP, what is likely."""
-    found = list(_PACKET.finditer(content)) if b"<" in content else []
+    found = list(PACKET.finditer(content)) if b"<" in content else []
     for packet in found:
         yield from in_xmp(packet[0])
     if not found and b"adobe.com" in content:
@@ -103,16 +114,36 @@ def in_xmp(content: bytes) -> Iterator[Trace]:
 
 def _in_property(space: str, name: str, text: str) -> Iterator[Trace]:
     is_face = name == "Name" and space.startswith(_REGIONS)
-    if name in PEOPLE | _IN_PICTURES or is_face:
+    if is_person(name) or name in _IN_PICTURES or is_face:
         yield from notes.name(text)
     elif is_place(name) or name in _PLACES:
         yield Trace(Kind.PLACE)
+    elif name in _BRANCHES:
+        yield from _in_branches(text)
+    elif name == "HostComputer":
+        yield from notes.device(text)
     elif name in _SERIALS:
         yield Trace(Kind.SERIAL, text)
     elif name in _WORDS:
         yield from notes.in_words(text)
     else:
         yield from (Trace(Kind.PATH, path) for path in notes.accounts(text))
+
+
+def _in_branches(text: str) -> Iterator[Trace]:
+    """Yield whom keywords name that have a place in a tree, and whether they name a place."""
+    found = list(_OF_PEOPLE.finditer(text))
+    for one in found:
+        yield from notes.name(re.split(r"[|/]", one[1])[-1])
+    if _OF_PLACES.search(text):
+        yield Trace(Kind.PLACE)
+    elif not found:
+        yield from notes.in_words(text if not re.search(r"[|/]", text) else "")
+
+
+def is_person(name: str) -> bool:
+    """Say whether a property names somebody: ACDSee writes acdsee:author, others pdf:Author."""
+    return name in PEOPLE or name.lower() in _IN_SMALL
 
 
 def is_place(name: str) -> bool:

@@ -31,6 +31,14 @@ def carried(content: bytes, kind: str = "jpeg") -> str:
         ("<metadata/>", "", "", set()),
         ("<!-- Foto: Erika Muster -->", "", "", {"note"}),
         ("<g/>", r' sodipodi:docname="C:\Users\erika\x.svg"', "<g/>", {"path"}),
+        ("<metadata>Erika Mustermann</metadata>", "", "", {"note"}),
+        ("<inkscape:creator>Erika</inkscape:creator>", "", "", {"name"}),
+        ("<g sodipodi:creator='Erika'/>", "", "<g/>", {"name"}),
+        ("<g id='/home/erika/x'/>", "", "<g/>", {"path"}),
+        (r"<g inkscape:label='C:\Users\erika\x.svg'/>", "", "<g/>", {"path"}),
+        ("<g data-src='/home/erika/x.svg'/>", "", "<g/>", {"path"}),
+        ("<?author Erika?>", "", "", {"name"}),
+        ("<?foto Von Erika Muster?>", "", "", {"note"}),
         ("<g inkscape:export-filename='/home/erika/x.png'/>", "", "<g/>", {"path"}),
     ],
 )
@@ -45,7 +53,8 @@ def test_what_programs_note(within: str, attributes: str, left: str, kinds: set[
 @pytest.mark.parametrize(
     "within",
     ["<!-- Font Awesome, License: CC BY 4.0 by Erika Muster -->", "<title>Erika Muster</title>",
-     "<!-- Generator: Adobe Illustrator 27 -->", "<g inkscape:label='Ebene 1'/>"],
+     "<!-- Generator: Adobe Illustrator 27 -->", "<g inkscape:label='Ebene 1'/>", "<?php echo?>", "<g xml:lang='de' sodipodi:nodetypes='cc'/>",
+     "<g id='/home'/>"],
 )  # fmt: skip
 def test_what_stays(within: str) -> None:
     """Licences, titles and what says nothing of anybody are left alone."""
@@ -75,6 +84,7 @@ def test_pictures_within_a_drawing() -> None:
 @pytest.mark.parametrize(
     "content",
     [
+        drawing("<g id='/home/erika/x'/><use xlink:href='#/home/erika/x'/>"),
         drawing("<image xlink:href='file:///C:/Users/erika/x.png'/>"),
         drawing("<!-- Foto: Erika Muster -->").decode().encode("utf-16"),
     ],

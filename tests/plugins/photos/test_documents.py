@@ -24,7 +24,7 @@ from pypdf.generic import (
 )
 
 from plugins.common.cache.store import Store
-from plugins.common.pdf import bounded
+from plugins.common.pdf import bounded, stripping
 from plugins.common.pdf.looking import look
 from plugins.photos.documents import check_pdfs
 from plugins.photos.known import Known
@@ -351,3 +351,13 @@ def test_a_pdf_that_names_its_author(project: Project) -> None:
     result = project.build()
     assert result.returncode == 1
     assert "images/plan.pdf:1: Fehler: Das PDF enthält ein Skript" in result.stderr
+
+
+def test_xmp_that_says_no_type() -> None:
+    """What a PDF calls its metadata is read and goes, whatever type that says to be."""
+    untyped = pdf(in_root("/Metadata", stream(XMP.format("pdf:Author='Ada Geheim'", "").encode())))
+    assert found(untyped) == {("author", "Ada Geheim")}
+    made = stripping.strip(untyped)
+    assert [trace.what for trace in made.found] == ["Ada Geheim"]
+    assert b"Geheim" not in made.content
+    assert found(made.content) == set()
