@@ -1,13 +1,14 @@
 """Picture files of every kind, opened: what is told from how they begin, and what is refused."""
 
+import ctypes
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError, _imaging
 
 from plugins.common.picture_files import UNREADABLE
 from plugins.common.problem import WrongInputError
@@ -31,6 +32,9 @@ Image.MAX_IMAGE_PIXELS = memory.MOST_PIXELS // 2
 PngImagePlugin.MAX_TEXT_CHUNK = 16_000_000
 # Of what it can read all the same, it would tell whoever builds.
 warnings.filterwarnings("ignore", module=r"PIL\.")
+# So would libtiff, in English and past Python: its function is found among what Pillow has loaded.
+with suppress(OSError, AttributeError):
+    ctypes.CDLL(_imaging.__file__).TIFFSetErrorHandler(None)
 _RAW, _THUMBNAIL = 0xC612, 0xFE  # TIFF tags of a camera's raw data: DNGVersion, NewSubfileType
 
 

@@ -20,7 +20,7 @@ _PLAIN = frozenset(
     QuickTime Adobe
     """.split()  # noqa: SIM905 - shorter to read
 )
-_LEFT = frozenset({"IFD0:Orientation"})
+_LEFT = frozenset({"IFD0:Orientation", "XMP-tiff:Orientation"})
 
 
 def compare(folder: Path) -> None:

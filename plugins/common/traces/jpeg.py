@@ -68,21 +68,25 @@ def _is_profile(said: bytes) -> bool:
 
 
 def _turned(content: bytes, parts: Sequence[Segment]) -> dict[Segment, bytes]:
-    """Return what comes in the place of a segment that says how the picture is turned.
+    """Return what comes in the place of segments that say how the picture is turned.
 
-    Nothing for one that is upright. EXIF of another head counts only for some programs, and stays
-    for these.
+    Nothing for one that is upright. EXIF of another head is read by some programs only, and XMP
+    where EXIF says nothing.
     """
     ours = [(one, content[one.content : one.end]) for one in parts if one.marker == _APP1]
     exif = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING)]
     others = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING[:5])]
     packets = [(one, said) for one, said in ours if said.startswith(_XMP[0])]
-    turn = turning.turn(exif[0][1] if exif else b"", packets[-1][1] if packets else b"")
-    if turn != 1:
-        return {(exif[:1] or packets[-1:])[0][0]: tags.BEGINNING + tags.smallest(turn)}
-    if others and not exif and (turn := tags.orientation(others[0][1][_HEAD:])) > 1:
-        return {others[0][0]: others[0][1][:_HEAD] + tags.smallest(turn)}
-    return {}
+    kept: dict[Segment, bytes] = {}
+    for one, said in exif[:1] or others[:1]:
+        if (turn := tags.orientation(said[_HEAD:])) > 1:
+            kept[one] = said[:_HEAD] + tags.smallest(turn)
+        if exif and turn:
+            return kept
+    for one, said in packets[-1:]:
+        if (turn := turning.in_xmp(said)) > 1:
+            kept[one] = _XMP[0] + turning.smallest_xmp(turn)
+    return kept
 
 
 def _in_long(parts: Iterable[bytes]) -> Iterator[Trace]:

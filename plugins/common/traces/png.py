@@ -16,6 +16,7 @@ _STAYS = frozenset(
     sRGB gAMA cHRM cICP iCCP mDCV cLLI mDCv cLLi sBIT bKGD pHYs
     """.split()
 )
+_XMP = b"XML:com.adobe.xmp\0\0\0\0\0"  # not packed, in no language
 _WORDS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _NAMES = frozenset({"author", "artist", "creator", "copyright", "photographer", "owner", "credit"})
 _SAYS_NOTHING = frozenset({"software", "creation time", "warning", "disclaimer", "date:create"})
@@ -39,21 +40,30 @@ def cut(content: bytes) -> Iterator[Cut]:
 def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
     """Return what comes in the place of the chunk that says how the picture is turned.
 
-    Nothing for one that is upright. Where there is no EXIF, it may stand in a text.
+    Nothing for one that is upright. It may stand in a text, which Pillow reads and no browser.
     """
     said = [(one, content[one.start : one.start + one.length]) for one in parts]
     exif = [one for one in said if one[0].name == b"eXIf"][:1]
     words = [one for one in said if one[0].name in _WORDS]
     raw = [one for one in words if one[1][:22].lower() == b"raw profile type exif\0"][-1:]
-    packets = [one for one in words if one[1].startswith(b"XML:com.adobe.xmp\0")][-1:]
-    block = exif[0][1] if exif else b""
-    if raw and not exif:
-        block = _unpacked(_text(raw[0][0].name, raw[0][1])[1])
-    packet = _text(packets[0][0].name, packets[0][1])[1] if packets else b""
-    turn = turning.turn(block, packet)
-    if turn == 1:
-        return {}
-    return {(exif or raw or packets)[0][0]: chunks.written(b"eXIf", tags.smallest(turn))}
+    packets = [one for one in words if one[1].startswith(_XMP[:18])][-1:]
+    for one, block in exif:
+        if turn := tags.orientation(block):
+            return {one: chunks.written(b"eXIf", tags.smallest(turn))} if turn != 1 else {}
+    for one, text in raw if not exif else ():
+        if turn := tags.orientation(_unpacked(_text(one.name, text)[1])):
+            return {one: _raw(turn)} if turn != 1 else {}
+    for one, text in packets:
+        if (turn := turning.in_xmp(_text(one.name, text)[1])) > 1:
+            return {one: chunks.written(b"iTXt", _XMP + turning.smallest_xmp(turn))}
+    return {}
+
+
+def _raw(turn: int) -> bytes:
+    """Return how a picture is turned as ImageMagick writes it."""
+    block = tags.BEGINNING + tags.smallest(turn)
+    said = b"Raw profile type exif\0\nexif\n%8d\n%s\n" % (len(block), block.hex().encode())
+    return chunks.written(b"tEXt", said)
 
 
 def _found(name: bytes, said: bytes) -> Iterator[Trace]:

@@ -1,8 +1,10 @@
-"""How a picture is turned: EXIF says so, where it says nothing XMP (so do Pillow and exiftool)."""
+"""How a picture is turned by XMP, where EXIF says nothing of it.
+
+Pillow and photo programs follow it, browsers do not: so it stays where it stands, and each shows
+the picture as before.
+"""
 
 import re
-
-from plugins.common.traces import tags
 
 _IN_XMP = re.compile(rb'tiff:Orientation(?:="|>)([1-8])')
 _XMP = (
@@ -11,11 +13,6 @@ _XMP = (
     b'<rdf:Description xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="%d"/>'
     b"</rdf:RDF></x:xmpmeta>"
 )
-
-
-def turn(exif: bytes, xmp: bytes) -> int:
-    """Return how a picture is to be turned, 1 to 8; both are empty where there is none."""
-    return tags.orientation(exif) or in_xmp(xmp) or 1
 
 
 def in_xmp(content: bytes) -> int:

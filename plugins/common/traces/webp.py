@@ -9,7 +9,7 @@ from plugins.common.traces.cuts import Cut
 from plugins.common.traces.trace import Kind, Trace
 
 _STAYS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
-_HAS_EXIF, _HAS_XMP = 0x08, 0x04  # flags of VP8X
+_FLAGS = {b"EXIF": 0x08, b"XMP ": 0x04}  # of VP8X
 _IN_A_FRAME, _FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"}), 16  # bytes before its chunks
 
 
@@ -30,8 +30,8 @@ def cut(content: bytes) -> Iterator[Cut]:
     length = end - 8 + sum(len(one.instead) - one.end + one.start for one in found)
     yield from _set(content, 4, length.to_bytes(4, "little"))
     if flags is not None:
-        kept = content[flags] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if turned else 0)
-        yield from _set(content, flags, bytes([kept]))
+        kept = sum(_FLAGS[chunk.name] for chunk in turned)
+        yield from _set(content, flags, bytes([content[flags] & ~sum(_FLAGS.values()) | kept]))
     yield from cuts.rest(content, end)
 
 
@@ -41,13 +41,13 @@ def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
     Nothing for one that is upright.
     """
     exif, packets = ([one for one in parts if one.name == name][:1] for name in (b"EXIF", b"XMP "))
-    block, packet = (
-        content[said[0].content : said[0].end] if said else b"" for said in (exif, packets)
-    )
-    turn = turning.turn(block, packet)
-    if turn == 1:
-        return {}
-    return {(exif or packets)[0]: riff.written(b"EXIF", tags.smallest(turn))}
+    for one in exif:
+        if turn := tags.orientation(content[one.content : one.end]):
+            return {one: riff.written(b"EXIF", tags.smallest(turn))} if turn != 1 else {}
+    for one in packets:
+        if (turn := turning.in_xmp(content[one.content : one.end])) > 1:
+            return {one: riff.written(b"XMP ", turning.smallest_xmp(turn))}
+    return {}
 
 
 def _cut(content: bytes, chunk: Chunk, end: int, instead: bytes) -> list[Cut]:

@@ -1,5 +1,6 @@
 """Every kind of file comes out upright, in sRGB, without a word of metadata."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -232,3 +233,15 @@ def test_a_large_one_comes_small(tmp_path: Path) -> None:
     """A JPEG of a camera is decoded no larger than needed."""
     path = stored(tmp_path, saved(sample(size=(4000, 3000)), "JPEG"))
     assert opening.load(path, 900).size == (900, 675)
+
+
+def test_a_damaged_tiff_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What a library of C says of a damaged file in English does not reach the terminal."""
+    for compression in ("tiff_lzw", "tiff_adobe_deflate", "jpeg"):
+        file = BytesIO()
+        SMALL.save(file, "TIFF", compression=compression)
+        content = file.getvalue()
+        for damaged in (content[:300] + bytes(1700) + content[2000:], content[: len(content) // 2]):
+            with suppress(WrongInputError):
+                opening.load(stored(tmp_path, damaged, "x.tif"), 2048)
+    assert capfd.readouterr().err == ""
