@@ -1,7 +1,7 @@
 """Which files are meant: all of a folder that may tell of somebody, or what was named."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
@@ -21,10 +21,19 @@ class NotThereError(Exception):
     """A name that no file bears, or one elsewhere; the message is German, with a remedy."""
 
 
-def targets(content: Path, names: Iterable[str]) -> list[Path]:
-    """Return the files that are meant, each once; without names all of a folder."""
-    wanted = [path for name in names for path in _named(content, name)]
-    return list(dict.fromkeys(wanted or _below(content))) if wanted or not names else []
+def targets(content: Path, names: Sequence[str]) -> list[Path]:
+    """Return the files that are meant, each once; without names all of a folder.
+
+    Names that are not there may be one with blanks, which a shell has parted.
+    """
+    try:
+        wanted = [path for name in names for path in _named(content, name)]
+    except NotThereError as error:
+        try:
+            wanted = _named(content, " ".join(names))
+        except NotThereError:
+            raise error from None
+    return list(dict.fromkeys(wanted if names else _below(content)))
 
 
 def _named(content: Path, name: str) -> list[Path]:

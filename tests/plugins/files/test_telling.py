@@ -30,7 +30,7 @@ def named() -> bytes:
         ("images/.hidden.jpg", PHOTO), ("images/.v/x.jpg", PHOTO), ("images/.v/tief/x.jpg", PHOTO),
         ("images/a.jpg~", PHOTO), ("images/a.bak", PHOTO), ("news/._a.jpg", PHOTO),
         ("images/@eaDir/a.jpg", PHOTO), (".verborgen/x.xmp", RDF), ("images/.plan.pdf", named()),
-        ("images/x.xmp", RDF), ("images/b.mov", FILM),
+        ("images/x.crw", b"II\x1a\0\0\0HEAPCCDR"), ("images/x.xmp", RDF), ("images/b.mov", FILM),
     ],
 )  # fmt: skip
 def test_a_file_that_is_left_out(tmp_path: Path, path: str, content: bytes) -> None:
@@ -41,7 +41,7 @@ def test_a_file_that_is_left_out(tmp_path: Path, path: str, content: bytes) -> N
         [told] = judge(tmp_path, survey(str(tmp_path)), FOLDERS, level).problems
         assert (told.path.replace(f"{tmp_path}/", ""), told.level) == (path, level)
         assert "geht nicht auf die Website, ist im Repository aber öffentlich" in told.message
-        assert "Löschen" in told.remedy
+        assert "Löschen" in told.remedy or "als JPEG oder PNG sichern" in told.remedy
 
 
 def test_a_folder_that_tells_nothing(tmp_path: Path) -> None:

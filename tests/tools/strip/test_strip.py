@@ -328,6 +328,9 @@ def test_the_end_of_a_path_is_enough(folder: Path, name: str) -> None:
     )
     photo.parent.mkdir(parents=True)
     photo.write_bytes(PHOTO)
+    assert run(*name.split(" ")) == 0  # as a shell parts it
+    assert photo.read_bytes() == routine.strip(PHOTO).content
+    photo.write_bytes(PHOTO)
     assert run(name) == 0
     assert photo.read_bytes() == routine.strip(PHOTO).content
 
