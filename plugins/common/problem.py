@@ -79,10 +79,13 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
     return next(iter(names_of(tuple(known)).near(written, cutoff=likeness)), None)
 
 
-def choice(written: str, known: Iterable[str]) -> str:
-    """Return a remedy for a misspelt word: what was probably meant, else what there is."""
+def choice(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return a remedy for a misspelt word: what was probably meant (`nearest`), else what there is.
+
+    Whoever may have nothing to choose from says so itself: that is no remedy.
+    """
     names = tuple(known)
-    if meant := nearest(written, names):
+    if meant := nearest(written, names, likeness):
         return f"Gemeint ist wohl {meant}."
     more = " …" if len(names) > _MOST else ""
     said = ", ".join(names[:_MOST])
