@@ -34,7 +34,7 @@ def _named(content: Path, name: str) -> list[Path]:
     folded = _folded(Path(name).name)
     if found := [path for path in files if _folded(path.name) == folded and "/" not in name]:
         return found
-    remedy = choice(name, sorted({path.name for path in files}))
+    remedy = choice(name, sorted({path.name for path in files}), otherwise="Sie dort ablegen.")
     raise NotThereError(f"Fehler: {name} gibt es in {content}/ nicht. Abhilfe: {remedy}")
 
 
