@@ -38,7 +38,8 @@ OWN_ADDRESSES = known_addresses(ADDRESS, *_site.former_addresses)
 # With a path if the site lies below one, as at https://NAME.github.io/REPOSITORY. Authors write
 # "/blog.html" all the same; the address of the site itself stands in feeds, the sitemap, canonical
 # links and JSON-LD only.
-SITEURL = f"http://localhost:8000{root_of(ADDRESS)}"
+PREVIEW_PORT = os.environ.get("PREVIEW_PORT", "8000")  # set by `make serve`
+SITEURL = f"http://localhost:{PREVIEW_PORT}{root_of(ADDRESS)}"
 DEFAULT_LANG = "de"
 TIMEZONE = "Europe/Berlin"
 LOCALE = "C"  # German dates come from a filter: a machine may lack the locale

@@ -17,7 +17,7 @@ TEXT_STEPS (names, in order), SITEURL, MENU, LEGAL_MENU and JOIN (their links ar
 THEME_IDS (what a #fragment may lead to on every page).
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from posixpath import dirname
@@ -29,6 +29,7 @@ from pelican.generators import Generator
 
 from plugins.body import attributes, autolinks, elements, headings, links, outline, site, tables
 from plugins.body.absolute import begin_with, make_absolute
+from plugins.body.addresses import Addresses
 from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
@@ -38,7 +39,7 @@ from plugins.common.addresses import own_addresses, published, root_of
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives
 from plugins.common.problem import Problem
-from plugins.common.site.menus import menu_problem
+from plugins.common.site.menus import join_problem, menu_problem
 from plugins.common.source import settings_file
 from plugins.common.steps import Only, Place
 from plugins.common.tree import Tree
@@ -68,7 +69,7 @@ def render_bodies(generators: list[Generator]) -> None:
     build, root = build_of(settings), root_of(settings["SITEURL"])
     problems, addresses = build.problems, site.addresses(generators)
     problems += [*site.duplicates(generators), *site.missing_pages(addresses)]
-    problems += links.check_menu(addresses, _menus(settings), _menu_problem(settings))
+    problems += _check_menus(addresses, settings)
     build.find_address = addresses.find
     build.steps["links"] = partial(links.resolve, addresses, own_addresses(settings))
     if not any(problem.traceback for problem in problems):  # else a plugin could not offer it
@@ -93,14 +94,17 @@ def render_bodies(generators: list[Generator]) -> None:
     problems += check_fragments(fragments, ids, settings["THEME_IDS"])
 
 
-def _menus(settings: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what templates link to besides: the files and their labels."""
+def _check_menus(addresses: Addresses, settings: dict[str, Any]) -> list[Problem]:
+    """Return a problem for each link of templates that leads to nothing, but those told already."""
+    file = Path(settings["DATA_PATH"], "site.yml")
     joining = [(settings["JOIN"], "Mitmachen")] if settings["JOIN"] else []
-    return [*settings["MENU"], *settings["LEGAL_MENU"], *joining]
-
-
-def _menu_problem(settings: dict[str, Any]) -> Callable[[str, str, str], Problem]:
-    return partial(menu_problem, Path(settings["DATA_PATH"], "site.yml"))
+    menus = (
+        ([*settings["MENU"], *settings["LEGAL_MENU"]], partial(menu_problem, file)),
+        (joining, partial(join_problem, file)),
+    )
+    told = {(one.path, one.line) for one in settings["SITE_PROBLEMS"]}
+    found = [one for menu, problem in menus for one in links.check_menu(addresses, menu, problem)]
+    return [one for one in found if (one.path, one.line) not in told]
 
 
 def _order(content: Content) -> Order:

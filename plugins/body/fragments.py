@@ -40,7 +40,7 @@ def check_fragments(
                 path, fragment, seen[place.url, path, unquote(fragment)]
             )
             message = f"Auf {path or 'dieser Seite'} gibt es keine Stelle #{fragment}."
-            remedy = choice(f"#{fragment}", names[target])
+            remedy = choice(f"#{fragment}", names[target], otherwise=f"Ohne #{fragment} schreiben.")
             problems.append(Problem(place.source.path, line, message, remedy))
         seen[place.url, path, unquote(fragment)] += 1
     return problems

@@ -84,15 +84,16 @@ def _problems(
 def check_menu(
     addresses: Addresses,
     menu: Iterable[tuple[str, str]],
-    problem: Callable[[str, str, str], Problem],
+    problem: Callable[[str, str, str, str], Problem],
 ) -> list[Problem]:
     """Return a problem for each entry of a menu that leads to nothing.
 
-    `problem` makes one of target, message and remedy.
+    `problem` makes one of target, label, message and remedy.
     """
     return [
         problem(
             target,
+            label,
             f"Der Menüpunkt „{label}“ führt zu nichts.",
             _meant(addresses, f"/{target}") or _UNKNOWN,
         )

@@ -8,6 +8,7 @@ Authors get directives, templates the variables of the same facts:
     [[Partner: klimatag]]  the logos of a group
     [[Verantwortlich]]     name and postal address for Impressum and Datenschutzerklärung
     [[EMail]]              the mail address, a link
+    [[Lizenz]]             the licence of the texts, with a link
     [[Aufsichtsbehörde]]   who watches over the protection of data in the Land, with a link
 
     {{ accounts }}, {{ contact }} in templates
@@ -15,7 +16,7 @@ Authors get directives, templates the variables of the same facts:
 What is wrong with content/data/site.yml is told here as well; its facts are settings already.
 
 Settings: DATA_PATH (the folder with social.yml, partners.yml and contact.yml), SITE_PROBLEMS,
-LONG_NAME, LAND, PATH, OWN_ADDRESSES, SITEURL.
+LONG_NAME, LAND, LICENCE_NAME, LICENCE_URL, PATH, OWN_ADDRESSES, SITEURL.
 """
 
 from functools import partial
@@ -23,11 +24,12 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from plugins.campaign import accounts, authority, contact, partners
+from plugins.campaign import accounts, authority, contact, licence, partners
 from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.directives import Render
 from plugins.common.problem import Problem
+from plugins.common.site.licences import Licence
 from plugins.common.unexpected import guarded
 
 
@@ -40,6 +42,7 @@ def load(pelican: Pelican) -> None:
         data / "partners.yml", content, own_addresses(settings)
     )
     the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
+    the_licence = Licence(settings["LICENCE_NAME"], settings["LICENCE_URL"])
     build_of(settings).problems.extend(settings["SITE_PROBLEMS"])
     build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])
     build_of(settings).accounts.extend(the_accounts)
@@ -50,6 +53,7 @@ def load(pelican: Pelican) -> None:
             "Partner": _unless(partner_problems, partial(partners.render, the_partners)),
             "Verantwortlich": partial(contact.render_responsible, the_contact),
             "EMail": partial(contact.render_mail, the_contact),
+            "Lizenz": partial(licence.render, the_licence),
             "Aufsichtsbehörde": partial(authority.render, settings["LAND"]),
         }
     )

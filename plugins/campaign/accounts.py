@@ -47,8 +47,17 @@ def render_one(accounts: Sequence[Account], argument: str, inline: bool) -> str:
     account = next((one for one in accounts if one.name.casefold() == argument.casefold()), None)
     if account is None:
         names = [one.name for one in accounts]
-        raise WrongInputError(f"Den Kanal „{argument}“ gibt es nicht.", choice(argument, names))
+        remedy = choice(argument, names, otherwise=_enter(argument))
+        raise WrongInputError(f"Den Kanal „{argument}“ gibt es nicht.", remedy)
     return _templates.get_template("account.html").render(account=account, inline=inline)
+
+
+def _enter(name: str) -> str:
+    """Return what to do while there is no account."""
+    return (
+        "Die Anweisung löschen, oder ihn in content/data/social.yml unter `accounts:` eintragen:"
+        f" `- name: {name or 'Mastodon'}`, darunter `url: https://…`."
+    )
 
 
 def _account(entry: Record) -> Account:

@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.common import data, data_checks
 from plugins.common.directives import no_argument
 from plugins.common.german import enumeration
+from plugins.common.hosts import in_ascii
 from plugins.common.problem import Level, Problem
 from plugins.common.templates import environment
 
@@ -32,6 +33,12 @@ class Contact:
     responsible: str
     street: str
     town: str
+
+    @property
+    def mailbox(self) -> str:
+        """The mail address as servers know it: its domain in ASCII."""
+        name, at, host = self.email.rpartition("@")
+        return f"{name}{at}{in_ascii(host)}"
 
     @property
     def lines(self) -> list[str]:

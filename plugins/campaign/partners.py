@@ -12,6 +12,7 @@ from plugins.common.image_size import Size, find_file, read_size
 from plugins.common.problem import Problem, WrongInputError, choice
 from plugins.common.templates import environment
 
+_NO_GROUPS = "Ohne Gruppe schreiben; noch gibt es keine."
 KIND = "Partner"
 OPTIONAL = ("logo", "alt", "group", "order", "url")
 LOGOS = "images/partners"
@@ -91,7 +92,7 @@ def render(partners: Partners, argument: str, inline: bool) -> str:
     if argument and argument not in partners.groups:
         raise WrongInputError(
             f"Die Gruppe „{argument}“ gibt es in content/data/partners.yml nicht.",
-            choice(argument, partners.groups),
+            choice(argument, partners.groups, otherwise=_NO_GROUPS),
         )
     members = partners.of_group(argument)
     if not members:
@@ -108,7 +109,8 @@ def _check(entry: Record, groups: tuple[str, ...]) -> Iterator[Problem]:
     group, order, name = entry.text("group"), entry.text("order"), entry.text("name")
     if group and group not in groups:
         message = f"Partner „{name}“: die Gruppe „{group}“ ist unbekannt."
-        remedy = f"{choice(group, groups)} Eine neue Gruppe gehört oben unter `groups`."
+        remedy = choice(group, groups, otherwise=_NO_GROUPS)
+        remedy += " Eine neue Gruppe gehört oben unter `groups`."
         yield entry.problem("group", message, remedy)
     if order and not _ORDER.fullmatch(order):
         message = f"Partner „{name}“: `order` ist keine ganze Zahl."

@@ -32,6 +32,7 @@ from plugins.checks.tags import lonely, spellings
 from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.problem import Level, Problem, errors_in, in_order
+from plugins.common.site.licences import Licence
 from plugins.common.source import source_of
 from plugins.common.unexpected import guarded, of_each, without_consequences
 
@@ -81,7 +82,8 @@ def _neglected(settings: dict[str, Any], contents: list[Content]) -> list[Proble
         for content in contents
     }
     facts = source_of(Path(settings["DATA_PATH"], "site.yml"))
-    return list(neglected(settings["MENU"] + settings["LEGAL_MENU"], texts, facts))
+    licence = Licence(settings["LICENCE_NAME"], settings["LICENCE_URL"])
+    return list(neglected(settings["MENU"] + settings["LEGAL_MENU"], texts, facts, licence))
 
 
 def _collect(found: list[outside.Link], own: Collection[str], content: Content) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from plugins.common.addresses import is_this_machine, path_within, root_of
 from plugins.common.problem import Level, Problem
+from plugins.common.site.address import technical
 from plugins.common.source import Source, display_path
 
 SETTINGS = "publishconf.py"
@@ -35,6 +36,10 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
     if site_url != f"https://{parts.netloc}{parts.path}" or not _PATH.fullmatch(parts.path):
         message = f"{said} hat mehr als Namen und Pfad; auch ein Schrägstrich am Ende gehört weg."
         yield _setting(SETTINGS, "SITEURL", message, fine)
+        return
+    if technical(site_url) != site_url:
+        remedy = f'`SITEURL = "{technical(site_url)}"` schreiben: So kennen Rechner diesen Namen.'
+        yield _setting(SETTINGS, "SITEURL", f"{said} ist nicht in ASCII.", remedy)
         return
     if site_url not in own:
         message = f"OWN_ADDRESSES enthält {site_url} nicht; Links dorthin gälten als fremd."

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from plugins.common.german import enumeration
 from plugins.common.problem import Level, Problem
+from plugins.common.site.licences import Licence, others_in
 from plugins.common.source import Source
 
 Menu = Sequence[tuple[str, str]]  # the file a link leads to, and its label
@@ -28,10 +29,13 @@ class Text:
     frame_origins: frozenset[str]
 
 
-def neglected(menu: Menu, pages: Mapping[str, Text], facts: Source) -> Iterator[Problem]:
+def neglected(
+    menu: Menu, pages: Mapping[str, Text], facts: Source, licence: Licence
+) -> Iterator[Problem]:
     """Yield a problem for each duty that the site neglects; `pages` are known by output file.
 
-    `facts` is the file with the menus. A menu that leads to nothing is told elsewhere.
+    `facts` is the file with the menus, `licence` that of all texts. A menu that leads
+    to nothing is told elsewhere.
     """
     impressum, privacy = (_behind(menu, pages, label) for label, _ in (_IMPRESSUM, _PRIVACY))
     for label, file in (_IMPRESSUM, _PRIVACY):
@@ -40,6 +44,7 @@ def neglected(menu: Menu, pages: Mapping[str, Text], facts: Source) -> Iterator[
             remedy = f"Unter `footer` `- file: {file}` und `label: {label}` ergänzen."
             yield facts.problem("footer:", message, remedy)
     yield from _unanswered(impressum)
+    yield from _licensed_otherwise(impressum, licence)
     yield from _unnamed(privacy, pages.values())
 
 
@@ -64,6 +69,15 @@ def _unanswered(impressum: Iterable[Text]) -> Iterator[Problem]:
             message = f"Das Impressum zeigt nicht, was in content/data/contact.yml steht: {what}."
             remedy = f"{what} dort ergänzen."
             yield Problem(text.source.path, 1, message, remedy, Level.HINWEIS)
+
+
+def _licensed_otherwise(impressum: Iterable[Text], licence: Licence) -> Iterator[Problem]:
+    """Yield a Hinweis where an Impressum names another licence; it may be that of a picture."""
+    for text in impressum:
+        if licence.name and (other := next(others_in(text.source.text, licence), "")):
+            message = f"Hier steht „{other}“, die Texte der Website stehen unter {licence.name}."
+            remedy = "Die der Texte als `[[Lizenz]]` schreiben; dazu passen muss, was sie verlangt."
+            yield text.source.problem(other, message, remedy, level=Level.HINWEIS)
 
 
 def _unnamed(privacy: Sequence[Text], texts: Iterable[Text]) -> Iterator[Problem]:

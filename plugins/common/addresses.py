@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from plugins.common.history import entry_id, identity_of
+from plugins.common.hosts import in_ascii
 
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - by sight
 
@@ -81,17 +82,8 @@ def _host(parts: SplitResult) -> str | None:
         return None
     if "@" in parts.netloc or port == 0 or parts.scheme not in {*_PORTS, ""}:
         return None
-    shown = name if name.isascii() else _in_ascii(name)
+    shown = in_ascii(name)
     return shown if port in {None, _PORTS.get(parts.scheme)} else f"{shown}:{port}"
-
-
-@cache
-def _in_ascii(name: str) -> str:
-    """Return a host as the web knows it, klimabüro.de as xn--klimabro-c6a.de."""
-    try:
-        return name.encode("idna").decode()
-    except UnicodeError:
-        return name
 
 
 def _split(url: str) -> SplitResult | None:

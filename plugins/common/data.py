@@ -10,11 +10,25 @@ import yaml
 from plugins.common.problem import UNFIT, Problem
 from plugins.common.source import display_path
 
+_QUOTE = (
+    'Was mit einem Zeichen wie | > * & % [ oder - beginnt, in Anführungszeichen setzen: `"|…"`.'
+)
 # What PyYAML says of a common slip, and what mends it.
 _YAML_REMEDIES = (
     ("'\\t'", "Mit Leerzeichen einrücken, nicht mit der Tabulatortaste."),
     ("'@'", 'Den Wert in Anführungszeichen setzen: `"@name"`.'),
-    ("'`'", "Den Wert in Anführungszeichen setzen."),
+    *(
+        (said, _QUOTE)
+        for said in (
+            "cannot start any token",
+            "while scanning a block scalar",
+            "while scanning an a",
+            "undefined alias",
+            "expected the node content",
+            "sequence entries are not allowed",
+            "mapping keys are not allowed",
+        )
+    ),
     ("mapping values are", 'Einen Wert mit Doppelpunkt in "…" setzen; Einrückung prüfen.'),
     ("could not find expected ':'", "Nach dem Namen der Angabe `: ` schreiben, mit Leerzeichen."),
     ("while scanning a quoted", "Das fehlende Anführungszeichen ergänzen."),
@@ -73,7 +87,7 @@ def load(path: Path) -> tuple[Record, list[Problem]]:
         node = yaml.compose(_text(path), Loader=yaml.SafeLoader)
         return _mapping(node, shown), []
     except FileNotFoundError:
-        message, line, remedy = "Die Datei fehlt.", 1, "Sie wieder anlegen (docs/schreiben.md)."
+        message, line, remedy = "Die Datei fehlt.", 1, "Sie wieder anlegen (docs/betrieb.md)."
     except OSError as error:
         message, line = f"Die Datei lässt sich nicht lesen ({error.strerror}).", 1
         remedy = "Sie als gewöhnliche Datei neu anlegen."

@@ -1,13 +1,16 @@
 """What can be wrong with the entries of a data file, whatever they are about."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from plugins.common.data import Record, Text
 from plugins.common.problem import Problem, choice, nearest
 
 # RFC 3986, but no user, backslash or blank: browsers and Python read those as different hosts.
 HTTPS = re.compile(r"https://(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#][^\s\\]*)?")
+
+_ALIKE = 0.7  # how much a misspelt name has in common with the one that is meant (difflib)
 
 
 def check_list(
@@ -46,20 +49,24 @@ def check_shape(
     optional: Collection[str],
     *,
     lists: Collection[str] = (),
+    may_be_lists: Collection[str] = (),
+    words: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Problem]:
     """Yield a problem for each name that is missing, empty, unknown or has no plain value.
 
-    `lists` are required, too, and have other values (check_list).
+    `lists` are required, too, and have other values (check_list), as have `may_be_lists`. `words`
+    are what others call names that are known.
     """
     label = f"{kind} „{entry.text('name')}“" if entry.text("name") else kind
-    known = [*required, *optional, *lists]
+    known = [*required, *optional, *lists, *may_be_lists]
     misspelt = set()
     for key, value in entry.items():
         if key not in known:
-            misspelt.add(nearest(key, known))
+            meant = words.get(key.casefold().replace("-", "_"), key)
+            misspelt.add(nearest(meant, known, _ALIKE))
             message = f"{label}: die Angabe `{key}` ist unbekannt."
-            yield entry.problem(key, message, choice(key, known))
-        elif not isinstance(value, Text) and key not in lists:
+            yield entry.problem(key, message, choice(meant, known, _ALIKE))
+        elif not isinstance(value, Text) and key not in {*lists, *may_be_lists}:
             message = f"{label}: die Angabe `{key}` ist kein einfacher Wert."
             yield entry.problem(key, message, f"`{key}: Wert` in einer Zeile schreiben.")
     for key in (*required, *(name for name in lists if name not in entry)):

@@ -79,14 +79,23 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
     return next(iter(names_of(tuple(known)).near(written, cutoff=likeness)), None)
 
 
-def choice(written: str, known: Iterable[str]) -> str:
-    """Return a remedy for a misspelt word: what was probably meant, else what there is."""
+def choice(
+    written: str,
+    known: Iterable[str],
+    likeness: float = 0.6,
+    *,
+    otherwise: str = "Es gibt noch keine.",
+) -> str:
+    """Return a remedy for a misspelt word: what was probably meant (`nearest`), else what there is.
+
+    `otherwise` is what to do where there is nothing to choose from.
+    """
     names = tuple(known)
-    if meant := nearest(written, names):
+    if meant := nearest(written, names, likeness):
         return f"Gemeint ist wohl {meant}."
     more = " …" if len(names) > _MOST else ""
     said = ", ".join(names[:_MOST])
-    return f"Möglich ist: {said}{more or '.'}" if names else "Es gibt noch keine."
+    return f"Möglich ist: {said}{more or '.'}" if names else otherwise
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

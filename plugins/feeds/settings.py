@@ -21,7 +21,8 @@ def faults(
     for name in ("FEED_ICON", "FEED_LOGO"):
         if (file := settings[name]) not in files:
             message = f"{name}: Die Datei „{file}“ wird nicht veröffentlicht."
-            remedy = choice(str(file), [one for one in files if one.endswith(".png")])
+            pictures = [one for one in files if one.endswith(".png")]
+            remedy = choice(str(file), pictures, otherwise="Sie in content/extra/ ablegen.")
             yield source.problem(f"{name} =", message, remedy)
 
 

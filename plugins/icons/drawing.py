@@ -12,6 +12,7 @@ from plugins.common.lettering import glyphs
 from plugins.common.lettering.drawing import length, write
 from plugins.common.lettering.glyphs import TITLE
 from plugins.common.sun import Sun, draw_sun, sun_of
+from plugins.icons.name import fitted
 
 _RAYS, _CORNER = 2.6, 7  # thickness of rays, and radius of corners, of 32
 # Of the side of a tab's icon, so that the sun keeps clear of the corners.
@@ -23,7 +24,8 @@ _TABS = (16, 32, 48)  # pixels
 _LOGO = (576, 288)  # twice as wide as high (RFC 4287, 4.2.8)
 _LOGO_SUN = (208, 20, 160)  # left, top and side of the square that holds the sun
 _LOGO_MARGIN, _BASELINE = 32, 233
-_LOGO_TEXTS = range(96, 11, -2)  # sizes, the best first
+_SMALL_SUN, _ROOM = (233, 16, 110), (134, 276)  # above several lines, and their top and bottom
+_CAPITALS = 0.73  # their height, of the size
 
 
 @dataclass(frozen=True)
@@ -67,20 +69,27 @@ def tab_icons(mark: Mark) -> bytes:
 
 def with_word_mark(mark: Mark) -> bytes:
     """Return the sun above the word mark, as large as fits, as a PNG twice as wide as high."""
-    parts = [glyphs.drawable(part) for part in mark.word_mark]
-    room = _LOGO[0] - 2 * _LOGO_MARGIN
-    fitting = (one for one in _LOGO_TEXTS if sum(_lengths(parts, one)) <= room)
-    size = next(fitting, _LOGO_TEXTS[-1])
-    first, second = _lengths(parts, size)
-    left = max(0.0, (_LOGO[0] - first - second) / 2)
-    white, accent = Image.new("L", _LOGO), _sun(mark.sun, _LOGO, _LOGO_SUN)
-    write(ImageDraw.Draw(white), parts[0], TITLE, size, (left, _BASELINE))
-    write(ImageDraw.Draw(accent), parts[1], TITLE, size, (left + first, _BASELINE))
+    first, second = map(glyphs.drawable, mark.word_mark)
+    name = fitted((first, second), _LOGO[0] - 2 * _LOGO_MARGIN, _ROOM[1] - _ROOM[0])
+    in_one_line = len(name.lines) == 1
+    white = Image.new("L", _LOGO)
+    accent = _sun(mark.sun, _LOGO, _LOGO_SUN if in_one_line else _SMALL_SUN)
+    baseline: float = _BASELINE
+    if not in_one_line:
+        baseline = (sum(_ROOM) - name.height + name.leading + name.size * _CAPITALS) / 2
+    for number, line in enumerate(name.lines):
+        _write(line, name.size, baseline + number * name.leading, (white, accent))
     return _png(_coloured(accent, white, mark))
 
 
-def _lengths(parts: list[str], size: int) -> list[float]:
-    return [length(part, TITLE, size) for part in parts]
+def _write(
+    line: tuple[str, str], size: int, baseline: float, masks: tuple[Image.Image, Image.Image]
+) -> None:
+    """Draw both parts of a line in the middle, each on a mask of its own."""
+    first, second = (length(part, TITLE, size) for part in line)
+    left = max(0.0, (_LOGO[0] - first - second) / 2)
+    for mask, part, place in zip(masks, line, (left, left + first), strict=True):
+        write(ImageDraw.Draw(mask), part, TITLE, size, (place, baseline))
 
 
 def _sun(sun: Sun, size: tuple[int, int], box: tuple[int, int, int]) -> Image.Image:

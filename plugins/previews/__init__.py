@@ -27,6 +27,7 @@ from pelican.generators import PagesGenerator
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
 from plugins.common.german import long_date
+from plugins.common.hosts import readable
 from plugins.common.lettering import glyphs
 from plugins.common.output import write_file
 from plugins.common.problem import Level, Problem
@@ -49,7 +50,7 @@ def offer(pelican: Pelican) -> None:
     """Hand the general preview to Jinja, and look at titles once they are final."""
     settings = pelican.settings
     colours = Colours.of(settings["ACCENT"], settings["INK"])
-    address, mark = settings["SITEURL"].partition("://")[2], settings["WORD_MARK"]
+    address, mark = readable(settings["SITEURL"]).partition("://")[2], settings["WORD_MARK"]
     look, problems = read_look(Path(settings["THEME"]), address, mark, colours)
     build = build_of(settings)
     build.problems += problems

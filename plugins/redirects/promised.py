@@ -82,6 +82,7 @@ def fault(file: str, path: Text, similar: str = "") -> Problem:
         remedy = f"In den Kopf der Seite, die nun gilt, `frueher: {path}` schreiben."
     else:
         remedy = "Die Datei unter dem alten Namen wieder ablegen; `frueher:` ist nur für Seiten."
+    remedy += " Hat eine andere Gruppe sie versprochen, die Zeile löschen."
     return Problem(file, path.line, message, remedy)
 
 

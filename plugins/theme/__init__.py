@@ -6,6 +6,7 @@ every page needs, what its body shows, and the named blocks of theme/static/css/
 `listed_tags` are the names of tags that have a page.
 `{{ "weitersagen.js"|script }}` is the text of one of our scripts.
 `{{ root }}` is the path that the site lies below, "" for none: `<a href="{{ root }}/blog.html">`.
+`{{ address|readable }}` has a domain with umlauts in its own letters.
 `{{ date|long_date }}` is "9. September 2023", `{{ output_file|published }}` the path at which a
 file answers.
 
@@ -23,6 +24,7 @@ from plugins.common import german
 from plugins.common.addresses import published, root_of
 from plugins.common.build import build_of
 from plugins.common.colours.palette import palette
+from plugins.common.hosts import readable
 from plugins.common.unexpected import guarded
 from plugins.theme import faults, scripts
 from plugins.theme.stylesheet import Sheets, list_blocks, stylesheet
@@ -47,6 +49,7 @@ def provide(pelican: Pelican) -> None:
         "enumeration": german.enumeration,
         "long_date": german.long_date,
         "published": published,
+        "readable": readable,
     }
 
 

@@ -92,14 +92,14 @@ def test_without_a_token_in_ci(project: Project) -> None:
 
 
 def test_no_account(project: Project) -> None:
-    """A site without a Mastodon profile has nowhere to announce."""
-    configure(project)
+    """A site without a Mastodon profile has nowhere to announce; asked for is that, not a day."""
+    configure(project, since="")
     project.write(
         "content/data/social.yml", "accounts:\n  - name: X\n    url: https://x.example/\n"
     )
-    environment = {**NO_CI, "MASTODON_ACCESS_TOKEN": "x"}
-    result = project.run("-m", "invoke", "announce", environment=environment)
+    result = project.run("-m", "invoke", "announce", environment=NO_CI)
     assert result.returncode == 1
+    assert "ANNOUNCE_SINCE" not in result.stderr and "`- name: Mastodon`" in result.stderr
     assert "In content/data/social.yml steht kein Mastodon-Konto." in result.stderr
 
 

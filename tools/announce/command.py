@@ -28,6 +28,10 @@ from tools.build.last_build import NEWS
 from tools.publish.refusals import annotation
 
 SITE, SOCIAL = Path("content/data/site.yml"), Path("content/data/social.yml")
+_ENTER = (
+    "Es dort unter `accounts:` eintragen: `- name: Mastodon`, darunter `url: https://…/@name` und"
+    " `rel_me: true`."
+)
 TOKEN = "MASTODON_ACCESS_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -44,10 +48,11 @@ def announce(settings: str, *, send: bool = False) -> None:
             remedy = "Das Zugangstoken in die Umgebung legen (docs/betrieb.md)."
             raise Trouble(f"{TOKEN} ist nicht gesetzt.", remedy)
         build(settings)
+        profile = _profile()  # asked first: without one there is nothing to set up
         news = load(NEWS.read_text(encoding="utf-8"))
         since = _since(news)
         ours = agent(read_site(SITE)[0].name, "website").lower()
-        account = sign_in(_profile(), token, user_agent=ours) if token else None
+        account = sign_in(profile, token, user_agent=ours) if token else None
         if account and (send or in_ci):
             _send(news, since, account)
         else:
@@ -73,7 +78,7 @@ def _profile() -> str:
     known, _ = accounts.load(SOCIAL)
     profile = next((account.url for account in known if account.in_fediverse), "")
     if not profile:
-        raise Trouble(f"In {SOCIAL} steht kein Mastodon-Konto.", "Es mit `rel_me: true` eintragen.")
+        raise Trouble(f"In {SOCIAL} steht kein Mastodon-Konto.", _ENTER)
     return profile
 
 

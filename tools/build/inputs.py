@@ -46,7 +46,8 @@ def read_environment(settings: str) -> str:
     """Return the digest of the environment, for a build with a settings file."""
     others = sorted(file for file in _files(_CONTENT) if not file.endswith(MARKDOWN_SUFFIXES))
     code = sorted(file for folder in _CODE for file in _files(folder))
-    return _digest((settings, *_surroundings(), *_digests([*_FILES, *code, *others])))
+    port = os.environ.get("PREVIEW_PORT", "")  # part of the preview's address (pelicanconf.py)
+    return _digest((settings, port, *_surroundings(), *_digests([*_FILES, *code, *others])))
 
 
 def digest_of(folder: Path, *others: Path) -> str:

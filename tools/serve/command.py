@@ -1,6 +1,7 @@
 """`make serve`: builds, serves, watches, builds again, and tells the browser."""
 
 import json
+import os
 import queue
 import sys
 import threading
@@ -106,6 +107,8 @@ def serve(settings: str, port: str) -> None:
             f"Fehler: Anschluss {port} ist belegt oder nicht erlaubt."
             ' Abhilfe: Einen anderen nehmen, etwa make serve ARGS="--port 8123".'
         ) from None
+    # Before the builder starts, which inherits it: part of the preview's address (pelicanconf.py).
+    os.environ["PREVIEW_PORT"] = str(server.server_port)
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         builder = Builder()

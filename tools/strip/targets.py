@@ -51,7 +51,7 @@ def _named(content: Path, name: str) -> list[Path]:
     if there:
         remedy = f"Die Datei erst in {content}/ ablegen: Nur dort wird etwas geändert."
         raise NotThereError(f"Fehler: {name} liegt nicht in {content}/. Abhilfe: {remedy}")
-    remedy = choice(name, sorted({path.name for path in meant}))
+    remedy = choice(name, sorted({path.name for path in meant}), otherwise="Sie dort ablegen.")
     raise NotThereError(f"Fehler: {name} gibt es in {content}/ nicht. Abhilfe: {remedy}")
 
 

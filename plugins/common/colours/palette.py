@@ -12,6 +12,9 @@ from functools import cache
 from plugins.common.colours.colour import Colour, contrast, legible
 
 TEXT = 7.0  # WCAG 2.2, 1.4.6, level AAA
+# What only adorns, as the line beside a quotation: what it marks is told by place and size as well.
+# WCAG asks nothing of it, but a line that nobody sees is none. A sunny yellow on white has 1.5.
+ORNAMENT = 1.4
 CONTROL = 3.0  # 1.4.11: what tells a control from what is around it
 WHITE, BLACK = "#ffffff", "#000000"
 _SHADE = "59"  # the opacity of a shadow, hexadecimal
@@ -39,6 +42,7 @@ _DARK = ("dark-ground", "dark-raised")
 # In an order in which each knows those it stands beside.
 _RULES = {
     "pale-accent": Rule("accent", 0.055, 0.7, 3.7, ("ink",), lighter=True),
+    "mark": Rule("accent", 0.0, 1.0, 0.0, _LIGHT, ORNAMENT, lighter=True),
     "tint": Rule("accent", 0.9657, 0.3055, 6.1),
     "line": Rule("ink", 0.872, 0.2, 3.9),
     "text": Rule("ink", 0.2522, 0.8472, 4.6, (*_LIGHT, "tint")),
@@ -76,7 +80,7 @@ def _made(rule: Rule, known: dict[str, str]) -> str:
     colour = Colour(lightness, origin.chroma * rule.chroma, origin.hue + rule.turn)
     beside = tuple(known[name] for name in rule.beside)
     brightest = max((Colour.of(one).lightness for one in beside), default=0.0)
-    return legible(colour, beside, rule.least, darker=brightest > lightness)
+    return legible(colour, beside, rule.least, darker=brightest >= lightness)
 
 
 @dataclass(frozen=True)

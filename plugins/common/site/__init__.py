@@ -12,6 +12,7 @@ from plugins.common.colours.palette import misfits
 from plugins.common.data import Record
 from plugins.common.problem import Problem
 from plugins.common.site import checks
+from plugins.common.site.address import technical
 from plugins.common.site.licences import NO_LICENCE, Licence, licence
 
 Menu = tuple[tuple[str, str], ...]  # the file a link leads to, and its label
@@ -22,7 +23,7 @@ class Site:
     """What stands in the file; these values are those of what is missing or faulty there.
 
     `word_mark` are the two parts of the name, each in a colour of its own. `address` begins with
-    https:// and ends without a slash. `accent` and `ink` are #rrggbb.
+    https:// and ends without a slash; its host is in ASCII. `accent` and `ink` are #rrggbb.
     """
 
     name: str = "Website"
@@ -44,7 +45,7 @@ class Site:
 
 
 _AS_WRITTEN = {
-    "name", "long_name", "claim", "goal", "place", "land", "address", "repository", "join",
+    "name", "long_name", "claim", "goal", "place", "land", "repository", "join",
 }  # fmt: skip
 
 
@@ -65,12 +66,14 @@ def _site(root: Record, faulty: set[int]) -> Site:
     }
     name = said.get("name", Site.name)
     as_written = {key: said[key] for key in sorted(said.keys() & _AS_WRITTEN)}
+    former = [one for one in root.texts(checks.FORMER) if one.line not in faulty]
     return Site(
         **{"long_name": name, **as_written},
+        address=technical(said.get("address", "")),
         word_mark=_parts(said["word_mark"]) if {"word_mark", "name"} <= said.keys() else (name, ""),
         licence=licence(said.get("licence", "")) or NO_LICENCE,
         **_colours(root.text("accent"), root.text("ink")),
-        former_addresses=tuple(t for t in root.texts(checks.FORMER) if t.line not in faulty),
+        former_addresses=tuple(map(technical, former)),
         menu=_menu(root, "menu"),
         footer=_menu(root, "footer"),
     )

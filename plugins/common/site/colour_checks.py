@@ -46,4 +46,6 @@ def _unreadable(misfit: Misfit, written: str) -> tuple[str, str]:
         f"`{misfit.name}: {written}` hat zu {beside} nur einen Kontrast von {found}; lesbar ist"
         f" Schrift ab 7."
     )
-    return message, f'Die nächste Farbe, die genügt, ist `{misfit.name}: "{misfit.nearest}"`.'
+    which = "helle" if misfit.name == "accent" else "dunkle"
+    told = f'`{misfit.name}: "{misfit.nearest}"`'
+    return message, f"{told} schreiben, die nächste, die genügt; `{misfit.name}` ist die {which}."

@@ -4,7 +4,10 @@ For associations and private people, Art. 51 DSGVO, § 40 BDSG; as the authoriti
 https://www.bfdi.bund.de/DE/Service/Anschriften/Laender/Laender-node.html
 """
 
+import re
 from typing import NamedTuple
+
+from plugins.common.german import transliterate
 
 
 class Authority(NamedTuple):
@@ -85,3 +88,27 @@ AUTHORITIES = {
         "https://www.tlfdi.de/",
     ),
 }
+
+
+# ISO 3166-2:DE, and what else people write.
+_SHORT = {
+    "bw": "Baden-Württemberg", "bawue": "Baden-Württemberg", "by": "Bayern", "be": "Berlin",
+    "bb": "Brandenburg", "hb": "Bremen", "hh": "Hamburg", "he": "Hessen",
+    "mv": "Mecklenburg-Vorpommern", "meckpomm": "Mecklenburg-Vorpommern", "ni": "Niedersachsen",
+    "nds": "Niedersachsen", "nw": "Nordrhein-Westfalen", "nrw": "Nordrhein-Westfalen",
+    "rp": "Rheinland-Pfalz", "rlp": "Rheinland-Pfalz", "pfalz": "Rheinland-Pfalz",
+    "sl": "Saarland", "sn": "Sachsen", "st": "Sachsen-Anhalt", "sh": "Schleswig-Holstein",
+    "th": "Thüringen",
+}  # fmt: skip
+
+
+def meant(written: str) -> str:
+    """Return the Land of a short name, or the one within a longer name; else what was written."""
+    plain = _plain(written)
+    # The longest first: in "Sachsen-Anhalt" and "Niedersachsen" there is "Sachsen".
+    within = (land for land in sorted(AUTHORITIES, key=len, reverse=True) if _plain(land) in plain)
+    return _SHORT.get(plain) or next(within, written)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", transliterate(name).casefold())

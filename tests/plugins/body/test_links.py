@@ -11,7 +11,7 @@ from plugins.body.addresses import collect
 from plugins.body.fragments import check_fragments
 from plugins.body.links import check_menu, resolve
 from plugins.common.addresses import published
-from plugins.common.site.menus import menu_problem
+from plugins.common.site.menus import join_problem, menu_problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
@@ -186,6 +186,19 @@ def test_menu(tmp_path: Path) -> None:
     menu = [("blog.html", "A"), ("nie.html", "B")]
     [problem] = check_menu(ADDRESSES, menu, partial(menu_problem, file))
     assert (problem.line, problem.message) == (5, "Der Menüpunkt „B“ führt zu nichts.")
+
+
+def test_menus_with_one_missing_page(tmp_path: Path) -> None:
+    """Who leads to the same missing page is told each at a line of its own."""
+    file = tmp_path / "site.yml"
+    file.write_text(
+        "join: nie.html\nmenu:\n  - file: nie.html\n    label: A\n"
+        "footer:\n  - file: nie.html\n    label: B\n"
+    )
+    menus = [("nie.html", "A"), ("nie.html", "B")]
+    found = check_menu(ADDRESSES, menus, partial(menu_problem, file))
+    found += check_menu(ADDRESSES, [("nie.html", "Mitmachen")], partial(join_problem, file))
+    assert [problem.line for problem in found] == [3, 6, 1]
 
 
 def test_svg_references_are_no_links() -> None:

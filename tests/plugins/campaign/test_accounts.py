@@ -148,3 +148,7 @@ def test_one_account() -> None:
     assert accounts.render_one(found, "Facebook", False).startswith('<p class="more"><a href=')
     with pytest.raises(WrongInputError, match="Den Kanal „Mastodn“ gibt es nicht"):
         accounts.render_one(found, "Mastodn", True)
+    with pytest.raises(WrongInputError) as none:
+        accounts.render_one([], "Mastodon", True)
+    assert "content/data/social.yml unter `accounts:`" in none.value.remedy
+    assert "`- name: Mastodon`, darunter `url: https://…`" in none.value.remedy

@@ -89,7 +89,15 @@ def test_directive_faults_stop_the_build(project: Project) -> None:
     lines = project.build().stderr.splitlines()
     assert "content/pages/x.md:5: Fehler: Die Anweisung [[Partnr]] ist unbekannt." in lines[0]
     assert "Gemeint ist wohl [[Partner]]" in lines[0]
-    for name in ("Aufsichtsbehörde", "EMail", "Kanal", "Kanäle", "Partner", "Verantwortlich"):
+    for name in (
+        "Aufsichtsbehörde",
+        "EMail",
+        "Kanal",
+        "Kanäle",
+        "Lizenz",
+        "Partner",
+        "Verantwortlich",
+    ):
         assert f"[[{name}]]" in lines[0]
     assert "content/pages/x.md:7: Fehler: Die Gruppe „nie“ gibt es" in lines[1]
 

@@ -37,6 +37,7 @@ def test_one_name(tmp_path: Path, url: str, cname: str) -> None:
 @pytest.mark.parametrize(
     ("url", "said"),
     [
+        ("https://ä.example", "publishconf.py: SITEURL „https://ä.example“ ist nicht in ASCII."),
         ("https://a.example/", "publishconf.py: SITEURL „https://a.example/“ hat mehr als Namen"),
         ("https://a.example/a/", "publishconf.py: SITEURL „https://a.example/a/“ hat mehr als"),
         ("https://a.example/a?b", "publishconf.py: SITEURL „https://a.example/a?b“ hat mehr als"),

@@ -3,11 +3,13 @@
 import pytest
 
 from plugins.checks.duties import Text, neglected
+from plugins.common.site.licences import Licence
 from plugins.common.source import Source
 from tests.support import Project
 
 MENU = [("impressum.html", "Impressum"), ("daten.html", "Datenschutzerklärung")]
 FACTS = Source("site.yml", "menu:\nfooter:\n")
+LICENCE = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.de")
 IMPRESSUM = "[[Verantwortlich]]\n\nE-Mail: [[ email ]]"
 HOST = "https://v.example"
 
@@ -29,7 +31,7 @@ def told(
         "daten.html": text("daten.md", "", privacy),
         "a.html": text("a.md", "", "", *([more] if more else [])),
     }
-    return [str(problem) for problem in neglected(menu, pages, FACTS)]
+    return [str(problem) for problem in neglected(menu, pages, FACTS, LICENCE)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,32 @@ def test_an_impressum_without_a_name() -> None:
     [said] = told(impressum="[[Verantwortlich]]", more="")
     assert said.startswith("impressum.md:1: Hinweis: Das Impressum zeigt nicht")
     assert "[[EMail]] dort ergänzen" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("[CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/deed.de)", "CC BY-SA 3.0"),
+        (
+            "[x](https://creativecommons.org/licenses/by/4.0/de/)",
+            "creativecommons.org/licenses/by/4.0/de/",
+        ),
+        ("CC-BY 3.0 DE", "CC-BY 3.0 DE"),
+        ("CC0 1.0", "CC0 1.0"),
+        ("[cc-by-4.0](https://creativecommons.org/licenses/by/4.0/legalcode.de)", ""),
+        ("[[Lizenz]], https://creativecommons.org/licenses/by/4.0.", ""),
+    ],
+)
+def test_another_licence(written: str, other: str) -> None:
+    """An Impressum that names another licence than site.yml, by name or deed, is a Hinweis."""
+    said = told(impressum=f"{IMPRESSUM}\n\n{written}", more="")
+    assert [line.partition(" Abhilfe")[0] for line in said] == (
+        [
+            f"impressum.md:8: Hinweis: Hier steht „{other}“, die Texte der Website stehen unter CC BY 4.0."
+        ]
+        if other
+        else []
+    )
 
 
 @pytest.mark.parametrize("missing", [0, 1])

@@ -6,8 +6,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from plugins.common.lettering.drawing import length
+from plugins.common.lettering.glyphs import TITLE, drawable
 from plugins.icons.drawing import Mark
 from plugins.icons.icons import NAMES, drawn, key_of
+from plugins.icons.name import fitted
 from tests.support import ROOT, Project
 
 SUN = (ROOT / "theme/templates/partials/sun.html").read_text()
@@ -53,6 +56,32 @@ def test_in_tabs() -> None:
     assert frame.getchannel("A").getpixel((0, 0)) == 0
     svg = drawn("favicon.svg", MARK).decode()
     assert MARK.accent in svg and MARK.ink in svg
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Bündnis ", "Gör"),
+        (
+            "Ökumenische Arbeitsgemeinschaft für Klimaschutz und Energie ",
+            "Görlitz und Umgebung e. V.",
+        ),
+        ("Klima", "gerechtigkeitsbündnis Müritz"),
+        ("Donaudampfschifffahrts" * 2, "gesellschaft" * 4),
+        ("ÄÖgj " * 40, "ÄÖgj " * 20),
+        ("", "x"),
+        ("中", ""),
+    ],
+)
+def test_no_name_is_cut(parts: tuple[str, str]) -> None:
+    """Every letter of a name stands in a line, in its colour, and all lines have room."""
+    first, second = map(drawable, parts)
+    name = fitted((first, second), 512, 142)
+    for found, part in zip(zip(*name.lines, strict=True), (first, second), strict=True):
+        assert "".join("".join(found).split()) == "".join(part.split())
+    assert all(sum(length(one, TITLE, name.size) for one in line) <= 513 for line in name.lines)
+    assert len(name.lines) == 1 or name.height <= 142 or name.size == 12
+    assert name.size >= 28 or len(first + second) > 90
 
 
 @pytest.mark.parametrize("mark", [MARK, LONG, WIDE, Mark("#ffcc00", "#000000", ("A", ""), SUN)])

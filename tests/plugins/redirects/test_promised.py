@@ -71,7 +71,10 @@ def test_what_answers_no_more() -> None:
 )  # fmt: skip
 def test_how_it_is_kept(path: str, similar: str, remedy: str) -> None:
     """A page is kept by `frueher:`, a file by its name."""
-    assert remedy in fault(FILE, Text(path, 7), similar).remedy
+    told = fault(FILE, Text(path, 7), similar).remedy
+    assert remedy in told and told.endswith(
+        "Hat eine andere Gruppe sie versprochen, die Zeile löschen."
+    )
 
 
 def test_a_build_keeps_its_promises(project: Project) -> None:

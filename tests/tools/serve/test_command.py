@@ -57,6 +57,16 @@ def test_a_deleted_cache_is_made_again(project: Project) -> None:
             assert b"Neu da." in page.read()
 
 
+def test_the_preview_bears_its_port(project: Project) -> None:
+    """Whatever port the preview is served at, its addresses have it: none leads elsewhere."""
+    with serving(project) as (_, address):
+        port = address.rpartition(":")[2].partition("/")[0]
+        for name in ("termine.html", "feed.xml", "index.html"):
+            with urlopen(f"{address}/{name}") as page:
+                said = page.read().decode()
+            assert f"localhost:{port}/" in said and "localhost:8000" not in said
+
+
 def test_a_site_below_a_path(project: Project) -> None:
     """The preview lies below the path as the site will, and / leads there."""
     project.append("pelicanconf.py", 'SITEURL = "http://localhost:8000/verein"')

@@ -1,11 +1,11 @@
 """All colours of a site, made of two."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.common.colours.colour import Colour, contrast
-from plugins.common.colours.palette import CONTROL, TEXT, WHITE, misfits, palette
+from plugins.common.colours.palette import CONTROL, ORNAMENT, TEXT, WHITE, misfits, palette
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 # What stands on what, as tokens.css has it.
@@ -33,16 +33,20 @@ def test_the_house_s_own() -> None:
     """Sun and navy make the colours that were chosen by eye."""
     found = palette("#FFC80C", "#0B1F3F")
     assert found == {
-        "accent": "#ffc80c", "ink": "#0b1f3f", "raised": "#ffffff", "pale-accent": "#ffd64d",
-        "ground": "#fffdf6", "tint": "#fff4cc", "line": "#d9d4c3", "text": "#14213d",
-        "soft": "#4a5672", "link": "#0b4a8f", "shade": "#14213d59",
+        "accent": "#ffc80c", "ink": "#0b1f3f", "raised": "#ffffff", "pale-accent": "#ffe081",
+        "ground": "#ffffff", "tint": "#fff4cc", "mark": "#ffc80c", "line": "#d0d5de",
+        "text": "#14213d", "soft": "#46526e", "link": "#0b4a8f", "visited": "#562f85",
+        "shade": "#14213d59",
         "dark-ground": "#0a162c", "dark-raised": "#12213f", "dark-tint": "#0f1d38",
         "dark-opening": "#132648", "dark-sunrise": "#1d3563", "dark-line": "#2c3d5f",
         "dark-text": "#f3f1e8", "dark-soft": "#b9c2d6", "dark-link": "#ffd75e",
+        "dark-visited": "#eec09e",
     }  # fmt: skip
 
 
 @settings(max_examples=30)
+@example("#ffffff", "#0b1f3f")
+@example("#ffff00", "#000000")
 @given(COLOURS, COLOURS)
 def test_all_can_be_read(accent: str, ink: str) -> None:
     """Whatever two colours: what is told of them mends them, and all made of them can be read."""
@@ -52,6 +56,7 @@ def test_all_can_be_read(accent: str, ink: str) -> None:
     assert all(contrast(found[text], found[ground]) >= TEXT for text, ground in TEXTS)
     assert all(contrast(found[part], found[ground]) >= CONTROL for part, ground in CONTROLS)
     assert contrast(WHITE, found["ink"]) >= TEXT
+    assert contrast(found["mark"], found["ground"]) >= ORNAMENT
 
 
 @given(COLOURS)

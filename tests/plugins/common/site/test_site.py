@@ -51,13 +51,29 @@ MISTAKES = [
     ("Klima|Lautern", "KlimaLautern", f"2: Fehler: `word_mark: KlimaLautern` enthält keinen Strich. Abhilfe: {MARK}"),
     ("Klima|Lautern", "Kli|ma|Lautern", f"2: Fehler: `word_mark: Kli|ma|Lautern` enthält mehr als einen Strich. Abhilfe: {MARK}"),
     ("Klima|Lautern", "Klima|Lauter", f"2: Fehler: `word_mark: Klima|Lauter` ergibt nicht den Namen „KlimaLautern“. Abhilfe: {MARK}"),
+    ("Lautern\nword_mark: Klima|Lautern", "Bund Görlitz\nword_mark: KlimaBund|Görlitz", "2: Fehler: `word_mark: KlimaBund|Görlitz` ergibt „KlimaBundGörlitz“ statt „KlimaBund Görlitz“. Abhilfe: `word_mark: KlimaBund |Görlitz` schreiben; Leerzeichen zählen mit."),
+    ("Lautern\nword_mark: Klima|Lautern", "Bund Görlitz\nword_mark: KlimaBund | Görlitz", "2: Fehler: `word_mark: KlimaBund | Görlitz` hat ein Leerzeichen zu viel oder zu wenig. Abhilfe: `word_mark: KlimaBund |Görlitz` schreiben"),
+    ("Klima|Lautern", "|KlimaLautern", "2: Fehler: Hier oder in der Zeile davor stimmt die Schreibweise nicht. Abhilfe: Was mit einem Zeichen wie | > * & % [ oder - beginnt, in Anführungszeichen setzen: `\"|…\"`."),
+    ("claim: ", "slogan: ", "3: Fehler: Website „KlimaLautern“: die Angabe `slogan` ist unbekannt. Abhilfe: Gemeint ist wohl claim."),
+    ("accent: ", "Helle-Farbe: ", "12: Fehler: Website „KlimaLautern“: die Angabe `Helle-Farbe` ist unbekannt. Abhilfe: Gemeint ist wohl accent."),
+    ("place: ", "xyz: 1\nplace: ", "5: Fehler: Website „KlimaLautern“: die Angabe `xyz` ist unbekannt. Abhilfe: Möglich ist: name, word_mark, claim, place, land, address, licence, accent, ink, long_name, goal, repository, join, menu, footer, former_addresses."),
+    ("Rheinland-Pfalz", "Freistaat Sachsen", "6: Fehler: Das Land „Freistaat Sachsen“ gibt es nicht. Abhilfe: Gemeint ist wohl Sachsen."),
+    ("Rheinland-Pfalz", "Bayern (Freistaat)", "6: Fehler: Das Land „Bayern (Freistaat)“ gibt es nicht. Abhilfe: Gemeint ist wohl Bayern."),
+    ("Rheinland-Pfalz", "NRW", "6: Fehler: Das Land „NRW“ gibt es nicht. Abhilfe: Gemeint ist wohl Nordrhein-Westfalen."),
     ("Rheinland-Pfalz", "Rheinlandpfalz", "6: Fehler: Das Land „Rheinlandpfalz“ gibt es nicht. Abhilfe: Gemeint ist wohl Rheinland-Pfalz."),
     ("https://klima", "http://klima", "8: Fehler: „http://klimalautern.de“ beginnt nicht mit https://. Abhilfe: `https://klimalautern.de` schreiben."),
     ("https://klima", "klima", "8: Fehler: „klimalautern.de“ beginnt nicht mit https://. Abhilfe: `https://klimalautern.de` schreiben."),
     ("lautern.de\n", "lautern.de/\n", "8: Fehler: „https://klimalautern.de/“ endet mit einem Schrägstrich. Abhilfe: `https://klimalautern.de` schreiben."),
     ("lautern.de\n", "lautern.de/?x=1\n", "8: Fehler: „https://klimalautern.de/?x=1“ enthält ein ? oder #. Abhilfe: `https://klimalautern.de` schreiben."),
     ("klimalautern.de\n", "KlimaLautern.de\n", "8: Fehler: „https://KlimaLautern.de“ ist keine Adresse einer Website. Abhilfe: `https://klimalautern.de` schreiben."),
-    ("klimalautern.de\n", "klima lautern\n", "8: Fehler: „https://klima lautern“ ist keine Adresse einer Website. Abhilfe: `https://…` schreiben."),
+    ("klimalautern.de\n", "klima lautern\n", "8: Fehler: „https://klima lautern“ nennt keine gültige Domain. Abhilfe: `https://…` schreiben: die Domain, wie sie beim Anbieter heißt"),
+    ("klimalautern.de\n", "klima_gr.de\n", "8: Fehler: „https://klima_gr.de“ nennt keine gültige Domain."),
+    ("klimalautern.de\n", "klima-.de\n", "8: Fehler: „https://klima-.de“ nennt keine gültige Domain."),
+    ("klimalautern.de\n", "klima.de/über\n", "8: Fehler: „https://klima.de/über“ ist keine Adresse einer Website."),
+    ("klimalautern.de\n", "github.com/X/website\n", "8: Fehler: „https://github.com/X/website“ ist die Seite des Repositorys bei GitHub, nicht die Website. Abhilfe: `https://x.github.io/website` schreiben."),
+    ("https://klimalautern.de\n", "http://www.github.com/x/x.github.io.git\n", "8: Fehler: „http://www.github.com/x/x.github.io.git“ ist die Seite des Repositorys bei GitHub, nicht die Website. Abhilfe: `https://x.github.io` schreiben."),
+    ("klimalautern.de\n", "x.github.io/website/index.html\n", "8: Fehler: „https://x.github.io/website/index.html“ nennt eine Seite der Website, nicht die Website. Abhilfe: `https://x.github.io/website` schreiben."),
+    ("klimalautern.de\n", "Klima-Görlitz.de\n", "8: Fehler: „https://Klima-Görlitz.de“ ist keine Adresse einer Website. Abhilfe: `https://klima-görlitz.de` schreiben."),
     ("lautern.de\n", "lautern.de\nformer_addresses:\n  - http://alt.de\n", "10: Fehler: „http://alt.de“ beginnt nicht mit https://. Abhilfe: `https://alt.de` schreiben."),
     ("lautern.de\n", "lautern.de\nformer_addresses: https://alt.de\n", "9: Fehler: Unter `former_addresses` steht keine Liste. Abhilfe: Je Adresse eine Zeile `- https://…` unter `former_addresses:` schreiben."),
     ('repository: ""', "repository: https://github.com/a/b", "9: Fehler: `repository: https://github.com/a/b` hat nicht die Form OWNER/NAME. Abhilfe: Konto"),
@@ -65,14 +81,17 @@ MISTAKES = [
     ('"#FFC80C"', "#FFC80C", "12: Fehler: `accent` ist leer: Ohne Anführungszeichen beginnt mit # ein Kommentar. Abhilfe: Sechs"),
     ('"#0B1F3F"', '"0B1F3F"', f"13: Fehler: `ink: 0B1F3F` ist keine Farbe der Form #rrggbb. Abhilfe: {QUOTED}"),
     ('"#0B1F3F"', "navy", f"13: Fehler: `ink: navy` ist keine Farbe der Form #rrggbb. Abhilfe: {QUOTED}"),
-    ("#0B1F3F", "#3A5FB0", '13: Fehler: `ink: #3A5FB0` hat zu Weiß nur einen Kontrast von 6,1; lesbar ist Schrift ab 7. Abhilfe: Die nächste Farbe, die genügt, ist `ink: "#'),
-    ("#FFC80C", "#E3000F", '12: Fehler: `accent: #E3000F` hat zu `ink: #0B1F3F` nur einen Kontrast von 3,3; lesbar ist Schrift ab 7. Abhilfe: Die nächste Farbe, die genügt, ist `accent: "#ff8779"`.'),
+    ("#0B1F3F", "#3A5FB0", '13: Fehler: `ink: #3A5FB0` hat zu Weiß nur einen Kontrast von 6,1; lesbar ist Schrift ab 7. Abhilfe: `ink: "#'),
+    ("#FFC80C", "#E3000F", '12: Fehler: `accent: #E3000F` hat zu `ink: #0B1F3F` nur einen Kontrast von 3,3; lesbar ist Schrift ab 7. Abhilfe: `accent: "#ff8779"` schreiben, die nächste, die genügt; `accent` ist die helle.'),
+    ("#FFC80C", "#4A9A4E", '12: Fehler: `accent: #4A9A4E` hat zu `ink: #0B1F3F` nur einen Kontrast von 4,7; lesbar ist Schrift ab 7. Abhilfe: `accent: "#6bbc6e"` schreiben, die nächste, die genügt; `accent` ist die helle.'),
     ("join: kontakt-social-media.html", "join: /kontakt", "15: Fehler: „/kontakt“ ist keine Datei der Website. Abhilfe: Sie wie `kontakt.html` schreiben."),
     ("footer:", "footer: x\nname2:", "29: Fehler: Website „KlimaLautern“: die Angabe `name2` ist unbekannt."),
     ("    label: Neuigkeiten\n", "", "18: Fehler: Menüpunkt: die Angabe `label` fehlt oder ist leer."),
     ("label: Termine", "label: Neuigkeiten", "21: Fehler: Menüpunkt „Neuigkeiten“: `label: Neuigkeiten` steht schon in Zeile 19."),
     ("file: termine.html", "file: blog.html", "20: Fehler: Menüpunkt „blog.html“: `file: blog.html` steht schon in Zeile 18."),
     ("file: blog.html", "file: /blog", "18: Fehler: „/blog“ ist keine Datei der Website. Abhilfe: Sie wie `blog.html` schreiben."),
+    ("file: blog.html", "file: https://example.org/", "18: Fehler: „https://example.org/“ ist keine Datei der Website. Abhilfe: Nur eigene Seiten nennen, wie `kontakt.html`; auf der Seite steht dann der Link."),
+    ("file: blog.html", "file: https://www.klimalautern.de/blog.html#a", "18: Fehler: „https://www.klimalautern.de/blog.html#a“ ist keine Datei der Website. Abhilfe: Sie wie `blog.html` schreiben."),
     ("file: blog.html", "datei: blog.html", "18: Fehler: Menüpunkt: die Angabe `datei` ist unbekannt."),
     ("name: KlimaLautern", "name: Klima: Lautern", "1: Fehler: Hier oder in der Zeile davor stimmt die Schreibweise nicht."),
     ("place: Kaiserslautern", "place: [Kaiserslautern]", "5: Fehler: Website „KlimaLautern“: die Angabe `place` ist kein einfacher Wert."),
@@ -150,6 +169,19 @@ def test_former_addresses(tmp_path: Path) -> None:
     assert path_within("http://www.alt.de/x.html", known) == "/x.html"
 
 
+def test_a_domain_with_an_umlaut(tmp_path: Path) -> None:
+    """Every technical address has the name that servers know; links in either form are own ones."""
+    site, problems = read(tmp_path, "https://klimalautern.de", "https://klima-görlitz.de")
+    assert problems == [] and site.address == "https://xn--klima-grlitz-bjb.de"
+    known = known_addresses(site.address)
+    for host in ("klima-görlitz.de", "www.KLIMA-GÖRLITZ.de", "xn--klima-grlitz-bjb.de"):
+        assert path_within(f"https://{host}/x.html", known) == "/x.html"
+    former = "former_addresses:\n  - https://straße.de/ä\nlicence:"
+    assert len(read(tmp_path, "licence:", former)[1]) == 1
+    site, problems = read(tmp_path, "licence:", former.replace("/ä", "/a"))
+    assert (site.former_addresses, problems) == (("https://xn--strae-oqa.de/a",), [])
+
+
 def test_sixteen_laender() -> None:
     """Each Land has an authority with an article, and a website of its own."""
     assert len(AUTHORITIES) == 16
@@ -176,6 +208,11 @@ def test_licences() -> None:
         ("accent:", "akzent:", "site.yml:12: Fehler: Website „KlimaLautern“: die Angabe `akzent`"),
         ("menu:", "menue:", "site.yml:17: Fehler: Website „KlimaLautern“: die Angabe `menue`"),
         ("name:", "\tname:", "site.yml:1: Fehler: "),
+        (
+            "file: blog.html",
+            "file: https://a.example/",
+            "site.yml:18: Fehler: „https://a.example/“",
+        ),
     ],
 )
 def test_a_build_tells_it_once(project: Project, task: str, old: str, new: str, said: str) -> None:
