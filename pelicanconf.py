@@ -104,6 +104,7 @@ PLUGINS = [
     "plugins.hosting",  # what GitHub Pages and crawlers look for
     "plugins.qr_code",  # leads from paper to a page
     "plugins.json_ld",  # what search engines read
+    "plugins.editor",  # a page to write texts in the browser
     "plugins.feeds",  # Atom, RSS, JSON Feed; pages that help to subscribe
     "plugins.fediverse",  # a verified name, credit for articles, an address to be found by
     "plugins.announcements",  # notes what may be told on Mastodon
@@ -208,3 +209,8 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 # --- Announcements on Mastodon (docs/betrieb.md) --------------------------------------------------
 ANNOUNCE_SINCE = ""  # the first day, like "2026-12-01"; older posts are never announced
 ANNOUNCE_LIST = ""  # only what goes live may be announced: publishconf.py
+
+# --- The editor (docs/betrieb.md) -----------------------------------------------------------------
+EDITOR_REPOSITORY = REPOSITORY  # "" for none: no page
+EDITOR_BRANCH = "main"
+EDITOR_API = "https://api.github.com"

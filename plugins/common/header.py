@@ -24,6 +24,13 @@ _WORDS = {
     "kennung": "id", "früher": "frueher", "bild": "thumbnail", "image": "thumbnail",
     "ankündigen": "announce", "autor": "authors", "autorin": "authors", "author": "authors",
 }  # fmt: skip
+
+
+def words_of_headers() -> dict[str, str]:
+    """Return every word that a header may say, in small letters, and the key it means."""
+    return dict(_WORDS)
+
+
 STATUSES = ("published", "draft", "hidden")
 # How much of two words is alike: "tilte" and "title" 0.8, "lang" and "tag" 0.57.
 _CLOSE_WORD = 0.75

@@ -78,6 +78,6 @@ def unquote(value: str) -> str:
         return value
     try:
         said = str(yaml.load(value, yaml.BaseLoader))  # noqa: S506 - makes nothing but text
-    except yaml.YAMLError:  # "C:\Users": no escape that YAML knows
+    except (yaml.YAMLError, ValueError):  # "C:\Users": no escape that YAML knows, or no character
         return value[1:-1]
     return value[1:-1] if UNFIT.search(said) else " ".join(said.splitlines())

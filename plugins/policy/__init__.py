@@ -1,6 +1,7 @@
 """A Content Security Policy for every page, made of what that page holds.
 
     {{ policy(style=..., data=..., body=page.content, scripts=..., frames=...) }}
+    {{ editor_policy(style=..., api=...) }}   of the page for authors
 
 Templates write it only in production: the preview adds a script of its own to each page.
 
@@ -10,12 +11,12 @@ Setting: CONTENT_SECURITY_POLICY, whether pages carry one.
 from pelican import Pelican, signals
 
 from plugins.common.unexpected import guarded
-from plugins.policy.policy import policy
+from plugins.policy.policy import editor_policy, policy
 
 
 def provide(pelican: Pelican) -> None:
-    """Hand the function to Jinja."""
-    pelican.settings["JINJA_GLOBALS"]["policy"] = policy
+    """Hand the functions to Jinja."""
+    pelican.settings["JINJA_GLOBALS"] |= {"policy": policy, "editor_policy": editor_policy}
 
 
 def register() -> None:

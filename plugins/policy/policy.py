@@ -5,12 +5,13 @@ https://www.w3.org/TR/CSP3/; in a <meta> there is no frame-ancestors, sandbox or
 
 import re
 from base64 import b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 from markupsafe import Markup
 
 _ORIGIN = re.compile(r"https://[a-z\d._-]+", re.A)
+_API = re.compile(r"https?://[a-z\d.-]+(?::\d+)?(?:/[\w.-]+)*", re.A)
 
 
 def policy(
@@ -37,6 +38,34 @@ def policy(
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
+    return _joined(directives)
+
+
+def editor_policy(*, style: str, api: str) -> Markup:
+    """Return the policy of the page that writes to the repository by the API at an address.
+
+    What it is told can never become markup or a script: https://www.w3.org/TR/trusted-types/.
+    ValueError where the address could say more than that.
+    """
+    if not _API.fullmatch(api):
+        raise ValueError(api)
+    return _joined(
+        {
+            "default-src": ["'none'"],
+            "script-src": ["'self'"],
+            "style-src": [_hash(style)],
+            "connect-src": ["'self'", api if api.count("/") == 2 else f"{api}/"],
+            "img-src": ["'self'", "blob:"],
+            "font-src": ["'self'"],
+            "base-uri": ["'none'"],
+            "form-action": ["'none'"],
+            "require-trusted-types-for": ["'script'"],
+            "trusted-types": ["'none'"],
+        }
+    )
+
+
+def _joined(directives: Mapping[str, Collection[str]]) -> Markup:
     said = (f"{name} {' '.join(sources)}" for name, sources in directives.items() if sources)
     return Markup("; ".join(said))  # noqa: S704 - hashes, our own words, checked origins
 

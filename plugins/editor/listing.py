@@ -1,0 +1,78 @@
+"""What the editor is told of the site: one file, made of the code's own lists."""
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from plugins.common import event_header
+from plugins.common.header import words_of_headers
+from plugins.common.source import display_path
+from plugins.editor import words
+from plugins.editor.instructions import offered
+from plugins.editor.place import Place
+
+_LISTS = ("articles", "hidden_articles", "drafts", "pages", "hidden_pages", "draft_pages")
+
+
+def listing(
+    place: Place, settings: Mapping[str, Any], context: Mapping[str, Any], directives: Iterable[str]
+) -> dict[str, Any]:
+    """Return all that the editor is told, as JSON can hold it.
+
+    `context` holds the texts of a build as Pelican tells them to templates.
+    """
+    content = display_path(settings["PATH"])
+    contents = list(chain.from_iterable(context[name] for name in _LISTS))
+    tags = {tag.name for content in contents for tag in getattr(content, "tags", ())}
+    return {
+        **asdict(place),
+        "commit": commit_of(Path(settings["PATH"])),
+        "folders": _folders(content, settings),
+        "images": f"{content}/{settings['PICTURE_PATHS'][0]}",
+        "words": {key: _told(word) for key, word in words.WORDS.items()},
+        "meanings": {word: key for word, key in words_of_headers().items() if word != key},
+        "statuses": {word: key for word, key in event_header.STATUSES.items() if word != key},
+        "forms": {kind: list(keys) for kind, keys in words.FORMS.items()},
+        "further": {kind: words.further(kind) for kind in words.FORMS},
+        "topics": sorted(tags, key=str.casefold),
+        "directives": offered(directives),
+        "texts": sorted(map(_text, contents)),
+    }
+
+
+def as_json(said: Mapping[str, Any]) -> bytes:
+    """Return it as a file, which is the same for the same facts."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def commit_of(folder: Path) -> str:
+    """Return the commit that a folder is at, "" outside git."""
+    command = ["git", "rev-parse", "HEAD"]
+    try:
+        said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""  # no git
+    return said.stdout.strip() if said.returncode == 0 else ""
+
+
+def _folders(content: str, settings: Mapping[str, Any]) -> dict[str, str]:
+    paths = {"news": "NEWS_PATHS", "events": "EVENT_PATHS", "pages": "TEXT_PATHS"}
+    return {kind: f"{content}/{settings[name][0]}" for kind, name in paths.items()}
+
+
+def _told(word: words.Word) -> dict[str, Any]:
+    said = {"help": word.help, "choices": [list(choice) for choice in word.choices]}
+    more = {key: value for key, value in said.items() if value}
+    return {"label": word.label, "kind": word.kind.value, **more}
+
+
+def _text(content: Any) -> list[Any]:
+    """Return path, title, day ("" for a page), output file and, of a draft, true."""
+    is_page = type(content).__name__ == "Page"
+    day = "" if is_page else content.date.date().isoformat()
+    told = [content.source.path, content.title, day, content.save_as]
+    return [*told, True] if content.status == "draft" else told

@@ -1,0 +1,115 @@
+// What is not online yet, kept on the device: texts at each keystroke, and photos.
+
+/** @typedef {{name: string, type: string, alt: string, caption: string, credit: string}} Photo the name is that of the file */
+/**
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {"news" | "events" | "pages"} kind
+ * @property {string} path below the repository
+ * @property {boolean} named whether the author chose the file name
+ * @property {string} day of news, which becomes part of the name
+ * @property {string} text the whole file
+ * @property {string | null} base the blob it was opened from, null for a new text
+ * @property {string} original the whole file as it was opened
+ * @property {boolean} isDraft whether what is in the repository is not published
+ * @property {Photo[]} photos
+ * @property {string} [branch] of a proposal
+ * @property {string} [pull] its address
+ * @property {string} [commit] that holds it, or may hold it while `state` is "open"
+ * @property {string[]} sent the blobs of the text that were sent, the last one last
+ * @property {string} photosOf the draft whose photos they are: another tab may have begun with it
+ * @property {"open" | "saved" | "proposed"} state
+ * @property {number} changed milliseconds
+ */
+
+/** Storage of one repository; others of the same origin have theirs. */
+export class Drafts {
+  /** @param {string} repository */
+  constructor(repository) {
+    this.prefix = `redaktion:${repository}:`;
+    /** @type {Promise<IDBDatabase> | null} */
+    this.opened = null;
+  }
+
+  /** All drafts, the latest first. @returns {Draft[]} */
+  all() {
+    const found = [];
+    for (let n = 0; n < localStorage.length; n++) {
+      const key = localStorage.key(n) ?? "";
+      const text = key.startsWith(`${this.prefix}text:`) ? localStorage.getItem(key) : null;
+      if (text) found.push(JSON.parse(text));
+    }
+    return found.sort((a, b) => b.changed - a.changed);
+  }
+
+  /** Keep a draft; false where the device has no room. @param {Draft} draft */
+  keep(draft) {
+    try {
+      localStorage.setItem(`${this.prefix}text:${draft.id}`, JSON.stringify(draft));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Forget a draft and its photos. @param {Draft} draft */
+  async forget(draft) {
+    localStorage.removeItem(`${this.prefix}text:${draft.id}`);
+    if (this.all().some((other) => other.photosOf === draft.photosOf)) return;
+    for (const { name } of draft.photos) await this.photoStore("readwrite", (store) => store.delete(this.photoKey(draft, name)));
+  }
+
+  /** @param {Draft} draft @param {string} name */
+  photoKey(draft, name) {
+    return `${this.prefix}photo:${draft.photosOf}:${name}`;
+  }
+
+  /** @param {Draft} draft @param {string} name @param {Blob} blob */
+  async keepPhoto(draft, name, blob) {
+    const bytes = await blob.arrayBuffer();
+    await this.photoStore("readwrite", (store) => store.put(bytes, this.photoKey(draft, name)));
+  }
+
+  /** @param {Draft} draft @param {string} name @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
+  async photo(draft, name) {
+    const bytes = await this.photoStore("readonly", (store) => store.get(this.photoKey(draft, name)));
+    return bytes ? new Uint8Array(bytes) : null;
+  }
+
+  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
+  async photoStore(mode, act) {
+    const database = await (this.opened ??= openDatabase());
+    return new Promise((done, fail) => {
+      const transaction = database.transaction("photos", mode, { durability: "strict" });
+      const request = act(transaction.objectStore("photos"));
+      transaction.oncomplete = () => done(request.result);
+      transaction.onerror = transaction.onabort = () => fail(transaction.error);
+    });
+  }
+
+  /** The token, for this tab or kept on the device. */
+  get token() {
+    return sessionStorage.getItem(`${this.prefix}token`) ?? localStorage.getItem(`${this.prefix}token`) ?? "";
+  }
+
+  /** @param {string} token @param {boolean} stays */
+  keepToken(token, stays) {
+    this.forgetToken();
+    (stays ? localStorage : sessionStorage).setItem(`${this.prefix}token`, token);
+  }
+
+  forgetToken() {
+    sessionStorage.removeItem(`${this.prefix}token`);
+    localStorage.removeItem(`${this.prefix}token`);
+  }
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function openDatabase() {
+  return new Promise((done, fail) => {
+    const request = indexedDB.open("redaktion", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("photos");
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+}

@@ -1,0 +1,171 @@
+// The page for authors: where everything begins.
+
+import { Desk, fetchData } from "./desk.js";
+import { GitHub } from "./github.js";
+import { sentence } from "./messages.js";
+import { Overview } from "./overview.js";
+import { by, say, showFault } from "./page.js";
+import { Sending } from "./sending.js";
+import { wire } from "./toolbar.js";
+import { Writing } from "./writing.js";
+
+/** @typedef {import("./drafts.js").Draft} Draft */
+
+if (self !== top) by("framed").hidden = false;
+else begin();
+
+async function begin() {
+  by("desk").hidden = false;
+  try {
+    const root = by("desk").dataset.root ?? "";
+    new Page(new Desk(root, await fetchData(root)));
+  } catch (error) {
+    console.error(error);
+    say("Die Angaben zur Website sind nicht zu laden. Die Verbindung prüfen und neu laden.");
+  }
+}
+
+/** The page as a whole: what is shown when. */
+class Page {
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.writing = new Writing(desk);
+    this.overview = new Overview(desk, (draft) => this.reopen(draft));
+    this.sending = new Sending(desk, this.writing, (fault) => this.askToSignIn(fault ?? "Zum Sichern bitte anmelden."));
+    wire(desk);
+    for (const one of document.querySelectorAll("[data-new]")) {
+      if (one instanceof HTMLButtonElement) one.onclick = () => (say(""), this.writing.begin(/** @type {import("./desk.js").Kind} */ (one.dataset.new)));
+    }
+    by("to-list").onclick = () => this.list();
+    by("sign-in").onsubmit = (event) => (event.preventDefault(), this.signIn());
+    by("sign-out").onclick = () => this.signOut();
+    by("discard").onclick = () => this.discard();
+    by("by-hand").onclick = async () => (await import("./by_hand.js")).offer(desk, this.writing);
+    // Other sites below the same host would read what stays on the device.
+    by("stays").hidden = location.hostname.endsWith(".github.io") && desk.root !== "";
+    by("safari").hidden = !/^((?!chrom|android).)*safari/i.test(navigator.userAgent);
+    addEventListener("hashchange", () => this.route());
+    this.start();
+  }
+
+  async start() {
+    for (const draft of this.desk.drafts.all()) this.sending.follow(draft);
+    by("sign-in").hidden = this.desk.isSignedIn;
+    by("sign-out").hidden = !this.desk.isSignedIn;
+    if (location.hash.length > 1) return this.route();
+    const unfinished = this.desk.drafts.all().find(({ state }) => state === "open");
+    if (unfinished) this.reopen(unfinished);
+    else this.list();
+    if (this.desk.isSignedIn) await this.refresh();
+  }
+
+  /** Ask GitHub what there is. */
+  async refresh() {
+    try {
+      await this.desk.look();
+      if (!by("overview").hidden) this.overview.show();
+    } catch (error) {
+      say(sentence(error));
+      if (isOfToken(error)) this.askToSignIn(sentence(error));
+    }
+  }
+
+  list() {
+    history.replaceState(null, "", location.pathname);
+    by("writing").hidden = true;
+    by("overview").hidden = false;
+    this.overview.show();
+  }
+
+  /** Open the file that the address names. */
+  async route() {
+    const [path, again] = decodeURIComponent(location.hash.slice(1)).split("?");
+    if (!this.desk.kindOf(path)) return this.list();
+    const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state === "open");
+    if (unfinished && !again) return this.reopen(unfinished);
+    say("Wird geöffnet.");
+    try {
+      const file = (await this.desk.look()).get(path);
+      if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
+      const bytes = await this.desk.github.bytes(file.sha);
+      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+      say("");
+      this.writing.openFile(path, file.sha, text);
+    } catch (error) {
+      this.list();
+      if (error instanceof TypeError) return say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
+      say(sentence(error));
+      if (isOfToken(error)) this.askToSignIn(sentence(error));
+    }
+  }
+
+  /** @param {Draft} draft */
+  reopen(draft) {
+    this.writing.show(draft);
+    if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
+    by("writing-title").focus();
+  }
+
+  async discard() {
+    const { draft } = this.writing;
+    if (!draft) return;
+    const isKept = this.desk.drafts.all().some(({ id }) => id === draft.id);
+    if (isKept && draft.state === "open" && !confirm("Das Angefangene von diesem Gerät löschen? Was schon gesichert ist, bleibt.")) return;
+    if (draft.state === "open") await this.desk.drafts.forget(draft);
+    this.writing.draft = null;
+    say("");
+    this.list();
+  }
+
+  /** @param {string} why */
+  askToSignIn(why) {
+    by("sign-in").hidden = false;
+    say(why);
+    by("token").focus();
+  }
+
+  async signIn() {
+    const token = by("token", HTMLInputElement).value, { data, drafts } = this.desk;
+    say("Wird geprüft.");
+    try {
+      await new GitHub(data.api, data.repository, token).ask("");
+    } catch (error) {
+      showFault("token", sentence(error));
+      say(sentence(error));
+      return by("token").focus();
+    }
+    showFault("token", "");
+    by("token", HTMLInputElement).value = "";
+    drafts.keepToken(token, by("stay", HTMLInputElement).checked && !by("stays").hidden);
+    this.desk.use(token);
+    by("sign-in").hidden = true;
+    by("sign-out").hidden = false;
+    say("Ihr seid angemeldet.");
+    if (location.hash.length > 1 && by("writing").hidden) return this.route();
+    await this.refresh();
+    if (!by("writing").hidden) by("publish").focus();
+  }
+
+  async signOut() {
+    const begun = this.desk.drafts.all();
+    if (begun.length) {
+      const dialog = by("leaving", HTMLDialogElement);
+      dialog.returnValue = "";
+      dialog.showModal();
+      await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+      if (!dialog.returnValue) return;
+      if (dialog.returnValue === "drop") for (const draft of begun) await this.desk.drafts.forget(draft);
+    }
+    this.desk.drafts.forgetToken();
+    this.desk.use("");
+    this.writing.draft = null;
+    by("sign-in").hidden = false;
+    by("sign-out").hidden = true;
+    this.list();
+    say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
+  }
+}
+
+/** @param {unknown} error */
+const isOfToken = (error) => error instanceof Error && "kind" in error && error.kind === "token";

@@ -1,0 +1,197 @@
+// The three ways to save, and what is shown of the way online.
+
+import { field as said } from "./document.js";
+import { follow } from "./following.js";
+import { ApiError } from "./github.js";
+import { sentence } from "./messages.js";
+import { by, link, make, say, showFault } from "./page.js";
+import { blobName, commit, ConflictError, propose } from "./saving.js";
+
+/** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {"publish" | "propose" | "keep"} Way */
+
+const BUTTONS = ["publish", "propose", "keep"];
+
+/** Saves the text that is open. */
+export class Sending {
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {() => void} signIn */
+  constructor(desk, writing, signIn) {
+    this.desk = desk;
+    this.writing = writing;
+    this.signIn = signIn;
+    this.isBusy = false;
+    for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
+  }
+
+  /** @param {Way} way */
+  async send(way) {
+    await this.writing.gallery.busy;
+    if (this.isBusy || !this.writing.isComplete()) return;
+    if (!this.desk.isSignedIn) return this.signIn();
+    this.writing.mark(way === "keep");
+    const draft = this.writing.current;
+    this.busy(true);
+    say("Wird gesichert.");
+    try {
+      await this.deliver(draft, way);
+    } catch (error) {
+      await this.explain(draft, error);
+    } finally {
+      this.busy(false);
+    }
+  }
+
+  /** @param {boolean} isBusy */
+  busy(isBusy) {
+    this.isBusy = isBusy;
+    // Disabled buttons would lose the focus.
+    for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(isBusy));
+  }
+
+  /** @param {Draft} draft @param {Way} way */
+  async deliver(draft, way) {
+    const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
+    const bytes = new TextEncoder().encode(text), name = await blobName(bytes);
+    const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft))];
+    const made = (/** @type {string} */ sha) => {
+      draft.commit = sha;
+      if (!draft.sent.includes(name)) draft.sent.push(name);
+      drafts.keep(draft);
+    };
+    if (way === "propose" || (draft.branch && way === "keep")) draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
+    drafts.keep(draft);
+    if (way === "propose") {
+      const { sha, pull } = await propose(github, { onto: data.branch, branch: draft.branch ?? "", files, message, made });
+      draft.pull = pull;
+      this.done(draft, text, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
+    } else {
+      const sha = await commit(github, data.branch, files, message, made);
+      draft.isDraft = way === "keep";
+      this.done(draft, text, name, sha, "saved");
+    }
+  }
+
+  /** @param {Draft} draft */
+  async photos(draft) {
+    const files = [];
+    for (const { name } of this.writing.gallery.used(draft)) {
+      const bytes = await this.desk.drafts.photo(draft, name);
+      if (!bytes) throw new Error(`photo ${name} is gone`);
+      files.push({ path: `${this.desk.data.images}/${name}`, bytes, bases: [null] });
+    }
+    return files;
+  }
+
+  /** @param {Draft} draft @param {string} text @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
+  done(draft, text, name, sha, state) {
+    draft.commit = sha;
+    draft.sent = [...draft.sent.filter((one) => one !== name), name];
+    if (state === "saved") draft.base = name;
+    draft.original = text;
+    // Who wrote on meanwhile has something unfinished again.
+    if (draft.text === text) draft.state = state;
+    this.desk.drafts.keep(draft);
+    this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
+    if (this.writing.draft === draft) {
+      history.replaceState(null, "", `#${draft.path}`);
+      this.writing.showButtons();
+      by("conflict").hidden = true;
+      by("file-name", HTMLInputElement).readOnly = true;
+    }
+    this.follow(draft);
+  }
+
+  /** Tell of the way of a commit, here if its text is open. @param {Draft} draft */
+  follow(draft) {
+    const { commit: sha, state, path } = draft;
+    if (!sha || state === "open") return;
+    const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
+    const show = (/** @type {import("./following.js").News} */ news) => this.show(draft, news, isProposal);
+    show({ state: "checking", faults: [], address: "", where: "" });
+    follow(this.desk, { commit: sha, path, branch }, show, () => draft.commit === sha && draft.state === state);
+  }
+
+  /** @param {Draft} draft @param {import("./following.js").News} news @param {boolean} isProposal */
+  show(draft, news, isProposal) {
+    const isOpen = this.writing.draft === draft;
+    if (news.state === "online") this.online(draft);
+    const told = { checking: "wird geprüft", fault: "Fehler gefunden", silent: "Ob es geprüft ist, sagt GitHub gerade nicht; nachzusehen ist es", online: "online", merged: "übernommen" }[news.state];
+    const first = isProposal ? "vorgeschlagen" : "gespeichert", steps = [make("li", {}, first)];
+    if (isProposal && draft.pull) steps[0].append(": ", link(draft.pull, "zum Vorschlag"));
+    const last = make("li", { "aria-current": "step" }, told);
+    if (news.state === "silent") last.append(" ", link(news.where, "hier"));
+    if (news.state === "online" && news.address) last.append(": ", link(news.address, "zur Seite"));
+    steps.push(last);
+    if (isOpen) {
+      by("progress").replaceChildren(...steps);
+      by("progress").hidden = false;
+      this.writing.showFaults(news.faults);
+    }
+    const title = titleOf(draft.text, this.desk);
+    const spoken = { checking: `${isProposal ? "Vorgeschlagen" : "Gespeichert"}, wird geprüft.`, fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online.", merged: "" }[news.state];
+    const more = news.state === "online" && news.address ? [link(news.address, "Zur Seite")] : news.state === "fault" && news.where && !news.faults.length ? [link(news.where, "Was GitHub dazu sagt")] : [];
+    say(isOpen ? `${spoken} ` : `„${title}“: ${spoken} `, ...more);
+  }
+
+  /** Nothing of it need be kept here any more. @param {Draft} draft */
+  online(draft) {
+    const isUntouched = draft.state === "saved";
+    draft.commit = undefined;
+    draft.photos = isUntouched ? [] : draft.photos;
+    if (isUntouched) this.desk.drafts.forget({ ...draft });
+    if (this.writing.draft === draft) this.writing.gallery.show();
+  }
+
+  /** @param {Draft} draft @param {unknown} error */
+  async explain(draft, error) {
+    if (error instanceof ConflictError) return this.conflict(draft, error);
+    say(sentence(error));
+    if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
+  }
+
+  /** @param {Draft} draft @param {ConflictError} conflict */
+  async conflict(draft, { path, theirs }) {
+    if (path !== draft.path) return this.renamePhoto(draft, path);
+    if (this.writing.draft !== draft) return;
+    if (draft.base === null && !draft.sent.length) {
+      by("further", HTMLDetailsElement).open = true;
+      showFault("file-name", "Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
+      by("file-name").focus();
+      return say("Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
+    }
+    by("theirs").textContent = theirs ? new TextDecoder().decode(await this.desk.github.bytes(theirs)) : "Die Datei ist gelöscht.";
+    by("conflict").hidden = false;
+    by("take-theirs").hidden = !theirs;
+    by("take-theirs").onclick = () => (location.hash = `#${draft.path}?neu`);
+    by("onto-theirs").onclick = () => {
+      draft.base = theirs;
+      this.desk.drafts.keep(draft);
+      by("conflict").hidden = true;
+      say("Beim nächsten Sichern gilt eure Fassung.");
+    };
+    say("Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben.");
+    by("conflict").scrollIntoView({ block: "nearest" });
+  }
+
+  /** Somebody else's photo has the name by now. @param {Draft} draft @param {string} path */
+  async renamePhoto(draft, path) {
+    const { gallery } = this.writing, photo = draft.photos.find(({ name }) => path.endsWith(`/${name}`));
+    if (!photo || this.writing.draft !== draft) return say(sentence(new ApiError("moved", 0, path)));
+    await this.desk.look();
+    await gallery.rename(photo);
+    say("Ein Foto hieß wie ein anderes und hat jetzt einen eigenen Namen. Noch einmal sichern.");
+  }
+}
+
+/** @param {string} text @param {import("./desk.js").Desk} desk */
+function titleOf(text, desk) {
+  return /^\s*(?:title|titel|überschrift)\s*:\s*(.*)$/im.exec(text)?.[1] ?? desk.data.repository;
+}
+
+/** @param {import("./writing.js").Writing} writing @param {Way} way */
+function messageFor(writing, way) {
+  const title = said(writing.doc, "title") || writing.current.path, { kind } = writing.current;
+  if (way === "keep") return `Entwurf „${title}“`;
+  const noun = { news: "Meldung", events: "Termin", pages: "Seite" }[kind];
+  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ geändert`;
+}

@@ -1,0 +1,87 @@
+// The buttons over the text; they work on the selection, and can be undone like typing.
+
+import { by, button, field, make } from "./page.js";
+import { inserted, lined, linked, marked } from "./text.js";
+
+/** @typedef {import("./text.js").Selected} Selected */
+
+/** Put a changed text into the field as if typed. @param {Selected} to */
+export function type(to) {
+  const area = by("text", HTMLTextAreaElement), from = area.value;
+  let same = 0, last = 0;
+  while (same < from.length && from[same] === to.text[same]) same++;
+  while (last < Math.min(from.length, to.text.length) - same && from.at(-1 - last) === to.text.at(-1 - last)) last++;
+  area.focus();
+  area.setSelectionRange(same, from.length - last);
+  const put = to.text.slice(same, to.text.length - last);
+  // Deprecated, and all there is that leaves the browser's own undo in order.
+  const isTyped = document.execCommand(put ? "insertText" : "delete", false, put);
+  if (!isTyped || area.value !== to.text) {
+    area.value = to.text;
+    area.dispatchEvent(new Event("input"));
+  }
+  area.setSelectionRange(to.start, to.end);
+}
+
+/** @returns {Selected} */
+export function selected() {
+  const { value, selectionStart, selectionEnd } = by("text", HTMLTextAreaElement);
+  return { text: value, start: selectionStart, end: selectionEnd };
+}
+
+/** @param {import("./desk.js").Desk} desk */
+export function wire(desk) {
+  for (const one of document.querySelectorAll("[data-mark], [data-line]")) {
+    if (!(one instanceof HTMLButtonElement)) continue;
+    const { mark, line } = one.dataset;
+    one.onclick = () => type(mark ? marked(selected(), mark) : lined(selected(), line ?? ""));
+  }
+  const [link, directive] = ["link", "directive"].map((name) => document.querySelector(`[data-ask=${name}]`));
+  if (link instanceof HTMLButtonElement) link.onclick = askForLink;
+  if (directive instanceof HTMLButtonElement) directive.onclick = () => askForDirective(desk);
+}
+
+/** Ask for something below the buttons. @param {Node[]} parts @param {() => void} done */
+function askFor(parts, done) {
+  const place = by("asking");
+  const close = () => ((place.hidden = true), by("text").focus());
+  const take = () => (done(), (place.hidden = true));
+  place.replaceChildren(...parts, make("p", { className: "row" }, button("Einfügen", take), button("Abbrechen", close)));
+  place.onkeydown = (event) => {
+    if (event.key === "Escape") close();
+    if (event.key !== "Enter" || event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    take();
+  };
+  place.hidden = false;
+  const first = place.querySelector("input, select");
+  if (first instanceof HTMLElement) first.focus();
+}
+
+function askForLink() {
+  const at = selected(), input = make("input", { type: "text", autocomplete: "off" });
+  askFor([field("address", "Wohin", input, "Eigene Seiten beginnen mit /, fremde mit https://, Mailadressen mit mailto:.")], () => {
+    const address = input.value.trim();
+    if (address) type(linked(at, address));
+  });
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function askForDirective(desk) {
+  const at = selected(), { directives } = desk.data;
+  const choice = make("select", {}, ...directives.map(({ name }, n) => make("option", { value: String(n) }, name)));
+  const parts = make("div", { className: "flow" });
+  const chosen = () => directives[Number(choice.value)];
+  const show = () => parts.replaceChildren(
+    make("p", { className: "hint" }, chosen().help ?? ""),
+    ...(chosen().parts ?? []).map((name, n) => field(`part-${n}`, name, make("input", { type: "text", autocomplete: "off" }))),
+  );
+  choice.onchange = show;
+  askFor([field("directive", "Welche", choice), parts], () => {
+    const { name, end } = chosen();
+    const said = [...parts.querySelectorAll("input")].map(({ value }) => value.trim()).filter(Boolean).join(" | ");
+    const line = `[[${name}${said && `: ${said}`}]]`;
+    type(inserted(at, end ? `${line}\n\n\n\n[[${end}]]` : line));
+  });
+  show();
+}

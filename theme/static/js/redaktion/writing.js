@@ -1,0 +1,207 @@
+// One text being written: a draft on the device, a document, and the form that shows it.
+
+import { KINDS } from "./desk.js";
+import { body, bodyLine, field as said, open, whole, withBody, withField, without } from "./document.js";
+import { ask, idOf } from "./form.js";
+import { Gallery } from "./gallery.js";
+import { dayOf, fileName, nameFault, today } from "./names.js";
+import { by, field, make, say, showFault } from "./page.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./document.js").Doc} Doc */
+
+const ONLY_A_DAY = /^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s*(\d{1,2}\.|\p{L}+\.?)\s*\d{2,4})\s*$/u;
+const DRAFT_WORDS = ["draft", "entwurf"];
+
+/** The text that is open. */
+export class Writing {
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    /** @type {Draft | null} */
+    this.draft = null;
+    this.doc = open("", desk.known);
+    this.gallery = new Gallery(desk, () => this.current, () => this.changed());
+    /** Told whenever another text is shown. */
+    this.onShown = () => {};
+    by("text", HTMLTextAreaElement).oninput = () => this.edit(withBody(this.doc, by("text", HTMLTextAreaElement).value));
+    by("writing").onsubmit = (event) => event.preventDefault();
+    // Enter in a field of one line sends nothing off.
+    addEventListener("storage", (event) => this.elsewhere(event));
+  }
+
+  /** @returns {Draft} */
+  get current() {
+    if (!this.draft) throw new Error("no text is open");
+    return this.draft;
+  }
+
+  get isNew() {
+    return this.current.base === null && !this.current.sent.length;
+  }
+
+  /** Begin a new text. @param {import("./desk.js").Kind} kind */
+  begin(kind) {
+    const text = "---\n---\n", id = crypto.randomUUID(), day = kind === "news" ? today() : "";
+    this.show({ id, photosOf: id, kind, path: "", named: false, day, text, base: null, original: text, isDraft: true, photos: [], sent: [], state: "open", changed: 0 });
+    history.replaceState(null, "", location.pathname);
+    by(idOf("title")).focus();
+  }
+
+  /** Open a file of the repository. @param {string} path @param {string} sha @param {string} text */
+  openFile(path, sha, text) {
+    const id = crypto.randomUUID(), kind = this.desk.kindOf(path) ?? "pages";
+    const status = said(open(text, this.desk.known), "status").toLowerCase();
+    this.show({ id, photosOf: id, kind, path, named: true, day: "", text, base: sha, original: text, isDraft: DRAFT_WORDS.includes(status), photos: [], sent: [], state: "open", changed: 0 });
+    by("writing-title").focus();
+  }
+
+  /** @param {Draft} draft */
+  show(draft) {
+    this.draft = draft;
+    this.doc = open(draft.text, this.desk.known);
+    if (!this.isNew) history.replaceState(null, "", `#${draft.path}`);
+    by("overview").hidden = true;
+    by("writing").hidden = false;
+    for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking"]) by(id).hidden = true;
+    by("writing-title").textContent = this.isNew ? `${draft.kind === "events" ? "Neuer" : "Neue"} ${KINDS[draft.kind]}` : `${KINDS[draft.kind]} ändern`;
+    by("text", HTMLTextAreaElement).value = body(this.doc);
+    this.showFields();
+    this.gallery.show();
+    this.showButtons();
+    if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
+    this.onShown();
+  }
+
+  showFields() {
+    const { data } = this.desk, { kind } = this.current, isWhole = this.doc.header.kind === "open";
+    const forms = isWhole ? [] : data.forms[kind], further = isWhole ? [] : data.further[kind];
+    const set = (/** @type {string} */ key, /** @type {string} */ value) => this.set(key, value);
+    ask(by("fields"), this.desk, forms, this.doc, set);
+    ask(by("further-fields"), this.desk, further, this.doc, set);
+    if (kind === "news" && !isWhole) this.showDay();
+    const input = make("input", { type: "text", autocomplete: "off", spellcheck: false, oninput: () => {
+      this.current.named = true;
+      this.current.path = `${data.folders[kind]}/${input.value.trim()}`;
+      showFault("file-name", "");
+      this.changed();
+    } });
+    input.value = this.current.path.split("/").pop() ?? "";
+    input.readOnly = !this.isNew;
+    by("further-fields").append(field("file-name", "Dateiname", input, this.isNew ? "Wird zur Adresse." : "Wird zur Adresse und bleibt darum, wie er ist."));
+    this.name();
+  }
+
+  /** The day of news: it stands in the header, or in the name of the file. */
+  showDay() {
+    const input = by(idOf("date"), HTMLInputElement);
+    const named = this.current.day || /\d{4}-\d{2}-\d{2}/.exec(this.current.path)?.[0] || "";
+    input.value = said(this.doc, "date") || named;
+    input.readOnly = !this.isNew && !this.current.isDraft;
+    if (input.readOnly) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse und bleibt darum, wie er ist.";
+  }
+
+  showButtons() {
+    const { isDraft } = this.current;
+    by("keep").hidden = by("keep-hint").hidden = !isDraft;
+    by("sign-out").hidden = !this.desk.isSignedIn;
+  }
+
+  /** @param {string} key @param {string} value */
+  set(key, value) {
+    showFault(idOf(key), "");
+    if (key === "date" && this.isNew) {
+      this.current.day = dayOf(value);
+      this.edit(ONLY_A_DAY.test(value) || !value.trim() ? without(this.doc, "date") : withField(this.doc, key, value, this.desk.order));
+    } else this.edit(withField(this.doc, key, value, this.desk.order));
+  }
+
+  /** @param {Doc} doc */
+  edit(doc) {
+    this.doc = doc;
+    this.changed();
+  }
+
+  /** Say in the header whether it is a draft. @param {boolean} isDraft */
+  mark(isDraft) {
+    if (isDraft) this.doc = withField(this.doc, "status", "draft", this.desk.order);
+    else if (DRAFT_WORDS.includes(said(this.doc, "status").toLowerCase())) this.doc = without(this.doc, "status");
+    const input = document.getElementById(idOf("status"));
+    if (input instanceof HTMLSelectElement) input.value = said(this.doc, "status");
+    this.changed();
+  }
+
+  /** Keep what is there now, on the device. */
+  changed() {
+    const draft = this.current;
+    this.name();
+    draft.text = whole(this.doc);
+    draft.changed = Date.now();
+    draft.state = "open";
+    by("unstored").hidden = this.desk.drafts.keep(draft);
+  }
+
+  /** A new text is called after its day and title, until the author says otherwise. */
+  name() {
+    const draft = this.current, title = said(this.doc, "title");
+    if (!this.isNew || draft.named) return;
+    const day = draft.kind === "news" ? draft.day || today() : draft.kind === "events" ? dayOf(said(this.doc, "start")) : "";
+    const name = title.trim() ? fileName(title, day) : "";
+    draft.path = name && `${this.desk.data.folders[draft.kind]}/${name}`;
+    by("file-name", HTMLInputElement).value = name;
+  }
+
+  /** What is missing before it can be saved; the first is focused. */
+  isComplete() {
+    const draft = this.current, name = draft.path.split("/").pop() ?? "";
+    if (this.doc.header.kind !== "open" && !said(this.doc, "title").trim()) return refuse(idOf("title"), "Die Überschrift fehlt.");
+    if (this.isNew && draft.kind === "news" && !draft.day) return refuse(idOf("date"), "Das ist kein Tag. Ihn wie 2026-12-01 schreiben.");
+    if (this.isNew && nameFault(name)) {
+      by("further", HTMLDetailsElement).open = true;
+      return refuse("file-name", nameFault(name));
+    }
+    return this.gallery.isComplete(draft);
+  }
+
+  /** Show what the checks say: at the field or line they mean. @param {{path: string, line: number, said: string}[]} faults */
+  showFaults(faults) {
+    const rows = this.doc.header.said, texts = [], others = [];
+    for (const fault of faults) {
+      const key = fault.path === this.current.path ? [...rows].find(([, { rows: lines }]) => lines.includes(fault.line - 1))?.[0] : undefined;
+      if (key && document.getElementById(idOf(key))) showFault(idOf(key), fault.said);
+      else if (fault.path === this.current.path && fault.line >= bodyLine(this.doc)) texts.push(fault);
+      else others.push(fault);
+    }
+    by("further", HTMLDetailsElement).open ||= !!by("further").querySelector(".fault:not(:empty)");
+    by("text-faults").replaceChildren(...texts.map(({ line, said: message }) => make("li", {}, make("button", { type: "button", className: "link", onclick: () => this.select(line) }, `Zeile ${line}`), ` ${message}`)));
+    by("text-faults").hidden = !texts.length;
+    by("other-faults").replaceChildren(...others.map(({ path, line, said: message }) => make("p", {}, `${path}, Zeile ${line}: ${message}`)));
+    by("other-faults").hidden = !others.length;
+  }
+
+  /** Select a line of the file in the text. @param {number} line */
+  select(line) {
+    const area = by("text", HTMLTextAreaElement), lines = area.value.split("\n"), n = line - bodyLine(this.doc);
+    const start = lines.slice(0, n).join("\n").length + (n > 0 ? 1 : 0);
+    area.focus();
+    area.setSelectionRange(start, start + (lines[n]?.length ?? 0));
+  }
+
+  /** Another tab writes at the same draft: from here on this one has its own. @param {StorageEvent} event */
+  elsewhere(event) {
+    if (!this.draft || !event.newValue || !event.key?.endsWith(`text:${this.draft.id}`)) return;
+    if (JSON.parse(event.newValue).text === this.draft.text) return;
+    this.draft.id = crypto.randomUUID();
+    if (this.draft.changed) this.desk.drafts.keep(this.draft);
+    say("Dieser Beitrag ist auch in einem anderen Tab offen. Beide Fassungen bleiben, jede für sich.");
+  }
+}
+
+/** @param {string} id @param {string} fault */
+function refuse(id, fault) {
+  showFault(id, fault);
+  by(id).focus();
+  say(fault);
+  return false;
+}
