@@ -1,17 +1,30 @@
 """The editor's modules in a real Chromium, for calling their functions."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.common.header import words_of_headers
-from tests.support import ROOT
+from tests.plugins.editor.stand_in import GOOD, REPOSITORY, Bare, StandIn, World
+from tests.projects import small_project
+from tests.support import ROOT, Project
 from tools.serve.server import PagesServer
 
 Call = Callable[..., Any]
+NEWS = "content/news/2023-09-09-klimatag.md"
+TEXTS = {
+    NEWS: '---\ntitle: "Lautrer" Klimatag: jetzt!\ndescription: Ein Tag.\ntags: Veranstaltung\n---\n\nErster Absatz.\n\nZweiter Absatz.\n',
+    "content/news/2023-03-25-lautern-blueht-auf.md": "---\ntitle: Lautern blüht auf\ntags: Mobilität\n---\n\nText.\n",
+    "content/news/2023-10-01-entwurf.md": "---\ntitle: Noch nicht\nstatus: draft\n---\n\nText.\n",
+    "content/termine/plenum.md": "---\nTitel: Plenum\nWann: 2023-12-01 18:00\nOrt: online\n---\n",
+}
 _MODULES = ["values", "header", "document", "names", "text"]
 _LOAD = """async names => { for (const name of names)
   globalThis[name === "document" ? "document_" : name] = await import(`/theme/static/js/redaktion/${name}.js`) }"""
@@ -30,3 +43,94 @@ def modules(chrome: Browser) -> Iterator[Call]:
         )
         yield tab.evaluate
         server.shutdown()
+
+
+@dataclass
+class Editor:
+    """The page of a site, and the world behind it."""
+
+    site: PagesServer
+    project: Project
+    world: World
+    faults: list[str] = field(default_factory=list)  # what the browser complains of
+
+    @property
+    def url(self) -> str:
+        return f"{self.site.url}/redaktion.html"
+
+    @property
+    def bare(self) -> Bare:
+        return self.world.bare
+
+    def built(self, commit: str) -> None:
+        """Let the site say that this commit is what it was built of."""
+        path = self.project.folder / "output/redaktion.json"
+        path.write_text(json.dumps({**json.loads(path.read_text()), "commit": commit}))
+
+    def open(self, tab: Page, *, signed_in: bool = True, address: str = "") -> Page:
+        tab.set_default_timeout(15_000)
+        tab.on("pageerror", lambda error: self.faults.append(str(error)))
+        tab.on("console", lambda said: self.faults.append(said.text) if said.type == "error" and "Failed to load resource" not in said.text else None)
+        tab.goto(self.url + address)
+        if signed_in:
+            tab.get_by_label("Zugangstoken").fill(GOOD)
+            tab.get_by_role("button", name="Anmelden").click()
+            expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+        return tab
+
+
+@pytest.fixture(scope="session")
+def api() -> Iterator[StandIn]:
+    with StandIn() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def editor_project(tmp_path_factory: pytest.TempPathFactory, api: StandIn) -> Project:
+    """A site with an editor that asks the stand-in."""
+    project = small_project(tmp_path_factory.mktemp("editor"))
+    for path, text in TEXTS.items():
+        project.write(path, text)
+    project.append("content/pages/datenschutzerklaerung.md", "[[Redaktion]]")
+    project.append("publishconf.py", f"EDITOR_REPOSITORY = '{REPOSITORY}'\nEDITOR_API = '{api.url}'")
+    project.build_well()
+    return project
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, editor_project: Project) -> Path:
+    """A bare repository with the content of that site."""
+    folder = tmp_path_factory.mktemp("repository") / "bare.git"
+    bare = Bare(folder)
+    folder.mkdir()
+    bare.git("init", "-q", "--bare", "-b", "main")
+    work = f"--work-tree={editor_project.folder}"
+    bare.git(work, "add", "content")
+    bare.git(work, "commit", "-q", "-m", "Anfang")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(editor_project: Project) -> Iterator[PagesServer]:
+    with PagesServer(editor_project.folder / "output") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def editor(
+    tmp_path: Path, template: Path, served: PagesServer, editor_project: Project, api: StandIn
+) -> Iterator[Editor]:
+    """The editor before a repository of its own; requests that nobody knows fail the test."""
+    copytree(template, tmp_path / "bare.git")
+    api.world = World(Bare(tmp_path / "bare.git"))
+    before = (editor_project.folder / "output/redaktion.json").read_bytes()
+    editor = Editor(served, editor_project, api.world)
+    editor.built(editor.bare.head())
+    yield editor
+    editor.world.released.set()
+    editor_project.write("output/redaktion.json", before)
+    assert (editor.world.unknown, editor.faults) == ([], [])

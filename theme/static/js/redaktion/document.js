@@ -44,10 +44,10 @@ export function without(doc, key) {
   return rows.length ? of(doc.lines.filter((_, n) => !rows.includes(n)), doc.known) : doc;
 }
 
-/** The same text with another body. @param {Doc} doc @param {string} value */
+/** The same text with another body; blank lines around it stay as they were. @param {Doc} doc @param {string} value */
 export function withBody(doc, value) {
   const { lead, shown, tail } = bodyParts(doc);
-  const text = value.replace(/\r\n?/g, "\n");
+  const text = value.replace(/\r\n?/g, "\n").replace(/^\n+|\n+$/g, "");
   if (text === shown) return doc;
   const isFirst = !shown && doc.header.kind !== "none";
   const before = lead || (isFirst ? "\n" : ""), behind = tail || (isFirst ? "\n" : "");

@@ -11,9 +11,6 @@ import { Writing } from "./writing.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
-if (self !== top) by("framed").hidden = false;
-else begin();
-
 async function begin() {
   by("desk").hidden = false;
   try {
@@ -30,12 +27,14 @@ class Page {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    /** How often something was shown: what arrives too late is not shown any more. */
+    this.turn = 0;
     this.writing = new Writing(desk);
     this.overview = new Overview(desk, (draft) => this.reopen(draft));
     this.sending = new Sending(desk, this.writing, (fault) => this.askToSignIn(fault ?? "Zum Sichern bitte anmelden."));
     wire(desk);
     for (const one of document.querySelectorAll("[data-new]")) {
-      if (one instanceof HTMLButtonElement) one.onclick = () => (say(""), this.writing.begin(/** @type {import("./desk.js").Kind} */ (one.dataset.new)));
+      if (one instanceof HTMLButtonElement) one.onclick = () => this.begin(/** @type {import("./desk.js").Kind} */ (one.dataset.new));
     }
     by("to-list").onclick = () => this.list();
     by("sign-in").onsubmit = (event) => (event.preventDefault(), this.signIn());
@@ -71,7 +70,15 @@ class Page {
     }
   }
 
+  /** @param {import("./desk.js").Kind} kind */
+  begin(kind) {
+    this.turn++;
+    say("");
+    this.writing.begin(kind);
+  }
+
   list() {
+    this.turn++;
     history.replaceState(null, "", location.pathname);
     by("writing").hidden = true;
     by("overview").hidden = false;
@@ -84,15 +91,19 @@ class Page {
     if (!this.desk.kindOf(path)) return this.list();
     const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state === "open");
     if (unfinished && !again) return this.reopen(unfinished);
+    const turn = ++this.turn;
     say("Wird geöffnet.");
     try {
       const file = (await this.desk.look()).get(path);
+      if (turn !== this.turn) return;
       if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
       const bytes = await this.desk.github.bytes(file.sha);
+      if (turn !== this.turn) return;
       const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
       say("");
       this.writing.openFile(path, file.sha, text);
     } catch (error) {
+      if (turn !== this.turn) return;
       this.list();
       if (error instanceof TypeError) return say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
       say(sentence(error));
@@ -102,6 +113,7 @@ class Page {
 
   /** @param {Draft} draft */
   reopen(draft) {
+    this.turn++;
     this.writing.show(draft);
     if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
@@ -143,8 +155,8 @@ class Page {
     by("sign-out").hidden = false;
     say("Ihr seid angemeldet.");
     if (location.hash.length > 1 && by("writing").hidden) return this.route();
-    await this.refresh();
     if (!by("writing").hidden) by("publish").focus();
+    if (!this.desk.files || !by("overview").hidden) await this.refresh();
   }
 
   async signOut() {
@@ -169,3 +181,6 @@ class Page {
 
 /** @param {unknown} error */
 const isOfToken = (error) => error instanceof Error && "kind" in error && error.kind === "token";
+
+if (self !== top) by("framed").hidden = false;
+else begin();

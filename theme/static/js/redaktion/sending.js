@@ -14,7 +14,7 @@ const BUTTONS = ["publish", "propose", "keep"];
 
 /** Saves the text that is open. */
 export class Sending {
-  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {() => void} signIn */
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {(why?: string) => void} signIn */
   constructor(desk, writing, signIn) {
     this.desk = desk;
     this.writing = writing;
