@@ -70,8 +70,8 @@ WORDS = {
     ),
     "id": Word("Kennung", help="Nur nach dem Umbenennen: der frühere Name der Datei ohne .md."),
     "frueher": Word("Frühere Adressen", Kind.LIST, "Dort führt eine kleine Seite hierher."),
-    "layout": Word("Gestaltung der alten Website", help="Bewirkt nichts."),
-    "type": Word("Sorte der alten Website", help="Bewirkt nichts."),
+    "layout": Word("Gestaltung auf der alten Website", help="Bewirkt nichts."),
+    "type": Word("Gattung auf der alten Website", help="Bewirkt nichts."),
 }  # fmt: skip
 
 # What the form of each kind of text asks for; all else stands under "Weitere Angaben".

@@ -56,10 +56,12 @@ class Editor:
 
     @property
     def url(self) -> str:
+        """Where the page answers."""
         return f"{self.site.url}/redaktion.html"
 
     @property
     def bare(self) -> Bare:
+        """The repository behind the stand-in."""
         return self.world.bare
 
     def built(self, commit: str) -> None:
@@ -68,9 +70,17 @@ class Editor:
         path.write_text(json.dumps({**json.loads(path.read_text()), "commit": commit}))
 
     def open(self, tab: Page, *, signed_in: bool = True, address: str = "") -> Page:
+        """Open the page, sign in where that is wanted."""
         tab.set_default_timeout(15_000)
         tab.on("pageerror", lambda error: self.faults.append(str(error)))
-        tab.on("console", lambda said: self.faults.append(said.text) if said.type == "error" and "Failed to load resource" not in said.text else None)
+        tab.on(
+            "console",
+            lambda said: (
+                self.faults.append(said.text)
+                if said.type == "error" and "Failed to load resource" not in said.text
+                else None
+            ),
+        )
         tab.goto(self.url + address)
         if signed_in:
             tab.get_by_label("Zugangstoken").fill(GOOD)
@@ -94,7 +104,9 @@ def editor_project(tmp_path_factory: pytest.TempPathFactory, api: StandIn) -> Pr
     for path, text in TEXTS.items():
         project.write(path, text)
     project.append("content/pages/datenschutzerklaerung.md", "[[Redaktion]]")
-    project.append("publishconf.py", f"EDITOR_REPOSITORY = '{REPOSITORY}'\nEDITOR_API = '{api.url}'")
+    project.append(
+        "publishconf.py", f"EDITOR_REPOSITORY = '{REPOSITORY}'\nEDITOR_API = '{api.url}'"
+    )
     project.build_well()
     return project
 

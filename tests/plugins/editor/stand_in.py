@@ -36,19 +36,24 @@ class Bare:
         return done.stdout.decode().strip()
 
     def head(self, branch: str = "main") -> str:
+        """Return the commit of a branch."""
         return self.git("rev-parse", branch)
 
     def text(self, path: str, branch: str = "main") -> str:
+        """Return a file."""
         return self.content(path, branch).decode()
 
     def content(self, path: str, branch: str = "main") -> bytes:
+        """Return the bytes of a file."""
         command = ["git", "cat-file", "blob", f"{branch}:{path}"]
         return subprocess.run(command, cwd=self.folder, capture_output=True, check=True).stdout
 
     def paths(self, branch: str = "main") -> list[str]:
+        """Return the files of a branch."""
         return self.git("ls-tree", "-r", "--name-only", branch).split("\n")
 
     def messages(self, branch: str = "main") -> list[str]:
+        """Return what commits say, the last one first."""
         return self.git("log", "--format=%s", branch).split("\n")
 
     def commit(self, files: dict[str, bytes | None], message: str = "Jemand anderes") -> str:
@@ -62,7 +67,10 @@ class Bare:
         ]  # fmt: skip
         index = {**os.environ, **_WHO, "GIT_INDEX_FILE": str(self.folder / "other-index")}
         lines = b"\n".join([*kept, *fresh]) + b"\n"
-        for words, given in ((["read-tree", "--empty"], b""), (["update-index", "--index-info"], lines)):
+        for words, given in (
+            (["read-tree", "--empty"], b""),
+            (["update-index", "--index-info"], lines),
+        ):
             subprocess.run(["git", *words], cwd=self.folder, env=index, input=given, check=True)
         new = subprocess.run(["git", "write-tree"], cwd=self.folder, env=index, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
         sha = self.git("commit-tree", new, "-p", head, "-m", message)
@@ -95,6 +103,8 @@ class World:
 
 
 class Refusal(Exception):  # noqa: N818 - an answer
+    """An answer that is none."""
+
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
         self.status = status
@@ -111,6 +121,7 @@ class StandIn(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
+        """Where the API answers."""
         return f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, *_: Any) -> None:
@@ -118,6 +129,8 @@ class StandIn(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
+    """Answers as GitHub does, for what the editor asks."""
+
     protocol_version = "HTTP/1.1"
     server: StandIn
 
@@ -125,9 +138,11 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def do_OPTIONS(self) -> None:
+        """Allow any origin (CORS)."""
         self._send(204, None)
 
     def do_GET(self) -> None:
+        """Answer a request of any method."""
         self._answer()
 
     do_POST = do_PATCH = do_PUT = do_DELETE = do_GET
@@ -154,7 +169,9 @@ class Handler(BaseHTTPRequestHandler):
         except Refusal as refusal:
             return self._send(refusal.status, {"message": str(refusal)})
         except subprocess.CalledProcessError as error:
-            return self._send(404, {"message": error.stderr.decode() if error.stderr else "Not Found"})
+            return self._send(
+                404, {"message": error.stderr.decode() if error.stderr else "Not Found"}
+            )
         if wrong == "done":
             world.released.wait()
         if wrong in {"lost", "done"}:
@@ -171,9 +188,13 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "GET" and not token:
             raise Refusal(401, "Requires authentication")
         parts = urlsplit(path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         for method, begin, act in ROUTES:
-            if method == self.command and (parts.path == begin or (begin.endswith("/") and parts.path.startswith(begin))):
-                return act(world, parts.path.removeprefix(begin), {**body, **{k: v[0] for k, v in parse_qs(parts.query).items()}, "token": token})
+            if method == self.command and (
+                parts.path == begin or (begin.endswith("/") and parts.path.startswith(begin))
+            ):
+                said = {**body, **query, "token": token}
+                return act(world, parts.path.removeprefix(begin), said)
         world.unknown.append(f"{self.command} {self.path}")
         raise Refusal(500, "unknown")
 
@@ -181,7 +202,9 @@ class Handler(BaseHTTPRequestHandler):
         content = b"" if said is None else json.dumps(said).encode()
         self.send_response(status)
         self.send_header("Access-Control-Allow-Origin", "*")
-        self.send_header("Access-Control-Allow-Headers", "*, Authorization, Content-Type, X-GitHub-Api-Version")
+        self.send_header(
+            "Access-Control-Allow-Headers", "*, Authorization, Content-Type, X-GitHub-Api-Version"
+        )
         self.send_header("Access-Control-Allow-Methods", "*, PATCH")
         self.send_header("Access-Control-Max-Age", "600")
         self.send_header("Content-Length", str(len(content)))
@@ -208,7 +231,11 @@ def _blob(world: World, sha: str, _: dict[str, Any]) -> Any:
 
 
 def _make_blob(world: World, _: str, body: dict[str, Any]) -> Any:
-    return {"sha": world.bare.git("hash-object", "-w", "--stdin", given=base64.b64decode(body["content"]))}
+    return {
+        "sha": world.bare.git(
+            "hash-object", "-w", "--stdin", given=base64.b64decode(body["content"])
+        )
+    }
 
 
 def _commit(world: World, sha: str, _: dict[str, Any]) -> Any:
@@ -249,16 +276,25 @@ def _make_ref(world: World, _: str, body: dict[str, Any]) -> Any:
     return {"object": {"sha": body["sha"]}}
 
 
-def _compare(world: World, said: str, _: dict[str, Any]) -> Any:
-    base, _, head = said.partition("...")
-    base, head = (world.bare.git("rev-parse", "--verify", f"{one}^{{commit}}") for one in (base, head))
+def _compare(world: World, said: str, _body: dict[str, Any]) -> Any:
+    base, head = said.split("...")
+    base = world.bare.git("rev-parse", "--verify", f"{base}^{{commit}}")
+    head = world.bare.git("rev-parse", "--verify", f"{head}^{{commit}}")
     common = world.bare.git("merge-base", base, head)
-    status = "identical" if base == head else "ahead" if common == base else "behind" if common == head else "diverged"
+    status = (
+        "identical"
+        if base == head
+        else "ahead"
+        if common == base
+        else "behind"
+        if common == head
+        else "diverged"
+    )
     return {"status": status}
 
 
 def _checks(world: World, said: str, body: dict[str, Any]) -> Any:
-    sha, _, what = said.partition("/")
+    sha, what = said.split("/")
     assert what == "check-runs", said
     if body["token"] in world.refuses_checks:
         raise Refusal(403, "Resource not accessible by personal access token")
@@ -277,7 +313,10 @@ def _make_pull(world: World, _: str, body: dict[str, Any]) -> Any:
     if any(pull["head"] == body["head"] for pull in world.pulls):
         raise Refusal(422, "A pull request already exists")
     number = len(world.pulls) + 1
-    world.pulls.append({key: body[key] for key in ("head", "base", "title")} | {"html_url": f"https://github.com/{REPOSITORY}/pull/{number}"})
+    world.pulls.append(
+        {key: body[key] for key in ("head", "base", "title")}
+        | {"html_url": f"https://github.com/{REPOSITORY}/pull/{number}"}
+    )
     return world.pulls[-1]
 
 

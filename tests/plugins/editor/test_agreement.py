@@ -3,7 +3,7 @@
 from typing import Any
 from unicodedata import normalize
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.common.header import KEYS, parse, words_of_headers
@@ -18,10 +18,14 @@ READ = """texts => texts.map(raw => {
     said: Object.fromEntries([...header.said].map(([key, one]) => [key, one.value])),
     lines: Object.fromEntries([...header.said].map(([key, one]) => [key, one.rows[0] + 1])),
     body: doc.lines.slice(header.begin).map(line => line.text + (line.end && '\\n')).join('').replace(header.begin ? /$^/ : /^\\ufeff/, ''),
+    is_open: header.kind === 'open',
     whole: document_.whole(doc),
   };
 })""".replace("document_", "globalThis['document_']")
-BATCH = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+BATCH = settings(
+    max_examples=25, suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],  # to make a batch smaller takes minutes
+)  # fmt: skip
 WORDS_OF_AUTHORS = [*KEYS, *words_of_headers(), "Titel", "Überschrift", "Unbekannt", "a_b", "ß"]
 
 plain = st.text("abcäöü ßÄ:#-'\"\\`&;[],|>~–—\t\u00a0\u200b\ufeff\u00ad{}0129.%!", max_size=20)
@@ -53,8 +57,9 @@ def said_by_python(raw: str) -> dict[str, Any]:
     source = Source("x.md", UNFIT.sub("\ufffd", text))
     post = parse(source)
     # A text whose header has no end is shown to authors as a whole.
-    begin = 0 if any("nicht geschlossen" in p.message for p in post.problems) else post.begin
-    return {"said": post.header, "lines": post.lines, "body": source.text[begin:]}
+    is_open = any("nicht geschlossen" in p.message for p in post.problems)
+    body = source.text if is_open else source.text[post.begin :]
+    return {"said": post.header, "lines": post.lines, "body": body, "is_open": is_open}
 
 
 def assert_agree(modules: Call, raws: list[str]) -> None:

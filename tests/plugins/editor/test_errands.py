@@ -1,31 +1,248 @@
 """What authors come for: a Meldung with photos, a Termin, a change, by keyboard and by touch."""
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from shutil import rmtree
 
-from tests.photographs import as_phone, sample
-from tests.plugins.editor.conftest import Editor
+import exifread
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests.photographs import as_phone, sample, turned
+from tests.plugins.editor.conftest import NEWS, Editor
+from tests.projects import small_project
+from tests.support import Project
+
+NEW = "content/news/2023-11-01-muell-gesammelt.md"
+UPRIGHT = sample(size=(700, 480))
+PHOTOS = [f"content/images/muell-gesammelt-{n}.jpg" for n in (1, 2)]
 
 
-def test_a_meldung_with_two_photos(editor: Editor, tab: Page) -> None:
-    """It lands as one commit, with clean pictures."""
-    editor.open(tab)
-    tab.get_by_role("button", name="Neue Meldung").click()
+@pytest.fixture
+def touched(chrome: Browser) -> Iterator[Page]:
+    """A phone, which is tapped."""
+    size = {"width": 390, "height": 844}
+    with chrome.new_context(viewport=size, has_touch=True, is_mobile=True) as context:  # type: ignore[arg-type]
+        yield context.new_page()
+
+
+def photos(count: int = 2) -> list[FilePayload]:
+    """Return photos as a phone makes them: turned, with a place and a camera."""
+    photo = as_phone(turned(UPRIGHT, 6), orientation=6)
+    return [
+        {"name": f"IMG_{n}.JPG", "mimeType": "image/jpeg", "buffer": photo} for n in range(count)
+    ]
+
+
+def checked(editor: Editor, folder: Path) -> Project:
+    """Return a site of what lies in the repository; `make check` has nothing to say but a Hinweis."""
+    folder.mkdir()
+    project = small_project(folder)
+    rmtree(project.folder / "content")
+    for path in editor.bare.paths():
+        project.write(path, editor.bare.content(path))
+    result = project.run("-m", "tools.program", "check")
+    assert result.returncode == 0, result.stdout + result.stderr
+    project.build_well()
+    return project
+
+
+def assert_clean(editor: Editor) -> None:
+    """Nothing but the pictures arrived, upright and of their size."""
+    for path in PHOTOS:
+        content = editor.bare.content(path)
+        assert exifread.process_file(BytesIO(content)) == {}
+        with Image.open(BytesIO(content)) as picture:
+            assert picture.size == (700, 480)
+            apart = ImageChops.difference(picture.convert("RGB"), UPRIGHT.convert("RGB"))
+            assert max(ImageStat.Stat(apart).mean) < 4
+            assert not picture.getexif()
+            assert not {"comment", "xmp", "exif"} & set(picture.info)
+    original = photos(1)[0]["buffer"]
+    assert all(original[:200] not in body for body in editor.world.bodies)
+
+
+def test_a_meldung_with_two_photos_by_touch(editor: Editor, touched: Page, tmp_path: Path) -> None:
+    """It is one commit that passes the check and builds; no photo tells a place."""
+    tab = editor.open(touched)
+    tab.get_by_role("button", name="Neue Meldung").tap()
     tab.get_by_label("Überschrift", exact=True).fill("Müll gesammelt")
     tab.get_by_label("Beschreibung", exact=True).fill("Worum es geht.")
-    tab.get_by_label("Themen", exact=True).fill("Müll")
-    tab.get_by_label("Tag", exact=True).fill("2023-11-01")
+    tab.get_by_role("button", name="Veranstaltung").tap()
+    tab.get_by_label("Tag", exact=True).fill("1.11.2023")
     tab.get_by_label("Text", exact=True).fill("Am Samstag waren wir da.")
     with tab.expect_file_chooser() as chooser:
-        tab.get_by_role("button", name="Foto einfügen").click()
-    photo = as_phone(sample(size=(700, 480)))
-    chooser.value.set_files([{"name": f"IMG_{n}.JPG", "mimeType": "image/jpeg", "buffer": photo} for n in (1, 2)])
+        tab.get_by_role("button", name="Foto einfügen").tap()
+    chooser.value.set_files(photos())
     alts = tab.get_by_label("Bildbeschreibung", exact=True)
     expect(alts).to_have_count(2)
-    for n in (0, 1):
-        alts.nth(n).fill(f"Bild {n}")
+    alts.nth(0).fill("Zwölf Leute [mit] Säcken")
+    tab.get_by_role("button", name="Veröffentlichen").tap()
+    expect(tab.get_by_text("Die Bildbeschreibung fehlt", exact=False)).to_be_visible()
+    alts.nth(1).fill("Der Platz danach")
+    tab.get_by_label("Bildunterschrift").nth(1).fill("Sauber.")
+    tab.get_by_label("Wer es aufgenommen hat").nth(1).fill("Ada")
     before = editor.bare.head()
-    tab.get_by_role("button", name="Veröffentlichen").click()
+    tab.get_by_role("button", name="Veröffentlichen").tap()
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
     assert editor.bare.git("rev-list", "--count", f"{before}..main") == "1"
-    print(editor.bare.text("content/news/2023-11-01-muell-gesammelt.md"))
-    print(editor.bare.git("log", "-1", "--stat"))
+    assert editor.bare.messages()[0] == "Meldung „Müll gesammelt“"
+    assert editor.bare.text(NEW) == (
+        "---\ntitle: Müll gesammelt\ndescription: Worum es geht.\ntags: Veranstaltung\n---\n\n"
+        "Am Samstag waren wir da.\n\n![Zwölf Leute \\[mit\\] Säcken](/images/muell-gesammelt-1.jpg)\n\n"
+        "![Der Platz danach](/images/muell-gesammelt-2.jpg)\n*Sauber. Foto: Ada*\n"
+    )
+    assert_clean(editor)
+    page = checked(editor, tmp_path / "site").page("2023/11/01/muell-gesammelt.html")
+    assert [image.attributes["alt"] for image in page.css("article img")][-2:] == [
+        "Zwölf Leute [mit] Säcken",
+        "Der Platz danach",
+    ]
+    assert "Foto: Ada" in page.css_first("figcaption").text()
+
+
+def reach(tab: Page, name: str) -> None:
+    """Press Tab until the focus is on what is called so."""
+    for _ in range(80):
+        tab.keyboard.press("Tab")
+        if (
+            tab.evaluate(
+                "e => (document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
+            )
+            == name
+        ):
+            return
+    raise AssertionError(name)
+
+
+def test_a_termin_by_keyboard_alone(editor: Editor, tab: Page, tmp_path: Path) -> None:
+    """From signing in to the commit, nothing but keys."""
+    editor.open(tab, signed_in=False)
+    expect(tab.get_by_label("Zugangstoken")).to_be_visible()
+    reach(tab, "Zugangstoken")
+    tab.keyboard.type("github_pat_gut\n")
+    expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    tab.evaluate("document.activeElement.blur()")
+    reach(tab, "Neuer Termin")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_label("Überschrift", exact=True)).to_be_focused()
+    tab.keyboard.type("Plenum im Dezember")
+    for name, value in {
+        "Beginn": "1.12.2023 18 Uhr",
+        "Ende": "20:00",
+        "Ort": "online",
+        "Wiederholung": "jede Woche",
+        "Wiederholt bis": "2023-12-31",
+    }.items():
+        reach(tab, name)
+        tab.keyboard.type(value)
+    reach(tab, "Liste")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("Bericht")
+    reach(tab, "Veröffentlichen")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    path = "content/termine/2023-12-01-plenum-im-dezember.md"
+    assert editor.bare.text(path) == (
+        "---\ntitle: Plenum im Dezember\nstart: 1.12.2023 18 Uhr\nend: 20:00\nlocation: online\n"
+        "repeat: jede Woche\nuntil: 2023-12-31\n---\n\n* Bericht\n"
+    )
+    project = checked(editor, tmp_path / "site")
+    assert (
+        "Bericht"
+        in project.page("termine/2023-12-01-plenum-im-dezember.html").css_first("article").text()
+    )
+
+
+def test_one_word_of_an_existing_text(editor: Editor, tab: Page) -> None:
+    """Found by a part of its title and changed, it differs in that line."""
+    editor.open(tab)
+    tab.get_by_label("Suchen").fill("lautrer klima")
+    tab.get_by_role("link", name="Klimatag").last.click()
+    title = tab.get_by_label("Überschrift", exact=True)
+    expect(title).to_have_value('"Lautrer" Klimatag: jetzt!')
+    before = editor.bare.text(NEWS)
+    title.fill('"Lautrer" Klimatag: bald!')
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.text(NEWS) == before.replace("jetzt!", "bald!")
+
+
+def test_a_draft_becomes_public(editor: Editor, tab: Page) -> None:
+    """Saved as a draft it says so in its header; published it does not, and no more can become one."""
+    editor.open(tab)
+    tab.get_by_role("button", name="Neue Seite").click()
+    tab.get_by_label("Überschrift", exact=True).fill("Spenden")
+    tab.get_by_label("Text", exact=True).fill("So geht es.")
+    tab.get_by_role("button", name="Als Entwurf sichern").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert (
+        editor.bare.text("content/pages/spenden.md")
+        == "---\ntitle: Spenden\nstatus: draft\n---\n\nSo geht es.\n"
+    )
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("button", name="Als Entwurf sichern")).to_be_hidden()
+    assert (
+        editor.bare.text("content/pages/spenden.md") == "---\ntitle: Spenden\n---\n\nSo geht es.\n"
+    )
+    assert editor.bare.messages()[:2] == ["Seite „Spenden“ geändert", "Entwurf „Spenden“"]
+
+
+def test_a_proposal(editor: Editor, tab: Page) -> None:
+    """It is a branch and a pull request; what is changed later goes to the same."""
+    editor.open(tab, address=f"#{NEWS}")
+    tab.get_by_label("Text", exact=True).fill("Neu.")
+    before = editor.bare.head()
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    assert editor.bare.head() == before
+    branch = editor.world.pulls[0]["head"]
+    assert branch.startswith("vorschlag/2023-09-09-klimatag-")
+    assert editor.bare.text(NEWS, branch).endswith("\n\nNeu.\n")
+    tab.get_by_label("Text", exact=True).fill("Neuer.")
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.locator("#publish")).to_have_attribute("aria-disabled", "false")
+    assert editor.bare.text(NEWS, branch).endswith("\n\nNeuer.\n")
+    assert len(editor.world.pulls) == 1
+
+
+def test_pictures_that_cannot_be(editor: Editor, tab: Page) -> None:
+    """A HEIC that the browser cannot open, and what is no picture, are refused with a remedy."""
+    editor.open(tab)
+    tab.get_by_role("button", name="Neue Meldung").click()
+    for name, kind, remedy in (
+        ("IMG.HEIC", "image/heic", "Maximale Kompatibilität"),
+        ("x.jpg", "image/jpeg", "JPEG oder PNG"),
+        ("x.svg", "image/svg+xml", "content/images"),
+    ):
+        with tab.expect_file_chooser() as chooser:
+            tab.get_by_role("button", name="Foto einfügen").click()
+        chooser.value.set_files([FilePayload(name=name, mimeType=kind, buffer=b"nichts")])
+        expect(tab.get_by_role("status")).to_contain_text(remedy)
+        assert tab.get_by_label("Text", exact=True).input_value() == ""
+
+
+def test_without_a_token(editor: Editor, tab: Page) -> None:
+    """GitHub's own form is filled in; what is too long for an address is to be copied."""
+    editor.open(tab, signed_in=False)
+    tab.get_by_role("button", name="Neue Meldung").click()
+    tab.get_by_label("Überschrift", exact=True).fill("Ohne & mit")
+    tab.get_by_label("Tag", exact=True).fill("2023-11-01")
+    tab.get_by_label("Text", exact=True).fill("Zwei\n\nAbsätze #1")
+    tab.get_by_role("button", name="Über GitHub vorschlagen").click()
+    filled = tab.get_by_role("link", name="Bei GitHub öffnen")
+    address = str(filled.get_attribute("href"))
+    assert address.startswith(
+        "https://github.com/ort/website/new/main/content/news?filename=2023-11-01-ohne-mit.md&value=---%0Atitle"
+    )
+    assert (
+        tab.evaluate("a => new URL(a).searchParams.get('value')", address)
+        == "---\ntitle: Ohne & mit\n---\n\nZwei\n\nAbsätze #1\n"
+    )
+    tab.get_by_label("Text", exact=True).fill("lang " * 2000)
+    tab.get_by_role("button", name="Über GitHub vorschlagen").click()
+    expect(tab.get_by_role("button", name="Text kopieren")).to_be_visible()
+    assert "value=" not in str(filled.get_attribute("href"))
+    assert not [method for method, _ in editor.world.asked if method != "GET"]

@@ -16,7 +16,15 @@ IMPATIENT = "const within = AbortSignal.timeout.bind(AbortSignal); AbortSignal.t
 MINE, THEIRS = "Mein Satz.", "Ihr Satz."
 OTHER = "content/news/2023-03-25-lautern-blueht-auf.md"
 # What is asked to publish one change.
-REQUESTS = ["GET ref", "GET tree", "POST blob", "GET commit", "POST tree", "POST commit", "PATCH ref"]
+REQUESTS = [
+    "GET ref",
+    "GET tree",
+    "POST blob",
+    "GET commit",
+    "POST tree",
+    "POST commit",
+    "PATCH ref",
+]
 FAULTS = ["401", "403", "404", "409", "422", "429", "500", "lost", "cut", "hang"]
 
 
@@ -178,6 +186,8 @@ def test_the_tab_is_closed_at_each_request(
     tab.close()
     again = context.new_page()
     editor.open(again)
-    expect(again.get_by_label("Text", exact=True)).to_have_value(f"Erster Absatz.\n\nZweiter Absatz.\n\n{MINE}")
+    expect(again.get_by_label("Text", exact=True)).to_have_value(
+        f"Erster Absatz.\n\nZweiter Absatz.\n\n{MINE}"
+    )
     retried(editor, again)
     assert_once(editor)

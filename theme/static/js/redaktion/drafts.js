@@ -5,6 +5,7 @@
  * @typedef {object} Draft
  * @property {string} id
  * @property {"news" | "events" | "pages"} kind
+ * @property {string} title
  * @property {string} path below the repository
  * @property {boolean} named whether the author chose the file name
  * @property {string} day of news, which becomes part of the name

@@ -51,9 +51,10 @@ export class GitHub {
     /** @type {Response} */
     let answer;
     let text;
+    const headers = this.headers();
     try {
       answer = await fetch(this.base + path, {
-        method, body: body && JSON.stringify(body), headers: this.headers(), cache: "no-store",
+        method, body: body && JSON.stringify(body), headers, cache: "no-store",
         credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", signal: AbortSignal.timeout(PATIENCE),
       });
       text = await answer.text();

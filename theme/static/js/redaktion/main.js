@@ -5,9 +5,6 @@ import { GitHub } from "./github.js";
 import { sentence } from "./messages.js";
 import { Overview } from "./overview.js";
 import { by, say, showFault } from "./page.js";
-import { Sending } from "./sending.js";
-import { wire } from "./toolbar.js";
-import { Writing } from "./writing.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
@@ -29,18 +26,15 @@ class Page {
     this.desk = desk;
     /** How often something was shown: what arrives too late is not shown any more. */
     this.turn = 0;
-    this.writing = new Writing(desk);
+    /** @type {Promise<import("./workshop.js").Workshop> | null} what writing needs, loaded when it is needed */
+    this.loading = null;
     this.overview = new Overview(desk, (draft) => this.reopen(draft));
-    this.sending = new Sending(desk, this.writing, (fault) => this.askToSignIn(fault ?? "Zum Sichern bitte anmelden."));
-    wire(desk);
     for (const one of document.querySelectorAll("[data-new]")) {
       if (one instanceof HTMLButtonElement) one.onclick = () => this.begin(/** @type {import("./desk.js").Kind} */ (one.dataset.new));
     }
     by("to-list").onclick = () => this.list();
     by("sign-in").onsubmit = (event) => (event.preventDefault(), this.signIn());
     by("sign-out").onclick = () => this.signOut();
-    by("discard").onclick = () => this.discard();
-    by("by-hand").onclick = async () => (await import("./by_hand.js")).offer(desk, this.writing);
     // Other sites below the same host would read what stays on the device.
     by("stays").hidden = location.hostname.endsWith(".github.io") && desk.root !== "";
     by("safari").hidden = !/^((?!chrom|android).)*safari/i.test(navigator.userAgent);
@@ -48,8 +42,16 @@ class Page {
     this.start();
   }
 
+  /** @returns {Promise<import("./workshop.js").Workshop>} */
+  workshop() {
+    return (this.loading ??= import("./workshop.js").then(({ Workshop }) => new Workshop(this.desk, {
+      signIn: (why) => this.askToSignIn(why), close: () => this.list(),
+    })));
+  }
+
   async start() {
-    for (const draft of this.desk.drafts.all()) this.sending.follow(draft);
+    const sent = this.desk.drafts.all().filter(({ state }) => state !== "open");
+    if (sent.length) this.workshop().then(({ sending }) => sent.forEach((draft) => sending.follow(draft)));
     by("sign-in").hidden = this.desk.isSignedIn;
     by("sign-out").hidden = !this.desk.isSignedIn;
     if (location.hash.length > 1) return this.route();
@@ -71,10 +73,11 @@ class Page {
   }
 
   /** @param {import("./desk.js").Kind} kind */
-  begin(kind) {
-    this.turn++;
+  async begin(kind) {
+    const turn = ++this.turn, { writing } = await this.workshop();
+    if (turn !== this.turn) return;
     say("");
-    this.writing.begin(kind);
+    writing.begin(kind);
   }
 
   list() {
@@ -98,10 +101,11 @@ class Page {
       if (turn !== this.turn) return;
       if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
       const bytes = await this.desk.github.bytes(file.sha);
+      const { writing } = await this.workshop();
       if (turn !== this.turn) return;
       const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
       say("");
-      this.writing.openFile(path, file.sha, text);
+      writing.openFile(path, file.sha, text);
     } catch (error) {
       if (turn !== this.turn) return;
       this.list();
@@ -112,22 +116,12 @@ class Page {
   }
 
   /** @param {Draft} draft */
-  reopen(draft) {
-    this.turn++;
-    this.writing.show(draft);
+  async reopen(draft) {
+    const turn = ++this.turn, { writing } = await this.workshop();
+    if (turn !== this.turn) return;
+    writing.show(draft);
     if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
-  }
-
-  async discard() {
-    const { draft } = this.writing;
-    if (!draft) return;
-    const isKept = this.desk.drafts.all().some(({ id }) => id === draft.id);
-    if (isKept && draft.state === "open" && !confirm("Das Angefangene von diesem Gerät löschen? Was schon gesichert ist, bleibt.")) return;
-    if (draft.state === "open") await this.desk.drafts.forget(draft);
-    this.writing.draft = null;
-    say("");
-    this.list();
   }
 
   /** @param {string} why */
@@ -171,7 +165,7 @@ class Page {
     }
     this.desk.drafts.forgetToken();
     this.desk.use("");
-    this.writing.draft = null;
+    (await this.loading)?.writing.forget();
     by("sign-in").hidden = false;
     by("sign-out").hidden = true;
     this.list();

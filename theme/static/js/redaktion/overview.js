@@ -1,7 +1,6 @@
 // All texts, to search and to open; above them what was begun here and is not online.
 
 import { KINDS } from "./desk.js";
-import { field as said, open } from "./document.js";
 import { by, button, make } from "./page.js";
 
 const AT_ONCE = 30;
@@ -53,7 +52,7 @@ export class Overview {
 
   /** @param {Draft} draft */
   unfinished(draft) {
-    const title = said(open(draft.text, this.desk.known), "title") || "ohne Überschrift";
+    const title = draft.title || "ohne Überschrift";
     const when = new Date(draft.changed).toLocaleString("de-DE", { dateStyle: "medium", timeStyle: "short" });
     const state = draft.state === "proposed" ? "vorgeschlagen" : when;
     return make("li", {}, button(title, () => this.reopen(draft), "link"), make("span", { className: "hint" }, `${KINDS[draft.kind]}, ${state}`));

@@ -94,6 +94,7 @@ export class Sending {
     this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
     if (this.writing.draft === draft) {
       history.replaceState(null, "", `#${draft.path}`);
+      this.writing.showTitle();
       this.writing.showButtons();
       by("conflict").hidden = true;
       by("file-name", HTMLInputElement).readOnly = true;
@@ -127,10 +128,9 @@ export class Sending {
       by("progress").hidden = false;
       this.writing.showFaults(news.faults);
     }
-    const title = titleOf(draft.text, this.desk);
     const spoken = { checking: `${isProposal ? "Vorgeschlagen" : "Gespeichert"}, wird geprüft.`, fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online.", merged: "" }[news.state];
     const more = news.state === "online" && news.address ? [link(news.address, "Zur Seite")] : news.state === "fault" && news.where && !news.faults.length ? [link(news.where, "Was GitHub dazu sagt")] : [];
-    say(isOpen ? `${spoken} ` : `„${title}“: ${spoken} `, ...more);
+    say(isOpen ? `${spoken} ` : `„${draft.title}“: ${spoken} `, ...more);
   }
 
   /** Nothing of it need be kept here any more. @param {Draft} draft */
@@ -181,11 +181,6 @@ export class Sending {
     await gallery.rename(photo);
     say("Ein Foto hieß wie ein anderes und hat jetzt einen eigenen Namen. Noch einmal sichern.");
   }
-}
-
-/** @param {string} text @param {import("./desk.js").Desk} desk */
-function titleOf(text, desk) {
-  return /^\s*(?:title|titel|überschrift)\s*:\s*(.*)$/im.exec(text)?.[1] ?? desk.data.repository;
 }
 
 /** @param {import("./writing.js").Writing} writing @param {Way} way */

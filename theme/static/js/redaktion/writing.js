@@ -23,12 +23,15 @@ export class Writing {
     this.draft = null;
     this.doc = open("", desk.known);
     this.gallery = new Gallery(desk, () => this.current, () => this.changed());
-    /** Told whenever another text is shown. */
-    this.onShown = () => {};
     by("text", HTMLTextAreaElement).oninput = () => this.edit(withBody(this.doc, by("text", HTMLTextAreaElement).value));
-    by("writing").onsubmit = (event) => event.preventDefault();
     // Enter in a field of one line sends nothing off.
+    by("writing").onsubmit = (event) => event.preventDefault();
     addEventListener("storage", (event) => this.elsewhere(event));
+  }
+
+  /** Show nothing any more. */
+  forget() {
+    this.draft = null;
   }
 
   /** @returns {Draft} */
@@ -44,7 +47,7 @@ export class Writing {
   /** Begin a new text. @param {import("./desk.js").Kind} kind */
   begin(kind) {
     const text = "---\n---\n", id = crypto.randomUUID(), day = kind === "news" ? today() : "";
-    this.show({ id, photosOf: id, kind, path: "", named: false, day, text, base: null, original: text, isDraft: true, photos: [], sent: [], state: "open", changed: 0 });
+    this.show({ id, photosOf: id, kind, title: "", path: "", named: false, day, text, base: null, original: text, isDraft: true, photos: [], sent: [], state: "open", changed: 0 });
     history.replaceState(null, "", location.pathname);
     by(idOf("title")).focus();
   }
@@ -53,7 +56,7 @@ export class Writing {
   openFile(path, sha, text) {
     const id = crypto.randomUUID(), kind = this.desk.kindOf(path) ?? "pages";
     const status = said(open(text, this.desk.known), "status").toLowerCase();
-    this.show({ id, photosOf: id, kind, path, named: true, day: "", text, base: sha, original: text, isDraft: DRAFT_WORDS.includes(status), photos: [], sent: [], state: "open", changed: 0 });
+    this.show({ id, photosOf: id, kind, title: "", path, named: true, day: "", text, base: sha, original: text, isDraft: DRAFT_WORDS.includes(status), photos: [], sent: [], state: "open", changed: 0 });
     by("writing-title").focus();
   }
 
@@ -65,13 +68,17 @@ export class Writing {
     by("overview").hidden = true;
     by("writing").hidden = false;
     for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking"]) by(id).hidden = true;
-    by("writing-title").textContent = this.isNew ? `${draft.kind === "events" ? "Neuer" : "Neue"} ${KINDS[draft.kind]}` : `${KINDS[draft.kind]} ändern`;
+    this.showTitle();
     by("text", HTMLTextAreaElement).value = body(this.doc);
     this.showFields();
     this.gallery.show();
     this.showButtons();
     if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
-    this.onShown();
+  }
+
+  showTitle() {
+    const noun = KINDS[this.current.kind];
+    by("writing-title").textContent = this.isNew ? `${noun === "Termin" ? "Neuer" : "Neue"} ${noun}` : `${noun} ändern`;
   }
 
   showFields() {
@@ -137,6 +144,7 @@ export class Writing {
     const draft = this.current;
     this.name();
     draft.text = whole(this.doc);
+    draft.title = said(this.doc, "title");
     draft.changed = Date.now();
     draft.state = "open";
     by("unstored").hidden = this.desk.drafts.keep(draft);

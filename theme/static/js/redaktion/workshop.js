@@ -1,0 +1,34 @@
+// All that writing needs, and reading the list does not.
+
+import { by, say } from "./page.js";
+import { Sending } from "./sending.js";
+import { wire } from "./toolbar.js";
+import { Writing } from "./writing.js";
+
+/** The form, its buttons, and what saves it. */
+export class Workshop {
+  /**
+   * @param {import("./desk.js").Desk} desk
+   * @param {{signIn: (why: string) => void, close: () => void}} page
+   */
+  constructor(desk, page) {
+    this.desk = desk;
+    this.page = page;
+    this.writing = new Writing(desk);
+    this.sending = new Sending(desk, this.writing, (why) => page.signIn(why ?? "Zum Sichern bitte anmelden."));
+    wire(desk);
+    by("discard").onclick = () => this.discard();
+    by("by-hand").onclick = async () => (await import("./by_hand.js")).offer(desk, this.writing);
+  }
+
+  async discard() {
+    const { draft } = this.writing;
+    if (!draft) return;
+    const isKept = this.desk.drafts.all().some(({ id }) => id === draft.id) && draft.state === "open";
+    if (isKept && !confirm("Das Angefangene von diesem Gerät löschen? Was schon gesichert ist, bleibt.")) return;
+    if (draft.state === "open") await this.desk.drafts.forget(draft);
+    this.writing.forget();
+    say("");
+    this.page.close();
+  }
+}
