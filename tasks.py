@@ -188,9 +188,12 @@ def bench(
 
 @task
 def lint(c: Context) -> None:
-    """Prüft Stil und Typen des Codes mit ruff und mypy."""
+    """Prüft Stil und Typen des Codes mit ruff, mypy und TypeScript."""
+    from tools.javascript import types
+
     for command in ("ruff check .", "ruff format --check .", "mypy"):
         c.run(f"{PYTHON} -m {command}")
+    types.check()
 
 
 @task(help={"only": "nur dieses Paket erneuern, z. B. pillow"})

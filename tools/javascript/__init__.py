@@ -1,0 +1,1 @@
+"""Types of the scripts, for `make lint`."""
