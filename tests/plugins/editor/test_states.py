@@ -1,0 +1,108 @@
+"""Every state of the page: no barrier, nothing that scrolls sideways, everything spoken."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests.browser.test_barriers import RULES, findings
+from tests.photographs import as_phone, sample
+from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.test_following import note, run
+from tests.support import matrix
+
+
+def states(editor: Editor, tab: Page) -> Iterator[str]:
+    """Bring the page from one state to the next; yield the name of each."""
+    editor.open(tab, signed_in=False)
+    tab.locator("#sign-in summary").click()
+    yield "how to sign in"
+    tab.get_by_label("Zugangstoken").fill("falsch")
+    tab.get_by_role("button", name="Anmelden").click()
+    expect(tab.locator("#token-fault")).not_to_be_empty()
+    yield "a token that is refused"
+    tab.get_by_label("Zugangstoken").fill("github_pat_gut")
+    tab.get_by_role("button", name="Anmelden").click()
+    expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    yield "all texts"
+    tab.get_by_role("button", name="Neuer Termin").click()
+    tab.locator("#further summary").click()
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    yield "a Termin without a title"
+    tab.get_by_label("Überschrift", exact=True).fill("Plenum")
+    tab.get_by_role("button", name="Neue Meldung").click()
+    tab.get_by_label("Überschrift", exact=True).fill("Klimatag")
+    with tab.expect_file_chooser() as chooser:
+        tab.get_by_role("button", name="Foto einfügen").click()
+    photo = as_phone(sample(size=(70, 48)))
+    chooser.value.set_files([FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=photo)])
+    expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_be_focused()
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    tab.get_by_role("button", name="Anweisung").click()
+    yield "a photo without a description, and a directive asked for"
+    tab.get_by_role("button", name="Alle Beiträge").click()
+    yield "what was begun"
+    tab.get_by_role("button", name="Abmelden").click()
+    yield "signing out"
+    tab.get_by_role("button", name="Abbrechen").last.click()
+    tab.goto(f"{editor.url}#{NEWS}")
+    tab.get_by_label("Text", exact=True).fill("Meins.")
+    tab.get_by_role("button", name="Über GitHub vorschlagen").click()
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.locator("#progress")).to_be_visible()
+    sha = editor.bare.head()
+    editor.world.notes[1] = [
+        note(NEWS, 2, "Zu lang."),
+        note(NEWS, 7, "Kein Ziel."),
+        note("content/x.md", 1, "Anders."),
+    ]
+    editor.world.checks[sha] = [run(1, "failure")]
+    expect(tab.locator("#text-faults")).to_be_visible()
+    yield "faults"
+    tab.get_by_label("Text", exact=True).fill("Meins, anders.")
+    editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.locator("#conflict")).to_be_visible()
+    yield "two versions"
+    tab.get_by_role("button", name="Ihre Fassung öffnen").click()
+    expect(tab.get_by_label("Text", exact=True)).to_have_value("Ihres.")
+    editor.built(editor.bare.head())
+    tab.get_by_label("Text", exact=True).fill("Beides.")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    editor.built(editor.bare.head())
+    expect(tab.locator("#progress").get_by_role("link")).to_be_visible()
+    yield "online"
+
+
+def found_here(tab: Page) -> list[str]:
+    """Return what axe finds in what the editor shows, in the light scheme."""
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate(Axe().axe_script)
+    run_axe = "options => axe.run('#desk', options).then(found => found.violations.map(v => v.id))"
+    said: list[str] = tab.evaluate(run_axe, RULES)
+    return said
+
+
+@pytest.mark.parametrize("schemes", [1, *matrix(3)])
+def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -> None:
+    """Axe finds nothing, in no scheme; at 320 px and at 200 % nothing scrolls sideways."""
+    with chrome.new_context(
+        viewport={"width": 390, "height": 844}, bypass_csp=True, locale="de-DE"
+    ) as context:
+        tab = context.new_page()
+        tab.add_init_script(HURRY)
+        seen = []
+        for state in states(editor, tab):
+            seen.append(state)
+            found = found_here(tab) if schemes == 1 else list(findings(tab))
+            assert found == [], state
+            for width, size in ((320, ""), (640, "200%")):
+                tab.set_viewport_size({"width": width, "height": 844})
+                tab.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+                assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
+            tab.set_viewport_size({"width": 390, "height": 844})
+            tab.evaluate("document.documentElement.style.fontSize = ''")
+        assert len(seen) == 10
