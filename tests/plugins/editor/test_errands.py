@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.photographs import as_phone, sample, turned
 from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.test_faults import HURRY
 from tests.projects import small_project
 from tests.support import Project
 
@@ -246,3 +247,47 @@ def test_without_a_token(editor: Editor, tab: Page) -> None:
     expect(tab.get_by_role("button", name="Text kopieren")).to_be_visible()
     assert "value=" not in str(filled.get_attribute("href"))
     assert not [method for method, _ in editor.world.asked if method != "GET"]
+
+
+def test_somebody_else_took_the_name(editor: Editor, tab: Page) -> None:
+    """Of a new text: it says so at the file name. Of a photo: ours gets another one."""
+    editor.open(tab)
+    tab.get_by_role("button", name="Neue Meldung").click()
+    tab.get_by_label("Überschrift", exact=True).fill("Gleich")
+    tab.get_by_label("Tag", exact=True).fill("2023-11-01")
+    tab.get_by_label("Text", exact=True).fill("Unseres.")
+    with tab.expect_file_chooser() as chooser:
+        tab.get_by_role("button", name="Foto einfügen").click()
+    chooser.value.set_files(photos(1))
+    tab.get_by_label("Bildbeschreibung", exact=True).fill("Ein Bild")
+    theirs = {
+        "content/news/2023-11-01-gleich.md": b"Ihres",
+        "content/images/gleich-1.jpg": b"Ihres",
+    }
+    editor.bare.commit({**theirs})
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_label("Dateiname")).to_be_focused()
+    tab.get_by_label("Dateiname").fill("2023-11-01-auch-gleich.md")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("eigenen Namen")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.text("content/news/2023-11-01-auch-gleich.md").endswith(
+        "![Ein Bild](/images/gleich-2.jpg)\n"
+    )
+    assert {path: editor.bare.content(path) for path in theirs} == theirs
+
+
+def test_a_proposal_that_was_taken_over(editor: Editor, tab: Page) -> None:
+    """In whatever commit it arrived on main: it is followed from there, and goes when it is online."""
+    tab.add_init_script(HURRY)
+    editor.open(tab, address=f"#{NEWS}")
+    tab.get_by_label("Text", exact=True).fill("Neu.")
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    text = editor.bare.content(NEWS, editor.world.pulls[0]["head"])
+    editor.built(editor.bare.commit({NEWS: text}, "Zusammengefasst"))
+    tab.goto(editor.url)
+    tab.reload()
+    expect(tab.get_by_role("status")).to_contain_text("online")
+    assert tab.evaluate("Object.keys(localStorage)") == []

@@ -3,13 +3,18 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.photographs import as_phone, sample
 from tests.plugins.editor.conftest import NEWS, Editor
 from tests.plugins.editor.stand_in import GOOD
+from tests.plugins.editor.test_faults import HURRY
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+
+KEPT_PHOTOS = """() => new Promise(done => { const opened = indexedDB.open('redaktion', 1); opened.onsuccess = () => {
+  const counted = opened.result.transaction('photos').objectStore('photos').count();
+  counted.onsuccess = () => { opened.result.close(); done(counted.result) } } })"""
 
 
 def begun(tab: Page) -> None:
@@ -102,12 +107,17 @@ def test_what_was_begun_opens_again_by_itself(editor: Editor, tab: Page) -> None
     tab.get_by_label("Tag", exact=True).fill("2023-11-02")
     tab.close()
     again = tab.context.new_page()
+    again.add_init_script(HURRY)
     editor.open(again)
     expect(again.get_by_label("Überschrift", exact=True)).to_have_value("Angefangen")
     expect(again.get_by_label("Bildbeschreibung", exact=True)).to_have_value("Ein Bild")
     again.get_by_role("button", name="Veröffentlichen").click()
     expect(again.get_by_role("status")).to_contain_text("Gespeichert")
     assert "content/images/angefangen-1.jpg" in editor.bare.paths()
+    assert again.evaluate(KEPT_PHOTOS) == 1
+    editor.built(editor.bare.head())
+    expect(again.get_by_role("status")).to_contain_text("online")
+    assert again.evaluate(KEPT_PHOTOS) == 0
     assert editor.bare.text("content/news/2023-11-02-angefangen.md").endswith(
         "![Ein Bild](/images/angefangen-1.jpg)\n"
     )
@@ -165,3 +175,36 @@ def test_the_browser_enforces_the_policy(editor: Editor, tab: Page) -> None:
     asked = "fetch('https://example.org/').then(() => 'ok', e => String(e))"
     assert "Failed to fetch" in tab.evaluate(asked)
     editor.faults.clear()
+
+
+def test_a_browser_that_keeps_nothing(editor: Editor, tab: Page) -> None:
+    """It says so at the first keystroke, and can save all the same."""
+    tab.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError') } })"
+    )
+    editor.open(tab)
+    begun(tab)
+    expect(tab.get_by_text("Dieser Browser behält nichts", exact=False)).to_be_visible()
+    tab.get_by_role("button", name="Als Entwurf sichern").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+
+
+def test_below_a_path_of_github_the_token_never_stays(editor: Editor, tab: Page) -> None:
+    """There other sites of the account would read it, so the tick is not offered."""
+    output = editor.project.folder / "output"
+
+    def serve(route: Route) -> None:
+        path = output / route.request.url.removeprefix("https://ort.github.io/website/")
+        body = path.read_bytes() if path.is_file() else b""
+        if path.suffix == ".html":
+            body = body.replace(b'data-root=""', b'data-root="/website"').replace(
+                b'"/js/', b'"/website/js/'
+            )
+        kind = {".js": "text/javascript", ".html": "text/html"}.get(path.suffix, "text/plain")
+        route.fulfill(body=body, content_type=kind)
+
+    tab.route("https://ort.github.io/**", serve)
+    tab.goto("https://ort.github.io/website/redaktion.html")
+    expect(tab.get_by_label("Zugangstoken")).to_be_visible()
+    expect(tab.get_by_label("Suchen")).to_be_visible()
+    assert not tab.get_by_label("Angemeldet bleiben").is_visible()

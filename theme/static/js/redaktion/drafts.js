@@ -28,6 +28,8 @@ export class Drafts {
   /** @param {string} repository */
   constructor(repository) {
     this.prefix = `redaktion:${repository}:`;
+    this.local = storage("localStorage");
+    this.session = storage("sessionStorage");
     /** @type {Promise<IDBDatabase> | null} */
     this.opened = null;
   }
@@ -35,9 +37,9 @@ export class Drafts {
   /** All drafts, the latest first. @returns {Draft[]} */
   all() {
     const found = [];
-    for (let n = 0; n < localStorage.length; n++) {
-      const key = localStorage.key(n) ?? "";
-      const text = key.startsWith(`${this.prefix}text:`) ? localStorage.getItem(key) : null;
+    for (let n = 0; n < this.local.length; n++) {
+      const key = this.local.key(n) ?? "";
+      const text = key.startsWith(`${this.prefix}text:`) ? this.local.getItem(key) : null;
       if (text) found.push(JSON.parse(text));
     }
     return found.sort((a, b) => b.changed - a.changed);
@@ -46,8 +48,8 @@ export class Drafts {
   /** Keep a draft; false where the device has no room. @param {Draft} draft */
   keep(draft) {
     try {
-      localStorage.setItem(`${this.prefix}text:${draft.id}`, JSON.stringify(draft));
-      return true;
+      this.local.setItem(`${this.prefix}text:${draft.id}`, JSON.stringify(draft));
+      return !(this.local instanceof Memory);
     } catch {
       return false;
     }
@@ -55,7 +57,7 @@ export class Drafts {
 
   /** Forget a draft and its photos. @param {Draft} draft */
   async forget(draft) {
-    localStorage.removeItem(`${this.prefix}text:${draft.id}`);
+    this.local.removeItem(`${this.prefix}text:${draft.id}`);
     if (this.all().some((other) => other.photosOf === draft.photosOf)) return;
     for (const { name } of draft.photos) await this.photoStore("readwrite", (store) => store.delete(this.photoKey(draft, name)));
   }
@@ -90,18 +92,44 @@ export class Drafts {
 
   /** The token, for this tab or kept on the device. */
   get token() {
-    return sessionStorage.getItem(`${this.prefix}token`) ?? localStorage.getItem(`${this.prefix}token`) ?? "";
+    return this.session.getItem(`${this.prefix}token`) ?? this.local.getItem(`${this.prefix}token`) ?? "";
   }
 
   /** @param {string} token @param {boolean} stays */
   keepToken(token, stays) {
     this.forgetToken();
-    (stays ? localStorage : sessionStorage).setItem(`${this.prefix}token`, token);
+    (stays ? this.local : this.session).setItem(`${this.prefix}token`, token);
   }
 
   forgetToken() {
-    sessionStorage.removeItem(`${this.prefix}token`);
-    localStorage.removeItem(`${this.prefix}token`);
+    this.session.removeItem(`${this.prefix}token`);
+    this.local.removeItem(`${this.prefix}token`);
+  }
+}
+
+/** Stands in for a storage that the browser refuses: until the tab is closed. */
+class Memory {
+  /** @type {Map<string, string>} */
+  kept = new Map();
+  get length() {
+    return this.kept.size;
+  }
+  /** @param {number} n */
+  key = (n) => [...this.kept.keys()][n] ?? null;
+  /** @param {string} key */
+  getItem = (key) => this.kept.get(key) ?? null;
+  /** @param {string} key @param {string} value */
+  setItem = (key, value) => void this.kept.set(key, value);
+  /** @param {string} key */
+  removeItem = (key) => void this.kept.delete(key);
+}
+
+/** @param {"localStorage" | "sessionStorage"} name */
+function storage(name) {
+  try {
+    return globalThis[name] ?? new Memory();
+  } catch {
+    return new Memory();
   }
 }
 

@@ -58,7 +58,7 @@ export class Sending {
       if (!draft.sent.includes(name)) draft.sent.push(name);
       drafts.keep(draft);
     };
-    if (way === "propose" || (draft.branch && way === "keep")) draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
+    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
       const { sha, pull } = await propose(github, { onto: data.branch, branch: draft.branch ?? "", files, message, made });
@@ -102,10 +102,23 @@ export class Sending {
     this.follow(draft);
   }
 
+  /** A proposal that was taken over, in whatever commit, is saved. @param {Draft} draft */
+  async lookForProposal(draft) {
+    try {
+      const head = await this.desk.github.head(this.desk.data.branch);
+      const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
+      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1)) return;
+      Object.assign(draft, { state: "saved", base: there, commit: head, branch: undefined, pull: undefined });
+      this.desk.drafts.keep(draft);
+      this.follow(draft);
+    } catch { /* next time */ }
+  }
+
   /** Tell of the way of a commit, here if its text is open. @param {Draft} draft */
   follow(draft) {
     const { commit: sha, state, path } = draft;
     if (!sha || state === "open") return;
+    if (state === "proposed") this.lookForProposal(draft);
     const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
     const show = (/** @type {import("./following.js").News} */ news) => this.show(draft, news, isProposal);
     show({ state: "checking", faults: [], address: "", where: "" });
@@ -135,10 +148,11 @@ export class Sending {
 
   /** Nothing of it need be kept here any more. @param {Draft} draft */
   online(draft) {
-    const isUntouched = draft.state === "saved";
     draft.commit = undefined;
-    draft.photos = isUntouched ? [] : draft.photos;
-    if (isUntouched) this.desk.drafts.forget({ ...draft });
+    if (draft.state === "saved") {
+      this.desk.drafts.forget({ ...draft });
+      draft.photos = [];
+    }
     if (this.writing.draft === draft) this.writing.gallery.show();
   }
 

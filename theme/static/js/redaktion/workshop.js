@@ -24,9 +24,9 @@ export class Workshop {
   async discard() {
     const { draft } = this.writing;
     if (!draft) return;
-    const isKept = this.desk.drafts.all().some(({ id }) => id === draft.id) && draft.state === "open";
+    const isKept = draft.state !== "saved" && this.desk.drafts.all().some(({ id }) => id === draft.id);
     if (isKept && !confirm("Das Angefangene von diesem Gerät löschen? Was schon gesichert ist, bleibt.")) return;
-    if (draft.state === "open") await this.desk.drafts.forget(draft);
+    if (draft.state !== "saved") await this.desk.drafts.forget(draft);
     this.writing.forget();
     say("");
     this.page.close();

@@ -146,6 +146,7 @@ export class Writing {
     draft.text = whole(this.doc);
     draft.title = said(this.doc, "title");
     draft.changed = Date.now();
+    if (draft.state !== "open") by("progress").hidden = true;
     draft.state = "open";
     by("unstored").hidden = this.desk.drafts.keep(draft);
   }
