@@ -23,7 +23,7 @@ READ = """texts => texts.map(raw => {
   };
 })""".replace("document_", "globalThis['document_']")
 BATCH = settings(
-    max_examples=25, suppress_health_check=list(HealthCheck),
+    max_examples=15, suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],  # to make a batch smaller takes minutes
 )  # fmt: skip
 WORDS_OF_AUTHORS = [*KEYS, *words_of_headers(), "Titel", "Überschrift", "Unbekannt", "a_b", "ß"]
