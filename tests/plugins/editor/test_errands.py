@@ -1,6 +1,7 @@
 """What authors come for: a Meldung with photos, a Termin, a change, by keyboard and by touch."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
@@ -12,21 +13,15 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.photographs import as_phone, sample, turned
 from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.stand_in import GOOD
 from tests.plugins.editor.test_faults import HURRY
 from tests.projects import small_project
 from tests.support import Project
 
 NEW = "content/news/2023-11-01-muell-gesammelt.md"
 UPRIGHT = sample(size=(700, 480))
+FOCUSED = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
 PHOTOS = [f"content/images/muell-gesammelt-{n}.jpg" for n in (1, 2)]
-
-
-@pytest.fixture
-def touched(chrome: Browser) -> Iterator[Page]:
-    """A phone, which is tapped."""
-    size = {"width": 390, "height": 844}
-    with chrome.new_context(viewport=size, has_touch=True, is_mobile=True) as context:  # type: ignore[arg-type]
-        yield context.new_page()
 
 
 def photos(count: int = 2) -> list[FilePayload]:
@@ -65,85 +60,117 @@ def assert_clean(editor: Editor) -> None:
     assert all(original[:200] not in body for body in editor.world.bodies)
 
 
-def test_a_meldung_with_two_photos_by_touch(editor: Editor, touched: Page, tmp_path: Path) -> None:
+def reach(tab: Page, name: str) -> None:
+    """Press Tab until the focus is on what is called so."""
+    for _ in range(80):
+        tab.keyboard.press("Tab")
+        if tab.evaluate(FOCUSED) == name:
+            return
+    raise AssertionError(name)
+
+
+@dataclass(frozen=True)
+class Hand:
+    """An author who taps, or who has nothing but keys."""
+
+    tab: Page
+    has_keys: bool
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        if self.has_keys:
+            reach(self.tab, name)
+            self.tab.keyboard.press("Enter")
+        else:
+            self.tab.get_by_role("button", name=name, exact=True).tap()
+
+    def write(self, name: str, value: str, nth: int = 0) -> None:
+        """Write into a field, in the place of what is there."""
+        if self.has_keys:
+            reach(self.tab, name)
+            self.tab.keyboard.press("Control+A")
+            self.tab.keyboard.type(value)
+        else:
+            self.tab.get_by_label(name, exact=True).nth(nth).tap()
+            self.tab.get_by_label(name, exact=True).nth(nth).fill(value)
+
+    def sign_in(self, editor: Editor) -> None:
+        """Open the page and sign in."""
+        editor.open(self.tab, signed_in=False)
+        expect(self.tab.get_by_label("Zugangstoken")).to_be_visible()
+        self.write("Zugangstoken", GOOD)
+        self.press("Anmelden")
+        expect(self.tab.get_by_role("button", name="Abmelden")).to_be_visible()
+        self.tab.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+
+
+@pytest.fixture(params=[False, True], ids=["touch", "keys"])
+def hand(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Hand]:
+    """Both, at a phone's size."""
+    has_keys: bool = request.param
+    size = {"width": 390, "height": 844}
+    with chrome.new_context(
+        viewport=size, has_touch=not has_keys, is_mobile=not has_keys
+    ) as context:  # type: ignore[arg-type]
+        yield Hand(context.new_page(), has_keys)
+
+
+def test_a_meldung_with_two_photos(editor: Editor, hand: Hand, tmp_path: Path) -> None:
     """It is one commit that passes the check and builds; no photo tells a place."""
-    tab = editor.open(touched)
-    tab.get_by_role("button", name="Neue Meldung").tap()
-    tab.get_by_label("Überschrift", exact=True).fill("Müll gesammelt")
-    tab.get_by_label("Beschreibung", exact=True).fill("Worum es geht.")
-    tab.get_by_role("button", name="Veranstaltung").tap()
-    tab.get_by_label("Tag", exact=True).fill("1.11.2023")
-    tab.get_by_label("Text", exact=True).fill("Am Samstag waren wir da.")
+    tab = hand.tab
+    hand.sign_in(editor)
+    hand.press("Neue Meldung")
+    expect(tab.get_by_label("Überschrift", exact=True)).to_be_focused()
+    tab.keyboard.type("Müll gesammelt")
+    hand.write("Beschreibung", "Worum es geht.")
+    hand.press("Veranstaltung")
+    hand.write("Tag", "1.11.2023")
     with tab.expect_file_chooser() as chooser:
-        tab.get_by_role("button", name="Foto einfügen").tap()
+        hand.press("Foto einfügen")
     chooser.value.set_files(photos())
-    alts = tab.get_by_label("Bildbeschreibung", exact=True)
-    expect(alts).to_have_count(2)
-    alts.nth(0).fill("Zwölf Leute [mit] Säcken")
-    tab.get_by_role("button", name="Veröffentlichen").tap()
-    expect(tab.get_by_text("Die Bildbeschreibung fehlt", exact=False)).to_be_visible()
-    alts.nth(1).fill("Der Platz danach")
-    tab.get_by_label("Bildunterschrift").nth(1).fill("Sauber.")
-    tab.get_by_label("Wer es aufgenommen hat").nth(1).fill("Ada")
+    expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_have_count(2)
+    expect(tab.get_by_label("Bildbeschreibung", exact=True).first).to_be_focused()
+    tab.keyboard.type("Zwölf Leute [mit] Säcken")
     before = editor.bare.head()
-    tab.get_by_role("button", name="Veröffentlichen").tap()
+    hand.press("Veröffentlichen")
+    expect(tab.get_by_label("Bildbeschreibung", exact=True).last).to_be_focused()
+    tab.keyboard.type("Der Platz danach")
+    hand.write("Bildunterschrift", "Sauber.", 1)
+    hand.write("Wer es aufgenommen hat", "Ada", 1)
+    hand.press("Veröffentlichen")
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
     assert editor.bare.git("rev-list", "--count", f"{before}..main") == "1"
     assert editor.bare.messages()[0] == "Meldung „Müll gesammelt“"
     assert editor.bare.text(NEW) == (
         "---\ntitle: Müll gesammelt\ndescription: Worum es geht.\ntags: Veranstaltung\n---\n\n"
-        "Am Samstag waren wir da.\n\n![Zwölf Leute \\[mit\\] Säcken](/images/muell-gesammelt-1.jpg)\n\n"
+        "![Zwölf Leute \\[mit\\] Säcken](/images/muell-gesammelt-1.jpg)\n\n"
         "![Der Platz danach](/images/muell-gesammelt-2.jpg)\n*Sauber. Foto: Ada*\n"
     )
     assert_clean(editor)
     page = checked(editor, tmp_path / "site").page("2023/11/01/muell-gesammelt.html")
-    assert [image.attributes["alt"] for image in page.css("article img")][-2:] == [
-        "Zwölf Leute [mit] Säcken",
-        "Der Platz danach",
-    ]
+    alts = [image.attributes["alt"] for image in page.css("article img")]
+    assert alts[-2:] == ["Zwölf Leute [mit] Säcken", "Der Platz danach"]
     assert "Foto: Ada" in page.css_first("figcaption").text()
 
 
-def reach(tab: Page, name: str) -> None:
-    """Press Tab until the focus is on what is called so."""
-    for _ in range(80):
-        tab.keyboard.press("Tab")
-        if (
-            tab.evaluate(
-                "e => (document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
-            )
-            == name
-        ):
-            return
-    raise AssertionError(name)
-
-
-def test_a_termin_by_keyboard_alone(editor: Editor, tab: Page, tmp_path: Path) -> None:
-    """From signing in to the commit, nothing but keys."""
-    editor.open(tab, signed_in=False)
-    expect(tab.get_by_label("Zugangstoken")).to_be_visible()
-    reach(tab, "Zugangstoken")
-    tab.keyboard.type("github_pat_gut\n")
-    expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
-    tab.evaluate("document.activeElement.blur()")
-    reach(tab, "Neuer Termin")
-    tab.keyboard.press("Enter")
+def test_a_termin(editor: Editor, hand: Hand, tmp_path: Path) -> None:
+    """From signing in to the commit; it passes the check and builds."""
+    tab = hand.tab
+    hand.sign_in(editor)
+    hand.press("Neuer Termin")
     expect(tab.get_by_label("Überschrift", exact=True)).to_be_focused()
     tab.keyboard.type("Plenum im Dezember")
-    for name, value in {
+    said = {
         "Beginn": "1.12.2023 18 Uhr",
         "Ende": "20:00",
         "Ort": "online",
         "Wiederholung": "jede Woche",
-        "Wiederholt bis": "2023-12-31",
-    }.items():
-        reach(tab, name)
-        tab.keyboard.type(value)
-    reach(tab, "Liste")
-    tab.keyboard.press("Enter")
+    }
+    for name, value in {**said, "Wiederholt bis": "2023-12-31"}.items():
+        hand.write(name, value)
+    hand.press("Liste")
     tab.keyboard.type("Bericht")
-    reach(tab, "Veröffentlichen")
-    tab.keyboard.press("Enter")
+    hand.press("Veröffentlichen")
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
     path = "content/termine/2023-12-01-plenum-im-dezember.md"
     assert editor.bare.text(path) == (
@@ -151,10 +178,21 @@ def test_a_termin_by_keyboard_alone(editor: Editor, tab: Page, tmp_path: Path) -
         "repeat: jede Woche\nuntil: 2023-12-31\n---\n\n* Bericht\n"
     )
     project = checked(editor, tmp_path / "site")
-    assert (
-        "Bericht"
-        in project.page("termine/2023-12-01-plenum-im-dezember.html").css_first("article").text()
+    page = project.page("termine/2023-12-01-plenum-im-dezember.html")
+    assert "Bericht" in page.css_first("article").text()
+
+
+def test_texts_newer_than_the_build_are_listed(editor: Editor, tab: Page) -> None:
+    """What somebody sent since stands in the list and opens; what is gone does not."""
+    editor.bare.commit(
+        {"content/news/2024-01-02-ganz-neu.md": b"---\ntitle: Ganz neu\n---\n\nDa.\n", NEWS: None}
     )
+    editor.open(tab)
+    row = tab.get_by_role("listitem").filter(has_text="ganz neu")
+    expect(row).to_contain_text("02.01.2024, noch nicht online")
+    assert tab.get_by_role("link", name="Klimatag: jetzt").count() == 0
+    row.get_by_role("link").click()
+    expect(tab.get_by_label("Text", exact=True)).to_have_value("Da.")
 
 
 def test_one_word_of_an_existing_text(editor: Editor, tab: Page) -> None:

@@ -50,7 +50,7 @@ function count(input) {
 
 /** Known topics, to put in by a tap. @param {Desk} desk @param {HTMLInputElement} input */
 function topics(desk, input) {
-  const buttons = desk.data.topics.slice(0, 12).map((topic) =>
+  const buttons = desk.data.topics.slice(0, 24).map((topic) =>
     make("button", { type: "button", className: "small", onclick: () => {
       const chosen = input.value.split(/[,;]/).map((one) => one.trim()).filter(Boolean);
       const others = chosen.filter((one) => one !== topic);
