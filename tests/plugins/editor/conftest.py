@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.common.header import words_of_headers
-from tests.plugins.editor.stand_in import GOOD, REPOSITORY, Bare, StandIn, World
+from tests.plugins.editor.bare import Bare
+from tests.plugins.editor.stand_in import StandIn
+from tests.plugins.editor.world import GOOD, REPOSITORY, World
 from tests.projects import small_project
 from tests.support import ROOT, Project
 from tools.serve.server import PagesServer

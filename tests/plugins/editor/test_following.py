@@ -3,8 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.stand_in import GOOD
 from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.world import GOOD
 
 
 def saved(editor: Editor, tab: Page) -> str:

@@ -14,7 +14,7 @@ from plugins.editor.place import Place, faults
 from plugins.editor.words import FORMS, WORDS, known
 from plugins.policy.policy import editor_policy
 from tests.plugins.editor.conftest import NEWS
-from tests.plugins.editor.stand_in import REPOSITORY
+from tests.plugins.editor.world import REPOSITORY
 from tests.projects import small_project
 from tests.support import ROOT, Project
 

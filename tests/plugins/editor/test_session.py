@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.photographs import as_phone, sample
 from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.stand_in import GOOD
 from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.world import GOOD
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 

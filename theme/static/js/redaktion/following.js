@@ -5,7 +5,7 @@ import { fetchData } from "./desk.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {{path: string, line: number, said: string}} Fault */
-/** @typedef {{state: "checking" | "online" | "fault" | "merged" | "silent", faults: Fault[], address: string, where: string}} News */
+/** @typedef {{state: "checking" | "online" | "fault" | "silent", faults: Fault[], address: string, where: string}} News */
 
 const INTERVAL = 5_000, LONGEST = 20_000;
 const REPLACED = ["cancelled", "stale", "skipped"], FAILED = ["failure", "timed_out", "action_required", "startup_failure"];
@@ -79,8 +79,9 @@ async function checked(desk, commit, branch) {
     if (head !== commit) runs = await runsOf(desk, head);
   }
   const failed = runs.filter(({ conclusion }) => FAILED.includes(conclusion));
+  const content = desk.data.images.replace(/[^/]*$/, "");
   const notes = await Promise.all(failed.map(({ id }) => asked(desk, `/check-runs/${id}/annotations?per_page=100`)));
-  const faults = notes.flat().filter(({ annotation_level, path }) => annotation_level === "failure" && desk.kindOf(path) !== null || (annotation_level === "failure" && /^content\//.test(path)));
+  const faults = notes.flat().filter(({ annotation_level: level, path }) => level === "failure" && path.startsWith(content));
   const unique = new Map(faults.map(({ path, start_line, message }) => [`${path}:${start_line}:${message}`, { path, line: start_line, said: message }]));
   const isOver = failed.some(({ name }) => /Texte|Publish/.test(name)) && !runs.some(({ status }) => status !== "completed");
   return { faults: [...unique.values()], isOver };

@@ -51,7 +51,7 @@ class Page {
 
   async start() {
     const sent = this.desk.drafts.all().filter(({ state }) => state !== "open");
-    if (sent.length) this.workshop().then(({ sending }) => sent.forEach((draft) => sending.follow(draft)));
+    if (sent.length) this.workshop().then(({ sending }) => sent.forEach((draft) => sending.progress.follow(draft)));
     by("sign-in").hidden = this.desk.isSignedIn;
     by("sign-out").hidden = !this.desk.isSignedIn;
     if (location.hash.length > 1) return this.route();

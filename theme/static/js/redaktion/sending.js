@@ -1,10 +1,10 @@
 // The three ways to save, and what is shown of the way online.
 
 import { field as said } from "./document.js";
-import { follow } from "./following.js";
 import { ApiError } from "./github.js";
 import { sentence } from "./messages.js";
-import { by, link, make, say, showFault } from "./page.js";
+import { by, say, showFault } from "./page.js";
+import { Progress } from "./progress.js";
 import { blobName, commit, ConflictError, propose } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -19,6 +19,7 @@ export class Sending {
     this.desk = desk;
     this.writing = writing;
     this.signIn = signIn;
+    this.progress = new Progress(desk, writing);
     this.isBusy = false;
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
   }
@@ -96,64 +97,10 @@ export class Sending {
       history.replaceState(null, "", `#${draft.path}`);
       this.writing.showTitle();
       this.writing.showButtons();
-      by("conflict").hidden = true;
+      by("conflict").hidden = by("by-hand-how").hidden = true;
       by("file-name", HTMLInputElement).readOnly = true;
     }
-    this.follow(draft);
-  }
-
-  /** A proposal that was taken over, in whatever commit, is saved. @param {Draft} draft */
-  async lookForProposal(draft) {
-    try {
-      const head = await this.desk.github.head(this.desk.data.branch);
-      const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
-      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1)) return;
-      Object.assign(draft, { state: "saved", base: there, commit: head, branch: undefined, pull: undefined });
-      this.desk.drafts.keep(draft);
-      this.follow(draft);
-    } catch { /* next time */ }
-  }
-
-  /** Tell of the way of a commit, here if its text is open. @param {Draft} draft */
-  follow(draft) {
-    const { commit: sha, state, path } = draft;
-    if (!sha || state === "open") return;
-    if (state === "proposed") this.lookForProposal(draft);
-    const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
-    const show = (/** @type {import("./following.js").News} */ news) => this.show(draft, news, isProposal);
-    show({ state: "checking", faults: [], address: "", where: "" });
-    follow(this.desk, { commit: sha, path, branch }, show, () => draft.commit === sha && draft.state === state);
-  }
-
-  /** @param {Draft} draft @param {import("./following.js").News} news @param {boolean} isProposal */
-  show(draft, news, isProposal) {
-    const isOpen = this.writing.draft === draft;
-    if (news.state === "online") this.online(draft);
-    const told = { checking: "wird geprüft", fault: "Fehler gefunden", silent: "Ob es geprüft ist, sagt GitHub gerade nicht; nachzusehen ist es", online: "online", merged: "übernommen" }[news.state];
-    const first = isProposal ? "vorgeschlagen" : "gespeichert", steps = [make("li", {}, first)];
-    if (isProposal && draft.pull) steps[0].append(": ", link(draft.pull, "zum Vorschlag"));
-    const last = make("li", { "aria-current": "step" }, told);
-    if (news.state === "silent") last.append(" ", link(news.where, "hier"));
-    if (news.state === "online" && news.address) last.append(": ", link(news.address, "zur Seite"));
-    steps.push(last);
-    if (isOpen) {
-      by("progress").replaceChildren(...steps);
-      by("progress").hidden = false;
-      this.writing.showFaults(news.faults);
-    }
-    const spoken = { checking: `${isProposal ? "Vorgeschlagen" : "Gespeichert"}, wird geprüft.`, fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online.", merged: "" }[news.state];
-    const more = news.state === "online" && news.address ? [link(news.address, "Zur Seite")] : news.state === "fault" && news.where && !news.faults.length ? [link(news.where, "Was GitHub dazu sagt")] : [];
-    say(isOpen ? `${spoken} ` : `„${draft.title}“: ${spoken} `, ...more);
-  }
-
-  /** Nothing of it need be kept here any more. @param {Draft} draft */
-  online(draft) {
-    draft.commit = undefined;
-    if (draft.state === "saved") {
-      this.desk.drafts.forget({ ...draft });
-      draft.photos = [];
-    }
-    if (this.writing.draft === draft) this.writing.gallery.show();
+    this.progress.follow(draft);
   }
 
   /** @param {Draft} draft @param {unknown} error */

@@ -1,7 +1,7 @@
 // One text being written: a draft on the device, a document, and the form that shows it.
 
 import { KINDS } from "./desk.js";
-import { body, bodyLine, field as said, open, whole, withBody, withField, without } from "./document.js";
+import { body, field as said, open, whole, withBody, withField, without } from "./document.js";
 import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
@@ -171,30 +171,6 @@ export class Writing {
       return refuse("file-name", nameFault(name));
     }
     return this.gallery.isComplete(draft);
-  }
-
-  /** Show what the checks say: at the field or line they mean. @param {{path: string, line: number, said: string}[]} faults */
-  showFaults(faults) {
-    const rows = this.doc.header.said, texts = [], others = [];
-    for (const fault of faults) {
-      const key = fault.path === this.current.path ? [...rows].find(([, { rows: lines }]) => lines.includes(fault.line - 1))?.[0] : undefined;
-      if (key && document.getElementById(idOf(key))) showFault(idOf(key), fault.said);
-      else if (fault.path === this.current.path && fault.line >= bodyLine(this.doc)) texts.push(fault);
-      else others.push(fault);
-    }
-    by("further", HTMLDetailsElement).open ||= !!by("further").querySelector(".fault:not(:empty)");
-    by("text-faults").replaceChildren(...texts.map(({ line, said: message }) => make("li", {}, make("button", { type: "button", className: "link", onclick: () => this.select(line) }, `Zeile ${line}`), ` ${message}`)));
-    by("text-faults").hidden = !texts.length;
-    by("other-faults").replaceChildren(...others.map(({ path, line, said: message }) => make("p", {}, `${path}, Zeile ${line}: ${message}`)));
-    by("other-faults").hidden = !others.length;
-  }
-
-  /** Select a line of the file in the text. @param {number} line */
-  select(line) {
-    const area = by("text", HTMLTextAreaElement), lines = area.value.split("\n"), n = line - bodyLine(this.doc);
-    const start = lines.slice(0, n).join("\n").length + (n > 0 ? 1 : 0);
-    area.focus();
-    area.setSelectionRange(start, start + (lines[n]?.length ?? 0));
   }
 
   /** Another tab writes at the same draft: from here on this one has its own. @param {StorageEvent} event */

@@ -1,0 +1,69 @@
+"""A bare git repository, and somebody else who commits to it."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+_WHO = {
+    "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@users.noreply.github.example",
+    "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@users.noreply.github.example",
+    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A bare repository."""
+
+    folder: Path
+
+    def git(self, *words: str, given: bytes | None = None) -> str:
+        """Run git, return what it says; CalledProcessError where it refuses."""
+        done = subprocess.run(
+            ["git", *words], cwd=self.folder, input=given, capture_output=True, check=True,
+            env={**os.environ, **_WHO},
+        )  # fmt: skip
+        return done.stdout.decode().strip()
+
+    def head(self, branch: str = "main") -> str:
+        """Return the commit of a branch."""
+        return self.git("rev-parse", branch)
+
+    def text(self, path: str, branch: str = "main") -> str:
+        """Return a file."""
+        return self.content(path, branch).decode()
+
+    def content(self, path: str, branch: str = "main") -> bytes:
+        """Return the bytes of a file."""
+        command = ["git", "cat-file", "blob", f"{branch}:{path}"]
+        return subprocess.run(command, cwd=self.folder, capture_output=True, check=True).stdout
+
+    def paths(self, branch: str = "main") -> list[str]:
+        """Return the files of a branch."""
+        return self.git("ls-tree", "-r", "--name-only", branch).split("\n")
+
+    def messages(self, branch: str = "main") -> list[str]:
+        """Return what commits say, the last one first."""
+        return self.git("log", "--format=%s", branch).split("\n")
+
+    def commit(self, files: dict[str, bytes | None], message: str = "Jemand anderes") -> str:
+        """Commit to main, as somebody else would; None deletes a file."""
+        head, lines = self.head(), b""
+        tree = self.git("ls-tree", "-r", head).encode()
+        kept = [row for row in tree.split(b"\n") if row.partition(b"\t")[2].decode() not in files]
+        fresh = [
+            f"100644 blob {self.git('hash-object', '-w', '--stdin', given=content)}\t{path}".encode()
+            for path, content in files.items() if content is not None
+        ]  # fmt: skip
+        index = {**os.environ, **_WHO, "GIT_INDEX_FILE": str(self.folder / "other-index")}
+        lines = b"\n".join([*kept, *fresh]) + b"\n"
+        for words, given in (
+            (["read-tree", "--empty"], b""),
+            (["update-index", "--index-info"], lines),
+        ):
+            subprocess.run(["git", *words], cwd=self.folder, env=index, input=given, check=True)
+        new = subprocess.run(["git", "write-tree"], cwd=self.folder, env=index, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
+        sha = self.git("commit-tree", new, "-p", head, "-m", message)
+        self.git("update-ref", "refs/heads/main", sha, head)
+        return sha

@@ -1,0 +1,164 @@
+"""What GitHub answers, from a real bare git repository."""
+
+import base64
+import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
+
+from tests.plugins.editor.bare import Bare
+
+REPOSITORY = "ort/website"
+GOOD = "github_pat_gut"
+
+# What goes wrong with one request: told its method and path below the repository, it returns
+# "" for nothing, a status, "lost" (done, and no answer) or "cut" (neither); "done" and "hang" are
+# the same with a connection that stays open.
+Fault = Callable[[str, str], str]
+
+
+@dataclass
+class World:
+    """What the stand-in knows besides git."""
+
+    bare: Bare
+    fault: Fault = lambda _method, _path: ""
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    pulls: list[dict[str, Any]] = field(default_factory=list)
+    checks: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    notes: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    valid: set[str] = field(default_factory=lambda: {GOOD})
+    refuses_checks: set[str] = field(default_factory=set)
+    released: Event = field(default_factory=Event)
+
+
+class Refusal(Exception):  # noqa: N818 - an answer
+    """An answer that is none."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def _ref(world: World, name: str, _: dict[str, Any]) -> Any:
+    try:
+        return {"object": {"sha": world.bare.git("rev-parse", "--verify", f"refs/heads/{name}")}}
+    except subprocess.CalledProcessError:
+        raise Refusal(404, "Not Found") from None
+
+
+def _tree(world: World, sha: str, _: dict[str, Any]) -> Any:
+    rows = world.bare.git("-c", "core.quotePath=false", "ls-tree", "-r", "-t", sha).split("\n")
+    tree = [{"mode": m, "type": t, "sha": s, "path": path} for row in rows if row for (m, t, s), path in [(row.partition("\t")[0].split(), row.partition("\t")[2])]]  # fmt: skip
+    return {"tree": tree, "truncated": False}
+
+
+def _blob(world: World, sha: str, _: dict[str, Any]) -> Any:
+    content = subprocess.run(["git", "cat-file", "blob", sha], cwd=world.bare.folder, capture_output=True, check=True).stdout  # fmt: skip
+    return {"content": base64.encodebytes(content).decode(), "encoding": "base64"}
+
+
+def _make_blob(world: World, _: str, body: dict[str, Any]) -> Any:
+    return {
+        "sha": world.bare.git(
+            "hash-object", "-w", "--stdin", given=base64.b64decode(body["content"])
+        )
+    }
+
+
+def _commit(world: World, sha: str, _: dict[str, Any]) -> Any:
+    return {"tree": {"sha": world.bare.git("rev-parse", f"{sha}^{{tree}}")}}
+
+
+def _make_tree(world: World, _: str, body: dict[str, Any]) -> Any:
+    with_index = {**os.environ, "GIT_INDEX_FILE": str(world.bare.folder / "index-of-api")}
+
+    def run(*words: str, given: bytes = b"") -> str:
+        return subprocess.run(["git", *words], cwd=world.bare.folder, env=with_index, input=given, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
+
+    run("read-tree", body["base_tree"])
+    lines = "".join(f"{e['mode']} {e['type']} {e['sha']}\t{e['path']}\n" for e in body["tree"])
+    run("update-index", "--add", "--index-info", given=lines.encode())
+    return {"sha": run("write-tree")}
+
+
+def _make_commit(world: World, _: str, body: dict[str, Any]) -> Any:
+    parents = [word for parent in body["parents"] for word in ("-p", parent)]
+    return {"sha": world.bare.git("commit-tree", body["tree"], *parents, "-m", body["message"])}
+
+
+def _move(world: World, name: str, body: dict[str, Any]) -> Any:
+    assert body["force"] is False
+    head = world.bare.git("rev-parse", f"refs/heads/{name}")
+    bases = world.bare.git("merge-base", head, body["sha"])
+    if bases != head:
+        raise Refusal(422, "Update is not a fast forward")
+    world.bare.git("update-ref", f"refs/heads/{name}", body["sha"], head)
+    return {"object": {"sha": body["sha"]}}
+
+
+def _make_ref(world: World, _: str, body: dict[str, Any]) -> Any:
+    if world.bare.git("for-each-ref", body["ref"]):
+        raise Refusal(422, "Reference already exists")
+    world.bare.git("update-ref", body["ref"], body["sha"])
+    return {"object": {"sha": body["sha"]}}
+
+
+def _compare(world: World, said: str, _body: dict[str, Any]) -> Any:
+    base, head = said.split("...")
+    base = world.bare.git("rev-parse", "--verify", f"{base}^{{commit}}")
+    head = world.bare.git("rev-parse", "--verify", f"{head}^{{commit}}")
+    common = world.bare.git("merge-base", base, head)
+    status = (
+        "identical"
+        if base == head
+        else "ahead"
+        if common == base
+        else "behind"
+        if common == head
+        else "diverged"
+    )
+    return {"status": status}
+
+
+def _checks(world: World, said: str, body: dict[str, Any]) -> Any:
+    sha, what = said.split("/")
+    assert what == "check-runs", said
+    if body["token"] in world.refuses_checks:
+        raise Refusal(403, "Resource not accessible by personal access token")
+    return {"check_runs": world.checks.get(sha, [])}
+
+
+def _notes(world: World, said: str, _: dict[str, Any]) -> Any:
+    return world.notes.get(int(said.partition("/")[0]), [])
+
+
+def _pulls(world: World, _: str, body: dict[str, Any]) -> Any:
+    return [pull for pull in world.pulls if f"ort:{pull['head']}" == body["head"]]
+
+
+def _make_pull(world: World, _: str, body: dict[str, Any]) -> Any:
+    if any(pull["head"] == body["head"] for pull in world.pulls):
+        raise Refusal(422, "A pull request already exists")
+    number = len(world.pulls) + 1
+    world.pulls.append(
+        {key: body[key] for key in ("head", "base", "title")}
+        | {"html_url": f"https://github.com/{REPOSITORY}/pull/{number}"}
+    )
+    return world.pulls[-1]
+
+
+ROUTES: list[tuple[str, str, Callable[[World, str, dict[str, Any]], Any]]] = [
+    ("GET", "", lambda *_: {"full_name": REPOSITORY}),
+    ("GET", "/git/ref/heads/", _ref), ("GET", "/git/trees/", _tree), ("GET", "/git/blobs/", _blob),
+    ("GET", "/git/commits/", _commit), ("GET", "/compare/", _compare), ("GET", "/commits/", _checks),
+    ("GET", "/check-runs/", _notes), ("GET", "/pulls", _pulls), ("POST", "/pulls", _make_pull),
+    ("POST", "/git/blobs", _make_blob), ("POST", "/git/trees", _make_tree),
+    ("POST", "/git/commits", _make_commit), ("POST", "/git/refs", _make_ref),
+    ("PATCH", "/git/refs/heads/", _move),
+]  # fmt: skip

@@ -1,0 +1,80 @@
+// The way of a commit, told until it is online.
+
+import { follow } from "./following.js";
+import { showFaults } from "./faults.js";
+import { by, link, make, say } from "./page.js";
+
+/** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./following.js").News} News */
+
+/** @type {Record<News["state"], string>} */
+const STEPS = { checking: "wird geprüft", fault: "Fehler gefunden", silent: "Ob es geprüft ist, sagt GitHub gerade nicht; nachzusehen ist es", online: "online" };
+/** @type {Record<News["state"], string>} */
+const SPOKEN = { checking: "Gespeichert, wird geprüft.", fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online." };
+
+/** Follows what was sent. */
+export class Progress {
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
+  constructor(desk, writing) {
+    this.desk = desk;
+    this.writing = writing;
+  }
+
+  /** A proposal that was taken over, in whatever commit, is saved. @param {Draft} draft */
+  async lookForProposal(draft) {
+    try {
+      const head = await this.desk.github.head(this.desk.data.branch);
+      const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
+      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1)) return;
+      Object.assign(draft, { state: "saved", base: there, commit: head, branch: undefined, pull: undefined });
+      this.desk.drafts.keep(draft);
+      this.follow(draft);
+    } catch { /* next time */ }
+  }
+
+  /** Tell of the way of a commit, here if its text is open. @param {Draft} draft */
+  follow(draft) {
+    const { commit: sha, state, path } = draft;
+    if (!sha || state === "open") return;
+    if (state === "proposed") this.lookForProposal(draft);
+    const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
+    const show = (/** @type {import("./following.js").News} */ news) => this.show(draft, news, isProposal);
+    show({ state: "checking", faults: [], address: "", where: "" });
+    follow(this.desk, { commit: sha, path, branch }, show, () => draft.commit === sha && draft.state === state);
+  }
+
+  /** @param {Draft} draft @param {import("./following.js").News} news @param {boolean} isProposal */
+  show(draft, news, isProposal) {
+    const isOpen = this.writing.draft === draft;
+    if (news.state === "online") this.online(draft);
+    if (isOpen) {
+      by("progress").replaceChildren(...steps(draft, news, isProposal));
+      by("progress").hidden = false;
+      showFaults(this.writing, news.faults);
+    }
+    const spoken = SPOKEN[news.state].replace("Gespeichert", isProposal ? "Vorgeschlagen" : "Gespeichert");
+    const isUnsaid = news.state === "fault" && !news.faults.length;
+    const more = news.address ? [link(news.address, "Zur Seite")] : isUnsaid ? [link(news.where, "Was GitHub dazu sagt")] : [];
+    say(isOpen ? `${spoken} ` : `„${draft.title}“: ${spoken} `, ...more);
+  }
+
+  /** Nothing of it need be kept here any more. @param {Draft} draft */
+  online(draft) {
+    draft.commit = undefined;
+    if (draft.state !== "open") {
+      this.desk.drafts.forget({ ...draft });
+      draft.photos = [];
+    }
+    if (this.writing.draft === draft) this.writing.gallery.show();
+  }
+}
+
+/** @param {Draft} draft @param {News} news @param {boolean} isProposal */
+function steps(draft, news, isProposal) {
+  const first = make("li", {}, isProposal ? "vorgeschlagen" : "gespeichert");
+  if (isProposal && draft.pull) first.append(": ", link(draft.pull, "zum Vorschlag"));
+  const last = make("li", { "aria-current": "step" }, STEPS[news.state]);
+  if (news.state === "silent") last.append(" ", link(news.where, "hier"));
+  if (news.address) last.append(": ", link(news.address, "zur Seite"));
+  return [first, last];
+}
