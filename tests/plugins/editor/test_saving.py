@@ -1,5 +1,6 @@
 """The ways to save, and what may be in the way."""
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.plugins.editor.conftest import NEWS, Editor
@@ -141,3 +142,64 @@ def test_a_proposal_that_was_taken_over(editor: Editor, tab: Page) -> None:
     tab.reload()
     expect(tab.get_by_role("status")).to_contain_text("online")
     assert tab.evaluate("Object.keys(localStorage)") == []
+
+
+def test_texts_that_are_out_of_order(editor: Editor, tab: Page) -> None:
+    """One whose header has no end is shown as a whole and can be mended; one that is no UTF-8 is not opened."""
+    broken, foreign = "content/news/2023-10-02-offen.md", "content/news/2023-10-03-fremd.md"
+    editor.bare.commit(
+        {
+            broken: b"---\ntitle: Offen\n\nText.\n",
+            foreign: "---\ntitle: Grün\n---\n".encode("cp1252"),
+        }
+    )
+    editor.open(tab, address=f"#{broken}")
+    area = tab.get_by_label("Text", exact=True)
+    expect(area).to_have_value("---\ntitle: Offen\n\nText.")
+    expect(tab.get_by_role("status")).to_contain_text("Der Kopf dieser Datei hat kein Ende")
+    with tab.expect_file_chooser() as chooser:
+        tab.get_by_role("button", name="Foto einfügen").click()
+    chooser.value.set_files(photos(1))
+    expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_be_visible()
+    area.fill("---\ntitle: Offen\n---\n\nText.")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.text(broken) == "---\ntitle: Offen\n---\n\nText.\n"
+    expect(area).to_have_value("Text.")
+    expect(tab.get_by_label("Überschrift", exact=True)).to_have_value("Offen")
+    tab.goto(f"{editor.url}#{foreign}")
+    expect(tab.get_by_role("status")).to_contain_text("nicht in UTF-8")
+    assert area.is_hidden()
+
+
+@pytest.mark.parametrize(
+    "address", ["#%", "#content/news/nichts.md", "#../x", "#content/data/site.yml", "#"]
+)
+def test_addresses_that_lead_nowhere(editor: Editor, tab: Page, address: str) -> None:
+    """There is the list."""
+    editor.open(tab, signed_in=False, address=address)
+    expect(tab.get_by_label("Suchen")).to_be_visible()
+
+
+def test_a_text_without_a_header_gets_one(editor: Editor, tab: Page) -> None:
+    """By the form, or typed over the text key by key: it is there once."""
+    first, second = "content/news/2023-10-04-a.md", "content/news/2023-10-05-b.md"
+    editor.bare.commit({first: b"Nur Text.\r\n", second: b"Nur Text.\n"})
+    editor.open(tab, address=f"#{first}")
+    expect(tab.get_by_label("Text", exact=True)).to_have_value("Nur Text.")
+    tab.get_by_label("Überschrift", exact=True).press_sequentially("Neu")
+    tab.get_by_label("Text", exact=True).press("Control+End")
+    tab.get_by_label("Text", exact=True).press_sequentially(" Ja.")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.text(first) == "---\r\ntitle: Neu\r\n---\r\n\r\nNur Text. Ja.\r\n"
+    tab.goto(f"{editor.url}#{second}")
+    area = tab.get_by_label("Text", exact=True)
+    expect(area).to_have_value("Nur Text.")
+    area.press("Control+Home")
+    area.press_sequentially("---\ntitle: Getippt\n---\n\n")
+    tab.get_by_label("Beschreibung", exact=True).fill("Mehr.")
+    expect(area).to_have_value("Nur Text.")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.text(second) == "---\ntitle: Getippt\ndescription: Mehr.\n---\n\nNur Text.\n"

@@ -57,6 +57,9 @@ export function withBody(doc, value) {
   return of([...head, ...ended(split(before + text + behind), old, newline(doc))], doc.known);
 }
 
+/** The same text where an author has all of it before them, a header as well. @param {Doc} doc @param {string} value */
+export const withWhole = (doc, value) => withBody({ ...doc, header: { ...doc.header, begin: 0, kind: "none" } }, value);
+
 /** @param {Line[]} lines @param {Map<string, string>} known @returns {Doc} */
 const of = (lines, known) => ({ lines, header: parse(lines.map(({ text }) => text), known), known });
 

@@ -50,7 +50,7 @@ export class Gallery {
 
   /** @param {Draft} draft @param {string} type */
   nameFor(draft, type) {
-    const title = by("word-title", HTMLInputElement).value;
+    const { title } = draft;
     const folder = `${this.desk.data.images}/`;
     const there = [...(this.desk.files?.keys() ?? [])].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
     const begun = this.desk.drafts.all().flatMap(({ photos }) => photos.map(({ name }) => name));

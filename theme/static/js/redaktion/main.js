@@ -90,7 +90,7 @@ class Page {
 
   /** Open the file that the address names. */
   async route() {
-    const [path, again] = decodeURIComponent(location.hash.slice(1)).split("?");
+    const [path, again] = decoded(location.hash.slice(1)).split("?");
     if (!this.desk.kindOf(path)) return this.list();
     const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state === "open");
     if (unfinished && !again) return this.reopen(unfinished);
@@ -170,6 +170,15 @@ class Page {
     by("sign-out").hidden = true;
     this.list();
     say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
+  }
+}
+
+/** An address as it is meant, as it stands where nobody can say. @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -95,6 +95,8 @@ export class Sending {
     this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
     if (this.writing.draft === draft) {
       history.replaceState(null, "", `#${draft.path}`);
+      // A file that had no header has a form now.
+      if (this.writing.isWhole && draft.state !== "open") this.writing.show(draft);
       this.writing.showTitle();
       this.writing.showButtons();
       by("conflict").hidden = by("by-hand-how").hidden = true;

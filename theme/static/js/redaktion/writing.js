@@ -1,7 +1,7 @@
 // One text being written: a draft on the device, a document, and the form that shows it.
 
 import { KINDS } from "./desk.js";
-import { body, field as said, open, whole, withBody, withField, without } from "./document.js";
+import { body, field as said, open, whole, withBody, withField, without, withWhole } from "./document.js";
 import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
@@ -23,7 +23,10 @@ export class Writing {
     this.draft = null;
     this.doc = open("", desk.known);
     this.gallery = new Gallery(desk, () => this.current, () => this.changed());
-    by("text", HTMLTextAreaElement).oninput = () => this.edit(withBody(this.doc, by("text", HTMLTextAreaElement).value));
+    /** Whether the text field holds the whole file, because that has no header (any more). */
+    this.isWhole = false;
+    const area = by("text", HTMLTextAreaElement);
+    area.oninput = () => this.edit((this.isWhole ? withWhole : withBody)(this.doc, area.value));
     // Enter in a field of one line sends nothing off.
     by("writing").onsubmit = (event) => event.preventDefault();
     addEventListener("storage", (event) => this.elsewhere(event));
@@ -64,16 +67,22 @@ export class Writing {
   show(draft) {
     this.draft = draft;
     this.doc = open(draft.text, this.desk.known);
+    draft.title = said(this.doc, "title");
     if (!this.isNew) history.replaceState(null, "", `#${draft.path}`);
     by("overview").hidden = true;
     by("writing").hidden = false;
     for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking"]) by(id).hidden = true;
     this.showTitle();
-    by("text", HTMLTextAreaElement).value = body(this.doc);
+    this.showBody();
     this.showFields();
     this.gallery.show();
     this.showButtons();
     if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
+  }
+
+  showBody() {
+    by("text", HTMLTextAreaElement).value = body(this.doc);
+    this.isWhole = this.doc.header.begin === 0;
   }
 
   showTitle() {
@@ -122,6 +131,7 @@ export class Writing {
       this.current.day = dayOf(value);
       this.edit(ONLY_A_DAY.test(value) || !value.trim() ? without(this.doc, "date") : withField(this.doc, key, value, this.desk.order));
     } else this.edit(withField(this.doc, key, value, this.desk.order));
+    if (this.isWhole) this.showBody();
   }
 
   /** @param {Doc} doc */
@@ -136,6 +146,7 @@ export class Writing {
     else if (DRAFT_WORDS.includes(said(this.doc, "status").toLowerCase())) this.doc = without(this.doc, "status");
     const input = document.getElementById(idOf("status"));
     if (input instanceof HTMLSelectElement) input.value = said(this.doc, "status");
+    if (this.isWhole) this.showBody();
     this.changed();
   }
 
