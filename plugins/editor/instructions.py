@@ -28,6 +28,7 @@ INSTRUCTIONS = {
     "Verantwortlich": Instruction((), "Name und Anschrift für das Impressum."),
     "Eingebettet": Instruction((), "Welche Dienste eingebettet werden dürfen."),
     "Aufsichtsbehörde": Instruction((), "Wer den Datenschutz überwacht."),
+    "Lizenz": Instruction((), "Unter welcher Lizenz die Texte stehen."),
     "Redaktion": Instruction((), "Was die Redaktion speichert, für den Datenschutz."),
 }
 
