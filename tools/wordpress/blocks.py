@@ -1,0 +1,76 @@
+"""Bodies of the block editor: blocks between comments, with attributes in JSON.
+
+    <!-- wp:heading {"level":3} --><h3>Anreise</h3><!-- /wp:heading -->
+
+https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# An attribute may hold "-->" only as --\u003e, so the first one ends the comment.
+_COMMENT = re.compile(
+    r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)"
+    r"(?:\s+(?P<attributes>\{(?:(?!-->).)*?\}))?\s*(?P<whole>/)?-->", re.S
+)  # fmt: skip
+_DEEPEST = 60
+
+
+@dataclass
+class Block:
+    """A block: its name without "core/", its attributes, HTML and blocks in their order.
+
+    The one of name "" is HTML that stands in no block.
+    """
+
+    name: str
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    parts: "list[str | Block]" = field(default_factory=list)
+    written: str = ""
+
+    @property
+    def html(self) -> str:
+        """The HTML of this block and those within."""
+        return "".join(part if isinstance(part, str) else part.html for part in self.parts)
+
+
+def has_blocks(body: str) -> bool:
+    """Say whether a body was written with the block editor."""
+    return _COMMENT.search(body) is not None
+
+
+def parse(body: str) -> "list[str | Block]":
+    """Return the blocks of a body, and what stands between them, in order."""
+    top = Block("")
+    open_blocks, at = [top], 0
+    for found in _COMMENT.finditer(body):
+        open_blocks[-1].parts.append(body[at : found.start()])
+        at = found.end()
+        name = found["name"].removeprefix("core/")
+        if found["end"]:
+            _close(open_blocks, name)
+            continue
+        block = Block(name, _attributes(found["attributes"]), written=found[0])
+        open_blocks[-1].parts.append(block)
+        if not found["whole"] and len(open_blocks) < _DEEPEST:
+            open_blocks.append(block)
+    open_blocks[-1].parts.append(body[at:])
+    return [part for part in top.parts if part]
+
+
+def _close(open_blocks: list[Block], name: str) -> None:
+    """Close a block, and those within that were left open; an end of none is nothing."""
+    names = [block.name for block in open_blocks]
+    if name in names[1:]:
+        del open_blocks[len(names) - 1 - names[::-1].index(name) :]
+
+
+def _attributes(written: str | None) -> Mapping[str, Any]:
+    try:
+        found = json.loads(written or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

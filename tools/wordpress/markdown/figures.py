@@ -1,0 +1,199 @@
+"""Pictures with captions, galleries, pull quotes, buttons, and what other services show."""
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from tools.wordpress.markdown import signs
+from tools.wordpress.markdown.inline import written
+from tools.wordpress.markdown.nodes import attribute, classes, descendants, is_block, kids
+
+if TYPE_CHECKING:
+    from tools.wordpress.markdown.blocks import Writer
+
+_NOT_IN_A_LINE = re.compile(r"[|\[\]<>\n]")
+
+
+def figure(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return what a figure holds, with its caption right below."""
+    kind = classes(node)
+    if "wp-block-pullquote" in kind:
+        return pull_quote(writer, node)
+    if "wp-block-embed" in kind or any(c.startswith("wp-block-embed") for c in kind):
+        return _embedded(writer, node)
+    nested = [one for one in descendants(node, "figure")]
+    pictures = [one for one in descendants(node, "img")]
+    others = next(descendants(node, "table", "blockquote", "pre", "iframe", "video", "audio", "ul",
+                              "ol", "p", "dl"), None)  # fmt: skip
+    caption = next((one for one in kids(node) if one.tag == "figcaption"), None)
+    if pictures and (len(pictures) > 1 or nested):
+        return _gallery(writer, node, caption)
+    if pictures and others is None:
+        return _captioned(writer, node, caption)
+    inner = writer.blocks([one for one in kids(node) if one.tag != "figcaption"])
+    return [*inner, *_below(writer, caption)]
+
+
+def _below(writer: "Writer", caption: LexborNode | None) -> list[str]:
+    if caption is None:
+        return []
+    pieces = signs.wrapped(writer.inline.pieces(kids(caption)), signs.EMPHASIS)
+    return list(filter(None, [signs.finished(pieces, one_line=True)]))
+
+
+def _captioned(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
+    """Return one picture; of one that is not here its alternative text, if the caption differs."""
+    made = signs.finished(writer.inline.pieces([k for k in kids(node) if k.tag != "figcaption"]))
+    said = _caption(writer, caption)
+    if made.startswith(("![", "[![")):
+        return ["\n".join(filter(None, [made, said]))]
+    below = _below(writer, caption)
+    bare = re.sub(r"\W+", "", "".join(below))
+    return [*([made] if made and re.sub(r"\W+", "", made) != bare else []), *below]
+
+
+def _caption(writer: "Writer", caption: LexborNode | None) -> str:
+    """Return a caption as the emphasis right below a picture."""
+    if caption is None:
+        return ""
+    pieces = writer.inline.pieces(kids(caption))
+    for sign in signs.EMPHASIS:
+        pieces = pieces.replace(sign, "")
+    return signs.finished(signs.wrapped(pieces, signs.EMPHASIS), one_line=True)
+
+
+def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
+    """Return pictures beside one another, each with its caption; those not here as text below."""
+    shown, text = [], []
+    members = [one for one in descendants(node, "figure", "li")] or _members(node)
+    members = [one for one in members if next(descendants(one, "img"), None) is not None or one.tag == "img"]
+    members = [one for one in members if not any(
+        inner.tag in {"figure", "li"} and next(descendants(inner, "img"), None) is not None
+        for inner in descendants(one, "figure", "li")
+    )]  # fmt: skip
+    seen = {i.mem_id for m in members for i in ([m] if m.tag == "img" else descendants(m, "img"))}
+    members += [one for one in descendants(node, "img") if one.mem_id not in seen]
+    for member in members:
+        if member.tag in {"img", "a"}:
+            made = [signs.finished(writer.inline.pieces([member]))]
+        else:
+            inner = next(descendants(member, "figcaption"), None)
+            made = _captioned(writer, _without(member), inner)
+        for one in filter(None, made):
+            (shown if one.startswith(("![", "[![")) else text).append(one)
+    return [*(["\n".join(shown)] if shown else []), *text, *_below(writer, caption)]
+
+
+def _members(node: LexborNode) -> list[LexborNode]:
+    return [one for one in descendants(node, "img")]
+
+
+def _without(member: LexborNode) -> LexborNode:
+    """Return the element around a picture, below other ones that only arrange."""
+    inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+    while len(inner) == 1 and inner[0].tag in {"div", "figure"}:
+        member = inner[0]
+        inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+    return member
+
+
+def parted(
+    nodes: list[LexborNode],
+) -> tuple[list[LexborNode], list[LexborNode], list[LexborNode]]:
+    """Return the pictures before a paragraph's text, the text, and the pictures after it."""
+    inner = list(nodes)
+    before, after = _taken(inner, 0), _taken(inner, -1)
+    return before, inner, after[::-1]
+
+
+def _taken(nodes: list[LexborNode], at: int) -> list[LexborNode]:
+    taken = []
+    while nodes and (_is_picture(nodes[at]) or _is_nothing(nodes[at])):
+        node = nodes.pop(at)
+        taken += [node] if _is_picture(node) else []
+    return taken
+
+
+def _is_picture(node: LexborNode) -> bool:
+    """Say whether a node shows a picture and says nothing."""
+    if node.tag == "img":
+        return not classes(node) & {"wp-smiley", "emoji"}
+    inner = [one for one in kids(node) if not _is_nothing(one)] if node.is_element_node else []
+    return node.tag in {"a", "span", "strong", "em"} and len(inner) == 1 and _is_picture(inner[0])
+
+
+def _is_nothing(node: LexborNode) -> bool:
+    return node.tag == "br" or (node.is_text_node and not signs.plain(node.text_content or "").strip())
+
+
+def pull_quote(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return a sentence pulled out, who said it behind it; a longer one is a quotation."""
+    quote = next(descendants(node, "blockquote"), node)
+    cite = next(descendants(quote, "cite"), None)
+    words = [one for one in kids(quote) if one.tag != "cite"]
+    text = signs.finished(writer.inline.pieces(words), one_line=True)
+    who = writer.line(cite) if cite else ""
+    is_plain = not any(map(_NOT_IN_A_LINE.search, (text, who))) and not re.search(r"[*\\`]", text + who)
+    if not text or not is_plain or sum(map(is_block, words)) > 1:
+        return writer.quote(quote)
+    return [f"[[Zitat: {' | '.join(filter(None, [text, who]))}]]"]
+
+
+def button(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return a button that leads somewhere; one that does not is its text."""
+    link = next(descendants(node, "a"), None)
+    if link is None:
+        return writer.blocks([one for one in kids(node)])
+    text = signs.plain(link.text()).strip()
+    url = writer.context.link(attribute(link, "href")) if attribute(link, "href") else ""
+    if not text or not url or re.search(r"[|\[\]*_`\\<>]", text) or re.search(r"[|\[\]\s]", url):
+        return writer.blocks([link])
+    return [f"[[Knopf: {text} | {written(url)}]]"]
+
+
+def _embedded(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return what another service shows: WordPress keeps its address as text."""
+    caption = next((one for one in descendants(node, "figcaption")), None)
+    frame = next(descendants(node, "iframe"), None)
+    said = " ".join(one.text().strip() for one in kids(node) if one.tag != "figcaption")
+    found = re.search(r"https?://\S+", said)
+    url = attribute(frame, "src") if frame else found[0] if found else ""
+    rest = [one for one in kids(node) if one.tag != "figcaption"]
+    made = framed(writer, url, "") if url else writer.blocks(rest)
+    return [*made, *_below(writer, caption)]
+
+
+def framed(writer: "Writer", url: str, title: str) -> list[str]:
+    """Return the frame of a service that may be embedded, else a link to it."""
+    url = f"https:{url}" if url.startswith("//") else url
+    if not url.startswith(("http://", "https://")):
+        if url:
+            writer.context.note(f"Ein eingebetteter Inhalt ist weggelassen: {url}")
+        return []
+    if address := writer.context.frame(url):
+        named = f' title="{escape(signs.plain(title))}"' if title else ""
+        return [f'<iframe src="{escape(address)}"{named}></iframe>']
+    host = urlsplit(url).hostname or url
+    writer.context.note(f"Eingebettetes von {host} ist nun ein Link.", url)
+    target = writer.context.link(url)
+    said = signs.plain(title).strip()
+    if target and not said:
+        return [written(target)]
+    label = signs.escaped(said or url, in_brackets=True)
+    return [f"[{label}]({written(target)})"] if target else [label]
+
+
+def media(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return a link to a film or recording elsewhere; one of the old site cannot be taken along."""
+    source = next(descendants(node, "source", "a"), None)
+    url = attribute(node, "src") or (attribute(source, "src") or attribute(source, "href") if source else "")
+    name = urlsplit(url).path.rpartition("/")[2]
+    what = "Ein Film" if node.tag == "video" else "Eine Aufnahme"
+    writer.context.note(f"{what} ist weggelassen: {url or 'ohne Adresse'}", name)
+    target = writer.context.link(url) if url else ""
+    made = [f"[{signs.escaped(name or url, in_brackets=True)}]({written(target)})"] if target else []
+    rest = [k for k in kids(node) if k.tag not in {"source", "track", "a"} and not is_block(k)]
+    return [*made, *writer.blocks(rest)]

@@ -1,0 +1,142 @@
+"""What stands within a line: text, emphasis, links, pictures, code."""
+
+import re
+from html import escape
+from urllib.parse import quote
+
+from selectolax.lexbor import LexborNode
+
+from tools.wordpress.markdown import signs
+from tools.wordpress.markdown.context import Context
+from tools.wordpress.markdown.nodes import SILENT, attribute, classes, is_block, kids
+
+_MARKED = {
+    "strong": signs.STRONG, "b": signs.STRONG, "em": signs.EMPHASIS, "i": signs.EMPHASIS,
+    "cite": signs.EMPHASIS, "s": signs.STRUCK, "del": signs.STRUCK, "strike": signs.STRUCK,
+    "dfn": signs.EMPHASIS,
+}  # fmt: skip
+# Those Markdown has no sign for stay what they are, without attributes.
+_AS_THEY_ARE = frozenset({"sub", "sup", "mark", "kbd", "small", "q", "ins", "u", "abbr", "samp", "var"})
+_NUMBER = re.compile(r"wp-image-(\d{1,12})\b")
+
+
+class Inline:
+    """Writes what stands within a paragraph; `pieces` are put together by `signs.finished`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def pieces(self, nodes: list[LexborNode], *, in_link: bool = False) -> str:
+        """Return the pieces of some nodes beside one another."""
+        made = ""
+        for node in nodes:
+            piece = self._piece(node, in_link)
+            # Else the link after an exclamation mark would be a picture.
+            made = f"{made[:-1]}\\!" if made.endswith("!") and piece.startswith("[") else made
+            made += piece
+        return made
+
+    def _piece(self, node: LexborNode, in_link: bool) -> str:
+        if node.is_text_node:
+            return signs.escaped(signs.plain(node.text_content or ""), in_brackets=in_link)
+        name, inner = str(node.tag), kids(node)
+        if name in SILENT:
+            return self._silent(node)
+        if name == "br":
+            return " " if in_link else signs.BREAK
+        if name == "img":
+            return self.picture(node)
+        if name == "a" and not in_link:
+            return self._link(node)
+        if name in {"code", "tt"}:
+            return code(signs.plain(node.text()))
+        made = self.pieces(inner, in_link=in_link)
+        if name in _MARKED:
+            return signs.wrapped(made, _MARKED[name])
+        if name in _AS_THEY_ARE and made.strip():
+            return f"<{name}{_title(node)}>{made}</{name}>"
+        # Blocks within a line were told apart by lines.
+        return f"{signs.BREAK}{made}{signs.BREAK}" if is_block(node) and not in_link else made
+
+    def _silent(self, node: LexborNode) -> str:
+        if node.tag == "script":
+            self._context.note("Ein Skript ist weggelassen; die Website führt keines aus.")
+        elif node.tag not in {"style", "link", "meta", "title", "col", "colgroup"}:
+            said = signs.plain(node.text()).strip()
+            more = f" Darin stand: {said}" if said else ""
+            self._context.note(f"<{node.tag}> ist weggelassen.{more}")
+        return ""
+
+    def _link(self, node: LexborNode) -> str:
+        url, inner = attribute(node, "href"), kids(node)
+        pictures = [one for one in node.css("img")]
+        if pictures and not node.text().strip():
+            return "".join(self._linked_picture(one, url) for one in pictures)
+        made = self.pieces(inner, in_link=True)
+        text = made.strip()
+        if not text or not url:
+            return made
+        target = self._context.link(url)
+        if not target:
+            return made
+        before, after = made[: made.index(text)], made[made.index(text) + len(text) :]
+        return f"{before}[{text}]({written(target)}){after}"
+
+    def _linked_picture(self, image: LexborNode, url: str) -> str:
+        """Return a picture; a link to its own file, or its page, is what WordPress added."""
+        made = self.picture(image)
+        if not made.startswith("!") or not url or is_own_file(url, attribute(image, "src")):
+            return made
+        target = self._context.link(url)
+        is_file = target.startswith("/images/")
+        return f"[{made}]({written(target)})" if target and not is_file else made
+
+    def picture(self, image: LexborNode) -> str:
+        """Return a picture that is here, else its alternative text."""
+        alt = signs.plain(attribute(image, "alt")).strip()
+        if classes(image) & {"wp-smiley", "emoji"}:
+            return signs.escaped(alt)
+        number = number_of(image)
+        alt = alt or signs.plain(self._context.alternative(number)).strip()
+        source = attribute(image, "src") or attribute(image, "data-src")
+        path = self._context.picture(source, number) if source or number else ""
+        said = signs.escaped(alt, in_brackets=True)
+        return f"![{said}]({written(path)})" if path else signs.escaped(alt)
+
+
+def number_of(image: LexborNode) -> int:
+    """Return the number that WordPress knows a picture by, 0 where it does not say."""
+    found = _NUMBER.search(f"wp-image-{attribute(image, 'data-id')} {attribute(image, 'class')}")
+    return int(found[1]) if found else 0
+
+
+def code(text: str) -> str:
+    """Return text as code, between as many backticks as it takes."""
+    text = text.strip()
+    if not text:
+        return ""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence, blank = "`" * (longest + 1), " " if "`" in text else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def written(url: str) -> str:
+    """Return an address as it can stand in the brackets of a link."""
+    return re.sub(r"[\s()<>\[\]\\*_`|\"']", lambda sign: quote(sign[0], safe=""), url.strip()).replace(
+        "%5F", "_"
+    )
+
+
+def is_own_file(url: str, source: str) -> bool:
+    """Say whether a link leads to the picture itself, in whichever size."""
+
+    def core(address: str) -> str:
+        name = address.split("?")[0].rpartition("/")[2].rpartition(".")[0]
+        return re.sub(r"(?:-\d+x\d+|-scaled|-rotated|-e\d{9,})+$", "", name)
+
+    return bool(core(source)) and core(url) == core(source)
+
+
+def _title(node: LexborNode) -> str:
+    title = attribute(node, "title")
+    return f' title="{escape(signs.plain(title))}"' if node.tag == "abbr" and title else ""

@@ -1,0 +1,89 @@
+"""Tables: a line for each row; what Markdown has no cells for is filled up."""
+
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborNode
+
+from tools.wordpress.markdown import signs
+from tools.wordpress.markdown.nodes import attribute, descendants, kids
+
+if TYPE_CHECKING:
+    from tools.wordpress.markdown.blocks import Writer
+
+MOST = 60  # columns that a cell may span
+
+
+def table(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return a table, below it its caption; of one with a single cell, what that holds."""
+    lines = [row for row in descendants(node, "tr") if _of(row, node)]
+    cells = [[one for one in kids(row) if one.tag in {"td", "th"}] for row in lines]
+    caption = next(descendants(node, "caption"), None)
+    said = writer.line(caption) if caption else ""
+    below = [said] if said else []
+    cells = [row for row in cells if row]
+    if not cells:
+        return [*writer.blocks([k for k in kids(node) if k.tag != "caption"] if not lines else []), *below]
+    if all(len(row) == 1 for row in cells) or any(_holds_a_table(c) for row in cells for c in row):
+        # It only arranged what it holds.
+        return [made for row in cells for c in row for made in writer.blocks(kids(c))] + below
+    grid = _filled(writer, cells)
+    width = max(map(len, grid))
+    rows = [[*row, *[""] * (width - len(row))] for row in grid]
+    has_head = all(cell.tag == "th" for cell in cells[0])
+    head = rows.pop(0) if has_head else [""] * width
+    made = [_row(head), _row(["---"] * width), *map(_row, rows)]
+    return ["\n".join(made), *below]
+
+
+def _of(row: LexborNode, table: LexborNode) -> bool:
+    """Say whether a row is one of this table, not of one within."""
+    parent = row.parent
+    while parent is not None and parent.tag != "table":
+        parent = parent.parent
+    return parent is not None and parent.mem_id == table.mem_id
+
+
+def _holds_a_table(cell: LexborNode) -> bool:
+    return next(descendants(cell, "table", "pre", "details", "iframe"), None) is not None
+
+
+def _filled(writer: "Writer", cells: list[list[LexborNode]]) -> list[list[str]]:
+    """Return the text of all cells; one that spans several is followed by empty ones."""
+    grid: list[list[str]] = []
+    hanging: dict[int, int] = {}  # column: rows that a cell from above still takes
+    is_spanned = False
+    for row in cells:
+        made: list[str] = []
+        for cell in row:
+            while hanging.get(len(made), 0) > 0:
+                hanging[len(made)] -= 1
+                made.append("")
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            is_spanned |= wide > 1 or high > 1
+            for column in range(wide):
+                hanging[len(made)] = max(hanging.get(len(made), 0), high - 1)
+                made.append(_cell(writer, cell) if column == 0 else "")
+        grid.append(made)
+    if is_spanned:
+        writer.context.note("Verbundene Zellen einer Tabelle stehen nun einzeln.")
+    return grid
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    said = attribute(cell, name)
+    return min(max(int(said), 1), MOST) if said.isdecimal() and len(said) < 6 else 1
+
+
+def _cell(writer: "Writer", cell: LexborNode) -> str:
+    """Return a cell in one line; paragraphs and items within are parted by <br>."""
+    blocks = writer.inline.pieces(_inline(cell))
+    text = signs.finished(blocks)
+    return text.replace("\\\n", "<br>").replace("\n", " ").replace("|", "\\|").replace("\\\\|", "\\|")
+
+
+def _inline(cell: LexborNode) -> list[LexborNode]:
+    return kids(cell)
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
