@@ -9,7 +9,7 @@ PYTHON ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 # One target for each task in tasks.py; tests/test_front_door.py keeps the lists in step.
-SITE_TASKS := announce build check new publish serve strip
+SITE_TASKS := announce build check import new publish serve strip
 DEV_TASKS := audit bench lint lock test
 
 .DEFAULT_GOAL := help

@@ -110,6 +110,30 @@ def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
     draft.create(title, date, kind)
 
 
+@task(
+    name="import",
+    help={
+        "file": "Export von WordPress: Werkzeuge → Daten exportieren",
+        "media": "Kopie des Ordners wp-content/uploads, für Bilder und PDFs",
+        "fetch": "was dort fehlt, von der alten Website holen",
+        "dry-run": "nur zeigen, was geschähe",
+        "authors": "Namen der Schreibenden übernehmen; vorher fragen, ob sie einverstanden sind",
+    },
+)
+def import_(
+    c: Context,
+    file: str = "",
+    media: str = "",
+    fetch: bool = False,
+    dry_run: bool = False,
+    authors: bool = False,
+) -> None:
+    """Übernimmt Texte, Bilder und Adressen aus WordPress."""
+    from tools.wordpress import command
+
+    command.run("publishconf.py", file, media, fetch=fetch, dry_run=dry_run, authors=authors)
+
+
 @task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})
 def test(c: Context, args: str = "") -> None:
     """Führt alle Tests aus (richtet dafür einmal einen Browser ein)."""

@@ -12,7 +12,7 @@ from tests.support import ROOT, Project
 
 
 def task_names() -> set[str]:
-    return {name for name, value in vars(tasks).items() if type(value).__name__ == "Task"}
+    return {value.name for value in vars(tasks).values() if type(value).__name__ == "Task"}
 
 
 def test_make_and_invoke_know_the_same_tasks() -> None:

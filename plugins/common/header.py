@@ -13,7 +13,7 @@ from plugins.common.source import Source
 # What a header may say; `layout` and `type` are accepted and mean nothing.
 KEYS = (
     "title", "description", "date", "modified", "tags", "id", "frueher", "status", "thumbnail",
-    "authors", "announce", "layout", "type",
+    "authors", "announce", "imported", "layout", "type",
 )  # fmt: skip
 # Every word that a header may say, and the key it means.
 _WORDS = {

@@ -12,7 +12,8 @@ lead to a former address are written with the present one.
 Sets `content.former` (output files). Two claims to one address are a fault, found where all
 addresses are compared (plugins.body). A published file that was renamed and leaves nothing at its
 former address is a Hinweis; without `id:` it is a Fehler, its readers would get it twice. What
-content/data/versprochen.yml promises must answer: else a Fehler.
+content/data/versprochen.yml promises must answer: else a Fehler. Addresses that belong to no text
+stand in content/data/weiterleitungen.yml (`listed`), where `make import` puts those of WordPress.
 `make check` also tells what readers lose by changes that are not public yet: addresses of deleted
 texts, events that vanish from calendars, feeds of topics.
 
@@ -21,6 +22,7 @@ ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -41,7 +43,7 @@ from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import display_path
 from plugins.common.templates import environment
 from plugins.common.unexpected import guarded, of_each
-from plugins.redirects import promised
+from plugins.redirects import listed, promised
 from plugins.redirects.departures import Site, departures, renames
 from plugins.redirects.former import output_file
 from plugins.redirects.renames import Renamed
@@ -56,6 +58,37 @@ def offer(pelican: Pelican) -> None:
     promises, problems = promised.load(file, own_addresses(settings))
     build_of(settings).problems.extend(problems)
     build_of(settings).finishers["gone"] = partial(_gone, settings, display_path(file), promises)
+    _offer_list(settings, Path(settings["DATA_PATH"], "weiterleitungen.yml"))
+
+
+def _offer_list(settings: dict[str, Any], file: Path) -> None:
+    """Let the addresses of a list answer, and look whether they lead anywhere."""
+    build = build_of(settings)
+    rows, problems = listed.load(file, own_addresses(settings))
+    build.problems.extend(problems)
+    build.put(_List(rows))
+    build.files.further.extend(row.file for row in rows)
+    build.finishers["listed"] = partial(_listed, settings, display_path(file), rows)
+
+
+@dataclass
+class _List:
+    """The rows of the list of redirects."""
+
+    rows: list[listed.Listed]
+
+
+def _listed(
+    settings: dict[str, Any], file: str, rows: list[listed.Listed], _: list[Content]
+) -> list[Problem]:
+    return list(listed.broken(rows, file, build_of(settings).find_address))
+
+
+def write_list(generator: PagesGenerator, **_: Any) -> None:
+    """Write the pages of the list."""
+    settings = generator.settings
+    for row in build_of(settings).get(_List).rows:
+        _write_page(row.file, row.new, settings["SITENAME"], settings)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -179,14 +212,18 @@ def _write(contents: Iterable[Content], settings: dict[str, Any]) -> None:
 
 def _write_one(content: Content) -> None:
     for file in content.former:
-        page = _PAGE.render(
-            title=content.title,
-            path=published(content.save_as),
-            site_url=content.settings["SITEURL"],
-            root=root_of(content.settings["SITEURL"]),
-            language=content.settings["DEFAULT_LANG"],
-        )
-        write_file(file, page.encode(), content.settings)
+        _write_page(file, published(content.save_as), content.title, content.settings)
+
+
+def _write_page(file: str, path: str, title: str, settings: dict[str, Any]) -> None:
+    page = _PAGE.render(
+        title=title,
+        path=path,
+        site_url=settings["SITEURL"],
+        root=root_of(settings["SITEURL"]),
+        language=settings["DEFAULT_LANG"],
+    )
+    write_file(file, page.encode(), settings)
 
 
 def register() -> None:
@@ -196,3 +233,4 @@ def register() -> None:
     signals.page_generator_finalized.connect(guarded(read_pages))
     signals.article_writer_finalized.connect(guarded(write_articles))
     signals.page_writer_finalized.connect(guarded(write_pages))
+    signals.page_writer_finalized.connect(guarded(write_list))

@@ -75,7 +75,8 @@ class Bodies:
             for part in block.parts
         )
         if block.name in {"embed"} or block.name.startswith("core-embed/"):
-            return inner if inner.strip() else _embed(str(block.attributes.get("url", "")))
+            url = block.attributes.get("url")
+            return inner if inner.strip() or not url else _embed(str(url))
         if block.name == "gallery" and not inner.strip():
             return self._gallery(item, {"ids": _numbers(block.attributes.get("ids"))})
         if not inner.strip() and block.name not in _WORDLESS:
@@ -101,6 +102,8 @@ class Bodies:
             said = [code.attributes[k] for k in ("title", "heading", "text", "label") if code.attributes.get(k)]
             return "".join(f"\n\n{escape(unescape(text))}\n\n" for text in said) + inner
         if not code.says_more_than_text():
+            if code.name == code.written.strip("[]/ ") and re.search(r"[_-]", code.name):
+                made.notes.append(f"{code.written} sieht nach einem Kurzcode aus und steht nun da.")
             return None
         made.notes.append(f"Der Kurzcode {_opened(code)} ist weggelassen; hier kennt ihn niemand.")
         return code.inner

@@ -43,7 +43,7 @@ class Shortcode:
 
     def says_more_than_text(self) -> bool:
         """Say whether it cannot be mere text in brackets such as [sic]."""
-        return bool(self.attributes) or self.has_end or bool(re.search(r"[_-]", self.name))
+        return bool(self.attributes) or self.has_end
 
     @property
     def has_end(self) -> bool:

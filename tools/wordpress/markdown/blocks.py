@@ -84,6 +84,10 @@ class Writer:
         text = re.sub(r"(#+)$", r"\\\1", text)
         return [f"{'#' * level} {text}" if level else f"**{text}**" if text.isalnum() else text]
 
+    def line_of(self, html: str) -> str:
+        """Return all of some HTML in one line."""
+        return self.line(Tree(html).root)
+
     def line(self, node: LexborNode) -> str:
         """Return all of an element in one line."""
         return signs.finished(self.inline.pieces(kids(node)), one_line=True)
@@ -105,7 +109,13 @@ class Writer:
                 items[-1] += "\n" + _indented("\n\n".join(joined(self.items(child))))
                 continue
             blocks = self.blocks(kids(child) if child.tag == "li" else [child])
+            while blocks and blocks[0] == "---":  # a line across that begins an item is none
+                del blocks[0]
             if not blocks:
+                continue
+            if _is_list(blocks[0]):  # within an item without words: Markdown has no such list
+                items += blocks
+                is_loose |= len(blocks) > 1
                 continue
             marker = f"{number}." if is_ordered else "*"
             text, loose = _item(marker, blocks)
@@ -122,7 +132,10 @@ class Writer:
             if child.tag == "dt":
                 text = self.line(child)
                 made += ([""] if last == "dd" else []) + ([text] if text else [])
-            elif blocks := self.blocks(kids(child)):
+            elif (blocks := self.blocks(kids(child))) and not any(made):
+                return [*blocks, *(b for c in _members(node) if c.mem_id != child.mem_id
+                                   for b in self.blocks(kids(c)))]  # fmt: skip
+            elif blocks:
                 made.append(": " + _indented("\n\n".join(joined(blocks)))[4:])
             last = str(child.tag)
         return ["\n".join(made)] if any(made) else []

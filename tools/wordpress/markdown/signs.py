@@ -11,7 +11,8 @@ from plugins.markdown.german_dates import begins_with_date
 
 STRONG, EMPHASIS, STRUCK = ("\ue010", "\ue011"), ("\ue012", "\ue013"), ("\ue014", "\ue015")
 BREAK = "\ue016"
-_PRIVATE = re.compile("[\ue000-\ue0ff]")
+NOTE = re.compile("\ue020(\\d+)\ue021")  # the sign of a footnote
+_PRIVATE = re.compile("[\ue000-\ue01f\ue022-\ue0ff]")
 _MARKS = {STRONG: ("**", "strong"), EMPHASIS: ("*", "em"), STRUCK: ("~~", "del")}
 _OPENING = {pair[0]: pair for pair in _MARKS}
 _CLOSING = {pair[1]: pair for pair in _MARKS}
@@ -68,6 +69,7 @@ def finished(pieces: str, *, one_line: bool = False) -> str:
     """
     text = _tidied(pieces, " " if one_line else BREAK)
     text = _with_marks(text)
+    text = NOTE.sub(r"[^\1]", text)
     lines = [line.strip() for line in text.split(BREAK)]
     return "\\\n".join(map(begun, lines))
 

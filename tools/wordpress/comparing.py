@@ -1,0 +1,72 @@
+"""Whether a word of the old texts is missing on the built pages and in the report."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from unicodedata import normalize
+
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.common.german import untypeset
+from tools.wordpress import shortcodes
+from tools.wordpress.shortcodes import Shortcode
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
+# Where a line ends; other tags stand within words as well.
+_APART = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|cite|dd|details|div|dl|dt|fieldset"
+    r"|figcaption|figure|footer|form|h[1-6]|header|hr|img|iframe|input|label|legend|li|main|nav|ol"
+    r"|option|p|pre|section|select|span|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
+    r"|video|audio|button|a|svg)\b[^>]*>", re.I
+)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+def words(text: str) -> Counter[str]:
+    """Return the words and numbers of plain text, however they are set, and how often."""
+    text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", normalize("NFC", untypeset(text)))
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def of_body(body: str) -> Counter[str]:
+    """Return the words readers saw of a body; not those of shortcodes that WordPress knows."""
+    text = shortcodes.replaced(_UNREAD.sub(" ", body), _inner)
+    text = unescape(_TAG.sub("", _APART.sub(" ", text)))
+    return words(text)
+
+
+def of_page(html: str) -> Counter[str]:
+    """Return the words of a finished page, with alternative texts and addresses of links."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css("script, style"):
+        node.decompose()
+    body = tree.body
+    said = re.sub(r"<wbr[^>]*>", "", body.html or "") if body else ""
+    return words(unescape(_TAG.sub("", _APART.sub(_kept, said))))
+
+
+def missing(old: Counter[str], *new: Iterable[Counter[str]] | Counter[str]) -> list[str]:
+    """Return the words of `old` that nothing new holds, as often as they are missing."""
+    rest = Counter(old)
+    for one in new:
+        rest -= one if isinstance(one, Counter) else sum(one, Counter())
+    return sorted(rest.elements())
+
+
+def _kept(tag: re.Match[str]) -> str:
+    """Return what of a tag a reader may learn: addresses and alternative texts."""
+    said = re.findall(r'(?:href|src|data-src|alt|title)="([^"]*)"', tag[0])
+    return f" {' '.join(said)} "
+
+
+def _inner(code: Shortcode) -> str | None:
+    known = code.is_arranging or shortcodes.is_known(code)
+    if known and code.name in {"audio", "video", "gallery", "playlist"}:
+        return " "
+    if known:
+        return f" {code.inner} " + " ".join(
+            v for k, v in code.attributes.items() if k in {"caption", "title", "heading"}
+        )
+    return None

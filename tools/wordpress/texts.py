@@ -1,0 +1,196 @@
+"""One text of the import: its header, its Markdown, and what the report shall tell."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plugins.common.problem import WrongInputError
+from plugins.redirects.former import output_file
+from tools.wordpress import events
+from tools.wordpress.body import Bodies
+from tools.wordpress.headers import header
+from tools.wordpress.item import Export, Item
+from tools.wordpress.links import Links, is_web
+from tools.wordpress.markdown import Writer
+from tools.wordpress.media import Media
+from tools.wordpress.plain import one_line, shortened
+from tools.wordpress.targets import Target
+from tools.wordpress.topics import Topics
+
+_TITLE = 70  # characters of a title made of a text's beginning
+_VARIABLE = re.compile(r"%%?\w+%?%?")  # "%%title%%" of Yoast, "%excerpt%" of Rank Math
+_DESCRIPTIONS = ("_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description",
+                 "_genesis_description")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the report tells of a text; `line` is 0 where it is about none."""
+
+    message: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it would be written."""
+
+    target: Target
+    written: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Makes texts; what all of them need is gathered once."""
+
+    export: Export
+    items: Mapping[int, Item]
+    bodies: Bodies
+    media: Media
+    links: Links
+    topics: Topics
+    permits: Callable[[str], str]  # the address to embed, "" for who may not be
+    today: datetime
+    busy_days: frozenset[str] = frozenset()
+    with_authors: bool = False
+
+    def text(self, target: Target, imported: str) -> Text:
+        """Return the text of a target; events.NotReadableError for an event without a day."""
+        item, context = target.item, _Context(self, target)
+        made = self.bodies.html(item)
+        context.said += [(note, "") for note in made.notes]
+        writer = Writer(context)
+        body = writer.markdown(made.html)
+        notes = [f"[^{n}]: {writer.line_of(text)}" for n, text in enumerate(made.footnotes, 1)]
+        body = "\n\n".join(filter(None, [body, *notes]))
+        thumbnail = self._thumbnail(item)
+        if not body.strip() and thumbnail:
+            alt = one_line(self._alternative(item.meta.get("_thumbnail_id", "")))
+            body, thumbnail = f"![{alt}]({thumbnail})", ""
+        pairs = list(self._pairs(target, body, thumbnail, imported, context))
+        written = f"{header(pairs)}\n{body}\n" if body.strip() else header(pairs)
+        return Text(target, written, tuple(_placed(context.said, written)))
+
+    def _pairs(
+        self, target: Target, body: str, thumbnail: str, imported: str, context: "_Context"
+    ) -> Iterator[tuple[str, str | list[str]]]:
+        item = target.item
+        yield "title", self._title(item, body, context)
+        yield "description", self._description(item, context)
+        if item.kind != "page":
+            yield "tags", self.topics.of(item)
+        if item.kind == "post" and item.date and f"{item.date:%Y-%m-%d}" in self.busy_days:
+            yield "date", f"{item.date:%Y-%m-%d %H:%M}"
+        if item.kind == events.EVENT:
+            said: list[str] = []
+            yield from events.lines(item, self.items, self.today, said)
+            context.said += [(one, "") for one in said]
+        elif item.kind == "post" and (changed := self._modified(item)):
+            yield "modified", changed
+        yield "thumbnail", thumbnail
+        if self.with_authors and item.kind == "post" and item.author:
+            yield "authors", [one_line(self.export.authors.get(item.author, item.author))]
+        if item.is_draft:
+            yield "status", "draft"
+        elif item.path and (path := self.links.own_path(item.link)):
+            yield "frueher", former(path, target.address)
+        yield "imported", imported
+
+    def _title(self, item: Item, body: str, context: "_Context") -> str:
+        if title := one_line(item.title):
+            return title
+        lines = (line.strip("#>* ") for line in body.splitlines())
+        plain = (re.sub(r"[*_`\\\[\]]|\(\S+\)", "", line) for line in lines)
+        found = next((line for line in plain if any(map(str.isalnum, line))), "")
+        context.note("Der Titel fehlte; der Anfang des Textes steht an seiner Stelle.")
+        return shortened(one_line(found), _TITLE) or "Ohne Titel"
+
+    def _description(self, item: Item, context: "_Context") -> str:
+        excerpt = one_line(item.excerpt)
+        others = (one_line(item.meta.get(key, "")) for key in _DESCRIPTIONS)
+        other = next((text for text in others if text and not _VARIABLE.search(text)), "")
+        if excerpt and other and excerpt != other:
+            context.note(f"Für Suchmaschinen stand eine andere Beschreibung da: {other}")
+        return excerpt or other
+
+    def _modified(self, item: Item) -> str:
+        changed = item.modified
+        if not changed or not item.date or changed.date() <= item.date.date() or item.is_draft:
+            return ""
+        return f"{changed:%Y-%m-%d}" if changed.date() <= self.today.date() else ""
+
+    def _thumbnail(self, item: Item) -> str:
+        number = item.meta.get("_thumbnail_id", "")
+        found = self.items.get(int(number)) if number.isdecimal() and len(number) < 15 else None
+        return self.media.path_of(found.file, found.number) if found else ""
+
+    def _alternative(self, number: int | str) -> str:
+        found = self.items.get(int(number or 0))
+        if found is None or found.kind != "attachment":
+            return ""
+        return found.meta.get("_wp_attachment_image_alt", "")
+
+
+@dataclass
+class _Context:
+    """Answers what the writer of Markdown asks of one text."""
+
+    shop: Workshop
+    target: Target
+    said: list[tuple[str, str]] = field(default_factory=list)
+
+    def link(self, url: str) -> str:
+        """Return the address to write, "" for none."""
+        url = url.strip()
+        if self.shop.media.is_upload(url):
+            if found := self.shop.media.path_of(url):
+                return found
+            self.note(f"Die Datei fehlt, der Link ist Text: {url}")
+            return ""
+        if url.startswith("#"):
+            self.note(f"Ein Link innerhalb des Textes ist Text: {url}")
+            return ""
+        found = self.shop.links.leads_to(url)
+        if found == "" or (found is None and not is_web(url)):
+            self.note(f"Der Link führt hier zu nichts und ist Text: {url}")
+            return ""
+        return url if found is None else found
+
+    def picture(self, url: str, number: int) -> str:
+        """Return the path of a picture, "" for one that is not here."""
+        found = self.shop.media.path_of(url, number)
+        if not found:
+            self.note(f"Das Bild fehlt: {url}" if not url.startswith("data:") else "Ein Bild fehlt.")
+        return found
+
+    def alternative(self, number: int) -> str:
+        """Return what the media library says of a picture."""
+        return self.shop._alternative(number)
+
+    def frame(self, url: str) -> str:
+        """Return the address to embed, "" for who may not be embedded."""
+        return self.shop.permits(url)
+
+    def note(self, message: str, needle: str = "") -> None:
+        """Take what the report shall tell."""
+        self.said.append((message, needle))
+
+
+def former(path: str, address: str) -> str:
+    """Return an old address for the header, "" where the new one answers there anyway."""
+    if not path.strip("/") or path in {address, address.removesuffix(".html")}:
+        return ""
+    try:
+        output_file(path, ())
+    except WrongInputError:
+        return ""
+    return path if not re.search(r"[,;\s]", path) else ""
+
+
+def _placed(said: list[tuple[str, str]], written: str) -> Iterator[Note]:
+    """Yield notes with the line of what they are about, each once."""
+    for message, needle in dict.fromkeys(said):
+        at = written.find(needle) if needle else -1
+        yield Note(message, written.count("\n", 0, at) + 1 if at >= 0 else 0)
