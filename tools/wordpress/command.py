@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -114,17 +114,31 @@ def _imported(wanted: Wanted, settings: dict[str, Any]) -> Report:
     aims = targets.targets(found.items, shelf, settings, now)
     shop = _workshop(found, aims, shelf, wanted, settings)
     texts = list(_texts(shop, aims, report))
+    if fallen := {e.target.item.number: e for e in report.entries if e.state is State.WITHHELD}:
+        # No link may lead to them.
+        aims = [fallen[a.item.number].target if a.item.number in fallen else a for a in aims]
+        shop = _workshop(found, aims, shelf, wanted, settings)
+        texts = _again(shop, aims, report, fallen)
     if wanted.fetch and shop.media.missing:
         asker = Asker(f"{agent(settings['SITENAME'], 'Umzug')}/1 (+{settings['SITEURL']})")
         hosts = shop.links.hosts
         for inside, file in fetching.fetched(dict(shop.media.missing), hosts, found.address, asker):
             shop.media.add(inside, file)
         shop.media.begin_again()
-        report.entries.clear()
-        texts = list(_texts(shop, aims, report))
+        texts = _again(shop, aims, report, fallen)
     _store(texts, shop, aims, report, dry_run=wanted.dry_run)
     _generally(report, shop)
     return report
+
+
+def _again(
+    shop: Workshop, aims: list[Target], report: Report, fallen: Mapping[int, Entry]
+) -> list[Text]:
+    """Return the texts once more; what was told of those that are none stays."""
+    report.entries.clear()
+    texts = list(_texts(shop, aims, report))
+    report.entries[:] = [fallen.get(e.target.item.number, e) for e in report.entries]
+    return texts
 
 
 def _workshop(
@@ -186,7 +200,7 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
             text = shop.text(aim, writing.imported_on(aim.known, today))
         except (NotReadableError, RecursionError) as error:
             why = "der Tag ist nicht zu lesen" if isinstance(error, NotReadableError) else "zu tief verschachtelt"
-            entry = Entry(replace(aim, withheld=why), State.WITHHELD)
+            entry = Entry(replace(aim, withheld=why, path="", address=""), State.WITHHELD)
             entry.old_text = one_line(f"{aim.item.title} {aim.item.content}")
             report.entries.append(entry)
             continue
@@ -194,6 +208,8 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
         is_empty = aim.item.kind != "tribe_events" and not text.written.split("---\n", 2)[-1].strip()
         if is_empty and state is not State.OURS:
             state, aim = State.WITHHELD, replace(aim, withheld="ohne Text", path="", address="")
+            report.entries.append(Entry(aim, state))
+            continue
         report.entries.append(Entry(aim, state, list(text.notes) if state is not State.OURS else []))
         if state is State.OURS:
             report.entries[-1].old_text = _not_here(aim)
@@ -221,8 +237,7 @@ def _store(
     report.files += copied.told
     report.files += [f"Nicht gefunden: {url}" for _, url in sorted(shop.media.missing.items())]
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
-    kept = [replace(a, path="", address="") if states.get(id(a.item)) is State.WITHHELD else a for a in aims]
-    rows = forwarding.rows(shop.export, shop.links, kept)
+    rows = forwarding.rows(shop.export, shop.links, aims)
     content, count = forwarding.written(rows)
     report.general.append(f"Weiterleitungen in {forwarding.FILE}: {count} neu.")
     if count and not dry_run:

@@ -12,6 +12,7 @@ from tools.wordpress.topics import Topics
 
 NEWS, EVENTS = "/blog.html", "/termine.html"
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal", "matrix", "xmpp"})
+_LISTS = frozenset({"blog", "news", "aktuelles", "neuigkeiten", "beitraege", "neues"})
 _PAGED = re.compile(r"/page/\d+$")
 _PARTS = {"category": "category", "post_tag": "tag"}
 
@@ -80,6 +81,8 @@ def links(
     by_number: dict[int, Target] = {}
     for target in targets:
         by_number[target.item.number] = target
+        if target.item.slug in _LISTS and target.withheld and target.item.path:
+            made.lists[trimmed(target.item.path)] = NEWS  # the page of all posts has no text
         if not target.is_public:
             continue
         made.numbers[target.item.number] = target.address

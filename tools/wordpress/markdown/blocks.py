@@ -6,7 +6,7 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
-from plugins.common.tree import Tree
+from plugins.common.tree import Tree, ancestors
 from tools.wordpress.markdown import figures, signs, tables
 from tools.wordpress.markdown.context import Context
 from tools.wordpress.markdown.headings import levels
@@ -126,19 +126,23 @@ class Writer:
         return [made] if made else []
 
     def terms(self, node: LexborNode) -> list[str]:
-        """Return a list of terms with what they mean."""
+        """Return a list of terms with what they mean; where that is more than a line, as text."""
+        members = [(str(one.tag), self._meaning(one)) for one in _members(node)]
+        members = [(name, blocks) for name, blocks in members if blocks]
+        is_plain = all(len(blocks) == 1 and _is_line(blocks[0]) for _, blocks in members)
+        if not is_plain or not members or members[0][0] == "dd":
+            return [block for _, blocks in members for block in blocks]
         made, last = [], ""
-        for child in _members(node):
-            if child.tag == "dt":
-                text = self.line(child)
-                made += ([""] if last == "dd" else []) + ([text] if text else [])
-            elif (blocks := self.blocks(kids(child))) and not any(made):
-                return [*blocks, *(b for c in _members(node) if c.mem_id != child.mem_id
-                                   for b in self.blocks(kids(c)))]  # fmt: skip
-            elif blocks:
-                made.append(": " + _indented("\n\n".join(joined(blocks)))[4:])
-            last = str(child.tag)
-        return ["\n".join(made)] if any(made) else []
+        for name, (text,) in members:
+            made += [""] if (last, name) == ("dd", "dt") else []
+            made.append(text if name == "dt" else f": {text}")
+            last = name
+        return ["\n".join(made)]
+
+    def _meaning(self, node: LexborNode) -> list[str]:
+        if node.tag == "dt":
+            return list(filter(None, [self.line(node)]))
+        return self.blocks(kids(node))
 
     def code(self, node: LexborNode) -> list[str]:
         """Return code between fences, with its language; a poem is lines."""
@@ -171,6 +175,8 @@ class Writer:
         # Beside a tag Markdown means nothing.
         said = escape(signs.plain(summary.text()).strip(), quote=False) if summary else ""
         rest = [one for one in kids(node) if one.tag != "summary"]
+        if any(around.tag in {"li", "dd", "td", "th"} for around in ancestors(node)):
+            return [*self.blocks([summary] if summary else []), *self.blocks(rest)]
         begin = f"<details>\n<summary>{said or 'Mehr'}</summary>"
         return ["\n\n".join([begin, *joined(self.blocks(rest)), "</details>"])]
 
@@ -213,6 +219,11 @@ def _members(terms: LexborNode) -> Iterator[LexborNode]:
             yield child
         elif child.tag == "div":
             yield from _members(child)
+
+
+def _is_line(block: str) -> bool:
+    """Say whether a block is one line of text."""
+    return "\n" not in block and not re.match(r"[*#>|<`\[!-]|\d+\.", block)
 
 
 def joined(blocks: list[str]) -> list[str]:

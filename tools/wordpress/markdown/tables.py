@@ -76,13 +76,9 @@ def _span(cell: LexborNode, name: str) -> int:
 
 def _cell(writer: "Writer", cell: LexborNode) -> str:
     """Return a cell in one line; paragraphs and items within are parted by <br>."""
-    blocks = writer.inline.pieces(_inline(cell))
-    text = signs.finished(blocks)
-    return text.replace("\\\n", "<br>").replace("\n", " ").replace("|", "\\|").replace("\\\\|", "\\|")
-
-
-def _inline(cell: LexborNode) -> list[LexborNode]:
-    return kids(cell)
+    text = signs.finished(writer.inline.pieces(kids(cell)))
+    # A backslash would do, but not within the text of a link.
+    return text.replace("\\\n", "<br>").replace("\n", " ").replace("\\|", "|").replace("|", "&#124;")
 
 
 def _row(cells: list[str]) -> str:
