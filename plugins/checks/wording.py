@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -58,7 +59,8 @@ _SAYS_NOTHING = frozenset({"hier", "hier klicken", "klick hier", "link", "mehr",
 
 def check(tree: Tree, place: Place) -> list[Problem]:
     """Return what looks like a slip; must see texts as Markdown left them."""
-    return [*_texts(tree, place.source), *_links(tree, place.source), *_empty(tree, place)]
+    found = [*_texts(tree, place.source), *_links(tree, place.source), *_empty(tree, place)]
+    return [replace(one, of_style=True) for one in found]
 
 
 def _texts(tree: Tree, source: Source) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
     tracebacks: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)  # lines of the report that stop nothing
+    imported: set[str] = field(default_factory=set)  # paths of texts that `make import` wrote
     is_partial: bool = False  # whether a folder could not be entered
     find_address: Find = lambda _path: None
     files: Files = field(default_factory=Files)

@@ -1,8 +1,8 @@
 """What is wrong with something an author wrote: file, line, a German sentence, a remedy."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plugins.common.similar import names_of
@@ -27,7 +27,9 @@ class Problem:
 
     `about` names a file that cannot be used, "" where `path` has the fault itself: such a file is
     told once, however many mention it. `traceback` is that of an exception nobody expected
-    (plugins/common/unexpected.py), for whoever mends our code.
+    (plugins/common/unexpected.py), for whoever mends our code. One `of_style` is about wording,
+    alternative text or structure, never about safety: in a text that `make import` brought in from
+    an old website (`imported:`) it stops nothing.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Problem:
     level: Level = Level.FEHLER
     about: str = ""
     traceback: str = field(default="", compare=False)
+    of_style: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
@@ -96,6 +99,14 @@ def choice(
     more = " …" if len(names) > _MOST else ""
     said = ", ".join(names[:_MOST])
     return f"Möglich ist: {said}{more or '.'}" if names else otherwise
+
+
+def forgiven(problems: Iterable[Problem], imported: Collection[str]) -> list[Problem]:
+    """Return the problems; one of style in a text that was `imported` (its path) is a Hinweis."""
+    return [
+        replace(one, level=Level.HINWEIS) if one.of_style and one.path in imported else one
+        for one in problems
+    ]
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,7 +7,7 @@ from plugins.common import clock, event_header
 from plugins.common.file_names import portable
 from plugins.common.german import long_date
 from plugins.common.header import STATUSES, Header
-from plugins.common.moments import parse_moment
+from plugins.common.moments import parse_date, parse_moment
 from plugins.common.problem import Level, Problem, WrongInputError, choice
 from plugins.common.source import Source
 from plugins.front_matter.file_name import FileName
@@ -87,6 +87,14 @@ def status(
         problems.append(post.problem(source, "date", message, remedy, Level.HINWEIS))
         return {"status": "draft"}
     return {"status": declared} if declared in STATUSES else {}
+
+
+def imported(post: Header, source: Source) -> Iterator[Problem]:
+    """Yield a problem where the day of an import is none."""
+    said = post.text("imported")
+    if said and parse_date(said) is None:
+        remedy = "Den Tag des Umzugs schreiben, etwa `2026-12-01`, oder die Zeile löschen."
+        yield post.problem(source, "imported", f"„{said}“ ist kein Datum.", remedy)
 
 
 def announce(post: Header, source: Source, problems: list[Problem], *, is_news: bool) -> bool:

@@ -54,7 +54,7 @@ class FrontMatterReader(BaseReader):
         return {
             **texts, "source": Source(shown, ""), "title": slug, "slug": slug,
             "status": "hidden", "date": datetime(1970, 1, 1, tzinfo=clock.BERLIN),
-            "formerly": [], "written_by": [], "announce": False, "author": self._author,
+            "formerly": [], "written_by": [], "announce": False, "is_imported": False, "author": self._author,
             "stated": Stated(shown, complete=False),
             "category": Category("x", self.settings),
         }  # fmt: skip
@@ -78,6 +78,7 @@ class FrontMatterReader(BaseReader):
         # A header that could not be read lacks what it says only seemingly.
         if not post.problems:
             problems += faults.missing(name, post, source, is_news=is_news)
+        problems += faults.imported(post, source)
         problems += faults.tags(post, source, lambda name: self._tag(name) is not None)
         metadata = self._metadata(name, post, source, problems)
         metadata["announce"] = faults.announce(post, source, problems, is_news=is_news)
@@ -125,6 +126,7 @@ class FrontMatterReader(BaseReader):
             "formerly": [url for text in post.texts("frueher") for url in text.split()],
             "written_by": post.texts("authors"),  # none named: the campaign
             "thumbnail_file": post.text("thumbnail"),
+            "is_imported": bool(post.text("imported")),
             "stated": post.of_an_event(source),
         }
         if tags := list(filter(None, map(self._tag, post.texts("tags")))):

@@ -17,7 +17,7 @@ _NO_ALT = re.compile(r"\balt\s*=\s*(?:\"\"|'')", re.I)
 
 
 def check_alt(image: LexborNode, alt: str, place: Place, occurrence: int) -> None:
-    """Refuse a picture that says nothing; alt="" written out is a decoration."""
+    """Raise WrongInputError for a picture that says nothing; alt="" written out is a decoration."""
     if _FILE_NAME.search(alt.strip()):
         message = f"Der Ersatztext „{alt}“ ist nur ein Dateiname."
         raise WrongInputError(message, "Schreiben, was zu sehen ist.")

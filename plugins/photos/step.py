@@ -79,6 +79,7 @@ def _show_figures(
         image = picture_of(node)
         assert image is not None  # noqa: S101 - for the type checker: such are the groups
         caption, credit = caption_of(emphasis)
+        problems += _without_words(image, place, seen)
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
             leads_to = (node.attributes.get("href") or "") if node.tag == "a" else None
@@ -136,6 +137,7 @@ def _show_inline(
     album: Album, image: LexborNode, place: Place, seen: Counter[str]
 ) -> list[Problem]:
     sizes = Slot.LOGO if is_logo(image) else Slot.COLUMN
+    problems = _without_words(image, place, seen)
     try:
         html, moving = _picture(album, image, "", sizes, place, seen)
         # No link within a link, and none in a heading.
@@ -143,7 +145,19 @@ def _show_inline(
             html += f" {moving}"
         replace(image, html)
     except WrongInputError as wrong:
-        return [_problem(image, place, wrong, seen)]
+        return [*problems, _problem(image, place, wrong, seen)]
+    return problems
+
+
+def _without_words(image: LexborNode, place: Place, seen: Counter[str]) -> list[Problem]:
+    """Return what is wrong with a picture's alternative text; it is shown all the same."""
+    number = seen[file_name(image)]
+    try:
+        check_alt(image, image.attributes.get("alt") or "", place, number)
+    except WrongInputError as wrong:
+        line = place.source.locator.file(file_name(image), number)
+        path = place.source.path
+        return [Problem(path, line, wrong.message, wrong.remedy, of_style=True)]
     return []
 
 
@@ -152,7 +166,6 @@ def _picture(
 ) -> tuple[str, str]:
     """Return what an <img> becomes, and the link to its moving version, "" for none."""
     source, alt = image.attributes.get("src") or "", image.attributes.get("alt") or ""
-    check_alt(image, alt, place, seen[file_name(image)])
     kept = {k: v or "" for k, v in image.attributes.items() if k in {"class", "id", "title"}}
     if drawing := album.drawing(source):
         seen[file_name(image)] += 1

@@ -270,7 +270,6 @@ def _build_and_compare(settings: str, report: Report) -> None:
     except building.BuildError:
         report.lost.append("Die Website ließ sich nicht bauen; was oben steht, ist zu berichtigen.")
         return
-    told = comparing.words(report.whole())
     for entry in report.entries:
         item = entry.target.item
         if entry.state not in {State.NEW, State.SAME, State.EDITED} or item.is_draft:
@@ -281,9 +280,7 @@ def _build_and_compare(settings: str, report: Report) -> None:
             continue
         old = comparing.of_body(f"{item.title} <p>{item.excerpt}</p> {item.content}")
         new = comparing.of_page(page.read_text(encoding="utf-8"))
-        rest = comparing.missing(old, new)
-        rest = [word for word in rest if word not in told]
-        if rest:
+        if rest := comparing.missing(old, new, comparing.words(report.of(entry))):
             report.lost.append(f"{entry.title}: {', '.join(rest)}")
 
 

@@ -63,6 +63,10 @@ class Report:
         parts += _section("Von Hand nachzutragen", map(_item, by_hand(self.export)))
         return "\n".join(parts) + "\n"
 
+    def of(self, entry: Entry) -> str:
+        """Return what is told of one text."""
+        return "\n".join(_of(entry))
+
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
     found = list(lines)

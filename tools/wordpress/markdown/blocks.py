@@ -223,7 +223,7 @@ def _members(terms: LexborNode) -> Iterator[LexborNode]:
 
 def _is_line(block: str) -> bool:
     """Say whether a block is one line of text."""
-    return "\n" not in block and not re.match(r"[*#>|<`\[!-]|\d+\.", block)
+    return "\n" not in block and not re.match(r"[*-] |#{1,6} |[>|<]|```|!\[|\[\[|---|\d+\. ", block)
 
 
 def joined(blocks: list[str]) -> list[str]:

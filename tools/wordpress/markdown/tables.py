@@ -1,5 +1,6 @@
 """Tables: a line for each row; what Markdown has no cells for is filled up."""
 
+import re
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
@@ -77,8 +78,10 @@ def _span(cell: LexborNode, name: str) -> int:
 def _cell(writer: "Writer", cell: LexborNode) -> str:
     """Return a cell in one line; paragraphs and items within are parted by <br>."""
     text = signs.finished(writer.inline.pieces(kids(cell)))
-    # A backslash would do, but not within the text of a link.
-    return text.replace("\\\n", "<br>").replace("\n", " ").replace("\\|", "|").replace("|", "&#124;")
+    text = text.replace("\\\n", "<br>").replace("\n", " ").replace("\\|", "|")
+    # A backslash holds within code, but not within the text of a link; a number the other way round.
+    parts = re.split(r"(`+[^`]+`+)", text)
+    return "".join(p.replace("|", "\\|" if n % 2 else "&#124;") for n, p in enumerate(parts))
 
 
 def _row(cells: list[str]) -> str:
