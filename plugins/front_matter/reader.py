@@ -54,7 +54,8 @@ class FrontMatterReader(BaseReader):
         return {
             **texts, "source": Source(shown, ""), "title": slug, "slug": slug,
             "status": "hidden", "date": datetime(1970, 1, 1, tzinfo=clock.BERLIN),
-            "formerly": [], "written_by": [], "announce": False, "is_imported": False, "author": self._author,
+            "formerly": [], "written_by": [], "announce": False, "is_imported": False,
+            "author": self._author,
             "stated": Stated(shown, complete=False),
             "category": Category("x", self.settings),
         }  # fmt: skip

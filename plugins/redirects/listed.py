@@ -1,8 +1,8 @@
 """Old addresses that belong to no text, and where they lead: content/data/weiterleitungen.yml.
 
-    weiterleitungen:
-      - /category/news/ -> /blog.html
-      - "/?p=123 -> /2025/10/13/plenum.html"    of WordPress: the home page leads there by a script
+weiterleitungen:
+  - /category/news/ -> /blog.html
+  - "/?p=123 -> /2025/10/13/plenum.html"    of WordPress: the home page leads there by a script
 """
 
 import re
@@ -79,10 +79,14 @@ def free(listed: Iterable[Listed], taken: Collection[str]) -> list[Listed]:
     return [one for one in listed if one.file.casefold() not in taken]
 
 
-def broken(listed: Iterable[Listed], file: str, find: Callable[[str], str | None]) -> Iterator[Problem]:
+def broken(
+    listed: Iterable[Listed], file: str, find: Callable[[str], str | None]
+) -> Iterator[Problem]:
     """Yield a problem for each that leads to nothing."""
     for one in listed:
         path = one.new.partition("#")[0]
         if find(path) is None:
             message = f"Die Weiterleitung führt zu {one.new}, und da ist nichts."
-            yield Problem(file, one.row.line, message, "Das Ziel berichtigen oder die Zeile löschen.")
+            yield Problem(
+                file, one.row.line, message, "Das Ziel berichtigen oder die Zeile löschen."
+            )

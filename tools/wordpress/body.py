@@ -19,9 +19,7 @@ _REUSED = "wp_block"
 _WORDLESS = frozenset({"spacer", "more", "nextpage", "separator", "site-logo", "post-title",
                        "post-content", "footnotes"})  # fmt: skip
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.M)
-_FOOTNOTE = re.compile(
-    r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I
-)
+_FOOTNOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I)
 
 
 @dataclass
@@ -84,7 +82,9 @@ class Bodies:
                 f"Der Block „{block.name}“ ist weggelassen; sein Inhalt kam aus WordPress."
             )
         # Shortcodes are replaced within blocks as well, wherever they stand.
-        return self._shortcodes(item, inner, made) if "[" in inner and not _is_code(block) else inner
+        return (
+            self._shortcodes(item, inner, made) if "[" in inner and not _is_code(block) else inner
+        )
 
     def _reused(self, item: Item, block: Block, made: Html, depth: int) -> str:
         number = block.attributes.get("ref")
@@ -99,7 +99,11 @@ class Bodies:
             return make(self, item, code)
         if code.is_arranging:
             inner = f"\n\n{code.inner}\n\n"
-            said = [code.attributes[k] for k in ("title", "heading", "text", "label") if code.attributes.get(k)]
+            said = [
+                code.attributes[k]
+                for k in ("title", "heading", "text", "label")
+                if code.attributes.get(k)
+            ]
             return "".join(f"\n\n{escape(unescape(text))}\n\n" for text in said) + inner
         if not code.says_more_than_text():
             if code.name == code.written.strip("[]/ ") and re.search(r"[_-]", code.name):
@@ -109,7 +113,9 @@ class Bodies:
         return code.inner
 
     def _caption(self, _: Item, code: Shortcode) -> str:
-        picture = re.match(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", code.inner, re.S | re.I)
+        picture = re.match(
+            r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", code.inner, re.S | re.I
+        )
         image, rest = (picture[1], picture[2]) if picture else (code.inner, "")
         said = code.attributes.get("caption") or rest.strip()
         caption = f"<figcaption>{said}</figcaption>" if said else ""
@@ -139,7 +145,7 @@ class Bodies:
         url = next((code.attributes[k] for k in kinds if code.attributes.get(k)), "")
         return f'\n\n<{code.name} src="{escape(url)}"></{code.name}>\n\n'
 
-    def _playlist(self, item: Item, code: Shortcode) -> str:
+    def _playlist(self, _: Item, code: Shortcode) -> str:
         numbers = map(int, re.findall(r"\d{1,12}", code.attributes.get("ids", "")))
         found = [self.items[n] for n in numbers if n in self.items]
         return "".join(f'\n\n<audio src="{escape(one.file)}"></audio>\n\n' for one in found)
@@ -154,7 +160,9 @@ _KNOWN: dict[str, Callable[[Bodies, Item, Shortcode], str]] = {
 
 def _picture(item: Item) -> str:
     caption = f"<figcaption>{item.excerpt}</figcaption>" if item.excerpt.strip() else ""
-    return f'<figure><img src="{escape(item.file)}" data-id="{item.number}" alt="">{caption}</figure>'
+    return (
+        f'<figure><img src="{escape(item.file)}" data-id="{item.number}" alt="">{caption}</figure>'
+    )
 
 
 def _embed(url: str) -> str:
@@ -167,7 +175,9 @@ def _opened(code: Shortcode) -> str:
 
 
 def _numbers(said: object) -> str:
-    return ",".join(str(one) for one in said if isinstance(one, int)) if isinstance(said, list) else ""
+    return (
+        ",".join(str(one) for one in said if isinstance(one, int)) if isinstance(said, list) else ""
+    )
 
 
 def _is_code(block: Block) -> bool:

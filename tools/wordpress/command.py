@@ -40,7 +40,7 @@ from tools.wordpress.plain import one_line
 from tools.wordpress.refusing import refuse
 from tools.wordpress.report import FILE, Entry, Report
 from tools.wordpress.targets import Target
-from tools.wordpress.texts import Note, Text, Workshop, former
+from tools.wordpress.texts import Text, Workshop
 from tools.wordpress.writing import State
 
 _SHOWN = 8  # lines of each kind that are printed; the report has all
@@ -57,7 +57,9 @@ class Wanted:
     authors: bool = False
 
 
-def run(settings: str, file: str, uploads: str, *, fetch: bool, dry_run: bool, authors: bool) -> None:
+def run(
+    settings: str, file: str, uploads: str, *, fetch: bool, dry_run: bool, authors: bool
+) -> None:
     """Import an export, tell what became of it, build, and compare every word."""
     wanted = Wanted(_export_file(file), _uploads(uploads), fetch, dry_run, authors)
     with explain_os_errors():
@@ -93,7 +95,9 @@ def _lies_open(file: Path) -> bool:
     if not says("rev-parse", "--is-inside-work-tree"):
         return file.resolve().is_relative_to(Path.cwd().resolve())
     root = Path(git("rev-parse", "--show-toplevel")).resolve()
-    return file.resolve().is_relative_to(root) and not says("check-ignore", "-q", str(file.resolve()))
+    return file.resolve().is_relative_to(root) and not says(
+        "check-ignore", "-q", str(file.resolve())
+    )
 
 
 def _uploads(name: str) -> Path | None:
@@ -101,9 +105,17 @@ def _uploads(name: str) -> Path | None:
         return None
     folder = Path(name).expanduser()
     if not folder.is_dir():
-        refuse(f"{name} ist kein Ordner.", "Den Ordner wp-content/uploads der alten Website nennen.")
+        refuse(
+            f"{name} ist kein Ordner.", "Den Ordner wp-content/uploads der alten Website nennen."
+        )
     inside = folder / "wp-content/uploads"
-    return inside if inside.is_dir() else folder / "uploads" if (folder / "uploads").is_dir() else folder
+    return (
+        inside
+        if inside.is_dir()
+        else folder / "uploads"
+        if (folder / "uploads").is_dir()
+        else folder
+    )
 
 
 def _imported(wanted: Wanted, settings: dict[str, Any]) -> Report:
@@ -142,7 +154,11 @@ def _again(
 
 
 def _workshop(
-    found: Export, aims: list[Target], shelf: existing.Shelf, wanted: Wanted, settings: dict[str, Any]
+    found: Export,
+    aims: list[Target],
+    shelf: existing.Shelf,
+    wanted: Wanted,
+    settings: dict[str, Any],
 ) -> Workshop:
     slug = partial(
         slugify, regex_subs=settings["SLUG_REGEX_SUBSTITUTIONS"],
@@ -156,11 +172,14 @@ def _workshop(
     }  # fmt: skip
     old = links.links(found, aims, names, files, root_of(settings["SITEURL"]))
     attachments = found.of("attachment")
-    days = Counter(f"{t.item.date:%Y-%m-%d}" for t in aims if t.item.kind == "post" and t.item.date)
+    news = [item for item in shown if item.kind == "post" and item.date]
+    days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
     pictures: dict[int, list[Item]] = {}
     for item in sorted(attachments, key=lambda i: (i.order, i.number)):
         pictures.setdefault(item.parent, []).append(item)
-    kept = [path for known in shelf.by_path.values() if known.imported for path in _images(known.text)]
+    kept = [
+        path for known in shelf.by_path.values() if known.imported for path in _images(known.text)
+    ]
     return Workshop(
         found, found.by_number, Bodies(found.by_number, pictures),
         media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
@@ -199,18 +218,26 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
         try:
             text = shop.text(aim, writing.imported_on(aim.known, today))
         except (NotReadableError, RecursionError) as error:
-            why = "der Tag ist nicht zu lesen" if isinstance(error, NotReadableError) else "zu tief verschachtelt"
+            why = (
+                "der Tag ist nicht zu lesen"
+                if isinstance(error, NotReadableError)
+                else "zu tief verschachtelt"
+            )
             entry = Entry(replace(aim, withheld=why, path="", address=""), State.WITHHELD)
             entry.old_text = one_line(f"{aim.item.title} {aim.item.content}")
             report.entries.append(entry)
             continue
         state = writing.state_of(aim.known, text.written)
-        is_empty = aim.item.kind != "tribe_events" and not text.written.split("---\n", 2)[-1].strip()
+        is_empty = (
+            aim.item.kind != "tribe_events" and not text.written.split("---\n", 2)[-1].strip()
+        )
         if is_empty and state is not State.OURS:
             state, aim = State.WITHHELD, replace(aim, withheld="ohne Text", path="", address="")
             report.entries.append(Entry(aim, state))
             continue
-        report.entries.append(Entry(aim, state, list(text.notes) if state is not State.OURS else []))
+        report.entries.append(
+            Entry(aim, state, list(text.notes) if state is not State.OURS else [])
+        )
         if state is State.OURS:
             report.entries[-1].old_text = _not_here(aim)
         yield replace(text, target=aim)
@@ -251,17 +278,21 @@ def _generally(report: Report, shop: Workshop) -> None:
         report.general.insert(0, f"Der Export ist nicht vollständig: {said.broken}."
                               " Was davor steht, ist übernommen; ihn neu herunterladen.")  # fmt: skip
     if said.doubled:
-        report.general.append(f"Doppelte Nummern, von denen die erste gilt: {', '.join(map(str, said.doubled))}.")
+        report.general.append(
+            f"Doppelte Nummern, von denen die erste gilt: {', '.join(map(str, said.doubled))}."
+        )
     report.general += [f"{count} Texte {state}." for state, count in sorted(report.counts.items())]
     report.general += [f"Kein Thema wurde: {name}." for name in sorted(shop.topics.left_out)]
     for entry in report.entries:
         path = entry.target.item.path
         if entry.state is State.WITHHELD and path.strip("/"):
             report.unkept.append(f"{path} ({entry.target.withheld})")
-    used = len({*shop.media.wanted})
-    report.files.append(f"{used} Dateien der Mediathek kommen in Texten vor, {len(shop.media.files)} lagen da.")
-    files = {f"/wp-content/uploads/{shop.media.spelled[one]}" for one in shop.media.wanted}
-    report.unkept += [f"{path} (eine Datei; sie liegt nun unter {shop.media.wanted[path[20:].casefold()]})" for path in sorted(files)]
+    wanted, spelled = shop.media.wanted, shop.media.spelled
+    report.files.append(f"{len(wanted)} von {len(spelled)} Dateien kommen in Texten vor.")
+    report.unkept += sorted(
+        f"/wp-content/uploads/{spelled[one]} (eine Datei; sie liegt nun unter /{here})"
+        for one, here in wanted.items()
+    )
 
 
 def _build_and_compare(settings: str, report: Report) -> None:

@@ -19,7 +19,8 @@ _APART = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|caption|cite|dd|details|div|dl|dt|fieldset"
     r"|figcaption|figure|footer|form|h[1-6]|header|hr|img|iframe|input|label|legend|li|main|nav|ol"
     r"|option|p|pre|section|select|span|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
-    r"|video|audio|button|a|svg)\b[^>]*>", re.I
+    r"|video|audio|button|a|svg)\b[^>]*>",
+    re.I,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 

@@ -23,6 +23,7 @@ _ORDINALS = {"first": "first", "second": "second", "third": "third", "fourth": "
              "last": "last", "1": "first", "2": "second", "3": "third", "4": "fourth",
              "5": "last", "-1": "last"}  # fmt: skip
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NOWHERE = "Ort nicht angegeben"  # an event has to have one
 _YEARS = 2  # ahead, as far as a series may reach here
 
 
@@ -44,7 +45,10 @@ def lines(
         yield "start", f"{start:%Y-%m-%d %H:%M}"
         if end and end > start:
             yield "end", f"{end:%H:%M}" if end.date() == start.date() else f"{end:%Y-%m-%d %H:%M}"
-    yield "location", _place(event, items)
+    place = _place(event, items)
+    if not place:
+        notes.append("Der Ort des Termins fehlte; `location:` berichtigen.")
+    yield "location", place or _NOWHERE
     url = event.meta.get("_EventURL", "").strip()
     if url.startswith("https://"):
         yield "link", url
@@ -79,7 +83,7 @@ def _zone(name: str) -> ZoneInfo | timezone:
         if minutes <= 14 * 60:
             return timezone(timedelta(minutes=minutes if found[1] == "+" else -minutes))
     if name.strip() == "UTC":
-        return UTC  # type: ignore[return-value]  # a timezone as well
+        return UTC
     with suppress(ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo(name.strip()) if name.strip() else BERLIN
     return BERLIN
@@ -97,11 +101,15 @@ def _place(event: Item, items: Mapping[int, Item]) -> str:
 
 
 def _status(event: Item, notes: list[str]) -> Iterator[tuple[str, str]]:
-    status = (event.meta.get("_tribe_events_status") or event.meta.get("_EventStatus") or "").lower()
+    status = (
+        event.meta.get("_tribe_events_status") or event.meta.get("_EventStatus") or ""
+    ).lower()
     if status in _CANCELLED:
         yield "status", "abgesagt"
     elif status == "postponed":
-        notes.append("Der Termin war als verschoben gekennzeichnet; ein neuer Tag steht nicht dabei.")
+        notes.append(
+            "Der Termin war als verschoben gekennzeichnet; ein neuer Tag steht nicht dabei."
+        )
     if reason := one_line(event.meta.get("_tribe_events_status_reason", "")):
         notes.append(f"Grund der Absage: {reason}")
 
@@ -123,7 +131,9 @@ def _repeating(
     try:
         rhythm, until = _rule(rules, start)
     except (NotReadableError, AttributeError, TypeError, ValueError):
-        notes.append("Die Wiederholung ist nicht zu lesen; `repeat:` und `until:` von Hand ergänzen.")
+        notes.append(
+            "Die Wiederholung ist nicht zu lesen; `repeat:` und `until:` von Hand ergänzen."
+        )
         return
     latest = max(start, today) + timedelta(days=365 * _YEARS)
     if until is None or until > latest:
@@ -141,13 +151,14 @@ def _rule(rules: list[dict[str, object]], start: datetime) -> tuple[str, datetim
     if len(rules) != 1:
         raise NotReadableError
     rule = rules[0]
+    rule = rule if isinstance(rule, dict) else {}
     custom = rule.get("custom") or {}
     if not isinstance(custom, dict):
         raise NotReadableError
     kind = str(rule.get("type", "")).lower()
     kind = str(custom.get("type", "")).lower() if kind == "custom" else kind.removeprefix("every ")
     count = int(str(custom.get("interval") or 1))
-    if not 1 <= count <= 12:  # noqa: PLR2004 - as `repeat:` knows it
+    if not 1 <= count <= 12:
         raise NotReadableError
     return _rhythm(kind, count, custom, start), _until(rule, kind, count, start)
 
@@ -161,7 +172,9 @@ def _rhythm(kind: str, count: int, custom: dict[str, object], start: datetime) -
         return "weekly" if count == 1 else f"every {count} weeks"
     if kind in {"monthly", "month"}:
         month = custom.get("month") or {}
-        number = str(month.get("number", "")).lower() if isinstance(month, dict) else ""
+        if not isinstance(month, dict):
+            raise NotReadableError
+        number = str(month.get("number", "")).lower()
         if not number or (number.isdecimal() and int(number) == start.day and "day" not in month):
             return "monthly" if count == 1 else f"every {count} months"
         day = int(str(month.get("day", "0")))

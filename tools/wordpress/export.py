@@ -69,7 +69,9 @@ class _Reader:
             self.export.authors[login] = said.get("author_display_name", "") or login
         elif local in {"category", "tag"}:
             kind, prefix = ("category", "category") if local == "category" else ("post_tag", "tag")
-            slug = unquote(said.get(f"{prefix}_nicename" if prefix == "category" else "tag_slug", ""))
+            slug = unquote(
+                said.get(f"{prefix}_nicename" if prefix == "category" else "tag_slug", "")
+            )
             name = said.get("cat_name" if local == "category" else "tag_name", "") or slug
             parent = unquote(said.get("category_parent", ""))
             self.export.categories.append(Category(kind, slug, name, parent))
@@ -159,5 +161,5 @@ def _number(text: str) -> int:
 def _date(text: str) -> datetime | None:
     """Return a date; WordPress writes zeros where there is none."""
     with suppress(ValueError):
-        return datetime.strptime(text, _DATE)  # noqa: DTZ007 - the clock of the site that was left
+        return datetime.strptime(text, _DATE)
     return None

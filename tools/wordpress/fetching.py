@@ -34,7 +34,7 @@ def _one(
         if file.exists():
             return name, file
         answer = asker.read(f"{base}{quote(name)}", LARGEST + 1) if base else None
-        if answer and answer.status == 200 and 0 < len(answer.body) <= LARGEST:  # noqa: PLR2004
+        if answer and answer.status == 200 and 0 < len(answer.body) <= LARGEST:
             FOLDER.mkdir(parents=True, exist_ok=True)
             file.write_bytes(answer.body)
             return name, file
@@ -45,5 +45,7 @@ def _base(url: str, hosts: frozenset[str], address: str) -> str:
     """Return the address of wp-content/uploads on the old site; no other server is asked."""
     parts = urlsplit(url)
     if (parts.hostname or "").removeprefix("www.") in hosts and parts.scheme in {"http", "https"}:
-        return f"{parts.scheme}://{parts.netloc}{parts.path[: parts.path.find('/uploads/')]}/uploads/"
+        return (
+            f"{parts.scheme}://{parts.netloc}{parts.path[: parts.path.find('/uploads/')]}/uploads/"
+        )
     return f"{address.rstrip('/')}/wp-content/uploads/" if address.startswith("http") else ""

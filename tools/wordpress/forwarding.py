@@ -22,10 +22,9 @@ _HEAD = """\
 
 
 def rows(export: Export, links: Links, targets: Iterable[Target]) -> list[tuple[str, str]]:
-    """Return old and new addresses, sorted; those that a text has in its header are not among them."""
+    """Return old and new addresses, sorted; but for those that a text has in its header."""
     targets = list(targets)
     in_headers = {trimmed(t.item.path.removeprefix(links.root)) for t in targets if _has_header(t)}
-    answering = {trimmed(t.address) for t in targets if t.address}
     found = {path: new for path, new in links.lists.items() if _is_alive(new, targets)}
     for path, new in tuple(found.items()):
         if new != f"/{path[1:5]}/":  # months have no pages anybody links to
@@ -34,9 +33,8 @@ def rows(export: Export, links: Links, targets: Iterable[Target]) -> list[tuple[
     count = len(export.of("post"))
     found |= {f"/page/{n}": NEWS for n in range(2, min(MOST_PAGES, -(-count // PER_PAGE)) + 1)}
     found |= {path: new for path, new in links.texts.items() if path not in in_headers}
-    kept = {p: n for p, n in found.items() if trimmed(p) not in answering and trimmed(n) != trimmed(p)}
     numbers = {f"/?p={number}": new for number, new in links.numbers.items()}
-    fit = {f"{path}/": new for path, new in kept.items() if is_fit(f"{path}/")}
+    fit = {f"{p}/": new for p, new in found.items() if new != f"{p}/" and is_fit(f"{p}/")}
     return sorted([*fit.items(), *numbers.items()])
 
 
@@ -77,7 +75,11 @@ def _posts(path: str, export: Export) -> int:
 def written(found: Iterable[tuple[str, str]]) -> tuple[str, int]:
     """Return the file with the rows it lacks at its end, and how many these are."""
     before = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
-    known = {trimmed_row(row) for row in data.load(FILE)[0].texts("weiterleitungen")} if before else set()
+    known = (
+        {trimmed_row(row) for row in data.load(FILE)[0].texts("weiterleitungen")}
+        if before
+        else set()
+    )
     new = [f"  - {old} -> {to}" for old, to in found if trimmed(old) not in known]
     if not new:
         return before, 0
@@ -93,5 +95,8 @@ def trimmed_row(row: str) -> str:
 def _quoted(line: str) -> str:
     """Return a row as YAML reads it as text."""
     row = line.removeprefix("  - ")
-    return f'  - "{row}"' if any(sign in row for sign in (": ", " #", "[", "{", "?", "&", "*")) else line
-
+    return (
+        f'  - "{row}"'
+        if any(sign in row for sign in (": ", " #", "[", "{", "?", "&", "*"))
+        else line
+    )

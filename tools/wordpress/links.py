@@ -57,7 +57,9 @@ class Links:
             if number.isdecimal() and len(number) < 15:
                 return self.numbers.get(int(number), "")
         known = trimmed(path)
-        found = self.texts.get(known) or self.lists.get(known) or self.lists.get(_PAGED.sub("", known))
+        found = (
+            self.texts.get(known) or self.lists.get(known) or self.lists.get(_PAGED.sub("", known))
+        )
         is_home = known in {"", trimmed(self.home)}
         return "/" if is_home and not parts.query else found or ""
 
@@ -72,9 +74,13 @@ def is_web(url: str) -> bool:
 
 
 def links(
-    export: Export, targets: Iterable[Target], topics: Topics, topic_file: Mapping[str, str], root: str
+    export: Export,
+    targets: Iterable[Target],
+    topics: Topics,
+    topic_file: Mapping[str, str],
+    root: str,
 ) -> Links:
-    """Return where all addresses of an export lead; `root` is the path that this site lies below."""
+    """Return where addresses of an export lead; `root` is the path that this site lies below."""
     address = urlsplit(export.address if "//" in export.address else f"//{export.address}")
     home = address.path.rstrip("/")
     made = Links(home if home == root else "", home, frozenset(_hosts(export)))
@@ -116,7 +122,9 @@ def _attachment(item: Item, targets: Mapping[int, Target], made: Links) -> None:
         made.texts.setdefault(trimmed(path), address)
 
 
-def _lists(export: Export, topics: Topics, topic_file: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _lists(
+    export: Export, topics: Topics, topic_file: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield the addresses of lists: categories below their parents, tags, authors, months."""
     by_slug = {(c.kind, c.slug): c for c in export.categories}
     used = {(t.kind, t.slug): t for item in export.of("post") for t in item.terms}

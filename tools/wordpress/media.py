@@ -114,16 +114,22 @@ class Media:
     def _free(self, inside: PurePosixPath) -> str:
         parts = [better(part) for part in inside.parent.parts]
         place = PurePosixPath(FOLDER, *parts)
-        taken = {PurePosixPath(p).name for p in self._digests.values() if PurePosixPath(p).parent == place}
+        taken = {
+            PurePosixPath(p).name
+            for p in self._digests.values()
+            if PurePosixPath(p).parent == place
+        }
         inside_here = Path("content") / place
         if inside_here.is_dir():
             # What an earlier import put there is this very file, edited or not.
-            taken |= {n for n in os.listdir(inside_here) if f"/{place / n}" not in self.kept}
+            taken |= {
+                n.name for n in inside_here.iterdir() if f"/{place / n.name}" not in self.kept
+            }
         return (place / _free_name(inside.name, taken)).as_posix()
 
 
 def originals_of(inside: str) -> list[str]:
-    """Return what the original of a file may be called, the likeliest first, the file itself last."""
+    """Return what the original of a file may be called, the likeliest first."""
     found = [inside]
     while (shorter := _MADE.sub("", found[0])) != found[0]:
         found.insert(0, shorter)
@@ -162,7 +168,9 @@ def _is_made(inside: str, files: Mapping[str, Path]) -> bool:
 
 def _attached(item: Item, made: Media) -> str:
     said = item.meta.get("_wp_attached_file", "")
-    inside = normalize("NFC", said) if said and not said.startswith("/") else made._inside(item.file)
+    inside = (
+        normalize("NFC", said) if said and not said.startswith("/") else made._inside(item.file)
+    )
     details = unserialized(item.meta.get("_wp_attachment_metadata", ""))
     original = details.get("original_image") if isinstance(details, dict) else None
     if isinstance(original, str) and original and "/" not in original:

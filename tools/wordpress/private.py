@@ -10,7 +10,8 @@ _SHORTCODE = re.compile(
     r"|pms-restrict|um_(?:loggedin|show_content)|loggedin|logged_in|is_logged_in|userloggedin|s2If"
     r"|ihc-hide-content|mepr-(?:show|active)|wlm_private|private|hidden|secret|access|pmpro_\w+"
     r"|membership|groups_(?:member|can)|ws_plugin__s2member\w*|content_protector|passster"
-    r"|wppb-restrict|protected|visitor|groups_can)(?=[\s\]])", re.I
+    r"|wppb-restrict|protected|visitor|groups_can)(?=[\s\]])",
+    re.I,
 )
 _BLOCK = re.compile(
     r"<!--\s+wp:(?:pmpro/membership|memberpress/\w+|groups/\w+|pms/\w*restrict\w*"

@@ -13,9 +13,7 @@ _TAG = re.compile(
     r"(?P<attributes>(?:\s+(?:[\w-]+\s*=\s*(?:\"[^\"\]]*\"|'[^'\]]*'|“[^”\]]*[”″]|[^\s\"'\]/]+)|"
     r"\"[^\"\]]*\"|[^\s=\]\"'/]+))*)\s*(?P<whole>/)?\](?!\])"
 )
-_ATTRIBUTE = re.compile(
-    r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”″]*)[”″]|([^\s\"']+))"
-)
+_ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”″]*)[”″]|([^\s\"']+))")
 # Those of page builders only arrange what they hold: it stays, they go.
 _ARRANGING = re.compile(
     r"(?:vc|et_pb|fusion|av|mk|cs|x|kc|tatsu|fl|bt|us|su|dt|ultimate|tcb|ninja_column|wpb|nectar)_\w+"

@@ -1,4 +1,4 @@
-"""XML from elsewhere, read as a stream: each child of <channel> in turn, and nothing else in memory.
+"""XML from elsewhere, read as a stream: each child of <channel> in turn.
 
 expat knows neither entities of the file nor anything outside it here: a declaration of one ends
 the reading. Sizes are bounded. We drive expat ourselves, for the parsers built on it either resolve
@@ -63,6 +63,7 @@ class _Reader:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.said
         self.parser.EntityDeclHandler = self._no_entities
+        self.parser.StartDoctypeDeclHandler = self._no_declaration
         # "&nbsp;" outside of CDATA is no XML, and exports have it: expat then tells of it.
         self.parser.UseForeignDTD(True)
         self.parser.ExternalEntityRefHandler = self._nothing_outside
@@ -111,6 +112,10 @@ class _Reader:
 
     def _no_entities(self, *_: object) -> None:
         raise BrokenError("sie erklärt eigene Entitäten, das tut WordPress nie")
+
+    def _no_declaration(self, _: str, system: str | None, public: str | None, inner: bool) -> None:
+        if system or public or inner:
+            raise BrokenError("sie beginnt mit einer Erklärung, die WordPress nie schreibt")
 
     def _nothing_outside(self, _: str, __: str | None, system: str | None, ___: str | None) -> int:
         if system is not None:

@@ -16,7 +16,9 @@ from tools.wordpress.plain import one_line
 LONGEST = 80  # characters of a slug
 _FOLDERS = {"post": "news", "page": "pages", EVENT: "termine"}
 # Lists of this site, which no page may displace.
-_TAKEN = frozenset({"blog", "termine", "archiv", "themen", "feed", "rss", "sitemap", "index", "404"})
+_TAKEN = frozenset(
+    {"blog", "termine", "archiv", "themen", "feed", "rss", "sitemap", "index", "404"}
+)
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ def _standing(
 
 def _names(item: Item, today: datetime, numbers: Mapping[int, Item]) -> list[str]:
     """Return names for a file, the best first; the last ones are free for certain."""
-    slug = portable(item.slug or one_line(item.title)).lower()[:LONGEST].strip("-._")
-    slug = slug or f"{item.kind.removeprefix('tribe_')}-{item.number}"
+    said = item.slug or one_line(item.title)
+    slug = portable(said).lower()[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
+    if slug in {"", "name"}:  # of letters that no address has
+        slug = f"{item.kind.removeprefix('tribe_')}-{item.number}"
     if item.kind == "post":
         day = item.date or item.modified or today
         slug = f"{day:%Y-%m-%d}-{slug}"

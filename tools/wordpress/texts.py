@@ -145,8 +145,8 @@ class _Context:
         """Return the address to write, "" for none."""
         url = url.strip()
         if self.shop.media.is_upload(url):
-            if found := self.shop.media.path_of(url):
-                return found
+            if file := self.shop.media.path_of(url):
+                return file
             self.note(f"Die Datei fehlt, der Link ist Text: {url}")
             return ""
         if url.startswith("#"):
@@ -162,7 +162,9 @@ class _Context:
         """Return the path of a picture, "" for one that is not here."""
         found = self.shop.media.path_of(url, number)
         if not found:
-            self.note(f"Das Bild fehlt: {url}" if not url.startswith("data:") else "Ein Bild fehlt.")
+            self.note(
+                f"Das Bild fehlt: {url}" if not url.startswith("data:") else "Ein Bild fehlt."
+            )
         return found
 
     def alternative(self, number: int) -> str:

@@ -10,10 +10,9 @@ from plugins.common.tree import Tree, ancestors
 from tools.wordpress.markdown import figures, signs, tables
 from tools.wordpress.markdown.context import Context
 from tools.wordpress.markdown.headings import levels
-from tools.wordpress.markdown.inline import Inline, written
+from tools.wordpress.markdown.inline import Inline
 from tools.wordpress.markdown.nodes import (
     HEADINGS,
-    SILENT,
     attribute,
     classes,
     descendants,
@@ -28,7 +27,7 @@ _PARTED = "<!-- -->"  # two lists below one another are two
 
 
 class Writer:
-    """Writes Markdown of HTML; each list of strings it returns are blocks with blank lines between."""
+    """Writes Markdown of HTML; a list of strings are blocks with blank lines between."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -95,7 +94,9 @@ class Writer:
     def quote(self, node: LexborNode) -> list[str]:
         """Return a quotation."""
         inner = "\n\n".join(joined(self.blocks(kids(node))))
-        return [re.sub(r"^(?=.)", "> ", inner, flags=re.M).replace("\n\n", "\n>\n")] if inner else []
+        return (
+            [re.sub(r"^(?=.)", "> ", inner, flags=re.M).replace("\n\n", "\n>\n")] if inner else []
+        )
 
     def items(self, node: LexborNode) -> list[str]:
         """Return a list; what is nested is four blanks further right."""

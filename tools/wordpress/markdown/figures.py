@@ -24,8 +24,8 @@ def figure(writer: "Writer", node: LexborNode) -> list[str]:
         return pull_quote(writer, node)
     if "wp-block-embed" in kind or any(c.startswith("wp-block-embed") for c in kind):
         return _embedded(writer, node)
-    nested = [one for one in descendants(node, "figure")]
-    pictures = [one for one in descendants(node, "img")]
+    nested = list(descendants(node, "figure"))
+    pictures = list(descendants(node, "img"))
     others = next(descendants(node, "table", "blockquote", "pre", "iframe", "video", "audio", "ul",
                               "ol", "p", "dl"), None)  # fmt: skip
     caption = next((one for one in kids(node) if one.tag == "figcaption"), None)
@@ -67,9 +67,14 @@ def _caption(writer: "Writer", caption: LexborNode | None) -> str:
 
 def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
     """Return pictures beside one another, each with its caption; those not here as text below."""
-    shown, text = [], []
-    members = [one for one in descendants(node, "figure", "li")] or _members(node)
-    members = [one for one in members if next(descendants(one, "img"), None) is not None or one.tag == "img"]
+    shown: list[str] = []
+    text: list[str] = []
+    members = list(descendants(node, "figure", "li")) or _members(node)
+    members = [
+        one
+        for one in members
+        if next(descendants(one, "img"), None) is not None or one.tag == "img"
+    ]
     members = [one for one in members if not any(
         inner.tag in {"figure", "li"} and next(descendants(inner, "img"), None) is not None
         for inner in descendants(one, "figure", "li")
@@ -88,7 +93,7 @@ def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> 
 
 
 def _members(node: LexborNode) -> list[LexborNode]:
-    return [one for one in descendants(node, "img")]
+    return list(descendants(node, "img"))
 
 
 def _without(member: LexborNode) -> LexborNode:
@@ -126,7 +131,9 @@ def _is_picture(node: LexborNode) -> bool:
 
 
 def _is_nothing(node: LexborNode) -> bool:
-    return node.tag == "br" or (node.is_text_node and not signs.plain(node.text_content or "").strip())
+    return node.tag == "br" or (
+        node.is_text_node and not signs.plain(node.text_content or "").strip()
+    )
 
 
 def pull_quote(writer: "Writer", node: LexborNode) -> list[str]:
@@ -136,7 +143,9 @@ def pull_quote(writer: "Writer", node: LexborNode) -> list[str]:
     words = [one for one in kids(quote) if one.tag != "cite"]
     text = signs.finished(writer.inline.pieces(words), one_line=True)
     who = writer.line(cite) if cite else ""
-    is_plain = not any(map(_NOT_IN_A_LINE.search, (text, who))) and not re.search(r"[*\\`]", text + who)
+    is_plain = not any(map(_NOT_IN_A_LINE.search, (text, who))) and not re.search(
+        r"[*\\`]", text + who
+    )
     if not text or not is_plain or sum(map(is_block, words)) > 1:
         return writer.quote(quote)
     return [f"[[Zitat: {' | '.join(filter(None, [text, who]))}]]"]
@@ -146,7 +155,7 @@ def button(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a button that leads somewhere; one that does not is its text."""
     link = next(descendants(node, "a"), None)
     if link is None:
-        return writer.blocks([one for one in kids(node)])
+        return writer.blocks(list(kids(node)))
     text = signs.plain(link.text()).strip()
     url = writer.context.link(attribute(link, "href")) if attribute(link, "href") else ""
     if not text or not url or re.search(r"[|\[\]*_`\\<>]", text) or re.search(r"[|\[\]\s]", url):
@@ -189,11 +198,15 @@ def framed(writer: "Writer", url: str, title: str) -> list[str]:
 def media(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a link to a film or recording elsewhere; one of the old site cannot be taken along."""
     source = next(descendants(node, "source", "a"), None)
-    url = attribute(node, "src") or (attribute(source, "src") or attribute(source, "href") if source else "")
+    url = attribute(node, "src") or (
+        attribute(source, "src") or attribute(source, "href") if source else ""
+    )
     name = urlsplit(url).path.rpartition("/")[2]
     what = "Ein Film" if node.tag == "video" else "Eine Aufnahme"
     writer.context.note(f"{what} ist weggelassen: {url or 'ohne Adresse'}", name)
     target = writer.context.link(url) if url else ""
-    made = [f"[{signs.escaped(name or url, in_brackets=True)}]({written(target)})"] if target else []
+    made = (
+        [f"[{signs.escaped(name or url, in_brackets=True)}]({written(target)})"] if target else []
+    )
     rest = [k for k in kids(node) if k.tag not in {"source", "track", "a"} and not is_block(k)]
     return [*made, *writer.blocks(rest)]

@@ -16,7 +16,9 @@ _MARKED = {
     "dfn": signs.EMPHASIS,
 }  # fmt: skip
 # Those Markdown has no sign for stay what they are, without attributes.
-_AS_THEY_ARE = frozenset({"sub", "sup", "mark", "kbd", "small", "q", "ins", "u", "abbr", "samp", "var"})
+_AS_THEY_ARE = frozenset(
+    {"sub", "sup", "mark", "kbd", "small", "q", "ins", "u", "abbr", "samp", "var"}
+)
 _NUMBER = re.compile(r"wp-image-(\d{1,12})\b")
 
 
@@ -69,7 +71,7 @@ class Inline:
 
     def _link(self, node: LexborNode) -> str:
         url, inner = attribute(node, "href"), kids(node)
-        pictures = [one for one in node.css("img")]
+        pictures = list(node.css("img"))
         if pictures and not node.text().strip():
             return "".join(self._linked_picture(one, url) for one in pictures)
         made = self.pieces(inner, in_link=True)
@@ -122,9 +124,9 @@ def code(text: str) -> str:
 
 def written(url: str) -> str:
     """Return an address as it can stand in the brackets of a link."""
-    return re.sub(r"[\s()<>\[\]\\*_`|\"']", lambda sign: quote(sign[0], safe=""), url.strip()).replace(
-        "%5F", "_"
-    )
+    return re.sub(
+        r"[\s()<>\[\]\\*_`|\"']", lambda sign: quote(sign[0], safe=""), url.strip()
+    ).replace("%5F", "_")
 
 
 def is_own_file(url: str, source: str) -> bool:

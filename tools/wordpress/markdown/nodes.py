@@ -13,7 +13,8 @@ BLOCKS = frozenset(
 )
 SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "link", "meta", "title", "svg", "canvas",
-     "object", "embed", "math", "source", "track", "param", "col", "colgroup", "base", "area", "map"}
+     "object", "embed", "math", "source", "track", "param", "col", "colgroup",
+     "base", "area", "map"}
 )  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

@@ -77,7 +77,7 @@ def finished(pieces: str, *, one_line: bool = False) -> str:
 def begun(line: str) -> str:
     """Return a line of text that begins no list, heading, table or quotation."""
     if (found := _NUMBER.match(line)) and not begins_with_date(line):
-        return f"{found[1]}\\{line[found.start(2):]}"
+        return f"{found[1]}\\{line[found.start(2) :]}"
     return f"\\{line}" if _BEGIN.match(line) else line
 
 

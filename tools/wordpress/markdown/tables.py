@@ -23,7 +23,10 @@ def table(writer: "Writer", node: LexborNode) -> list[str]:
     below = [said] if said else []
     cells = [row for row in cells if row]
     if not cells:
-        return [*writer.blocks([k for k in kids(node) if k.tag != "caption"] if not lines else []), *below]
+        return [
+            *writer.blocks([k for k in kids(node) if k.tag != "caption"] if not lines else []),
+            *below,
+        ]
     if all(len(row) == 1 for row in cells) or any(_holds_a_table(c) for row in cells for c in row):
         # It only arranged what it holds.
         return [made for row in cells for c in row for made in writer.blocks(kids(c))] + below
@@ -79,7 +82,7 @@ def _cell(writer: "Writer", cell: LexborNode) -> str:
     """Return a cell in one line; paragraphs and items within are parted by <br>."""
     text = signs.finished(writer.inline.pieces(kids(cell)))
     text = text.replace("\\\n", "<br>").replace("\n", " ").replace("\\|", "|")
-    # A backslash holds within code, but not within the text of a link; a number the other way round.
+    # A backslash holds within code, but not within the text of a link; a number elsewhere.
     parts = re.split(r"(`+[^`]+`+)", text)
     return "".join(p.replace("|", "\\|" if n % 2 else "&#124;") for n, p in enumerate(parts))
 
