@@ -54,6 +54,10 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
     tracebacks: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)  # lines of the report that stop nothing
+    # Feeds of an old website: output file and the feed of today. Entries' ids there, by the path of
+    # the text today.
+    old_feeds: dict[str, str] = field(default_factory=dict)
+    old_ids: dict[str, str] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)  # paths of texts that `make import` wrote
     is_partial: bool = False  # whether a folder could not be entered
     find_address: Find = lambda _path: None

@@ -6,6 +6,8 @@ News about an event begin with `article.lead`, time and place. Authors let peopl
     [[Abonnieren: feed.xml]]      a button, and the address to copy; for termine.ics as well
     [[Themenfeeds]]               the feeds of all tags
 
+Feeds of an old website (content/data/weiterleitungen.yml) go on as RSS, with the ids they had.
+
 Settings: FEED_ATOM_SAVE_AS, FEED_RSS_SAVE_AS, FEED_JSON_SAVE_AS, TAG_FEED_SAVE_AS, FEED_MAX_ITEMS,
 FEED_STYLE_SAVE_AS, FEED_ICON, FEED_LOGO, LICENCE_NAME, LICENCE_URL, WEBSUB_HUB; SITEURL, SITENAME,
 SITESUBTITLE, DEFAULT_LANG (Pelican's own).
@@ -32,7 +34,7 @@ from plugins.feeds import subscribing
 from plugins.feeds.atom import atom
 from plugins.feeds.feed import Feed, Publisher
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.news import Publication, publisher
+from plugins.feeds.news import Publication, publisher, with_ids
 from plugins.feeds.presentation import strip_presentation
 from plugins.feeds.rss import rss
 from plugins.feeds.settings import faults
@@ -95,6 +97,7 @@ def choose(generator: ArticlesGenerator) -> None:
     chosen.newest = generator.articles[:most]
     chosen.of_tags = {tag: articles[:most] for tag, articles in sorted(generator.tags.items())}
     chosen.topics += ((tag.name, _path(settings, tag)) for tag in chosen.of_tags)
+    build.files.further += build.old_feeds
     for article in chain(chosen.newest, *chosen.of_tags.values()):
         article.in_feed = True
     files = [settings[f"FEED_{form}_SAVE_AS"] for form in _FORMS]
@@ -117,6 +120,18 @@ def write(generator: ArticlesGenerator, **_: Any) -> None:
         with reported(build_of(settings).problems):
             feed = news.feed(f"{name}: {tag.name}", about, path, tag.url, articles)
             _write(path, atom, feed, settings)
+    _write_old(news, chosen, settings)
+
+
+def _write_old(news: Publication, chosen: _Chosen, settings: dict[str, Any]) -> None:
+    """Write the feeds of an old website once more, so that who reads them sees nothing twice."""
+    build, name = build_of(settings), settings["SITENAME"]
+    entries = {_path(settings, tag): articles for tag, articles in chosen.of_tags.items()}
+    for path, today in sorted(build.old_feeds.items()):
+        with reported(build.problems):
+            articles = entries.get(today, chosen.newest)
+            feed = news.feed(name, settings["SITESUBTITLE"], path, "", articles)
+            _write(path, rss, with_ids(feed, settings["SITEURL"], build.old_ids), settings)
 
 
 def _write(path: str, make: _Form, feed: Feed, settings: dict[str, Any]) -> None:

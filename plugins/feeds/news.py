@@ -1,7 +1,7 @@
 """From articles, as Pelican and the other plugins leave them, to feeds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,6 +30,15 @@ def publisher(settings: Mapping[str, Any]) -> Publisher:
         stylesheet=f"{root_of(site_url)}/{settings['FEED_STYLE_SAVE_AS']}",
         hub=settings["WEBSUB_HUB"],
     )
+
+
+def with_ids(feed: Feed, site_url: str, ids: Mapping[str, str]) -> Feed:
+    """Return a feed whose entries have the ids that are known for them, by their paths."""
+    entries = (
+        replace(one, unique_id=ids.get(one.url.removeprefix(site_url), one.unique_id))
+        for one in feed.entries
+    )
+    return replace(feed, entries=tuple(entries))
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,10 @@ def _offer_list(settings: dict[str, Any], file: Path) -> None:
     build = build_of(settings)
     rows, problems = listed.load(file, own_addresses(settings))
     build.problems.extend(problems)
-    build.put(_List(rows))
+    build.put(_List([row for row in rows if not row.is_feed]))
+    build.old_feeds = {row.file: row.new[1:] for row in rows if row.is_feed}
+    build.old_ids = {row.new: row.entry_id for row in rows if row.entry_id}
+    settings["JINJA_GLOBALS"]["has_numbers"] = any(row.number for row in rows)
     build.files.further.extend(row.file for row in rows)
     build.finishers["listed"] = partial(_listed, settings, display_path(file), rows)
 

@@ -1,8 +1,10 @@
 """Old addresses that belong to no text, and where they lead: content/data/weiterleitungen.yml.
 
 weiterleitungen:
-  - /category/news/ -> /blog.html
-  - "/?p=123 -> /2025/10/13/plenum.html"    of WordPress: the home page leads there by a script
+- /category/news/ -> /blog.html
+- "/?p=123 -> /2025/10/13/plenum.html"    of WordPress: a script on the home page leads there
+- "http://example.org/?p=123 -> /…"       the same, as feeds had it for an id
+- /feed/ -> /rss.xml                      a feed goes on, with the ids it had
 """
 
 import re
@@ -19,7 +21,7 @@ KEY = "weiterleitungen"
 # Where the page stands that answers for "?p=123": a script on the home page leads there.
 NUMBERED = "nummer/{}.html"
 _ROW = re.compile(r"(?P<old>\S+)\s+->\s+(?P<new>/[^\s]*)")
-_NUMBER = re.compile(r"/?\?p=(?P<number>\d{1,15})")
+_NUMBER = re.compile(r"(?:https?://[^\s?#]+|/?)\?p=(?P<number>\d{1,15})")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class Listed:
         """The number in "?p=123", "" without."""
         found = _NUMBER.match(self.row)
         return found["number"] if found else ""
+
+    @property
+    def entry_id(self) -> str:
+        """The id that feeds of the old site had for the text, "" for none or that of this site."""
+        return self.row.split(" ")[0] if self.number and self.row.startswith("http") else ""
+
+    @property
+    def is_feed(self) -> bool:
+        """Whether a feed answered there, and shall go on."""
+        return self.file.endswith(".xml")
 
 
 def load(path: Path, own: Collection[str]) -> tuple[list[Listed], list[Problem]]:
@@ -68,15 +80,11 @@ def _read(row: Text, own: Collection[str]) -> Listed:
         raise WrongInputError(message, "So schreiben: `- /alt/ -> /neu.html`.")
     if number := _NUMBER.fullmatch(found["old"]):
         return Listed(NUMBERED.format(number["number"]), found["new"], row)
-    return Listed(output_file(found["old"], own), found["new"], row)
-
-
-def free(listed: Iterable[Listed], taken: Collection[str]) -> list[Listed]:
-    """Return those whose place no page takes; what stands there answers by itself.
-
-    `taken` are output files in lower case, as on a Mac.
-    """
-    return [one for one in listed if one.file.casefold() not in taken]
+    file = output_file(found["old"], own)
+    if found["new"].endswith(".xml"):
+        # GitHub Pages answers for a folder with its index.xml, as XML.
+        file = f"{file.removesuffix('index.html').removesuffix('.html').rstrip('/')}/index.xml"
+    return Listed(file, found["new"], row)
 
 
 def broken(

@@ -276,7 +276,7 @@ def _generally(report: Report, shop: Workshop) -> None:
     said = report.export
     if said.broken:
         report.general.insert(0, f"Der Export ist nicht vollständig: {said.broken}."
-                              " Was davor steht, ist übernommen; ihn neu herunterladen.")  # fmt: skip
+                              " Was davor steht, ist übernommen; neu herunterladen.")  # fmt: skip
     if said.doubled:
         report.general.append(
             f"Doppelte Nummern, von denen die erste gilt: {', '.join(map(str, said.doubled))}."

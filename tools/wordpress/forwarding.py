@@ -1,5 +1,6 @@
 """content/data/weiterleitungen.yml: old addresses that belong to no text, and where they lead."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,8 @@ from tools.wordpress.links import NEWS, Links
 from tools.wordpress.targets import Target
 
 FILE = Path("content/data/weiterleitungen.yml")
+MAIN_FEED = "/rss.xml"
+_GUID = re.compile(r"https?://[^\s?#]+/\?p=\d{1,15}")
 PER_PAGE = 5  # posts on a page of a list: WordPress shows ten, many sites fewer
 MOST_PAGES = 200
 _HEAD = """\
@@ -33,9 +36,26 @@ def rows(export: Export, links: Links, targets: Iterable[Target]) -> list[tuple[
     count = len(export.of("post"))
     found |= {f"/page/{n}": NEWS for n in range(2, min(MOST_PAGES, -(-count // PER_PAGE)) + 1)}
     found |= {path: new for path, new in links.texts.items() if path not in in_headers}
-    numbers = {f"/?p={number}": new for number, new in links.numbers.items()}
+    guids = {item.number: item.guid for item in export.of("post")}
+    numbers = {_numbered(n, guids.get(n, "")): new for n, new in links.numbers.items()}
+    feeds = {f"{path}/feed/": _feed(new) for path, new in links.lists.items() if _has_feed(path)}
+    numbers |= {"/feed/": MAIN_FEED, **feeds}
     fit = {f"{p}/": new for p, new in found.items() if new != f"{p}/" and is_fit(f"{p}/")}
     return sorted([*fit.items(), *numbers.items()])
+
+
+def _numbered(number: int, guid: str) -> str:
+    """Return the old address "?p=123", of a post as its feed had it for an id."""
+    return guid if _GUID.fullmatch(guid) else f"/?p={number}"
+
+
+def _has_feed(path: str) -> bool:
+    return path.startswith(("/category/", "/tag/", "/author/"))
+
+
+def _feed(page: str) -> str:
+    """Return the feed beside a list of today."""
+    return page.removesuffix(".html") + ".xml" if page.startswith("/thema/") else MAIN_FEED
 
 
 def is_fit(path: str) -> bool:
@@ -80,7 +100,7 @@ def written(found: Iterable[tuple[str, str]]) -> tuple[str, int]:
         if before
         else set()
     )
-    new = [f"  - {old} -> {to}" for old, to in found if trimmed(old) not in known]
+    new = [f"  - {old} -> {to}" for old, to in found if trimmed_row(old) not in known]
     if not new:
         return before, 0
     head = before.rstrip("\n") if before.strip() else f"{_HEAD}\nweiterleitungen:"

@@ -1,10 +1,13 @@
 """`make import` on an export that imitates the campaign's own: files, report, addresses."""
 
+import base64
+import hashlib
 import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from plugins.common.header import parse
@@ -265,6 +268,25 @@ def test_pictures_are_originals_stripped_and_once(moved: Project) -> None:
 def test_every_old_address_answers(moved: Project, old: str, new: str) -> None:
     """Each address the old site published leads to what stands there now."""
     assert moved.page(old).css_first("link[rel=canonical]").attributes["href"] == f"{SITE}{new}"
+
+
+def test_feeds_go_on_with_their_ids(moved: Project) -> None:
+    """Whoever reads the old feed gets the same entries under the same ids, and nothing twice."""
+    for path in ("feed/index.xml", "category/news/arbeitstreffen/feed/index.xml"):
+        feed = feedparser.parse(moved.text(path))
+        ids = {entry.link: entry.id for entry in feed.entries}
+        assert ids[f"{SITE}/2025/10/13/plenum.html"] == f"{SITE}/?p=10"
+        assert len(set(ids.values())) == len(feed.entries)
+
+
+def test_the_home_page_knows_the_numbers(moved: Project) -> None:
+    """A short script leads from "/?p=123" on, and the policy knows its hash."""
+    page = moved.page("index.html")
+    policy = page.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+    script = next(one.text() for one in page.css("script") if "page_id" in one.text())
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in str(policy)
+    assert len(script) < 300
 
 
 def test_the_report_has_what_is_to_be_done_by_hand(moved: Project) -> None:

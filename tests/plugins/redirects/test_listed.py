@@ -1,0 +1,75 @@
+"""Addresses that belong to no text: content/data/weiterleitungen.yml."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.redirects import listed
+from tests.support import Project
+
+LIST = """weiterleitungen:
+  - /category/news/ -> /blog.html
+  - /verein -> /klimatag.html
+  - "/?p=7 -> /klimatag.html"
+"""
+
+
+def load(tmp_path: Path, *rows: str) -> tuple[list[listed.Listed], list[str]]:
+    file = tmp_path / "weiterleitungen.yml"
+    file.write_text("weiterleitungen:\n" + "".join(f'  - "{row}"\n' for row in rows), "utf-8")
+    found, problems = listed.load(file, ("https://klimalautern.de",))
+    return found, [problem.message for problem in problems]
+
+
+def test_a_list_of_redirects(project: Project) -> None:
+    """Each old address answers with a page that leads on; the home page knows numbers."""
+    project.write("content/data/weiterleitungen.yml", LIST)
+    project.build_well()
+    for file, new in (
+        ("category/news/index.html", "/blog.html"),
+        ("verein.html", "/klimatag.html"),
+        ("nummer/7.html", "/klimatag.html"),
+    ):
+        refresh = project.page(file).css_first("meta[http-equiv=refresh]").attributes["content"]
+        assert refresh == f"0; url={new}"
+    assert "page_id" in project.text("index.html")
+
+
+def test_without_a_list_the_home_page_has_no_script(project: Project) -> None:
+    """A site that moved from nowhere carries nothing of this; a row to nothing is a Fehler."""
+    project.build_well()
+    assert "page_id" not in project.text("index.html")
+    project.write("content/data/weiterleitungen.yml", LIST.replace("/blog.html", "/nichts.html"))
+    result = project.run("-m", "invoke", "check")
+    assert result.returncode == 1
+    assert (
+        "content/data/weiterleitungen.yml:2: Fehler: Die Weiterleitung führt zu /nichts.html"
+        in result.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("/alt/", "ist keine Weiterleitung"),
+        ("/alt/ -> https://example.org/", "ist keine Weiterleitung"),
+        ("/alt.pdf -> /neu.html", "erwartet man keine Seite"),
+        ("/../x -> /neu.html", "ist keine Adresse"),
+        ("/a/ -> /x.html", "gibt es schon Zeile 2"),
+    ],
+)
+def test_what_is_wrong_with_a_row(tmp_path: Path, row: str, said: str) -> None:
+    """A row that cannot be one is told with its line."""
+    found, messages = load(tmp_path, "/a/ -> /b.html", row)
+    assert len(found) == 1
+    assert [said in message for message in messages] == [True]
+
+
+def test_ids_and_feeds(tmp_path: Path) -> None:
+    """A full address with a number is the id of an entry; one of a feed is a folder's index.xml."""
+    found, messages = load(tmp_path, "http://www.alt.de/?p=5 -> /x.html", "/feed/ -> /rss.xml")
+    assert not messages
+    assert [(one.file, one.entry_id, one.is_feed) for one in found] == [
+        ("nummer/5.html", "http://www.alt.de/?p=5", False),
+        ("feed/index.xml", "", True),
+    ]
