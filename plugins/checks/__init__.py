@@ -133,7 +133,7 @@ def report_problems(settings: dict[str, Any]) -> None:
     if errors_in(problems):
         sys.exit(1)
     if settings.get("CHECK_ONLY") and (left := _left(known, build.imported)):
-        print(left)  # noqa: T201 - this is the report
+        print(left, file=sys.stderr)  # noqa: T201 - this is the report
     if settings.get("CHECK_OUTSIDE"):
         print(_outside(settings))  # noqa: T201 - whoever started us reads it
     if settings.get("CHECK_ONLY"):

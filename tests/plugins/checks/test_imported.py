@@ -23,7 +23,7 @@ def test_style_is_a_hint_in_imported_texts(project: Project) -> None:
     assert result.returncode == 0, result.stderr
     assert result.stderr.count("Hinweis: Dem Bild fehlt der Ersatztext") == 2
     assert "Hinweis: „Text folgt“ sieht nach einem vergessenen Platzhalter aus" in result.stderr
-    assert "Aus dem Umzug bleiben 3 Stellen in 1 Texten" in result.stdout
+    assert "Aus dem Umzug bleiben 3 Stellen in 1 Texten" in result.stderr
     project.build_well()
     assert len(project.page("2015/03/01/alt.html").css("main picture")) == 2
 
