@@ -179,6 +179,7 @@ def audit(c: Context, runs: int = 1, pictures: str = "", originals: str = "") ->
         "hostile": "nur die Tabelle feindlicher Texte: alle, oder deren Name die Angabe enthält",
         "layers": "nur die Tabelle, was jede Schicht der Zwischenspeicher bringt",
         "originals": "nur, wie lange Prüfen und make strip bei so vielen Fotos dauern",
+        "moving": "nur, was make import mit so vielen Beiträgen kostet",
     },
     optional=["hostile"],
 )
@@ -192,10 +193,12 @@ def bench(
     hostile: str | bool = "",
     layers: bool = False,
     originals: int = 0,
+    moving: int = 0,
 ) -> None:
     """Misst, wie lange das Bauen dauert."""
     from bench import hostile as texts
     from bench import layers as of_caches
+    from bench import moving as of_imports
     from bench import originals as of_originals
     from bench import run
 
@@ -204,6 +207,8 @@ def bench(
         texts.bench("" if hostile is True else hostile)
     elif originals:
         of_originals.bench(originals)
+    elif moving:
+        of_imports.bench(moving)
     elif layers:
         of_caches.bench(counts, runs)
     else:
