@@ -90,8 +90,11 @@ def _listed(
 def write_list(generator: PagesGenerator, **_: Any) -> None:
     """Write the pages of the list."""
     settings = generator.settings
+    pages: dict[str, bytes] = {}  # hundreds of addresses may lead to one list
     for row in build_of(settings).get(_List).rows:
-        _write_page(row.file, row.new, settings["SITENAME"], settings)
+        if row.new not in pages:
+            pages[row.new] = _page(row.new, settings["SITENAME"], settings)
+        write_file(row.file, pages[row.new], settings)
 
 
 def read_articles(generator: ArticlesGenerator) -> None:
@@ -215,18 +218,19 @@ def _write(contents: Iterable[Content], settings: dict[str, Any]) -> None:
 
 def _write_one(content: Content) -> None:
     for file in content.former:
-        _write_page(file, published(content.save_as), content.title, content.settings)
+        page = _page(published(content.save_as), content.title, content.settings)
+        write_file(file, page, content.settings)
 
 
-def _write_page(file: str, path: str, title: str, settings: dict[str, Any]) -> None:
-    page = _PAGE.render(
+def _page(path: str, title: str, settings: dict[str, Any]) -> bytes:
+    """Return a page that leads to a path."""
+    return _PAGE.render(
         title=title,
         path=path,
         site_url=settings["SITEURL"],
         root=root_of(settings["SITEURL"]),
         language=settings["DEFAULT_LANG"],
-    )
-    write_file(file, page.encode(), settings)
+    ).encode()
 
 
 def register() -> None:

@@ -1,5 +1,7 @@
 """The comparison at the end: a word that is nowhere is found, typography is no difference."""
 
+from pathlib import Path
+
 import pytest
 
 from tools.wordpress import comparing, media
@@ -51,7 +53,7 @@ def test_the_original_of_any_size(
     monkeypatch.setattr(media, "is_readable", lambda _: True)
     made = media.Media(frozenset({"a.de"}))
     for name in there:
-        made.add(name, media.Path(name))
+        made.add(name, Path(name))
     made.originals = {"plakat-100x70.jpg"}  # uploaded under this name
     assert made.original(asked) == found
 
