@@ -7,14 +7,14 @@ https://developer.wordpress.org/block-editor/explanations/architecture/key-conce
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 # An attribute may hold "-->" only as --\u003e, so the first one ends the comment.
 _COMMENT = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)"
-    r"(?:\s+(?P<attributes>\{(?:(?!-->).)*?\}))?\s*(?P<whole>/)?-->", re.S
+    r"(?:\s+(?P<attributes>\{.*\}))?\s*(?P<whole>/)?-->", re.S
 )  # fmt: skip
 _DEEPEST = 60
 
@@ -39,16 +39,16 @@ class Block:
 
 def has_blocks(body: str) -> bool:
     """Say whether a body was written with the block editor."""
-    return _COMMENT.search(body) is not None
+    return next(_comments(body), None) is not None
 
 
 def parse(body: str) -> "list[str | Block]":
     """Return the blocks of a body, and what stands between them, in order."""
     top = Block("")
     open_blocks, at = [top], 0
-    for found in _COMMENT.finditer(body):
-        open_blocks[-1].parts.append(body[at : found.start()])
-        at = found.end()
+    for begin, end, found in _comments(body):
+        open_blocks[-1].parts.append(body[at:begin])
+        at = end
         name = found["name"].removeprefix("core/")
         if found["end"]:
             _close(open_blocks, name)
@@ -59,6 +59,15 @@ def parse(body: str) -> "list[str | Block]":
             open_blocks.append(block)
     open_blocks[-1].parts.append(body[at:])
     return [part for part in top.parts if part]
+
+
+def _comments(body: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Yield where the comments of blocks begin and end, and what they say."""
+    at = 0
+    while (begin := body.find("<!--", at)) >= 0 and (end := body.find("-->", begin + 4)) >= 0:
+        at = end + 3
+        if found := _COMMENT.fullmatch(body[begin:at]):
+            yield begin, at, found
 
 
 def _close(open_blocks: list[Block], name: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from html import unescape
 from unicodedata import normalize
 
@@ -13,7 +14,9 @@ from tools.wordpress import shortcodes
 from tools.wordpress.shortcodes import Shortcode
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_UNREAD = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.S | re.I
+)
 # Where a line ends; other tags stand within words as well.
 _APART = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|caption|cite|dd|details|div|dl|dt|fieldset"
@@ -22,7 +25,7 @@ _APART = re.compile(
     r"|video|audio|button|a|svg)\b[^>]*>",
     re.I,
 )
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def words(text: str) -> Counter[str]:
@@ -33,7 +36,9 @@ def words(text: str) -> Counter[str]:
 
 def of_body(body: str) -> Counter[str]:
     """Return the words readers saw of a body; not those of shortcodes that WordPress knows."""
-    text = shortcodes.replaced(_UNREAD.sub(" ", body), _inner)
+    text = _UNREAD.sub(" ", body)
+    with suppress(RecursionError):  # too many within one another: they count as words
+        text = shortcodes.replaced(text, _inner)
     text = unescape(_TAG.sub("", _APART.sub(" ", text)))
     return words(text)
 

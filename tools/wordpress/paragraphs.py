@@ -10,10 +10,9 @@ _BLOCK = (
     "|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|iframe|legend|li|main|map|math"
     "|menu|nav|ol|p|pre|script|section|style|summary|svg|table|tbody|td|tfoot|th|thead|tr|ul|video"
 )
-_TAG = re.compile(rf"</?(?:{_BLOCK})(?=[\s>/])[^>]*>", re.I)
+_TAG = re.compile(rf"</?(?:{_BLOCK})(?=[\s>/])[^<>]*>", re.I)
 # What stays as it is, line for line; each ends at its own end tag, or at that of the text.
-_VERBATIM = re.compile(r"<(pre|script|style|textarea)(?=[\s>])[^>]*>(?:(?!</\1>).)*(?:</\1>|$)",
-                       re.I | re.S)  # fmt: skip
+_VERBATIM = re.compile(r"<(pre|script|style|textarea)(?=[\s>])[^<>]*>.*?(?:</\1>|\Z)", re.I | re.S)
 _KEPT = "\ue000{}\ue001"
 _KEPT_SIGN = re.compile("\ue000(\\d+)\ue001")
 _OPENED = re.compile(rf"\s*(?:</?(?:{_BLOCK})(?=[\s>/])|\ue000)", re.I)

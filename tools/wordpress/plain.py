@@ -6,7 +6,8 @@ from html import unescape
 from plugins.common.problem import UNFIT
 
 _TAG = re.compile(
-    r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[A-Za-z][^>]*>", re.S | re.I
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[A-Za-z][^<>]*>",
+    re.S | re.I,
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 

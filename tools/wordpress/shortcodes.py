@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-# A name and attributes; what is in doubled brackets shows a shortcode instead of being one.
+# A name and attributes, none of which holds a bracket, so that no text is read twice; what is in doubled brackets shows a shortcode instead of being one.
 _TAG = re.compile(
-    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)"
-    r"(?P<attributes>(?:\s+(?:[\w-]+\s*=\s*(?:\"[^\"\]]*\"|'[^'\]]*'|“[^”\]]*[”″]|[^\s\"'\]/]+)|"
-    r"\"[^\"\]]*\"|[^\s=\]\"'/]+))*)\s*(?P<whole>/)?\](?!\])"
+    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-zA-Z][\w-]{0,60})"
+    r"(?P<attributes>(?:\s++(?:[\w-]++\s*+=\s*+(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|“[^”″\[\]]*+[”″]"
+    r"|[^\s\"'\[\]/]++)|\"[^\"\[\]]*+\"|[^\s=\[\]\"'/]++))*+)\s*+(?P<whole>/)?\](?!\])"
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”″]*)[”″]|([^\s\"']+))")
 # Those of page builders only arrange what they hold: it stays, they go.

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.wordpress import comparing, media
+from tools.wordpress import blocks, comparing, media
 from tools.wordpress.item import Item
+from tools.wordpress.paragraphs import paragraphs
 from tools.wordpress.private import reason
 
 
@@ -20,6 +21,17 @@ def test_a_missing_word_is_found() -> None:
     assert lost("<p>Rad, Rad und Bus</p>", "<p>Rad und Bus</p>", "weggelassen: Rad") == []
     assert lost("[foo x=1]innen[/foo]", "<p>innen</p>") == ["1", "foo", "foo", "x"]
     assert lost("<p>Wort</p>", "<script>Wort</script>") == ["wort"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["[a x ", "[a]", '[a "', "<!-- wp:a {", "<!-- ", "<pre>", "<div", "[vc_row]"]
+)
+def test_hostile_bodies_take_no_longer_than_others(piece: str) -> None:
+    """Beginnings without an end, by the thousand, are read once: else this would take minutes."""
+    body = piece * 20_000
+    assert comparing.of_body(body) is not None
+    assert blocks.parse(body)
+    assert paragraphs(body)
 
 
 def test_what_typography_made_is_no_difference() -> None:
