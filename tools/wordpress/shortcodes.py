@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-# A name and attributes, none of which holds a bracket, so that no text is read twice; what is in doubled brackets shows a shortcode instead of being one.
+# A name and attributes, none of which holds a bracket, so that no text is read twice; what is in
+# doubled brackets shows a shortcode instead of being one.
 _TAG = re.compile(
     r"(?<!\[)\[(?P<end>/)?(?P<name>[a-zA-Z][\w-]{0,60})"
     r"(?P<attributes>(?:\s++(?:[\w-]++\s*+=\s*+(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|“[^”″\[\]]*+[”″]"
