@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
 from plugins.body.markdown import Converter
+from plugins.common.header import parse
+from plugins.common.source import Source
 from plugins.common.tree import Tree
-from tests.support import matrix
+from tests.support import FIXTURES, matrix
 from tools.wordpress.markdown import Writer
 
 
@@ -146,3 +149,25 @@ def test_no_word_is_lost_in_a_long_search(seed: int) -> None:
         check_words(html)
 
     search()
+
+
+_OWN = sorted((FIXTURES / "site/news").glob("*.md"))
+
+
+@pytest.mark.parametrize("file", _OWN, ids=lambda file: file.stem)
+def test_our_own_posts_come_back(file: Path) -> None:
+    """A post of this site, taken for one of WordPress's, has the same words and the same structure."""
+    source = Source(file.name, file.read_text(encoding="utf-8"))
+    body = source.text[parse(source).begin :]
+    first = back(body)
+    again = back(markdown(str(first)))
+    assert words(again) == words(back(body))
+    assert outline(back(markdown(str(back(body))))) == outline(back(body))
+
+
+def outline(tree: Tree) -> list[str]:
+    """Return the blocks of a tree in their order; headings by their kind alone."""
+    found = tree.root.css(
+        "p, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, table, tr, pre, img, a"
+    )
+    return ["h" if str(node.tag)[1:].isdecimal() else str(node.tag) for node in found]

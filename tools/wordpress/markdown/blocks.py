@@ -71,6 +71,8 @@ class Writer:
         pictures = [self.inline.pieces([one]) for one in (*before, *after)]
         text = signs.finished(self.inline.pieces(inner))
         lead = [one for one in map(signs.finished, pictures[: len(before)]) if one]
+        if len(lead) == 1 and not after and figures.is_caption(inner):
+            return ["\n".join([*lead, text])]
         tail = [one for one in map(signs.finished, pictures[len(before) :]) if one]
         return [*(["\n".join(lead)] if lead else []), *filter(None, [text]),
                 *(["\n".join(tail)] if tail else [])]  # fmt: skip

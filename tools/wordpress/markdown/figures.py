@@ -130,6 +130,12 @@ def _is_picture(node: LexborNode) -> bool:
     return node.tag in {"a", "span", "strong", "em"} and len(inner) == 1 and _is_picture(inner[0])
 
 
+def is_caption(nodes: list[LexborNode]) -> bool:
+    """Say whether nodes are nothing but emphasis, which below a picture is its caption."""
+    said = [one for one in nodes if not _is_nothing(one)]
+    return len(said) == 1 and said[0].tag in {"em", "i"}
+
+
 def _is_nothing(node: LexborNode) -> bool:
     return node.tag == "br" or (
         node.is_text_node and not signs.plain(node.text_content or "").strip()
