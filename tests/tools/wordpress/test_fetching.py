@@ -15,7 +15,7 @@ class Recorded(Asker):
         super().__init__("Probe")
         self.asked: list[str] = []
 
-    def read(self, url: str, *_: object, **__: object) -> Answer:  # type: ignore[override]
+    def read(self, url: str, *_: object, **__: object) -> Answer:
         """Return the one picture there is."""
         self.asked.append(url)
         return Answer(200, body=b"bild") if url.endswith("/2025/a.jpg") else Answer(404)

@@ -118,7 +118,8 @@ def _blocks() -> st.SearchStrategy[str]:
             st.tuples(line, inner).map(lambda both: f"<details><summary>Auf {both[0]}</summary>{both[1]}</details>"),
         )  # fmt: skip
 
-    return st.recursive(leaf, around, max_leaves=6)
+    within = leaf | around(leaf)
+    return leaf | around(leaf | around(within))
 
 
 def check_words(html: str) -> None:
