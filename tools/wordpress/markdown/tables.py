@@ -11,6 +11,7 @@ from tools.wordpress.markdown.nodes import attribute, descendants, kids
 if TYPE_CHECKING:
     from tools.wordpress.markdown.blocks import Writer
 
+_CODE_OR_BAR = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|\|")
 MOST = 60  # columns that a cell may span
 
 
@@ -81,10 +82,12 @@ def _span(cell: LexborNode, name: str) -> int:
 def _cell(writer: "Writer", cell: LexborNode) -> str:
     """Return a cell in one line; paragraphs and items within are parted by <br>."""
     text = signs.finished(writer.inline.pieces(kids(cell)))
-    text = text.replace("\\\n", "<br>").replace("\n", " ").replace("\\|", "|")
+    text = text.replace("\\\n", "<br>").replace("\n", " ")
+    text = re.sub(r"(?<!\\)\\\|", "|", text)
     # A backslash holds within code, but not within the text of a link; a number elsewhere.
-    parts = re.split(r"(`+[^`]+`+)", text)
-    return "".join(p.replace("|", "\\|" if n % 2 else "&#124;") for n, p in enumerate(parts))
+    return _CODE_OR_BAR.sub(
+        lambda found: "&#124;" if found[0] == "|" else found[0].replace("|", "\\|"), text
+    )
 
 
 def _row(cells: list[str]) -> str:
