@@ -133,6 +133,9 @@ def check_words(html: str) -> None:
 @given(st.lists(_blocks(), min_size=1, max_size=3).map("".join))
 @example("<p>A<br>- so<br>1. eins<br>a) zwei</p>")
 @example("<ul><li>a</li></ul><ul><li>b</li></ul>")
+@example(r"<table><tr><td>1</td><td>\|</td></tr></table>")
+@example("<table><tr><td>1</td><td><code>`|</code> a|b <a href='/x'>c|d</a></td></tr></table>")
+@example("<dl><dt>1</dt><dd><ul><li><pre>1</pre></li></ul></dd></dl>")
 @example("<p>Hallo!<a href='/x'>Link</a></p>")
 def test_no_word_is_lost(html: str) -> None:
     """Whatever blocks stand within and below one another, their words come back in their order."""
