@@ -80,9 +80,8 @@ def stripped(file: Path) -> tuple[bytes, str]:
     """Return a file without what it tells, and what to say where that cannot be done."""
     content = file.read_bytes()
     try:
-        if kind_of(file.name) is Kind.DOCUMENT:
-            return bounded.strip(content), ""
-        return routine.strip(content).content, ""
+        strip = bounded.strip if kind_of(file.name) is Kind.DOCUMENT else routine.strip
+        return strip(content).content, ""
     except CannotStripError as error:
         return content, f"Was die Datei nebenbei verrät, bleibt darin: {error.reason}."
 
