@@ -1,0 +1,77 @@
+"""What texts are made with: all that is known of the export, the files and this website."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican.utils import slugify
+
+from plugins.common import clock
+from plugins.common.addresses import published, root_of
+from plugins.embeds import permitted
+from plugins.embeds.services import service_of
+from tools.wordpress import existing, links, media, topics
+from tools.wordpress.body import Bodies
+from tools.wordpress.item import Export, Item
+from tools.wordpress.targets import Target
+from tools.wordpress.texts import Workshop
+from tools.wordpress.wanted import Wanted
+
+
+def workshop(
+    found: Export,
+    aims: list[Target],
+    shelf: existing.Shelf,
+    wanted: Wanted,
+    settings: dict[str, Any],
+) -> Workshop:
+    """Return what the texts of an export are made with."""
+    slug = partial(
+        slugify, regex_subs=settings["SLUG_REGEX_SUBSTITUTIONS"],
+        use_unicode=settings["SLUGIFY_USE_UNICODE"],
+    )  # fmt: skip
+    shown = [t.item for t in aims if t.is_public and not t.is_ours]
+    names = topics.topics(shown, shelf.topics, slug)
+    files = {
+        name: published(settings["TAG_SAVE_AS"].format(slug=slug(name)))
+        for item in shown if item.kind == "post" for name in names.of(item)
+    }  # fmt: skip
+    old = links.links(found, aims, names, files, root_of(settings["SITEURL"]))
+    attachments = found.of("attachment")
+    news = [item for item in shown if item.kind == "post" and item.date]
+    days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
+    pictures: dict[int, list[Item]] = {}
+    for item in sorted(attachments, key=lambda i: (i.order, i.number)):
+        pictures.setdefault(item.parent, []).append(item)
+    kept = [
+        path for known in shelf.by_path.values() if known.imported for path in _images(known.text)
+    ]
+    return Workshop(
+        found, found.by_number, Bodies(found.by_number, pictures),
+        media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
+        clock.now(), frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+    )  # fmt: skip
+
+
+def _images(text: str) -> list[str]:
+    return media.MENTIONED.findall(text)
+
+
+def _permits(settings: dict[str, Any]) -> Callable[[str], str]:
+    allowed, _ = permitted.load(Path(settings["DATA_PATH"], "embeds.yml"))
+    return partial(_address_to_embed, allowed)
+
+
+def _address_to_embed(allowed: permitted.Permitted, url: str) -> str:
+    """Return the address of the frame for what WordPress embedded, "" for who may not be."""
+    try:
+        parts = urlsplit(url)
+        if parts.hostname == "vimeo.com" and parts.path.strip("/").isdecimal():
+            parts = urlsplit(f"https://player.vimeo.com/video/{parts.path.strip('/')}")
+        framed = service_of(parts.geturl()).frame(parts).geturl()
+    except (KeyError, ValueError, IndexError):
+        return ""
+    return framed if allowed.allows(framed) else ""
