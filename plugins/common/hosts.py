@@ -25,7 +25,6 @@ def in_ascii(name: str) -> str:
         return name
 
 
-@cache
 def readable(address: str) -> str:
     """Return an address, with or without a scheme, with its host as people read it."""
     scheme, name, rest = _PARTS.fullmatch(address).groups()  # type: ignore[union-attr] # any text

@@ -37,7 +37,8 @@ def test_what_it_has_not(second: Project) -> None:
     assert not (second.folder / "output/.well-known").exists()
     for path in (second.folder / "output").rglob("*.html"):
         tree = Tree(path.read_text(encoding="utf-8"))
-        assert [node for node in tree.root.css("ul") if not node.css("li")] == [], path
+        if path.name != "redaktion.html":  # a script fills its lists
+            assert [node for node in tree.root.css("ul") if not node.css("li")] == [], path
         assert not tree.root.css("link[rel=me], meta[name='fediverse:creator']"), path
     home = second.page("index.html")
     assert "Termine" not in home.css_first("main").text()
