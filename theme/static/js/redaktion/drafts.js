@@ -32,23 +32,42 @@ export class Drafts {
     this.session = storage("sessionStorage");
     /** @type {Promise<IDBDatabase> | null} */
     this.opened = null;
+    /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
+    this.live = new Map();
+    addEventListener("storage", ({ key }) => this.live.delete(key ?? ""));
   }
 
   /** All drafts, the latest first. @returns {Draft[]} */
   all() {
-    const found = [];
-    for (let n = 0; n < this.local.length; n++) {
-      const key = this.local.key(n) ?? "";
-      const text = key.startsWith(`${this.prefix}text:`) ? this.local.getItem(key) : null;
-      if (text) found.push(JSON.parse(text));
-    }
-    return found.sort((a, b) => b.changed - a.changed);
+    const keys = Array.from({ length: this.local.length }, (_, n) => this.local.key(n) ?? "");
+    const found = keys.filter((key) => key.startsWith(`${this.prefix}text:`)).map((key) => this.at(key));
+    return found.filter((draft) => draft !== null).sort((a, b) => b.changed - a.changed);
+  }
+
+  /** @param {string} key @returns {Draft | null} */
+  at(key) {
+    const text = this.local.getItem(key);
+    if (text && !this.live.has(key)) this.live.set(key, JSON.parse(text));
+    return (text && this.live.get(key)) || null;
+  }
+
+  /** @param {Draft} draft */
+  keyOf(draft) {
+    return `${this.prefix}text:${draft.id}`;
+  }
+
+  /** Whether what is kept is what was sent of a draft, and no tab wrote on. @param {Draft} draft */
+  isAsSent(draft) {
+    const text = this.local.getItem(this.keyOf(draft));
+    const { state, changed } = text ? JSON.parse(text) : draft;
+    return state !== "open" && changed === draft.changed;
   }
 
   /** Keep a draft; false where the device has no room. @param {Draft} draft */
   keep(draft) {
+    this.live.set(this.keyOf(draft), draft);
     try {
-      this.local.setItem(`${this.prefix}text:${draft.id}`, JSON.stringify(draft));
+      this.local.setItem(this.keyOf(draft), JSON.stringify(draft));
       return !(this.local instanceof Memory);
     } catch {
       return false;
@@ -57,9 +76,12 @@ export class Drafts {
 
   /** Forget a draft and its photos. @param {Draft} draft */
   async forget(draft) {
-    this.local.removeItem(`${this.prefix}text:${draft.id}`);
+    this.local.removeItem(this.keyOf(draft));
+    this.live.delete(this.keyOf(draft));
     if (this.all().some((other) => other.photosOf === draft.photosOf)) return;
-    for (const { name } of draft.photos) await this.photoStore("readwrite", (store) => store.delete(this.photoKey(draft, name)));
+    // Those that were left out of the text as well.
+    const all = IDBKeyRange.bound(this.photoKey(draft, ""), this.photoKey(draft, "\uffff"));
+    await this.photoStore("readwrite", (store) => store.delete(all));
   }
 
   /** @param {Draft} draft @param {string} name */

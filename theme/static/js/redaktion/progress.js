@@ -25,7 +25,7 @@ export class Progress {
     try {
       const head = await this.desk.github.head(this.desk.data.branch);
       const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
-      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1)) return;
+      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1) || !this.desk.drafts.isAsSent(draft)) return;
       Object.assign(draft, { state: "saved", base: there, commit: head, branch: undefined, pull: undefined });
       this.desk.drafts.keep(draft);
       this.follow(draft);
@@ -61,8 +61,8 @@ export class Progress {
   /** Nothing of it need be kept here any more. @param {Draft} draft */
   online(draft) {
     draft.commit = undefined;
-    if (draft.state !== "open") {
-      this.desk.drafts.forget({ ...draft });
+    if (draft.state !== "open" && this.desk.drafts.isAsSent(draft)) {
+      this.desk.drafts.forget(draft);
       draft.photos = [];
     }
     if (this.writing.draft === draft) this.writing.gallery.show();

@@ -12,6 +12,9 @@ import { blobName, commit, ConflictError, propose } from "./saving.js";
 
 const BUTTONS = ["publish", "propose", "keep"];
 
+/** The bytes of a photo are neither here nor on the branch. */
+class LostPhoto extends Error {}
+
 /** Saves the text that is open. */
 export class Sending {
   /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {(why?: string) => void} signIn */
@@ -76,9 +79,9 @@ export class Sending {
   async photos(draft) {
     const files = [];
     for (const { name } of this.writing.gallery.used(draft)) {
-      const bytes = await this.desk.drafts.photo(draft, name);
-      if (!bytes) throw new Error(`photo ${name} is gone`);
-      files.push({ path: `${this.desk.data.images}/${name}`, bytes, bases: [null] });
+      const bytes = await this.desk.drafts.photo(draft, name), path = `${this.desk.data.images}/${name}`;
+      if (bytes) files.push({ path, bytes, bases: [null] });
+      else if (!(await this.desk.look()).has(path)) throw new LostPhoto(name);
     }
     return files;
   }
@@ -108,6 +111,7 @@ export class Sending {
   /** @param {Draft} draft @param {unknown} error */
   async explain(draft, error) {
     if (error instanceof ConflictError) return this.conflict(draft, error);
+    if (error instanceof LostPhoto) return say(`${error.message} ist auf diesem Gerät nicht mehr da. Das Foto weglassen und noch einmal einfügen.`);
     say(sentence(error));
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
   }
