@@ -1,5 +1,7 @@
 """A draft is one thing, wherever in the page it is at work."""
 
+from threading import Event
+
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.plugins.editor.conftest import Editor
@@ -67,3 +69,44 @@ def test_a_photo_that_was_left_out(editor: Editor, tab: Page) -> None:
     tab.get_by_role("button", name="Verwerfen").click()
     expect(tab.get_by_label("Suchen")).to_be_visible()
     assert tab.evaluate(KEPT_PHOTOS) == 0
+
+
+def test_typing_on_while_it_is_sent(editor: Editor, tab: Page) -> None:
+    """What a new text is called is settled then; the next save changes that file, and makes no other."""
+    editor.open(tab)
+    begun(tab)
+    hanging = Event()
+
+    def hold(method: str, _path: str) -> str:
+        if method == "PATCH":
+            hanging.wait(20)
+        return ""
+
+    editor.world.fault = hold
+    send(tab)
+    tab.get_by_label("Überschrift", exact=True).fill("Ganz Neues")
+    expect(tab.get_by_label("Tag", exact=True)).not_to_be_editable()
+    hanging.set()
+    settled(tab)
+    send(tab)
+    assert "Gespeichert" in settled(tab)
+    assert [path for path in editor.bare.paths() if "neues" in path] == [NEW]
+    assert "title: Ganz Neues\n" in editor.bare.text(NEW)
+
+
+def test_a_new_text_that_was_refused_is_new(editor: Editor, tab: Page) -> None:
+    """Its name can still be changed, and a text of somebody else that has it now is not replaced."""
+    editor.open(tab)
+    begun(tab)
+    editor.world.fault = lambda method, _path: "403" if method == "PATCH" else ""
+    send(tab)
+    assert "darf das nicht" in settled(tab)
+    editor.world.fault = lambda _method, _path: ""
+    editor.bare.commit({NEW: b"Ihres"})
+    send(tab)
+    expect(tab.get_by_label("Dateiname")).to_be_focused()
+    expect(tab.locator("#conflict")).to_be_hidden()
+    tab.get_by_label("Dateiname").fill("2023-11-01-anderes.md")
+    send(tab)
+    assert "Gespeichert" in settled(tab)
+    assert editor.bare.text(NEW) == "Ihres"

@@ -29,7 +29,8 @@ export async function blobName(bytes) {
 }
 
 /**
- * Commit files to a branch. `made` is told each commit before the branch may lead to it.
+ * Commit files to a branch. `made` is told each commit before the branch may lead to it, and ""
+ * once it is certain that the branch does not.
  * Returns the commit that has them: one that was there already, if so.
  * @param {GitHub} github @param {string} branch @param {File[]} files @param {string} message
  * @param {(commit: string) => void} made
@@ -38,7 +39,7 @@ export async function blobName(bytes) {
 export async function commit(github, branch, files, message, made) {
   /** @type {Map<string, string>} */
   const blobs = new Map();
-  let ours = "", refused = "";
+  let ours = "", refused = "", isDoubtful = false;
   for (let round = 1; ; round++) {
     const head = await github.head(branch);
     if (ours && (await arrived(github, ours, branch))) return ours;
@@ -55,6 +56,8 @@ export async function commit(github, branch, files, message, made) {
       await github.once("PATCH", `/git/refs/heads/${branch}`, { sha: ours, force: false });
       return ours;
     } catch (error) {
+      isDoubtful ||= !(error instanceof ApiError) || error.passes;
+      if (!isDoubtful) made("");
       if (!(error instanceof ApiError) || !(error.passes || error.kind === "moved")) throw error;
       refused = error.kind === "moved" ? head : "";
     }
@@ -92,6 +95,7 @@ async function begin(github, onto, branch, files, message, made) {
   try {
     await github.ask("/git/refs", { ref: `refs/heads/${branch}`, sha: ours });
   } catch (error) {
+    if (error instanceof ApiError && error.kind === "rights") made("");
     // An answer that got lost: the branch is there when it is asked for again.
     if (!(error instanceof ApiError) || error.kind !== "moved" || (await github.head(branch)) !== ours) throw error;
   }
@@ -125,8 +129,8 @@ function differs(file, name, there) {
   return true;
 }
 
-/** @param {GitHub} github @param {string} ours @param {string} branch */
-async function arrived(github, ours, branch) {
+/** Whether a branch leads to a commit. @param {GitHub} github @param {string} ours @param {string} branch */
+export async function arrived(github, ours, branch) {
   try {
     return await github.contains(ours, branch);
   } catch (error) {

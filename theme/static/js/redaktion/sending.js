@@ -5,7 +5,7 @@ import { ApiError } from "./github.js";
 import { sentence } from "./messages.js";
 import { by, say, showFault } from "./page.js";
 import { Progress } from "./progress.js";
-import { blobName, commit, ConflictError, propose } from "./saving.js";
+import { arrived, blobName, commit, ConflictError, propose } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {"publish" | "propose" | "keep"} Way */
@@ -23,33 +23,34 @@ export class Sending {
     this.writing = writing;
     this.signIn = signIn;
     this.progress = new Progress(desk, writing);
-    this.isBusy = false;
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
   }
 
   /** @param {Way} way */
   async send(way) {
     await this.writing.gallery.busy;
-    if (this.isBusy || !this.writing.isComplete()) return;
+    if (this.writing.underway || !this.writing.isComplete()) return;
     if (!this.desk.isSignedIn) return this.signIn();
     this.writing.mark(way === "keep");
     const draft = this.writing.current;
-    this.busy(true);
+    this.busy(draft);
     say("Wird gesichert.");
     try {
       await this.deliver(draft, way);
     } catch (error) {
-      await this.explain(draft, error);
+      this.busy(null);
+      await this.explain(draft, way, error);
     } finally {
-      this.busy(false);
+      this.busy(null);
     }
   }
 
-  /** @param {boolean} isBusy */
-  busy(isBusy) {
-    this.isBusy = isBusy;
+  /** @param {Draft | null} draft */
+  busy(draft) {
+    this.writing.underway = draft;
+    if (this.writing.draft) this.writing.lock();
     // Disabled buttons would lose the focus.
-    for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(isBusy));
+    for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(draft !== null));
   }
 
   /** @param {Draft} draft @param {Way} way */
@@ -57,9 +58,9 @@ export class Sending {
     const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
     const bytes = new TextEncoder().encode(text), name = await blobName(bytes);
     const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft))];
+    const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
-      draft.commit = sha;
-      if (!draft.sent.includes(name)) draft.sent.push(name);
+      Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
       drafts.keep(draft);
     };
     if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
@@ -103,24 +104,32 @@ export class Sending {
       this.writing.showTitle();
       this.writing.showButtons();
       by("conflict").hidden = by("by-hand-how").hidden = true;
-      by("file-name", HTMLInputElement).readOnly = true;
+      this.writing.lock();
     }
     this.progress.follow(draft);
   }
 
-  /** @param {Draft} draft @param {unknown} error */
-  async explain(draft, error) {
-    if (error instanceof ConflictError) return this.conflict(draft, error);
+  /** @param {Draft} draft @param {Way} way @param {unknown} error */
+  async explain(draft, way, error) {
+    if (error instanceof ConflictError) return this.conflict(draft, way, error);
     if (error instanceof LostPhoto) return say(`${error.message} ist auf diesem Gerät nicht mehr da. Das Foto weglassen und noch einmal einfügen.`);
     say(sentence(error));
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
   }
 
-  /** @param {Draft} draft @param {ConflictError} conflict */
-  async conflict(draft, { path, theirs }) {
+  /** Nothing of a new text arrived: another one has its name. @param {Draft} draft @param {Way} way */
+  async isForeign({ base, commit: sha, branch }, way) {
+    const onto = (way === "propose" && branch) || this.desk.data.branch;
+    return base === null && !(sha && (await arrived(this.desk.github, sha, onto)));
+  }
+
+  /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
+  async conflict(draft, way, { path, theirs }) {
     if (path !== draft.path) return this.renamePhoto(draft, path);
     if (this.writing.draft !== draft) return;
-    if (draft.base === null && !draft.sent.length) {
+    if (await this.isForeign(draft, way)) {
+      draft.sent = [];
+      this.writing.lock();
       by("further", HTMLDetailsElement).open = true;
       showFault("file-name", "Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
       by("file-name").focus();

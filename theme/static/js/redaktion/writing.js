@@ -25,6 +25,8 @@ export class Writing {
     this.gallery = new Gallery(desk, () => this.current, () => this.changed());
     /** Whether the text field holds the whole file, because that has no header (any more). */
     this.isWhole = false;
+    /** @type {Draft | null} what is being sent, and keeps its name until that is over */
+    this.underway = null;
     const area = by("text", HTMLTextAreaElement);
     area.oninput = () => this.edit((this.isWhole ? withWhole : withBody)(this.doc, area.value));
     // Enter in a field of one line sends nothing off.
@@ -45,6 +47,11 @@ export class Writing {
 
   get isNew() {
     return this.current.base === null && !this.current.sent.length;
+  }
+
+  /** Whether the name of the file, and the day in it, are still to be chosen. */
+  get isNameless() {
+    return this.isNew && this.underway !== this.current;
   }
 
   /** Begin a new text. @param {import("./desk.js").Kind} kind */
@@ -104,8 +111,8 @@ export class Writing {
       this.changed();
     } });
     input.value = this.current.path.split("/").pop() ?? "";
-    input.readOnly = !this.isNew;
     by("further-fields").append(field("file-name", "Dateiname", input, this.isNew ? "Wird zur Adresse." : "Wird zur Adresse und bleibt darum, wie er ist."));
+    this.lock();
     this.name();
   }
 
@@ -114,8 +121,14 @@ export class Writing {
     const input = by(idOf("date"), HTMLInputElement);
     const named = this.current.day || /\d{4}-\d{2}-\d{2}/.exec(this.current.path)?.[0] || "";
     input.value = said(this.doc, "date") || named;
-    input.readOnly = !this.isNew && !this.current.isDraft;
-    if (input.readOnly) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse und bleibt darum, wie er ist.";
+    if (!this.isNew && !this.current.isDraft) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse und bleibt darum, wie er ist.";
+  }
+
+  /** What has become part of an address can be read only. */
+  lock() {
+    by("file-name", HTMLInputElement).readOnly = !this.isNameless;
+    const day = document.getElementById(idOf("date"));
+    if (day instanceof HTMLInputElement && this.current.kind === "news") day.readOnly = !this.isNameless && (this.isNew || !this.current.isDraft);
   }
 
   showButtons() {
@@ -165,7 +178,7 @@ export class Writing {
   /** A new text is called after its day and title, until the author says otherwise. */
   name() {
     const draft = this.current, title = said(this.doc, "title");
-    if (!this.isNew || draft.named) return;
+    if (!this.isNameless || draft.named) return;
     const day = draft.kind === "news" ? draft.day || today() : draft.kind === "events" ? dayOf(said(this.doc, "start")) : "";
     const name = title.trim() ? fileName(title, day) : "";
     draft.path = name && `${this.desk.data.folders[draft.kind]}/${name}`;
