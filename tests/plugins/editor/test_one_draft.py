@@ -2,7 +2,7 @@
 
 from threading import Event
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.plugins.editor.conftest import Editor
 from tests.plugins.editor.test_errands import photos
@@ -110,3 +110,36 @@ def test_a_new_text_that_was_refused_is_new(editor: Editor, tab: Page) -> None:
     send(tab)
     assert "Gespeichert" in settled(tab)
     assert editor.bare.text(NEW) == "Ihres"
+
+
+def test_photos_stay_with_their_text(editor: Editor, tab: Page) -> None:
+    """Another text was opened before they were ready: they are in the one they were chosen for."""
+    held: list[Route] = []
+    tab.route("**/photos.js", lambda route: held.append(route))
+    editor.open(tab)
+    begun(tab)
+    with tab.expect_request("**/photos.js"):
+        choose(tab, *photos(1))
+    tab.get_by_role("button", name="Neuer Termin").click()
+    tab.get_by_label("Überschrift", exact=True).fill("Plenum")
+    held[0].continue_()
+    expect(tab.get_by_role("status")).to_contain_text("für den sie gewählt wurden")
+    area = tab.get_by_label("Text", exact=True)
+    assert area.input_value() == ""
+    tab.get_by_role("button", name="Alle Beiträge").click()
+    tab.get_by_role("button", name="Neues").click()
+    expect(area).to_have_value("Ein Satz.\n\n![](/images/neues-1.jpg)")
+    expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_be_visible()
+
+
+def test_typing_while_a_panel_is_open(editor: Editor, tab: Page) -> None:
+    """What is typed meanwhile is there, besides the link."""
+    editor.open(tab)
+    begun(tab)
+    area = tab.get_by_label("Text", exact=True)
+    tab.get_by_role("button", name="Link", exact=True).click()
+    tab.get_by_label("Wohin").fill("/termine/")
+    area.press("Control+End")
+    area.press_sequentially(" Mehr: ")
+    tab.get_by_label("Wohin").press("Enter")
+    expect(area).to_have_value("Ein Satz. Mehr: [/termine/](/termine/)")

@@ -1,5 +1,6 @@
 // Photos of a text: chosen, cleaned, described; the Markdown in the text says what is shown.
 
+import { sentence } from "./messages.js";
 import { free, slug } from "./names.js";
 import { by, button, field, make, say, showFault } from "./page.js";
 import { figure, inserted } from "./text.js";
@@ -9,43 +10,56 @@ import { selected, type } from "./toolbar.js";
 
 /** The photos of the draft that is open. */
 export class Gallery {
-  /** @param {import("./desk.js").Desk} desk @param {() => Draft} draft @param {() => void} changed */
-  constructor(desk, draft, changed) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
+  constructor(desk, writing) {
     this.desk = desk;
-    this.draft = draft;
-    this.changed = changed;
+    this.writing = writing;
+    this.draft = () => writing.current;
+    this.changed = () => writing.changed();
     /** @type {Promise<void>} */
     this.busy = Promise.resolve();
     const files = by("files", HTMLInputElement);
     by("add-photos").onclick = () => files.click();
     files.onchange = () => {
-      const chosen = [...(files.files ?? [])];
+      const chosen = [...(files.files ?? [])], draft = this.draft();
       files.value = "";
-      this.busy = this.busy.then(() => this.add(chosen));
+      this.changed();
+      this.busy = this.busy.then(() => this.add(draft, chosen)).catch((error) => say(sentence(error)));
     };
   }
 
-  /** @param {File[]} files */
-  async add(files) {
-    const { cleaned, PhotoError } = await import("./photos.js");
-    const draft = this.draft(), refused = [];
+  /** @param {Draft} draft @param {File[]} files */
+  async add(draft, files) {
+    const { cleaned, PhotoError } = await import("./photos.js"), refused = [];
     for (const [n, file] of files.entries()) {
       say(`Foto ${n + 1} von ${files.length} wird vorbereitet.`);
       try {
         const blob = await cleaned(file);
         const photo = { name: this.nameFor(draft, blob.type), alt: "", type: blob.type, caption: "", credit: "" };
         await this.desk.drafts.keepPhoto(draft, photo.name, blob);
-        draft.photos.push(photo);
-        type(inserted(selected(), figure(this.addressOf(photo.name), "", "", "")));
-        this.changed();
+        this.put(draft, photo);
       } catch (error) {
         refused.push(error instanceof PhotoError ? error.message : `${file.name} ließ sich auf diesem Gerät nicht behalten. Platz schaffen und noch einmal wählen.`);
       }
     }
+    if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
     await this.show();
     say([...refused, files.length > refused.length ? "Jetzt die Bildbeschreibung schreiben." : ""].filter(Boolean).join(" "));
     const first = draft.photos.findIndex(({ alt }) => !alt);
     if (first >= 0) by(`alt-${first}`).focus();
+  }
+
+  /** Put a photo where the cursor is, or below a text that is not open any more. @param {Draft} draft @param {import("./drafts.js").Photo} photo */
+  put(draft, photo) {
+    const said = figure(this.addressOf(photo.name), "", "", ""), { drafts } = this.desk;
+    draft.photos.push(photo);
+    if (this.writing.draft === draft) {
+      type(inserted(selected(), said));
+      return this.changed();
+    }
+    if (!drafts.all().includes(draft)) return; // thrown away meanwhile
+    Object.assign(draft, { text: inserted({ text: draft.text, start: 0, end: draft.text.length }, said).text, changed: Date.now(), state: "open" });
+    drafts.keep(draft);
   }
 
   /** @param {Draft} draft @param {string} type */
@@ -65,9 +79,10 @@ export class Gallery {
 
   /** The photos that the text shows, or that it once showed. */
   async show() {
-    const draft = this.draft();
+    const { draft } = this.writing;
+    if (!draft) return;
     const shown = await Promise.all(draft.photos.map((photo, n) => this.asked(draft, photo, n)));
-    if (draft === this.draft()) by("photos").replaceChildren(...shown);
+    if (draft === this.writing.draft) by("photos").replaceChildren(...shown);
   }
 
   /** @param {Draft} draft @param {import("./drafts.js").Photo} photo @param {number} n */

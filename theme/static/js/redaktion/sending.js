@@ -28,11 +28,11 @@ export class Sending {
 
   /** @param {Way} way */
   async send(way) {
+    const { draft } = this.writing;
     await this.writing.gallery.busy;
-    if (this.writing.underway || !this.writing.isComplete()) return;
+    if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
     if (!this.desk.isSignedIn) return this.signIn();
     this.writing.mark(way === "keep");
-    const draft = this.writing.current;
     this.busy(draft);
     say("Wird gesichert.");
     try {

@@ -15,7 +15,7 @@ export function type(to) {
   area.setSelectionRange(same, from.length - last);
   const put = to.text.slice(same, to.text.length - last);
   // Deprecated, and all there is that leaves the browser's own undo in order.
-  const isTyped = document.execCommand(put ? "insertText" : "delete", false, put);
+  const isTyped = document.activeElement === area && document.execCommand(put ? "insertText" : "delete", false, put);
   if (!isTyped || area.value !== to.text) {
     area.value = to.text;
     area.dispatchEvent(new Event("input"));
@@ -59,16 +59,16 @@ function askFor(parts, done) {
 }
 
 function askForLink() {
-  const at = selected(), input = make("input", { type: "text", autocomplete: "off" });
+  const input = make("input", { type: "text", autocomplete: "off" });
   askFor([field("address", "Wohin", input, "Eigene Seiten beginnen mit /, fremde mit https://, Mailadressen mit mailto:.")], () => {
     const address = input.value.trim();
-    if (address) type(linked(at, address));
+    if (address) type(linked(selected(), address));
   });
 }
 
 /** @param {import("./desk.js").Desk} desk */
 function askForDirective(desk) {
-  const at = selected(), { directives } = desk.data;
+  const { directives } = desk.data;
   const choice = make("select", {}, ...directives.map(({ name }, n) => make("option", { value: String(n) }, name)));
   const parts = make("div", { className: "flow" });
   const chosen = () => directives[Number(choice.value)];
@@ -81,7 +81,7 @@ function askForDirective(desk) {
     const { name, end } = chosen();
     const said = [...parts.querySelectorAll("input")].map(({ value }) => value.trim()).filter(Boolean).join(" | ");
     const line = `[[${name}${said && `: ${said}`}]]`;
-    type(inserted(at, end ? `${line}\n\n\n\n[[${end}]]` : line));
+    type(inserted(selected(), end ? `${line}\n\n\n\n[[${end}]]` : line));
   });
   show();
 }

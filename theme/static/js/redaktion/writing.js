@@ -22,7 +22,7 @@ export class Writing {
     /** @type {Draft | null} */
     this.draft = null;
     this.doc = open("", desk.known);
-    this.gallery = new Gallery(desk, () => this.current, () => this.changed());
+    this.gallery = new Gallery(desk, this);
     /** Whether the text field holds the whole file, because that has no header (any more). */
     this.isWhole = false;
     /** @type {Draft | null} what is being sent, and keeps its name until that is over */
