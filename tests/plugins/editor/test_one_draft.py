@@ -2,12 +2,15 @@
 
 from threading import Event
 
+import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
 
-from tests.plugins.editor.conftest import Editor
+from tests.plugins.editor.conftest import NEWS, Editor
 from tests.plugins.editor.test_errands import photos
 from tests.plugins.editor.test_faults import HURRY, settled
+from tests.plugins.editor.test_following import note, run, saved
 from tests.plugins.editor.test_session import KEPT_PHOTOS
+from tests.support import wait_until
 
 NEW = "content/news/2023-11-01-neues.md"
 
@@ -143,3 +146,94 @@ def test_typing_while_a_panel_is_open(editor: Editor, tab: Page) -> None:
     area.press_sequentially(" Mehr: ")
     tab.get_by_label("Wohin").press("Enter")
     expect(area).to_have_value("Ein Satz. Mehr: [/termine/](/termine/)")
+
+
+def test_a_module_that_does_not_arrive(editor: Editor, tab: Page) -> None:
+    """It is said, and asked for again the next time."""
+    tab.route("**/workshop.js", lambda route: route.abort())
+    editor.open(tab)
+    tab.get_by_role("button", name="Neue Meldung").click()
+    expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    tab.unroute("**/workshop.js")
+    begun(tab)
+    tab.route("**/photos.js", lambda route: route.abort())
+    choose(tab, *photos(1))
+    expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    send(tab)
+    assert "Gespeichert" in settled(tab)
+    editor.faults.clear()
+
+
+def test_a_proposal_after_a_reload(editor: Editor, tab: Page) -> None:
+    """It is shown with its link, and what is changed goes to the same."""
+    editor.open(tab, address=f"#{NEWS}")
+    area = tab.get_by_label("Text", exact=True)
+    area.fill("Neu.")
+    send(tab, "Vorschlagen")
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    tab.reload()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    expect(area).to_have_value("Neu.")
+    area.fill("Neuer.")
+    send(tab, "Vorschlagen")
+    settled(tab)
+    assert len(editor.world.pulls) == 1
+    assert editor.bare.text(NEWS, editor.world.pulls[0]["head"]).endswith("\n\nNeuer.\n")
+
+
+def test_what_arrived_unheard(editor: Editor, tab: Page) -> None:
+    """The tab was closed after the commit had arrived: the text does not open again, and is followed."""
+    editor.open(tab)
+    begun(tab)
+    editor.world.fault = lambda method, _path: "done" if method == "PATCH" else ""
+    send(tab)
+    wait_until(lambda: NEW in editor.bare.paths())
+    tab.reload()
+    expect(tab.get_by_role("heading", name="Alle Beiträge")).to_be_visible()
+    expect(tab.get_by_role("status")).to_contain_text("„Neues“: Gespeichert")
+    expect(tab.locator("#unfinished")).to_be_hidden()
+
+
+def test_a_fault_that_is_found_after_a_reload(editor: Editor, tab: Page) -> None:
+    """It is told in its words, and opened where it is."""
+    sha = saved(editor, tab)
+    editor.world.notes[1] = [note(NEWS, 2, "Zu lang. Abhilfe: Kürzen.")]
+    editor.world.checks[sha] = [run(1, "failure"), run(2, "skipped")]
+    tab.goto(editor.url)
+    expect(tab.get_by_role("status")).to_contain_text("Zu lang. Abhilfe: Kürzen.")
+    tab.get_by_role("button", name="Beitrag öffnen").click()
+    expect(tab.locator("#word-title-fault")).to_have_text("Zu lang. Abhilfe: Kürzen.")
+    tab.evaluate("location.hash = '#inhalt'")
+    tab.evaluate("fetch('/redaktion.json').then(said => said.text())")
+    expect(tab.get_by_label("Text", exact=True)).to_be_visible()
+
+
+def test_a_caption_written_into_the_text(editor: Editor, tab: Page) -> None:
+    """It stays when the description is written, and stands in its fields."""
+    editor.open(tab)
+    begun(tab)
+    choose(tab, *photos(1))
+    expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_be_focused()
+    area = tab.get_by_label("Text", exact=True)
+    area.fill("![](/images/neues-1.jpg)\n*Am Platz \\*. Foto: Ada*\n\nEnde.")
+    tab.get_by_label("Bildbeschreibung", exact=True).press_sequentially("Ein [Bild]")
+    expect(tab.get_by_label("Bildunterschrift")).to_have_value("Am Platz *.")
+    expect(area).to_have_value(
+        "![Ein \\[Bild\\]](/images/neues-1.jpg)\n*Am Platz \\*. Foto: Ada*\n\nEnde."
+    )
+    tab.get_by_label("Bildunterschrift").fill("Da.")
+    expect(area).to_have_value("![Ein \\[Bild\\]](/images/neues-1.jpg)\n*Da. Foto: Ada*\n\nEnde.")
+
+
+@pytest.mark.parametrize("first", ["Tag", "Dateiname"])
+def test_a_day_besides_a_name_of_its_own(editor: Editor, tab: Page, first: str) -> None:
+    """A day that the file name does not say stands in the header, whichever was written first."""
+    editor.open(tab)
+    begun(tab)
+    tab.locator("#further summary").click()
+    said = {"Tag": "2023-11-05", "Dateiname": "eigener-name.md"}
+    for name in sorted(said, reverse=first == "Tag"):
+        tab.get_by_label(name, exact=True).fill(said[name])
+    send(tab)
+    assert "Gespeichert" in settled(tab)
+    assert "\ndate: 2023-11-05\n" in editor.bare.text("content/news/eigener-name.md")

@@ -153,7 +153,8 @@ def test_texts_that_are_out_of_order(editor: Editor, tab: Page) -> None:
             foreign: "---\ntitle: Grün\n---\n".encode("cp1252"),
         }
     )
-    editor.open(tab, address=f"#{broken}")
+    editor.open(tab)
+    tab.goto(f"{editor.url}#{broken}")
     area = tab.get_by_label("Text", exact=True)
     expect(area).to_have_value("---\ntitle: Offen\n\nText.")
     expect(tab.get_by_role("status")).to_contain_text("Der Kopf dieser Datei hat kein Ende")

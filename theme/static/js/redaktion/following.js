@@ -8,7 +8,7 @@ import { fetchData } from "./desk.js";
 /** @typedef {{state: "checking" | "online" | "fault" | "silent", faults: Fault[], address: string, where: string}} News */
 
 const INTERVAL = 5_000, LONGEST = 20_000;
-const REPLACED = ["cancelled", "stale", "skipped"], FAILED = ["failure", "timed_out", "action_required", "startup_failure"];
+const REPLACED = ["cancelled", "stale"], FAILED = ["failure", "timed_out", "action_required", "startup_failure"];
 
 /**
  * Tell what becomes of a commit as long as it is wanted; online is when the site itself says so.

@@ -1,12 +1,14 @@
 // Photos of a text: chosen, cleaned, described; the Markdown in the text says what is shown.
 
-import { sentence } from "./messages.js";
+import { loaded, sentence } from "./messages.js";
 import { free, slug } from "./names.js";
 import { by, button, field, make, say, showFault } from "./page.js";
-import { figure, inserted } from "./text.js";
+import { figure, figureParts, inserted } from "./text.js";
 import { selected, type } from "./toolbar.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
+
+const KEYS = /** @type {const} */ (["alt", "caption", "credit"]);
 
 /** The photos of the draft that is open. */
 export class Gallery {
@@ -30,16 +32,17 @@ export class Gallery {
 
   /** @param {Draft} draft @param {File[]} files */
   async add(draft, files) {
-    const { cleaned, PhotoError } = await import("./photos.js"), refused = [];
+    const module = await loaded(import("./photos.js")), refused = [];
+    if (!module) return;
     for (const [n, file] of files.entries()) {
       say(`Foto ${n + 1} von ${files.length} wird vorbereitet.`);
       try {
-        const blob = await cleaned(file);
+        const blob = await module.cleaned(file);
         const photo = { name: this.nameFor(draft, blob.type), alt: "", type: blob.type, caption: "", credit: "" };
         await this.desk.drafts.keepPhoto(draft, photo.name, blob);
         this.put(draft, photo);
       } catch (error) {
-        refused.push(error instanceof PhotoError ? error.message : `${file.name} ließ sich auf diesem Gerät nicht behalten. Platz schaffen und noch einmal wählen.`);
+        refused.push(error instanceof module.PhotoError ? error.message : `${file.name} ließ sich auf diesem Gerät nicht behalten. Platz schaffen und noch einmal wählen.`);
       }
     }
     if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
@@ -87,11 +90,14 @@ export class Gallery {
 
   /** @param {Draft} draft @param {import("./drafts.js").Photo} photo @param {number} n */
   async asked(draft, photo, n) {
+    this.read(draft, photo);
     const bytes = await this.desk.drafts.photo(draft, photo.name);
     const url = bytes ? URL.createObjectURL(new Blob([bytes], { type: photo.type })) : "";
     const image = make("img", { alt: "", src: url, onload: () => URL.revokeObjectURL(url) });
     const input = (/** @type {"alt" | "caption" | "credit"} */ key) => make("input", { type: "text", autocomplete: "off", value: photo[key], oninput: (/** @type {Event} */ event) => {
+      this.read(draft, photo);
       if (event.target instanceof HTMLInputElement) photo[key] = event.target.value;
+      for (const other of KEYS) if (other !== key) by(`${other}-${n}`, HTMLInputElement).value = photo[other];
       this.rewrite(photo);
       showFault(`alt-${n}`, "");
     } });
@@ -101,6 +107,12 @@ export class Gallery {
       field(`credit-${n}`, "Wer es aufgenommen hat", input("credit"), "Wird zu „Foto: Name“."),
       make("p", { className: "hint" }, "Wer zu erkennen ist, muss vorher zugestimmt haben, bei Kindern die Eltern. Ort und Kamera sind schon entfernt."),
       make("p", {}, button("Foto weglassen", () => this.drop(photo))));
+  }
+
+  /** Take over what an author wrote of a photo into the text itself. @param {Draft} draft @param {import("./drafts.js").Photo} photo */
+  read(draft, photo) {
+    const there = this.pattern(photo.name).exec(draft.text)?.[0], { alt, caption, credit } = photo;
+    if (there && there !== figure(this.addressOf(photo.name), alt, caption, credit)) Object.assign(photo, figureParts(there));
   }
 
   /** Say in the text what is said of the photo here. @param {import("./drafts.js").Photo} photo */
@@ -120,6 +132,7 @@ export class Gallery {
     area.value = area.value.replace(new RegExp(`\\n*${this.pattern(photo.name).source}`), "");
     area.dispatchEvent(new Event("input"));
     await this.show();
+    area.focus();
     say(`${photo.name} ist weggelassen.`);
   }
 

@@ -1,12 +1,14 @@
 // The page for authors: where everything begins.
 
 import { Desk, fetchData } from "./desk.js";
-import { GitHub } from "./github.js";
-import { sentence } from "./messages.js";
+import { GitHub, pause } from "./github.js";
+import { loaded, sentence } from "./messages.js";
 import { Overview } from "./overview.js";
 import { by, say, showFault } from "./page.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
+
+const PATIENCE = 5_000;
 
 async function begin() {
   by("desk").hidden = false;
@@ -38,27 +40,40 @@ class Page {
     // Other sites below the same host would read what stays on the device.
     by("stays").hidden = location.hostname.endsWith(".github.io") && desk.root !== "";
     by("safari").hidden = !/^((?!chrom|android).)*safari/i.test(navigator.userAgent);
-    addEventListener("hashchange", () => this.route());
+    // A link within the page, such as the one past its head, closes nothing.
+    addEventListener("hashchange", () => (namesFile() || !location.hash) && this.route());
     this.start();
   }
 
-  /** @returns {Promise<import("./workshop.js").Workshop>} */
-  workshop() {
-    return (this.loading ??= import("./workshop.js").then(({ Workshop }) => new Workshop(this.desk, {
-      signIn: (why) => this.askToSignIn(why), close: () => this.list(),
-    })));
+  /** Null where it does not arrive: the next time it is asked for again. */
+  async workshop() {
+    this.loading ??= import("./workshop.js").then(({ Workshop }) => new Workshop(this.desk, {
+      signIn: (why) => this.askToSignIn(why), close: () => this.list(), reopen: (draft) => this.reopen(draft),
+    }));
+    const workshop = await loaded(this.loading);
+    if (!workshop) this.loading = null;
+    return workshop;
   }
 
   async start() {
-    const sent = this.desk.drafts.all().filter(({ state }) => state !== "open");
-    if (sent.length) this.workshop().then(({ sending }) => sent.forEach((draft) => sending.progress.follow(draft)));
+    const sent = this.desk.drafts.all().filter(({ commit }) => commit), { turn } = this;
     by("sign-in").hidden = this.desk.isSignedIn;
     by("sign-out").hidden = !this.desk.isSignedIn;
-    if (location.hash.length > 1) return this.route();
+    if (sent.length) await this.followed(sent);
+    if (turn !== this.turn) return;
+    if (namesFile()) return this.route();
     const unfinished = this.desk.drafts.all().find(({ state }) => state === "open");
     if (unfinished) this.reopen(unfinished);
     else this.list();
     if (this.desk.isSignedIn) await this.refresh();
+  }
+
+  /** Go on following what was sent; what may have arrived unheard opens again unless that is known soon. @param {Draft[]} sent */
+  async followed(sent) {
+    const progress = (await this.workshop())?.sending.progress;
+    for (const draft of sent) progress?.follow(draft);
+    const unheard = this.desk.isSignedIn ? sent.filter(({ state }) => state === "open") : [];
+    if (unheard.length) await Promise.race([pause(PATIENCE), Promise.all(unheard.map((draft) => progress?.lookForArrival(draft)))]);
   }
 
   /** Ask GitHub what there is. */
@@ -74,10 +89,10 @@ class Page {
 
   /** @param {import("./desk.js").Kind} kind */
   async begin(kind) {
-    const turn = ++this.turn, { writing } = await this.workshop();
-    if (turn !== this.turn) return;
+    const turn = ++this.turn, workshop = await this.workshop();
+    if (!workshop || turn !== this.turn) return;
     say("");
-    writing.begin(kind);
+    workshop.writing.begin(kind);
   }
 
   list() {
@@ -92,7 +107,7 @@ class Page {
   async route() {
     const [path, again] = decoded(location.hash.slice(1)).split("?");
     if (!this.desk.kindOf(path)) return this.list();
-    const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state === "open");
+    const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state !== "saved");
     if (unfinished && !again) return this.reopen(unfinished);
     const turn = ++this.turn;
     say("Wird geöffnet.");
@@ -101,15 +116,14 @@ class Page {
       if (turn !== this.turn) return;
       if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
       const bytes = await this.desk.github.bytes(file.sha);
-      const { writing } = await this.workshop();
-      if (turn !== this.turn) return;
-      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+      const text = textOf(bytes), workshop = await this.workshop();
+      if (!workshop || turn !== this.turn) return;
+      if (text === null) return this.list(), say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
       say("");
-      writing.openFile(path, file.sha, text);
+      workshop.writing.openFile(path, file.sha, text);
     } catch (error) {
       if (turn !== this.turn) return;
       this.list();
-      if (error instanceof TypeError) return say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
       say(sentence(error));
       if (isOfToken(error)) this.askToSignIn(sentence(error));
     }
@@ -117,9 +131,10 @@ class Page {
 
   /** @param {Draft} draft */
   async reopen(draft) {
-    const turn = ++this.turn, { writing } = await this.workshop();
-    if (turn !== this.turn) return;
-    writing.show(draft);
+    const turn = ++this.turn, workshop = await this.workshop();
+    if (!workshop || turn !== this.turn) return;
+    workshop.writing.show(draft);
+    workshop.sending.progress.retell(draft);
     if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
   }
@@ -179,6 +194,18 @@ function decoded(text) {
     return decodeURIComponent(text);
   } catch {
     return text;
+  }
+}
+
+/** Whether the address names a file, and no place of the page. */
+const namesFile = () => decoded(location.hash).includes("/");
+
+/** A file as text, null where it is no UTF-8. @param {Uint8Array} bytes */
+function textOf(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 

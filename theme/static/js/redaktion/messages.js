@@ -1,6 +1,7 @@
 // What went wrong, as a sentence with its remedy.
 
 import { ApiError } from "./github.js";
+import { say } from "./page.js";
 
 /** @type {Record<import("./github.js").Kind, string>} */
 const SENTENCES = {
@@ -12,6 +13,17 @@ const SENTENCES = {
   trouble: "GitHub hat eine Störung. Später noch einmal versuchen; was ihr geschrieben habt, bleibt.",
   away: "GitHub ist nicht zu erreichen. Die Verbindung prüfen und noch einmal versuchen; was ihr geschrieben habt, bleibt.",
 };
+
+/** What a module exports; null, and a sentence, where it does not arrive. @template T @param {Promise<T>} loading @returns {Promise<T | null>} */
+export async function loaded(loading) {
+  try {
+    return await loading;
+  } catch (error) {
+    console.error(error);
+    say("Ein Teil dieser Seite war nicht zu laden. Die Verbindung prüfen und noch einmal versuchen, sonst neu laden; was ihr geschrieben habt, bleibt.");
+    return null;
+  }
+}
 
 /** @param {unknown} error */
 export function sentence(error) {

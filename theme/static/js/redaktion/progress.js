@@ -2,7 +2,8 @@
 
 import { follow } from "./following.js";
 import { showFaults } from "./faults.js";
-import { by, link, make, say } from "./page.js";
+import { by, button, link, make, say } from "./page.js";
+import { arrived, blobName } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./following.js").News} News */
@@ -14,10 +15,26 @@ const SPOKEN = { checking: "Gespeichert, wird geprüft.", fault: "Die Prüfung h
 
 /** Follows what was sent. */
 export class Progress {
-  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
-  constructor(desk, writing) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {(draft: Draft) => void} reopen */
+  constructor(desk, writing, reopen) {
     this.desk = desk;
     this.writing = writing;
+    this.reopen = reopen;
+    /** @type {WeakMap<Draft, () => void>} what was told last */
+    this.told = new WeakMap();
+  }
+
+  /** What arrived although no answer did is saved. @param {Draft} draft */
+  async lookForArrival(draft) {
+    const { commit: sha, changed, text, sent } = draft;
+    try {
+      const name = await blobName(new TextEncoder().encode(text));
+      if (!sha || name !== sent.at(-1) || !(await arrived(this.desk.github, sha, this.desk.data.branch))) return;
+      if (draft.state !== "open" || draft.changed !== changed) return;
+      Object.assign(draft, { state: "saved", base: name, original: text });
+      this.desk.drafts.keep(draft);
+      this.follow(draft);
+    } catch { /* it opens again */ }
   }
 
   /** A proposal that was taken over, in whatever commit, is saved. @param {Draft} draft */
@@ -38,7 +55,10 @@ export class Progress {
     if (!sha || state === "open") return;
     if (state === "proposed") this.lookForProposal(draft);
     const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
-    const show = (/** @type {import("./following.js").News} */ news) => this.show(draft, news, isProposal);
+    const show = (/** @type {News} */ news) => {
+      this.told.set(draft, () => this.show(draft, news, isProposal));
+      this.show(draft, news, isProposal);
+    };
     show({ state: "checking", faults: [], address: "", where: "" });
     follow(this.desk, { commit: sha, path, branch }, show, () => draft.commit === sha && draft.state === state);
   }
@@ -55,7 +75,14 @@ export class Progress {
     const spoken = SPOKEN[news.state].replace("Gespeichert", isProposal ? "Vorgeschlagen" : "Gespeichert");
     const isUnsaid = news.state === "fault" && !news.faults.length;
     const more = news.address ? [link(news.address, "Zur Seite")] : isUnsaid ? [link(news.where, "Was GitHub dazu sagt")] : [];
-    say(isOpen ? `${spoken} ` : `„${draft.title}“: ${spoken} `, ...more);
+    const opened = news.state === "fault" ? [" ", button("Beitrag öffnen", () => this.reopen(draft), "link")] : [];
+    if (isOpen) say(`${spoken} `, ...more);
+    else say(`„${draft.title}“: ${spoken} ${news.faults.map(({ said }) => said).join(" ")} `, ...more, ...opened);
+  }
+
+  /** Tell once more what is known of a draft that was opened. @param {Draft} draft */
+  retell(draft) {
+    if (draft.state !== "open") this.told.get(draft)?.();
   }
 
   /** Nothing of it need be kept here any more. @param {Draft} draft */

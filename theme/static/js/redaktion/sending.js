@@ -17,12 +17,12 @@ class LostPhoto extends Error {}
 
 /** Saves the text that is open. */
 export class Sending {
-  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {(why?: string) => void} signIn */
-  constructor(desk, writing, signIn) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {import("./workshop.js").Workshop["page"]} page */
+  constructor(desk, writing, page) {
     this.desk = desk;
     this.writing = writing;
-    this.signIn = signIn;
-    this.progress = new Progress(desk, writing);
+    this.signIn = page.signIn;
+    this.progress = new Progress(desk, writing, page.reopen);
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
   }
 
@@ -31,7 +31,7 @@ export class Sending {
     const { draft } = this.writing;
     await this.writing.gallery.busy;
     if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
-    if (!this.desk.isSignedIn) return this.signIn();
+    if (!this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
     this.writing.mark(way === "keep");
     this.busy(draft);
     say("Wird gesichert.");
@@ -39,7 +39,7 @@ export class Sending {
       await this.deliver(draft, way);
     } catch (error) {
       this.busy(null);
-      await this.explain(draft, way, error);
+      await this.explain(draft, way, error).catch((fault) => say(sentence(fault)));
     } finally {
       this.busy(null);
     }
@@ -106,6 +106,7 @@ export class Sending {
       by("conflict").hidden = by("by-hand-how").hidden = true;
       this.writing.lock();
     }
+    if (draft.state === "open") say("Gesichert ist, was beim Klick da war. Was danach geschrieben wurde, noch einmal sichern.");
     this.progress.follow(draft);
   }
 
@@ -126,7 +127,7 @@ export class Sending {
   /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
   async conflict(draft, way, { path, theirs }) {
     if (path !== draft.path) return this.renamePhoto(draft, path);
-    if (this.writing.draft !== draft) return;
+    if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
     if (await this.isForeign(draft, way)) {
       draft.sent = [];
       this.writing.lock();

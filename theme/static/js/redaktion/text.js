@@ -45,6 +45,13 @@ const cut = (text, from, to, instead, ahead) => ({ text: text.slice(0, from) + i
 /** A list or quotation begins after a blank line. @param {string} before */
 const gapBefore = (before) => (before === "" || before.endsWith("\n\n") || /(^|\n)([*>-]|##) ?.*\n$/.test(before) ? "" : "\n");
 
+/** What the Markdown of a photo says: figure the other way round. @param {string} markdown */
+export function figureParts(markdown) {
+  const [, alt, below = ""] = /^!\[((?:\\.|[^\]\\])*)\][^\n]*(?:\n\*(.*)\*)?$/s.exec(markdown) ?? ["", ""];
+  const [, caption, credit = ""] = /** @type {string[]} */ (/^(.*?)(?:(?:^| )Foto: (.*))?$/s.exec(below.replace(/\\\*/g, "*")));
+  return { alt: alt.replace(/\\([[\]\\])/g, "$1"), caption, credit };
+}
+
 /** A photo with its caption, as Markdown. @param {string} path @param {string} alt @param {string} caption @param {string} credit */
 export function figure(path, alt, caption, credit) {
   const safe = alt.replace(/[\r\n]+/g, " ").replace(/([[\]\\])/g, "\\$1");

@@ -45,7 +45,7 @@ export function wire(desk) {
 function askFor(parts, done) {
   const place = by("asking");
   const close = () => ((place.hidden = true), by("text").focus());
-  const take = () => (done(), (place.hidden = true));
+  const take = () => (done(), close());
   place.replaceChildren(...parts, make("p", { className: "row" }, button("Einfügen", take), button("Abbrechen", close)));
   place.onkeydown = (event) => {
     if (event.key === "Escape") close();

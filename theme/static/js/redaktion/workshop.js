@@ -1,5 +1,6 @@
 // All that writing needs, and reading the list does not.
 
+import { loaded } from "./messages.js";
 import { by, say } from "./page.js";
 import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
@@ -9,16 +10,16 @@ import { Writing } from "./writing.js";
 export class Workshop {
   /**
    * @param {import("./desk.js").Desk} desk
-   * @param {{signIn: (why: string) => void, close: () => void}} page
+   * @param {{signIn: (why: string) => void, close: () => void, reopen: (draft: import("./drafts.js").Draft) => void}} page
    */
   constructor(desk, page) {
     this.desk = desk;
     this.page = page;
     this.writing = new Writing(desk);
-    this.sending = new Sending(desk, this.writing, (why) => page.signIn(why ?? "Zum Sichern bitte anmelden."));
+    this.sending = new Sending(desk, this.writing, page);
     wire(desk);
     by("discard").onclick = () => this.discard();
-    by("by-hand").onclick = async () => (await import("./by_hand.js")).offer(desk, this.writing);
+    by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
 
   async discard() {

@@ -108,6 +108,7 @@ export class Writing {
       this.current.named = true;
       this.current.path = `${data.folders[kind]}/${input.value.trim()}`;
       showFault("file-name", "");
+      if (kind === "news") this.doc = this.dated(by(idOf("date"), HTMLInputElement).value);
       this.changed();
     } });
     input.value = this.current.path.split("/").pop() ?? "";
@@ -142,9 +143,16 @@ export class Writing {
     showFault(idOf(key), "");
     if (key === "date" && this.isNew) {
       this.current.day = dayOf(value);
-      this.edit(ONLY_A_DAY.test(value) || !value.trim() ? without(this.doc, "date") : withField(this.doc, key, value, this.desk.order));
+      this.edit(this.dated(value));
     } else this.edit(withField(this.doc, key, value, this.desk.order));
     if (this.isWhole) this.showBody();
+  }
+
+  /** The day of a new text stands in its header where the name of the file does not say it. @param {string} value */
+  dated(value) {
+    const { day, named, path } = this.current, isAllOfIt = ONLY_A_DAY.test(value) || !value.trim();
+    const isNamed = !named || path.slice(path.lastIndexOf("/") + 1).startsWith(day);
+    return isAllOfIt && isNamed ? without(this.doc, "date") : withField(this.doc, "date", value, this.desk.order);
   }
 
   /** @param {Doc} doc */
