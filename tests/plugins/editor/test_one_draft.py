@@ -90,7 +90,7 @@ def test_typing_on_while_it_is_sent(editor: Editor, tab: Page) -> None:
     tab.get_by_label("Überschrift", exact=True).fill("Ganz Neues")
     expect(tab.get_by_label("Tag", exact=True)).not_to_be_editable()
     hanging.set()
-    settled(tab)
+    assert "Was danach geschrieben wurde" in settled(tab)
     send(tab)
     assert "Gespeichert" in settled(tab)
     assert [path for path in editor.bare.paths() if "neues" in path] == [NEW]
@@ -237,3 +237,51 @@ def test_a_day_besides_a_name_of_its_own(editor: Editor, tab: Page, first: str) 
     send(tab)
     assert "Gespeichert" in settled(tab)
     assert "\ndate: 2023-11-05\n" in editor.bare.text("content/news/eigener-name.md")
+
+
+def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Page) -> None:
+    """It is said with its title; saved again after it was opened, both versions are shown."""
+    editor.open(tab, address=f"#{NEWS}")
+    tab.get_by_label("Text", exact=True).fill("Meins.")
+    editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
+    hanging = Event()
+
+    def hold(_method: str, path: str) -> str:
+        if path.startswith("/git/trees/"):
+            hanging.wait(20)
+        return ""
+
+    editor.world.fault = hold
+    send(tab)
+    tab.get_by_role("button", name="Neuer Termin").click()
+    hanging.set()
+    expect(tab.get_by_role("status")).to_contain_text("jetzt!“ ist nicht gesichert")
+    tab.get_by_role("button", name="Alle Beiträge").click()
+    tab.get_by_role("button", name="Klimatag").click()
+    editor.world.fault = lambda _method, path: "404" if "/git/blobs/" in path else ""
+    send(tab)
+    assert "GitHub kennt" in settled(tab)
+    editor.world.fault = lambda _method, _path: ""
+    send(tab)
+    expect(tab.locator("#theirs")).to_contain_text("Ihres.")
+
+
+def test_where_the_focus_goes(editor: Editor, tab: Page) -> None:
+    """Back to the text, after a photo was left out and after nothing was put in."""
+    editor.open(tab)
+    tab.get_by_label("Suchen").fill("lautrer klima")
+    expect(tab.get_by_role("status")).to_have_text("Ein Beitrag gefunden.")
+    begun(tab, photo=True)
+    tab.get_by_role("button", name="Foto weglassen").click()
+    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
+    tab.get_by_role("button", name="Link", exact=True).click()
+    tab.get_by_role("button", name="Einfügen", exact=True).click()
+    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
+
+
+def test_topics_in_brackets(editor: Editor, tab: Page) -> None:
+    """A tap adds to them, as the header reads them."""
+    editor.bare.commit({NEW: b"---\ntitle: Neues\ntags: [Klima, Rad]\n---\n\nText.\n"})
+    editor.open(tab, address=f"#{NEW}")
+    tab.get_by_role("button", name="Mobilität", exact=True).click()
+    expect(tab.get_by_label("Themen")).to_have_value("Klima, Rad, Mobilität")

@@ -55,6 +55,8 @@ def test_a_token_lasts_for_the_tab(editor: Editor, tab: Page) -> None:
     third.get_by_role("button", name="Abmelden").click()
     expect(third.get_by_label("Zugangstoken")).to_be_visible()
     assert third.evaluate(STORED) == []
+    expect(other.get_by_label("Zugangstoken")).to_be_visible()
+    expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
 
 
 def test_the_token_goes_to_the_api_alone(editor: Editor, tab: Page) -> None:

@@ -52,7 +52,7 @@ function count(input) {
 function topics(desk, input) {
   const buttons = desk.data.topics.slice(0, 24).map((topic) =>
     make("button", { type: "button", className: "small", onclick: () => {
-      const chosen = input.value.split(/[,;]/).map((one) => one.trim()).filter(Boolean);
+      const chosen = input.value.replace(/^\s*\[(.*)\]\s*$/s, "$1").split(/[,;]/).map((one) => one.trim()).filter(Boolean);
       const others = chosen.filter((one) => one !== topic);
       input.value = (others.length < chosen.length ? others : [...chosen, topic]).join(", ");
       input.dispatchEvent(new Event("input"));

@@ -161,7 +161,7 @@ export class Gallery {
 
   /** The photos that a text shows. @param {Draft} draft */
   used(draft) {
-    return draft.photos.filter(({ name }) => draft.text.includes(`(${this.addressOf(name)})`));
+    return draft.photos.filter(({ name }) => [")", " "].some((end) => draft.text.includes(`(${this.addressOf(name)}${end}`)));
   }
 
   /** Ask for what is missing; false if something is. @param {Draft} draft */

@@ -42,6 +42,8 @@ class Page {
     by("safari").hidden = !/^((?!chrom|android).)*safari/i.test(navigator.userAgent);
     // A link within the page, such as the one past its head, closes nothing.
     addEventListener("hashchange", () => (namesFile() || !location.hash) && this.route());
+    // Signing out in another tab is meant for this one as well.
+    addEventListener("storage", ({ key }) => key?.endsWith(":token") && !desk.drafts.token && this.forgetToken());
     this.start();
   }
 
@@ -168,6 +170,13 @@ class Page {
     if (!this.desk.files || !by("overview").hidden) await this.refresh();
   }
 
+  /** Nobody is signed in any more, whoever said so. */
+  forgetToken() {
+    this.desk.use("");
+    by("sign-in").hidden = false;
+    by("sign-out").hidden = true;
+  }
+
   async signOut() {
     const begun = this.desk.drafts.all();
     if (begun.length) {
@@ -179,10 +188,8 @@ class Page {
       if (dialog.returnValue === "drop") for (const draft of begun) await this.desk.drafts.forget(draft);
     }
     this.desk.drafts.forgetToken();
-    this.desk.use("");
+    this.forgetToken();
     (await this.loading)?.writing.forget();
-    by("sign-in").hidden = false;
-    by("sign-out").hidden = true;
     this.list();
     say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
   }

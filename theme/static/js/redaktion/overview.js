@@ -1,7 +1,7 @@
 // All texts, to search and to open; above them what was begun here and is not online.
 
 import { KINDS } from "./desk.js";
-import { by, button, make } from "./page.js";
+import { by, button, make, say } from "./page.js";
 
 const AT_ONCE = 30;
 
@@ -16,7 +16,11 @@ export class Overview {
     this.reopen = reopen;
     this.shown = AT_ONCE;
     this.search = by("search", HTMLInputElement);
-    this.search.oninput = () => ((this.shown = AT_ONCE), this.show());
+    this.search.oninput = () => {
+      this.shown = AT_ONCE;
+      const found = this.show();
+      say(found === 1 ? "Ein Beitrag gefunden." : `${found} Beiträge gefunden.`);
+    };
     by("more").onclick = () => ((this.shown += AT_ONCE), this.show());
   }
 
@@ -32,6 +36,7 @@ export class Overview {
     return [...named, ...there].sort((a, b) => b[2].localeCompare(a[2]) || a[1].localeCompare(b[1], "de"));
   }
 
+  /** Show what is searched for; returns how many texts that are. */
   show() {
     const wanted = plain(this.search.value).split(" ");
     const found = this.texts().filter(([path, title]) => wanted.every((word) => plain(`${title} ${path}`).includes(word)));
@@ -41,6 +46,7 @@ export class Overview {
     const begun = this.desk.drafts.all().filter(({ state }) => state !== "saved");
     by("unfinished").hidden = !begun.length;
     by("unfinished-list").replaceChildren(...begun.map((draft) => this.unfinished(draft)));
+    return found.length;
   }
 
   /** @param {import("./desk.js").Text} text */
