@@ -9,7 +9,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.common.header import words_of_headers
 from tests.plugins.editor.bare import Bare
@@ -27,6 +27,8 @@ TEXTS = {
     "content/news/2023-10-01-entwurf.md": "---\ntitle: Noch nicht\nstatus: draft\n---\n\nText.\n",
     "content/termine/plenum.md": "---\nTitel: Plenum\nWann: 2023-12-01 18:00\nOrt: online\n---\n",
 }
+# Waiting costs no time.
+HURRY = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, Math.min(time, 10), ...more)"
 _MODULES = ["values", "header", "document", "names", "text"]
 _LOAD = """async names => { for (const name of names)
   globalThis[name === "document" ? "document_" : name] = await import(`/theme/static/js/redaktion/${name}.js`) }"""
@@ -148,3 +150,11 @@ def editor(
     editor.world.released.set()
     editor_project.write("output/redaktion.json", before)
     assert (editor.world.unknown, editor.faults) == ([], [])
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    """Tabs of a phone's size in which waiting costs no time."""
+    with chrome.new_context(viewport={"width": 390, "height": 844}, locale="de-DE") as context:
+        context.add_init_script(HURRY)
+        yield context

@@ -156,3 +156,10 @@ EDITS = [
 def test_buttons_over_the_text(modules: Call, call: str, after: str) -> None:
     """Each does to the selection what it is called."""
     assert modules(f"() => text.{call}.text") == after
+
+
+def test_a_byte_order_mark_stays_in_front(modules: Call) -> None:
+    """Of a file without a header, too, which gets one."""
+    changed = modules(CHANGE, [["\ufeffNur Text.\n"], "title", "Neu", list(WORDS)])
+    assert changed == ["\ufeff---\ntitle: Neu\n---\n\nNur Text.\n"]
+    assert said_by_python(changed[0])["said"] == {"title": "Neu"}

@@ -1,16 +1,14 @@
 """Whatever goes wrong on the way: no change is lost, doubled, or put on top of another one's."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.plugins.editor.conftest import NEWS, Editor
 from tests.support import matrix, wait_until
 
-# Waiting costs no time.
-HURRY = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, Math.min(time, 10), ...more)"
 # Where a connection hangs: nobody waits for an answer longer than this.
 IMPATIENT = "const within = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = time => within(1500)"
 MINE, THEIRS = "Mein Satz.", "Ihr Satz."
@@ -26,13 +24,6 @@ REQUESTS = [
     "PATCH ref",
 ]
 FAULTS = ["401", "403", "404", "409", "422", "429", "500", "lost", "cut", "hang"]
-
-
-@pytest.fixture
-def context(chrome: Browser) -> Iterator[BrowserContext]:
-    with chrome.new_context(viewport={"width": 390, "height": 844}, locale="de-DE") as context:
-        context.add_init_script(HURRY)
-        yield context
 
 
 def begun(editor: Editor, tab: Page, text: str = MINE) -> None:

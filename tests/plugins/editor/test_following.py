@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.world import GOOD
 
 

@@ -5,9 +5,9 @@ from threading import Event
 import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.test_errands import photos
-from tests.plugins.editor.test_faults import HURRY, settled
+from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_following import note, run, saved
 from tests.plugins.editor.test_session import KEPT_PHOTOS
 from tests.support import wait_until

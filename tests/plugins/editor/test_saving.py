@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.test_errands import photos
-from tests.plugins.editor.test_faults import HURRY
 
 
 def test_one_word_of_an_existing_text(editor: Editor, tab: Page) -> None:

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.photographs import as_phone, sample
-from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.world import GOOD
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"

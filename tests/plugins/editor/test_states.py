@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.test_barriers import RULES, findings
 from tests.photographs import as_phone, sample
-from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.test_faults import HURRY
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.test_following import note, run
 from tests.support import matrix
 

@@ -117,8 +117,9 @@ function isOnly(before, after, key, wanted) {
 function replaced(doc, key, written, order) {
   const { header, known } = doc, said = header.said.get(key), end = newline(doc);
   if (header.kind === "none") {
-    const head = ["---", `${key}: ${written}`, "---", ""].map((text) => ({ text, end }));
-    return of([...head, ...doc.lines], known);
+    const [first, ...rest] = doc.lines, isMarked = first.text.startsWith("\ufeff"); // a byte order mark stays the first sign
+    const head = [isMarked ? "\ufeff---" : "---", `${key}: ${written}`, "---", ""].map((text) => ({ text, end }));
+    return of([...head, { ...first, text: first.text.slice(isMarked ? 1 : 0) }, ...rest], known);
   }
   const lines = doc.lines.map((line) => ({ ...line }));
   if (said) {
