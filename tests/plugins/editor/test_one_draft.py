@@ -285,3 +285,16 @@ def test_topics_in_brackets(editor: Editor, tab: Page) -> None:
     editor.open(tab, address=f"#{NEW}")
     tab.get_by_role("button", name="Mobilität", exact=True).click()
     expect(tab.get_by_label("Themen")).to_have_value("Klima, Rad, Mobilität")
+
+
+def test_a_draft_has_no_other_status(editor: Editor, tab: Page) -> None:
+    """Saved as a draft, what is hidden would be public one day: it is said, and nothing is sent."""
+    editor.open(tab)
+    begun(tab)
+    tab.locator("#further summary").click()
+    tab.locator("#word-status").select_option("hidden")
+    before = editor.bare.head()
+    send(tab, "Als Entwurf sichern")
+    expect(tab.locator("#word-status")).to_be_focused()
+    expect(tab.locator("#word-status-fault")).to_contain_text("keinen anderen Status")
+    assert editor.bare.head() == before

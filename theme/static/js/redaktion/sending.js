@@ -31,6 +31,7 @@ export class Sending {
     const { draft } = this.writing;
     await this.writing.gallery.busy;
     if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
+    if (way === "keep" && !this.writing.hasRoomForDraft()) return;
     if (!this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
     this.writing.mark(way === "keep");
     this.busy(draft);

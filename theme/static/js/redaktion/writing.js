@@ -161,6 +161,14 @@ export class Writing {
     this.changed();
   }
 
+  /** Whether the header has room to say "draft": another status would be lost. */
+  hasRoomForDraft() {
+    const status = said(this.doc, "status").toLowerCase();
+    if (["", "published", ...DRAFT_WORDS].includes(status) || !document.getElementById(idOf("status"))) return true;
+    by("further", HTMLDetailsElement).open = true;
+    return refuse(idOf("status"), "Ein Entwurf kann keinen anderen Status haben. Diese Angabe leeren oder veröffentlichen.");
+  }
+
   /** Say in the header whether it is a draft. @param {boolean} isDraft */
   mark(isDraft) {
     if (isDraft) this.doc = withField(this.doc, "status", "draft", this.desk.order);
