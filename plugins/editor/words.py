@@ -68,6 +68,9 @@ WORDS = {
     "announce": Word(
         "Auf Mastodon ankündigen", Kind.CHOICE, "", (("", "ja"), ("false", "nein"))
     ),
+    "imported": Word(
+        "Übernommen am", Kind.MOMENT, "Was fehlt, ist dann ein Hinweis; nach dem Durchsehen leeren."
+    ),
     "id": Word("Kennung", help="Nur nach dem Umbenennen: der frühere Name der Datei ohne .md."),
     "frueher": Word("Frühere Adressen", Kind.LIST, "Dort führt eine kleine Seite hierher."),
     "layout": Word("Gestaltung auf der alten Website", help="Bewirkt nichts."),
