@@ -44,10 +44,13 @@ def test_one_sentence(line: str, said: str, capsys: pytest.CaptureFixture[str]) 
     assert said in told
 
 
-@pytest.mark.parametrize("name", [name for name, it in vars(tasks).items() if isinstance(it, Task)])
+TASKS = {task.name: task for task in vars(tasks).values() if isinstance(task, Task)}
+
+
+@pytest.mark.parametrize("name", TASKS)
 def test_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A task's help is its sentence and its options, each with words of ours."""
-    task = vars(tasks)[name]
+    task = TASKS[name]
     with pytest.raises(SystemExit):
         Tasks(name="make", binary="make").run(["make", name, "--help"])
     first, _, sentence, _, *options = capsys.readouterr().out.splitlines()
