@@ -11,7 +11,6 @@ _AS_TOLD = {
     Kind.PHOTO: trace.Kind.NAME, Kind.PATH: trace.Kind.PATH, Kind.PLACE: trace.Kind.PLACE,
     Kind.SERIAL: trace.Kind.SERIAL,
 }  # fmt: skip
-TELLING = frozenset(_AS_TOLD)
 
 
 def traces(findings: Iterable[Finding]) -> tuple[Trace, ...]:

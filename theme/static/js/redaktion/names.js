@@ -6,7 +6,7 @@ const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", Ä: "Ae", Ö: "Oe", Ü
 const MONTHS = ["jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];
 
 /** A text as part of an address: "Alles blüht" is "Alles-blueht". @param {string} text */
-export function portable(text) {
+function portable(text) {
   const plain = text.normalize("NFC").replace(/[äöüßÄÖÜ]/g, (sign) => UMLAUTS[sign]);
   return plain.replace(/[^A-Za-z0-9._]+/g, "-").replace(/^[-._]+|[-._]+$/g, "") || "name";
 }

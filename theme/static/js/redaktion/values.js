@@ -35,7 +35,7 @@ export function meaning(written) {
 }
 
 /** A text without the quotes around the whole of it. @param {string} written */
-export function unquote(written) {
+function unquote(written) {
   const value = written.replace(UNSEEN, "");
   if ([...value].length < 2 || !QUOTED.test(value)) return value;
   const inner = value.slice(1, -1);
