@@ -39,7 +39,6 @@ export class Sending {
     try {
       await this.deliver(draft, way);
     } catch (error) {
-      this.busy(null);
       await this.explain(draft, way, error).catch((fault) => say(sentence(fault)));
     } finally {
       this.busy(null);
