@@ -27,31 +27,35 @@ def serving(project: Project) -> Iterator[str]:
         process.communicate(timeout=PATIENCE)
 
 
-@pytest.fixture
-def preview(project: Project) -> Iterator[str]:
-    with serving(project) as address:
+@pytest.fixture(scope="module")
+def preview(module_project: Project) -> Iterator[str]:
+    with serving(module_project) as address:
         yield address
 
 
-def test_a_change_reaches_the_open_page(project: Project, preview: str, tab: Page) -> None:
+def test_a_change_reaches_the_open_page(module_project: Project, preview: str, tab: Page) -> None:
     """Saving a post rebuilds the site and reloads the browser; no script of ours stays behind."""
+    project = module_project
     tab.goto(preview)
-    expect(tab.locator("main")).to_contain_text("Willkommen.")
-    project.write("content/pages/index.md", "---\ntitle: Start\n---\nNeu da.\n")
-    expect(tab.locator("main")).to_contain_text("Neu da.", timeout=PATIENCE * 1000)
+    for text in ("Schon da.", "Neu da."):
+        project.write("content/pages/index.md", f"---\ntitle: Start\n---\n{text}\n")
+        expect(tab.locator("main")).to_contain_text(text, timeout=PATIENCE * 1000)
     assert "EventSource" not in (project.folder / ".cache/preview/index.html").read_text()
     assert not (project.folder / "output").exists(), "output/ is for the production site"
 
 
-def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: Page) -> None:
+def test_a_mistake_is_shown_and_forgotten(module_project: Project, preview: str, tab: Page) -> None:
     """A fault appears in the open page, the last good site stays, and mending it is enough."""
+    project = module_project
     tab.goto(preview)
+    project.write("content/pages/index.md", "---\ntitle: Start\n---\nNoch gut.\n")
+    expect(tab.locator("main")).to_contain_text("Noch gut.", timeout=PATIENCE * 1000)
     project.write("content/pages/index.md", "---\ntitle: Start\n---\n[[Nie]]\n")
     alert = tab.get_by_role("alert")
     expect(alert).to_contain_text("content/pages/index.md:4: Fehler:", timeout=PATIENCE * 1000)
     expect(alert).to_contain_text("Diese Seite zeigt noch den Stand davor.")
     expect(alert).not_to_contain_text("Hinweis")
-    expect(tab.locator("main")).to_contain_text("Willkommen.")
+    expect(tab.locator("main")).to_contain_text("Noch gut.")
     tab.goto(preview)  # a page opened later tells as well
     expect(alert).to_contain_text("[[Nie]]")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWieder gut.\n")
@@ -59,33 +63,38 @@ def test_a_mistake_is_shown_and_forgotten(project: Project, preview: str, tab: P
     expect(alert).to_have_count(0)
 
 
-@pytest.mark.parametrize("part", ["theme", "plugins", "pelicanconf.py"])
-def test_every_part_is_watched(project: Project, tab: Page, part: str) -> None:
+def test_every_part_is_watched(project: Project, tab: Page) -> None:
     """A change of theme, plugins or settings rebuilds the site like one of content."""
-    path = project.folder / part
-    if path.is_symlink():
-        path.unlink()  # the link to the real one
-        shutil.copytree(ROOT / part, path)
-    file, old, new = {
-        "theme": (
+    for part in ("theme", "plugins"):
+        (project.folder / part).unlink()  # the link to the real one
+        shutil.copytree(ROOT / part, project.folder / part)
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n[[EMail]]\n")
+    changes = (
+        (
             "theme/templates/page.html",
             "{{ page.title }}</h1>",
             "Neu: {{ page.title }}</h1>",
+            "h1 >> text=Neu: x",
         ),
-        "plugins": ("plugins/campaign/templates/mail.html", "mailto:", "mailto:neu."),
-        "pelicanconf.py": ("pelicanconf.py", "= _site.word_mark", '= ("Neu", "es")'),
-    }[part]
-    project.write("content/pages/x.md", "---\ntitle: x\n---\n[[EMail]]\n")
+        (
+            "plugins/campaign/templates/mail.html",
+            "mailto:",
+            "mailto:neu.",
+            "a[href^='mailto:neu.']",
+        ),
+        ("pelicanconf.py", "= _site.word_mark", '= ("Neu", "es")', ".word-mark >> text=Neues"),
+    )
     with serving(project) as address:
         tab.goto(address + "/x.html")
-        text = (project.folder / file).read_text(encoding="utf-8")
-        seen = {"theme": "h1 >> text=Neu: x", "plugins": "a[href^='mailto:neu.']"}
-        shown = tab.locator(seen.get(part, ".word-mark >> text=Neues")).first
-        for content in (text.replace(old, new), text):
-            # Many editors write a new file and put it in the place of the old one.
-            fresh = project.write(f".git/{part}.tmp", content)
-            fresh.replace(project.folder / file)
-            expect(shown).to_be_visible(visible=new in content, timeout=PATIENCE * 1000)
+        for file, old, new, seen in changes:
+            text = (project.folder / file).read_text(encoding="utf-8")
+            assert old in text
+            for content in (text.replace(old, new), text):
+                # Many editors write a new file and put it in the place of the old one.
+                fresh = project.write(".git/fresh.tmp", content)
+                fresh.replace(project.folder / file)
+                shown = tab.locator(seen).first
+                expect(shown).to_be_visible(visible=new in content, timeout=PATIENCE * 1000)
 
 
 def test_nothing_is_built_yet(project: Project, tab: Page) -> None:
