@@ -31,7 +31,7 @@ export class Progress {
       const name = await blobName(new TextEncoder().encode(text));
       if (!sha || name !== sent.at(-1) || !(await arrived(this.desk.github, sha, this.desk.data.branch))) return;
       if (draft.state !== "open" || draft.changed !== changed) return;
-      Object.assign(draft, { state: "saved", base: name, original: text });
+      Object.assign(draft, { state: "saved", base: name, original: text, from: undefined });
       this.desk.drafts.keep(draft);
       this.follow(draft);
     } catch { /* it opens again */ }
@@ -43,7 +43,7 @@ export class Progress {
       const head = await this.desk.github.head(this.desk.data.branch);
       const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
       if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1) || !this.desk.drafts.isAsSent(draft)) return;
-      Object.assign(draft, { state: "saved", base: there, commit: head, branch: undefined, pull: undefined });
+      Object.assign(draft, { state: "saved", base: there, from: undefined, commit: head, branch: undefined, pull: undefined });
       this.desk.drafts.keep(draft);
       this.follow(draft);
     } catch { /* next time */ }

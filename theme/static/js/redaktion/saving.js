@@ -3,9 +3,9 @@
 import { ApiError } from "./github.js";
 
 /** @typedef {import("./github.js").GitHub} GitHub */
-/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer>, bases: (string | null)[]}} File
- * `bases` are the blobs it may replace: the one that the author began with (null for a file that is
- * new), and what the same author sent before. */
+/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer> | null, bases: (string | null)[]}} File
+ * Without bytes it is deleted. `bases` are the blobs it may replace: the one that the author began with
+ * (null for a file that is new, or may be gone already), and what the same author sent before. */
 
 /** Somebody else changed the file meanwhile; `theirs` is the blob, null where it is gone. */
 export class ConflictError extends Error {
@@ -44,12 +44,11 @@ export async function commit(github, branch, files, message, made) {
     const head = await github.head(branch);
     if (ours && (await arrived(github, ours, branch))) return ours;
     const there = await github.files(head);
-    const names = await Promise.all(files.map(({ bytes }) => blobName(bytes)));
-    const open = files.filter((file, n) => differs(file, names[n], there));
+    const open = await unsaved(files, there);
     if (!open.length) return head;
     if (refused === head && round > 2) throw new ApiError("rights", 422, "the branch takes no commits");
     if (round > ROUNDS) throw new ApiError("trouble", 0, "the branch moves all the time");
-    for (const file of open) if (!blobs.has(file.path)) blobs.set(file.path, await upload(github, file.bytes));
+    for (const { path, bytes } of open) if (bytes && !blobs.has(path)) blobs.set(path, await upload(github, bytes));
     ours = await based(github, head, open, blobs, there, message);
     made(ours);
     try {
@@ -85,11 +84,10 @@ export async function propose(github, { onto, branch, files, message, made }) {
 /** @param {GitHub} github @param {string} onto @param {string} branch @param {File[]} files @param {string} message @param {(commit: string) => void} made */
 async function begin(github, onto, branch, files, message, made) {
   const head = await github.head(onto), there = await github.files(head);
-  const names = await Promise.all(files.map(({ bytes }) => blobName(bytes)));
-  const open = files.filter((file, n) => differs(file, names[n], there));
+  const open = await unsaved(files, there);
   if (!open.length) return "";
   const blobs = new Map();
-  for (const file of open) blobs.set(file.path, await upload(github, file.bytes));
+  for (const { path, bytes } of open) if (bytes) blobs.set(path, await upload(github, bytes));
   const ours = await based(github, head, open, blobs, there, message);
   made(ours);
   try {
@@ -120,13 +118,19 @@ async function pullRequest(github, onto, branch, title) {
   }
 }
 
+/** The files that are still to be written or deleted. @param {File[]} files @param {Map<string, {sha: string}>} there */
+async function unsaved(files, there) {
+  const names = await Promise.all(files.map(({ bytes }) => bytes && blobName(bytes)));
+  return files.filter((file, n) => differs(file, names[n], there));
+}
+
 /** Whether a file is still to be written; ConflictError where it is no more what the author began with.
- * @param {File} file @param {string} name @param {Map<string, {sha: string}>} there */
+ * @param {File} file @param {string | null} name @param {Map<string, {sha: string}>} there */
 function differs(file, name, there) {
   const now = there.get(file.path)?.sha ?? null;
-  if (now === name) return false;
+  if (now !== null && now === name) return false;
   if (!file.bases.includes(now)) throw new ConflictError(file.path, now);
-  return true;
+  return now !== name;
 }
 
 /** Whether a branch leads to a commit. @param {GitHub} github @param {string} ours @param {string} branch */
@@ -150,7 +154,7 @@ async function upload(github, bytes) {
  * @param {Map<string, {mode: string}>} there @param {string} message @returns {Promise<string>} */
 async function based(github, head, files, blobs, there, message) {
   const base = (await github.ask(`/git/commits/${head}`)).tree.sha;
-  const entries = files.map(({ path }) => ({ path, mode: there.get(path)?.mode ?? "100644", type: "blob", sha: blobs.get(path) }));
+  const entries = files.map(({ path }) => ({ path, mode: there.get(path)?.mode ?? "100644", type: "blob", sha: blobs.get(path) ?? null })); // null deletes
   const tree = await github.ask("/git/trees", { base_tree: base, tree: entries });
   return (await github.ask("/git/commits", { message, tree: tree.sha, parents: [head] })).sha;
 }

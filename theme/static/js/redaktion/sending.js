@@ -57,7 +57,7 @@ export class Sending {
   async deliver(draft, way) {
     const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
     const bytes = new TextEncoder().encode(text), name = await blobName(bytes);
-    const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft))];
+    const files = [{ path: draft.path, bytes, bases: [draft.from ? null : draft.base, ...draft.sent] }, ...(await this.photos(draft)), ...(await this.former(draft))];
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
@@ -87,11 +87,23 @@ export class Sending {
     return files;
   }
 
+  /** What a new name changes besides. @param {Draft} draft @returns {Promise<import("./saving.js").File[]>} */
+  async former({ from, path, base, sent }) {
+    if (!from) return [];
+    const around = await (await import("./mentions.js")).lookAround(this.desk);
+    // Of a name that was sent already, nothing may be left to delete.
+    return [{ path: from, bytes: null, bases: sent.length ? [base, null] : [base] }, ...(await around.relinked(from, path))];
+  }
+
   /** @param {Draft} draft @param {string} text @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
   done(draft, text, name, sha, state) {
     draft.commit = sha;
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
-    if (state === "saved") draft.base = name;
+    if (state === "saved") {
+      draft.base = name;
+      if (draft.from) this.desk.files?.delete(draft.from);
+      draft.from = undefined;
+    }
     draft.original = text;
     // Who wrote on meanwhile has something unfinished again.
     if (draft.text === text) draft.state = state;
@@ -126,7 +138,7 @@ export class Sending {
 
   /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
   async conflict(draft, way, { path, theirs }) {
-    if (path !== draft.path) return this.renamePhoto(draft, path);
+    if (path !== (draft.from ?? draft.path)) return draft.from === undefined ? this.renamePhoto(draft, path) : say("So heißt inzwischen ein anderer Text, oder einer, der hierher führt, ist geändert. Noch einmal versuchen, sonst unter „Dieser Text“ anders nennen.");
     if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
     if (await this.isForeign(draft, way)) {
       draft.sent = [];
@@ -139,7 +151,7 @@ export class Sending {
     by("theirs").textContent = theirs ? new TextDecoder().decode(await this.desk.github.bytes(theirs)) : "Die Datei ist gelöscht.";
     by("conflict").hidden = false;
     by("take-theirs").hidden = !theirs;
-    by("take-theirs").onclick = () => (location.hash = `#${draft.path}?neu`);
+    by("take-theirs").onclick = () => (location.hash = `#${path}?neu`);
     by("onto-theirs").onclick = () => {
       draft.base = theirs;
       this.desk.drafts.keep(draft);
@@ -163,7 +175,8 @@ export class Sending {
 /** @param {import("./writing.js").Writing} writing @param {Way} way */
 function messageFor(writing, way) {
   const title = said(writing.doc, "title") || writing.current.path, { kind } = writing.current;
+  if (way === "keep" && !writing.current.isDraft) return `„${title}“ von der Website genommen`;
   if (way === "keep") return `Entwurf „${title}“`;
   const noun = { news: "Meldung", events: "Termin", pages: "Seite" }[kind];
-  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ geändert`;
+  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ ${writing.current.from ? "umbenannt" : "geändert"}`;
 }
