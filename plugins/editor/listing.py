@@ -34,7 +34,7 @@ def listing(
         **asdict(place),
         "commit": commit_of(Path(settings["PATH"])),
         "folders": _folders(content, settings),
-        "addresses": _addresses(settings),
+        "addresses": addresses(settings),
         "fixed": _fixed(content, settings),
         "images": f"{content}/{settings['PICTURE_PATHS'][0]}",
         "words": {key: _told(word) for key, word in words.WORDS.items()},
@@ -81,7 +81,7 @@ class _Day:
         return re.sub("%[Ymd]", lambda part: parts[part[0]], form)
 
 
-def _addresses(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+def addresses(settings: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the patterns of output files, of what is public and of drafts."""
     names = {
         "news": ("ARTICLE", "DRAFT"),

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.plugins.editor.conftest import NEWS, TEXTS, Call, Editor
 from tests.plugins.editor.test_renaming import opened, rename, saved
 
-MARKS = "('versions' in globalThis ? Promise.resolve() : import('/theme/static/js/redaktion/versions.js').then(m => { globalThis.versions = m }))"
+MARKS = "('versions' in globalThis ? Promise.resolve() : import('/theme/static/js/redaktion/versions.js').then(m => { globalThis.versions = m.versions }))"
 COMPARED = f"pairs => {MARKS}.then(() => pairs.map(([old, now]) => versions.compared(old, now)))"
 LINES = st.lists(st.sampled_from(["", "a", "b", "c", "- d"]), max_size=9)
 

@@ -90,7 +90,7 @@ export class Sending {
   /** What a new name changes besides. @param {Draft} draft @returns {Promise<import("./saving.js").File[]>} */
   async former({ from, path, base, sent }) {
     if (!from) return [];
-    const around = await (await import("./mentions.js")).lookAround(this.desk);
+    const around = await (await import("./renaming.js")).lookAround(this.desk);
     // Of a name that was sent already, nothing may be left to delete.
     return [{ path: from, bytes: null, bases: sent.length ? [base, null] : [base] }, ...(await around.relinked(from, path))];
   }
