@@ -19,12 +19,12 @@ export const removing = {
     /** @type {Record<string, unknown>} what is said */
     const facts = {
       was, unknown: !was, event: was && last, coming: was && last >= today(), news: was && !last && kind === "news", alone: alone.length,
-      away: isAway, unsaved: isAway && draft.text !== draft.original, heir: isAway && was, led: isAway && leading.length,
+      away: isAway, stays: !isAway, unsaved: isAway && draft.text !== draft.original, heir: isAway && was, led: isAway && leading.length,
       down: !isAway && !leading.length, held: !isAway && leading.length,
     };
     const box = by("going", HTMLDialogElement), heir = by("heir", HTMLSelectElement), pictures = by("with-pictures", HTMLInputElement);
     for (const one of box.querySelectorAll("[data-if]")) if (one instanceof HTMLElement) one.hidden = !facts[one.dataset.if ?? ""];
-    const texts = { "going-title": `„${draft.title}“`, "going-from": `/${was}`, "going-to": `/${renaming.address(desk, { kind, path: from }, doc, true)}`, alone: alone.map(renaming.nameOf).join(", ") };
+    const texts = { "going-name": draft.title, "going-from": `/${was}`, "going-to": `/${renaming.address(desk, { kind, path: from }, doc, true)}`, alone: alone.map(renaming.nameOf).join(", ") };
     for (const [id, text] of Object.entries(texts)) by(id).textContent = text;
     by("leading").replaceChildren(...leading.map((one) => make("li", {}, desk.told(one)?.[1] ?? one)));
     const heirs = desk.data.texts.filter(([one, , , , isDraft]) => one !== from && !isDraft && around.there.has(one)).sort((a, b) => b[2].localeCompare(a[2]));

@@ -15,6 +15,7 @@ export const ofText = {
     by("stays-so").hidden = !why;
     by("renaming").hidden = by("remove").hidden = !!why;
     by("take-down").hidden = !!why || draft.isDraft;
+    by("leads-on").hidden = draft.isDraft;
     if (day.parentElement) day.parentElement.hidden = draft.kind !== "news";
     name.value = renaming.nameOf(draft.path);
     day.value = renaming.dayShown(draft, writing.doc);
