@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.plugins.editor.conftest import NEWS, Editor
-from tests.plugins.editor.test_faults import FAULTS, IMPATIENT, MINE, THEIRS, nth, settled
+from tests.plugins.editor.test_faults import FAULTS, IMPATIENT, MINE, THEIRS, nth
 from tests.plugins.editor.test_removing import answer, asked
 from tests.plugins.editor.test_renaming import BLOOM, opened
 from tests.support import matrix, wait_until
@@ -92,7 +92,8 @@ def told(tab: Page) -> str:
     expect(tab.get_by_role("status")).not_to_have_text("Wird nachgesehen.")
     expect(tab.get_by_role("status")).not_to_have_text("Wird gelöscht.")
     expect(tab.get_by_role("status")).not_to_have_text("Wird gesichert.")
-    return settled(tab)
+    expect(tab.locator("#publish")).not_to_have_attribute("aria-disabled", "true")
+    return tab.get_by_role("status").inner_text()
 
 
 CASES = [

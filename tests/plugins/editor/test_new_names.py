@@ -108,6 +108,7 @@ CASES = {
     "taken": (["pages", "content/pages/wir.md", HEAD, "Uns.md", "", "wir.html", [["content/pages/uns.markdown", "x.html"]]], TAKEN),
     "an address that is taken": (["news", OLD, HEAD, "2023-09-10-klimatag.md", "2023-09-10", WAS, [["content/news/klimatag.md", "2023/09/10/Klimatag.html"]]], TAKEN),
     "its case alone": (["pages", "content/pages/wir.md", HEAD, "Wir.md", "", "wir.html", []], "Nur groß und klein zu tauschen geht nicht: Auf manchen Rechnern ist das derselbe Name."),
+    "the same": (["news", OLD, HEAD, "2023-09-09-klimatag.md", "2023-09-09", WAS, []], "So heißt der Text schon."),
     "no day": (["news", OLD, HEAD, "2023-09-09-fest.md", "bald", WAS, []], "Das ist kein Tag. Ihn wie 2026-12-01 schreiben."),
     "a day to come": (["news", OLD, HEAD, "2099-09-09-fest.md", "2099-09-09", WAS, []], "Bis dahin wäre die Meldung nicht zu sehen. Sie erst von der Website nehmen."),
     "no name": (["pages", "content/pages/wir.md", HEAD, "für uns.md", "", "wir.html", []], "Der Dateiname braucht Buchstaben ohne Umlaute, Ziffern, Binde- oder Unterstriche, und am Schluss .md."),

@@ -6,7 +6,7 @@ from shutil import rmtree
 
 from playwright.sync_api import Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
 from tests.projects import small_project
 from tests.support import Project
 
@@ -85,3 +85,57 @@ def test_a_name_and_a_day(editor: Editor, tab: Page, tmp_path: Path) -> None:
         assert f'{new}.html"' in project.text(f"{old}.html")
     assert "/2023/09/09/klimatag<" in project.text("feed.xml")
     assert "UID:https://klimalautern.de/plenum" in project.text("termine.ics").replace("\r\n ", "")
+
+
+def test_a_branch_that_takes_proposals_only(editor: Editor, tab: Page) -> None:
+    """What was refused can be proposed: one branch on which the old file is gone, and main as it was."""
+    opened(editor, tab, PLENUM)
+    editor.world.fault = lambda method, path: "403" if method == "PATCH" and "main" in path else ""
+    rename(tab, "treffen.md")
+    expect(tab.get_by_role("status")).to_contain_text("hilft „Vorschlagen“")
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    branch = editor.world.pulls[0]["head"]
+    assert PLENUM not in editor.bare.paths(branch)
+    assert "\nid: plenum\n" in editor.bare.text("content/termine/treffen.md", branch)
+    assert PLENUM in editor.bare.paths()
+
+
+def test_drafts(editor: Editor, tab: Page) -> None:
+    """One that nobody saw says nothing of its old name; one that was public before does."""
+    never, once = "content/news/2023-10-01-entwurf.md", "content/news/2023-10-03-einmal.md"
+    editor.bare.commit({once: b"---\ntitle: Einmal\n---\n\nText.\n"})
+    editor.bare.commit({once: b"---\ntitle: Einmal\nstatus: Entwurf\n---\n\nText.\n"})
+    opened(editor, tab, never)
+    rename(tab, "2023-10-01-nie.md")
+    saved(tab)
+    assert editor.bare.text("content/news/2023-10-01-nie.md") == TEXTS[never]
+    opened(editor, tab, once)
+    rename(tab, "2023-10-03-neu.md")
+    saved(tab)
+    assert editor.bare.text("content/news/2023-10-03-neu.md") == (
+        "---\ntitle: Einmal\nstatus: draft\nid: 2023-10-03-einmal\n"
+        "frueher: /2023/10/03/einmal.html\n---\n\nText.\n"
+    )
+
+
+def test_a_name_that_somebody_took_meanwhile(editor: Editor, tab: Page) -> None:
+    """Nothing is overwritten; another name can be chosen, and the old one again."""
+    taken = {"content/pages/fest.md": b"---\ntitle: Ihre\n---\n\nIhres.\n"}
+    opened(editor, tab, "content/pages/klimatag.md")
+
+    def take(method: str, _: str) -> str:
+        if method == "POST" and not (taken.keys() & set(editor.bare.paths())):
+            editor.bare.commit({**taken})
+        return ""
+
+    editor.world.fault = take
+    rename(tab, "fest.md")
+    expect(tab.get_by_role("status")).to_contain_text("So heißt inzwischen ein anderer Text")
+    assert editor.bare.text("content/pages/fest.md").endswith("Ihres.\n")
+    assert "content/pages/klimatag.md" in editor.bare.paths()
+    tab.locator("#this-text summary").first.click()
+    rename(tab, "feier.md")
+    saved(tab)
+    assert "content/pages/klimatag.md" not in editor.bare.paths()
+    assert "\nfrueher: /klimatag.html\n" in editor.bare.text("content/pages/feier.md")

@@ -63,6 +63,7 @@ export const removing = {
       writing.forget();
       desk.files?.delete(from);
       page.close();
+      by("to-list").focus();
       const news = { checking: "gelöscht, wird geprüft.", online: "nicht mehr online.", fault: "gelöscht; die Prüfung hat einen Fehler gefunden.", silent: "gelöscht." };
       follow(desk, { commit: sha, path: from, branch: data.branch }, ({ state, faults }) => say(`„${title}“ ist ${news[state]} ${faults.map((one) => `${one.path}: ${one.said}`).join(" ")}`), () => desk.isSignedIn);
     } finally {

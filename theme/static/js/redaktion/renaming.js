@@ -60,6 +60,7 @@ export const renaming = {
     if (nameFault(name)) return nameFault(name);
     if (kind === "news" && !dayOf(day)) return "Das ist kein Tag. Ihn wie 2026-12-01 schreiben.";
     if (kind === "news" && was && dayOf(day) > today()) return "Bis dahin wäre die Meldung nicht zu sehen. Sie erst von der Website nehmen.";
+    if (path === first && !draft.from && day === dayShown(draft, doc)) return "So heißt der Text schon.";
     const other = { kind, path }, dayless = without(doc, "date");
     const isDated = kind !== "news" || dayShown(other, doc) === day, isNamed = dayShown(other, dayless) === day;
     let fresh = isDated ? doc : isNamed ? dayless : withField(doc, "date", day, desk.order);

@@ -40,6 +40,7 @@ export const ofText = {
     Object.assign(draft, { path: plan.path, from: plan.path === first ? undefined : first, base: there, sent: [] });
     writing.edit(plan.doc);
     writing.show(draft);
+    by("writing-title").focus();
     await sending.send(draft.isDraft ? "keep" : "publish");
   }),
 

@@ -74,6 +74,7 @@ export const versions = {
     // What makes up the address is that of today.
     writing.edit(["id", "frueher", "date"].reduce((doc, key) => (now.header.said.has(key) ? withField(doc, key, said(now, key), desk.order) : without(doc, key)), open(text, desk.known)));
     writing.show(draft);
+    by("writing-title").focus();
     say(`Die Fassung vom ${when} steht im Formular und gilt, sobald ihr sie sichert.${isKept ? " Was ihr geändert hattet, liegt unter „Angefangen“." : ""}`);
   },
 };
