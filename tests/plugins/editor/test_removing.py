@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
 from tests.plugins.editor.test_renaming import BLOOM, PLENUM, opened, saved
+from tests.support import matrix
 
 INDEX = "content/pages/index.md"
 
@@ -85,7 +86,7 @@ def test_what_others_lead_to(editor: Editor, tab: Page) -> None:
     assert tab.get_by_role("link", name="Klimatag: jetzt").count() == 0
 
 
-@pytest.mark.parametrize("with_pictures", [False, True])
+@pytest.mark.parametrize("with_pictures", [True, *matrix(False)])
 def test_pictures_of_a_text(editor: Editor, tab: Page, *, with_pictures: bool) -> None:
     """Those that no other text names go along where that is wanted; a newer use keeps one."""
     own, shared = "content/images/nur-hier.jpg", "content/images/auch-dort.jpg"
@@ -107,6 +108,7 @@ def test_pictures_of_a_text(editor: Editor, tab: Page, *, with_pictures: bool) -
     assert shared in editor.bare.paths()
 
 
+@pytest.mark.matrix
 def test_somebody_else_changed_it(editor: Editor, tab: Page) -> None:
     """Nothing is deleted."""
     opened(editor, tab, NEWS)
@@ -117,6 +119,7 @@ def test_somebody_else_changed_it(editor: Editor, tab: Page) -> None:
     assert "Ihres." in editor.bare.text(NEWS)
 
 
+@pytest.mark.matrix
 def test_a_proposal_to_delete(editor: Editor, tab: Page) -> None:
     """It is a branch and a pull request; asked for twice it is one."""
     opened(editor, tab, NEWS)

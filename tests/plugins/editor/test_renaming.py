@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 from shutil import rmtree
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
@@ -55,7 +56,10 @@ def checked(editor: Editor, folder: Path) -> Project:
 
 
 def test_a_name_and_a_day(editor: Editor, tab: Page, tmp_path: Path) -> None:
-    """Old addresses lead on, feeds and calendars know the texts again, what was unsaved goes along."""
+    """Old addresses lead on, feeds and calendars know the texts again, what was unsaved goes along.
+
+    So do those of a text that was deleted, to the one that took them over.
+    """
     opened(editor, tab, NEWS)
     tab.get_by_label("Text", exact=True).fill("Neuer Absatz.")
     before = editor.bare.head()
@@ -76,17 +80,24 @@ def test_a_name_and_a_day(editor: Editor, tab: Page, tmp_path: Path) -> None:
     rename(tab, "fest.md")
     saved(tab)
     assert "id:" not in editor.bare.text("content/pages/fest.md")
+    opened(editor, tab, BLOOM)
+    tab.get_by_role("button", name="Löschen").click()
+    tab.get_by_label("Wer die Adresse übernimmt").select_option("content/pages/impressum.md")
+    tab.get_by_role("dialog").get_by_role("button", name="Löschen").click()
+    expect(tab.get_by_role("status")).to_contain_text("ist gelöscht")
     project = checked(editor, tmp_path)
     for old, new in {
         "2023/09/09/klimatag": "/2023/09/10/klimatag",
         "termine/plenum": "/termine/2023-12-plenum",
         "klimatag": "/fest",
+        "2023/03/25/lautern-blueht-auf": "/impressum",
     }.items():
         assert f'{new}.html"' in project.text(f"{old}.html")
     assert "/2023/09/09/klimatag<" in project.text("feed.xml")
     assert "UID:https://klimalautern.de/plenum" in project.text("termine.ics").replace("\r\n ", "")
 
 
+@pytest.mark.matrix
 def test_a_branch_that_takes_proposals_only(editor: Editor, tab: Page) -> None:
     """What was refused can be proposed: one branch on which the old file is gone, and main as it was."""
     opened(editor, tab, PLENUM)
@@ -101,6 +112,7 @@ def test_a_branch_that_takes_proposals_only(editor: Editor, tab: Page) -> None:
     assert PLENUM in editor.bare.paths()
 
 
+@pytest.mark.matrix
 def test_drafts(editor: Editor, tab: Page) -> None:
     """One that nobody saw says nothing of its old name; one that was public before does."""
     never, once = "content/news/2023-10-01-entwurf.md", "content/news/2023-10-03-einmal.md"
@@ -119,6 +131,7 @@ def test_drafts(editor: Editor, tab: Page) -> None:
     )
 
 
+@pytest.mark.matrix
 def test_a_name_that_somebody_took_meanwhile(editor: Editor, tab: Page) -> None:
     """Nothing is overwritten; another name can be chosen, and the old one again."""
     taken = {"content/pages/fest.md": b"---\ntitle: Ihre\n---\n\nIhres.\n"}

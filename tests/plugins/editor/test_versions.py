@@ -1,5 +1,6 @@
 """How a text was: who changed it when, beside what is there now, and put back as a new change."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
@@ -63,6 +64,7 @@ def test_a_version_comes_back(editor: Editor, tab: Page) -> None:
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Unfertig.")
 
 
+@pytest.mark.matrix
 def test_a_version_is_no_part_of_a_name(editor: Editor, tab: Page) -> None:
     """A file of another commit than the last that has blanks, marks or umlauts in its name is found."""
     path = "content/news/2023-09-09-für & wider #1.md"
