@@ -4,7 +4,7 @@ import { field as said, open, whole } from "./document.js";
 import { follow } from "./following.js";
 import { dayOf, today } from "./names.js";
 import { by, link, make, say } from "./page.js";
-import { lookAround, renaming } from "./renaming.js";
+import { decoder, lookAround, renaming } from "./renaming.js";
 import { commit, propose } from "./saving.js";
 import { ofText } from "./this_text.js";
 
@@ -73,7 +73,8 @@ export const removing = {
 
   async inherited(desk, around, draft, heir) {
     const led = await around.relinked(draft.from ?? draft.path, heir), sha = around.there.get(heir)?.sha ?? "";
-    const own = led.find(({ path }) => path === heir)?.bytes, text = own ? new TextDecoder().decode(own) : await renaming.textOf(desk, sha);
+    const own = led.find(({ path }) => path === heir)?.bytes, text = own ? decoder.decode(own) : await renaming.textOf(desk, sha);
+    if (text.includes("\ufffd")) throw new Error(`${heir} is not in UTF-8`);
     const urls = [...renaming.former(open(draft.original, desk.known)), `/${renaming.known(desk, draft)}`];
     const doc = renaming.answering(desk, open(text, desk.known), urls, desk.told(heir)?.[3] ?? "");
     return [...led.filter(({ path }) => path !== heir), { path: heir, bytes: new TextEncoder().encode(whole(doc)), bases: [sha] }];

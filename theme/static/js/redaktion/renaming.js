@@ -6,6 +6,8 @@ import { asked } from "./following.js";
 import { dayOf, nameFault, today } from "./names.js";
 
 const LINKS = /(?<=\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?)(\{\w+\})?([^\s()<>"'#?]+)/g;
+/** Nothing is lost of a file by it but what is no UTF-8, which is seen by "\ufffd". */
+export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const MOST = 300; // files that GitHub tells of when it compares
 
 /** @type {import("./of_texts.d.ts").Renaming} */
@@ -13,7 +15,7 @@ export const renaming = {
   nameOf: (path) => path.slice(path.lastIndexOf("/") + 1),
   stemOf: (path) => renaming.nameOf(path).replace(/\.[^.]*$/, ""),
   folderOf: (path) => path.slice(0, path.lastIndexOf("/") + 1),
-  textOf: async (desk, sha) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await desk.github.bytes(sha)),
+  textOf: async (desk, sha) => decoder.decode(await desk.github.bytes(sha)),
 
   parts({ kind, path }, doc) {
     const stem = renaming.stemOf(path), [, named = "", slug = stem] = (kind === "news" && /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem)) || [];
@@ -90,7 +92,7 @@ export async function lookAround(desk) {
   }));
   const both = (/** @type {string} */ path, /** @type {string[]} */ words, /** @type {string[]} */ built = []) => [
     ...built.filter((one) => !changed.has(one)),
-    ...[...changed].filter(([one, text]) => one !== path && words.some((word) => text.includes(word))).map(([one]) => one),
+    ...[...changed].filter(([one, text]) => one !== path && words.some((word) => text.split(word).slice(1).some((rest) => !/^[\w-]/.test(rest)))).map(([one]) => one),
   ];
   return {
     last, there,
@@ -101,7 +103,7 @@ export async function lookAround(desk) {
       for (const path of both(old, [nameOf(old)], named[old])) {
         const sha = there.get(path)?.sha ?? "", text = sha && (await textOf(desk, sha));
         const fresh = renaming.relinked(text, path.slice(root), old.slice(root), now.slice(root));
-        if (fresh !== text) found.push({ path, bytes: new TextEncoder().encode(fresh), bases: [sha] });
+        if (fresh !== text && !text.includes("\ufffd")) found.push({ path, bytes: new TextEncoder().encode(fresh), bases: [sha] });
       }
       return found;
     },

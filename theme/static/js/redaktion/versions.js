@@ -3,7 +3,7 @@
 import { field as said, open, withField, without } from "./document.js";
 import { asked } from "./following.js";
 import { by, button, link, make, say } from "./page.js";
-import { renaming } from "./renaming.js";
+import { decoder, renaming } from "./renaming.js";
 import { ofText } from "./this_text.js";
 
 const MOST = 20;
@@ -22,7 +22,7 @@ export const versions = {
 
   async textAt(desk, { sha, path }) {
     const { content } = await asked(desk, `/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${sha}`);
-    return new TextDecoder().decode(Uint8Array.from(atob(content.replace(/\s/g, "")), (sign) => sign.charCodeAt(0)));
+    return decoder.decode(Uint8Array.from(atob(content.replace(/\s/g, "")), (sign) => sign.charCodeAt(0)));
   },
 
   async once(desk, { kind, path, from = path }) {
