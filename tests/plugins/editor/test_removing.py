@@ -122,13 +122,19 @@ def test_pictures_of_a_text(editor: Editor, tab: Page, *, with_pictures: bool) -
 
 @pytest.mark.matrix
 def test_somebody_else_changed_it(editor: Editor, tab: Page) -> None:
-    """Nothing is deleted."""
+    """Or began to lead there: nothing is deleted."""
     opened(editor, tab, NEWS)
     asked(tab, "Löschen")
     editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
     answer(tab, "Löschen")
     expect(tab.get_by_role("status")).to_contain_text("Nichts ist gelöscht")
     assert "Ihres." in editor.bare.text(NEWS)
+    opened(editor, tab, BLOOM)
+    asked(tab, "Löschen")
+    editor.bare.commit({PLENUM: b"[neu](/2023/03/25/lautern-blueht-auf.html)"})
+    answer(tab, "Löschen")
+    expect(tab.get_by_role("status")).to_contain_text(f"{PLENUM} hat inzwischen jemand anderes")
+    assert BLOOM in editor.bare.paths()
 
 
 @pytest.mark.matrix

@@ -5,7 +5,7 @@ import { follow } from "./following.js";
 import { dayOf, today } from "./names.js";
 import { by, link, make, say } from "./page.js";
 import { decoder, lookAround, renaming } from "./renaming.js";
-import { commit, propose } from "./saving.js";
+import { commit, ConflictError, propose } from "./saving.js";
 import { ofText } from "./this_text.js";
 
 /** @type {import("./of_texts.d.ts").Removing} */
@@ -49,7 +49,9 @@ export const removing = {
     say("Wird gelöscht.");
     try {
       // What became of others while it was asked counts as well.
-      const around = await lookAround(desk), pictures = withPictures ? around.alone(from) : [];
+      const around = await lookAround(desk), pictures = withPictures ? around.alone(from) : [], was = renaming.known(desk, draft);
+      const [led] = was && !heir ? around.leading(from, was) : [];
+      if (led) throw new ConflictError(led, null);
       /** @type {import("./saving.js").File[]} */
       const files = [{ path: from, bytes: null, bases: [base, ...draft.sent, null] }, ...pictures.map((one) => ({ path: one, bytes: null, bases: [around.there.get(one)?.sha ?? null, null] }))];
       if (heir) files.push(...(await removing.inherited(desk, around, draft, heir)));
