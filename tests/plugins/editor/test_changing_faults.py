@@ -162,6 +162,20 @@ def test_somebody_else_writes_meanwhile(
     assert editor.bare.text(NEWS).encode() == theirs
 
 
+@pytest.mark.matrix
+def test_somebody_else_deletes_it_meanwhile(editor: Editor, context: BrowserContext) -> None:
+    """Renaming brings nothing back that is gone: it is said, and what was written stays here."""
+    tab = context.new_page()
+    start(editor, tab, is_deletion=False)
+    editor.world.fault = nth(LAST[False], moved(editor, {NEWS: None}))
+    act(tab, is_deletion=False)
+    told(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Jemand anderes")
+    assert FEST not in editor.bare.paths()
+    assert "2023-09-09-klimatag.md" in editor.bare.text(LINKING)
+    expect(tab.get_by_label("Text", exact=True)).to_have_value(MINE)
+
+
 @pytest.mark.parametrize("fault", ["done", *matrix("hang")])
 @pytest.mark.parametrize(("is_deletion", "number"), rows((False, LAST[False])))
 def test_the_tab_is_closed(
