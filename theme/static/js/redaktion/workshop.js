@@ -19,7 +19,10 @@ export class Workshop {
     this.sending = new Sending(desk, this.writing, page);
     wire(desk);
     by("discard").onclick = () => this.discard();
-    by("this-text").ontoggle = async () => by("this-text", HTMLDetailsElement).open && (await loaded(import("./this_text.js")))?.ofText.show(this);
+    by("this-text").ontoggle = async () => {
+      by("this-text-parts").hidden = true; // until it is that of this text
+      if (by("this-text", HTMLDetailsElement).open) (await loaded(import("./this_text.js")))?.ofText.show(this);
+    };
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
 
