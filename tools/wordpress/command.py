@@ -1,6 +1,7 @@
 """`make import`: imports an export, tells what became of it, builds, and compares every word."""
 
 import sys
+from collections.abc import Mapping
 
 from pelican.settings import read_settings
 
@@ -16,10 +17,14 @@ _SHOWN = 8  # lines of each kind that are printed; the report has all
 
 
 def run(
-    settings: str, file: str, uploads: str, *, fetch: bool, dry_run: bool, authors: bool
-) -> None:
+    settings: str, file: str, uploads: str, *,
+    fetch: bool, dry_run: bool, authors: bool, bases: Mapping[str, str],
+) -> None:  # fmt: skip
     """Import an export, tell what became of it, build, and compare every word."""
-    asked = Wanted(wanted.export_file(file), wanted.uploads(uploads), fetch, dry_run, authors)
+    known = {kind: base for kind, base in bases.items() if base}
+    asked = Wanted(
+        wanted.export_file(file), wanted.uploads(uploads), fetch, dry_run, authors, known
+    )
     with explain_os_errors():
         report = imported(asked, read_settings(settings))
         if dry_run:

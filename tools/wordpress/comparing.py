@@ -15,7 +15,8 @@ from tools.wordpress.shortcodes import Shortcode
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNREAD = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.S | re.I
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)",
+    re.S | re.I,
 )
 # Where a line ends; other tags stand within words as well.
 _APART = re.compile(

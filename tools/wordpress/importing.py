@@ -110,7 +110,9 @@ def _store(
     report.files += copied.told
     report.files += [f"Nicht gefunden: {url}" for _, url in sorted(shop.media.missing.items())]
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
-    rows = forwarding.rows(shop.export, shop.links, aims)
+    kept = filter(None, (forwarding.document(shop.media.spelled[there], here)
+                         for there, here in shop.media.wanted.items()))  # fmt: skip
+    rows = forwarding.rows(shop.export, shop.links, aims, dict(kept))
     content, count = forwarding.written(rows)
     report.general.append(f"Weiterleitungen in {forwarding.FILE}: {count} neu.")
     if count and not dry_run:
@@ -133,9 +135,11 @@ def _generally(report: Report, shop: Workshop) -> None:
         path = entry.target.item.path
         if entry.state is State.WITHHELD and path.strip("/"):
             report.unkept.append(f"{path} ({entry.target.withheld})")
+        elif path.strip("/") and not entry.target.item.is_draft and not forwarding.is_fit(path):
+            report.unkept.append(f"{path} (dort kann hier keine Seite stehen)")
     wanted, spelled = shop.media.wanted, shop.media.spelled
     report.files.append(f"{len(wanted)} von {len(spelled)} Dateien kommen in Texten vor.")
     report.unkept += sorted(
         f"/wp-content/uploads/{spelled[one]} (eine Datei; sie liegt nun unter /{here})"
-        for one, here in wanted.items()
-    )
+        for one, here in wanted.items() if not forwarding.document(spelled[one], here)
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from tools.wordpress import events
 from tools.wordpress.body import Bodies
 from tools.wordpress.headers import header
 from tools.wordpress.item import Export, Item
-from tools.wordpress.links import Links, is_web
+from tools.wordpress.links import Links, completed, is_followed
 from tools.wordpress.markdown import Writer
 from tools.wordpress.media import Media
 from tools.wordpress.plain import one_line, shortened
@@ -91,7 +91,7 @@ class Workshop:
             yield "modified", changed
         yield "thumbnail", thumbnail
         if self.with_authors and item.kind == "post" and item.author:
-            yield "authors", [one_line(self.export.authors.get(item.author, item.author))]
+            yield "authors", [one_line(self.export.name_of(item.author))]
         if item.is_draft:
             yield "status", "draft"
         elif item.path and (path := self.links.own_path(item.link)):
@@ -143,7 +143,7 @@ class _Context:
 
     def link(self, url: str) -> str:
         """Return the address to write, "" for none."""
-        url = url.strip()
+        url = completed(url.strip(), self.target.item.link)
         if self.shop.media.is_upload(url):
             if file := self.shop.media.path_of(url):
                 return file
@@ -153,7 +153,7 @@ class _Context:
             self.note(f"Ein Link innerhalb des Textes ist Text: {url}")
             return ""
         found = self.shop.links.leads_to(url)
-        if found == "" or (found is None and not is_web(url)):
+        if found == "" or (found is None and not is_followed(url)):
             self.note(f"Der Link führt hier zu nichts und ist Text: {url}")
             return ""
         return url if found is None else found

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,12 @@ from urllib.parse import urlsplit
 from pelican.utils import slugify
 
 from plugins.common import clock
-from plugins.common.addresses import published, root_of
+from plugins.common.addresses import own_addresses, published, root_of
 from plugins.embeds import permitted
 from plugins.embeds.services import service_of
-from tools.wordpress import existing, links, media, topics
+from tools.wordpress import existing, links, lists, media, topics
 from tools.wordpress.body import Bodies
-from tools.wordpress.item import Export, Item
+from tools.wordpress.item import Export, Item, Term
 from tools.wordpress.targets import Target
 from tools.wordpress.texts import Workshop
 from tools.wordpress.wanted import Wanted
@@ -39,7 +40,7 @@ def workshop(
         name: published(settings["TAG_SAVE_AS"].format(slug=slug(name)))
         for item in shown if item.kind == "post" for name in names.of(item)
     }  # fmt: skip
-    old = links.links(found, aims, names, files, root_of(settings["SITEURL"]))
+    old = _links(found, aims, lambda term: files.get(names.name(term), ""), wanted, settings)
     attachments = found.of("attachment")
     news = [item for item in shown if item.kind == "post" and item.date]
     days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
@@ -54,6 +55,22 @@ def workshop(
         media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
         clock.now(), frozenset(day for day, count in days.items() if count > 1), wanted.authors,
     )  # fmt: skip
+
+
+def _links(
+    found: Export,
+    aims: list[Target],
+    topic_of: Callable[[Term], str],
+    wanted: Wanted,
+    settings: dict[str, Any],
+) -> links.Links:
+    """Return where old addresses lead, those of lists among them."""
+    old = links.links(found, aims, root_of(settings["SITEURL"]), own_addresses(settings))
+    bases = lists.bases_of(found, old.own_path, wanted.bases)
+    for one in lists.lists(found, bases, topic_of):
+        path = one.path.removeprefix(old.root)
+        old.lists.setdefault(path, replace(one, path=path))
+    return old
 
 
 def _images(text: str) -> list[str]:

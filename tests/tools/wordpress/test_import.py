@@ -263,6 +263,15 @@ def test_pictures_are_originals_stripped_and_once(moved: Project) -> None:
         ("2025/10/13/plenum/baeume/index.html", "/2025/10/13/plenum.html"),
         ("2025/10/index.html", "/2025/"),
         ("nummer/10.html", "/2025/10/13/plenum.html"),
+        ("nummer/40.html", "/mitmachen.html"),
+        ("nummer/30.html", "/2025/10/13/plenum.html"),
+        ("nummer/cat-6.html", "/thema/arbeitstreffen.html"),
+        ("nummer/tag-energie.html", "/thema/energie.html"),
+        ("nummer/author-3.html", "/blog.html"),
+        ("nummer/m-201503.html", "/2015/"),
+        ("event/plenum/index.html", "/termine/plenum.html"),
+        ("events/index.html", "/termine.html"),
+        ("events/list/index.html", "/termine.html"),
     ],
 )
 def test_every_old_address_answers(moved: Project, old: str, new: str) -> None:
@@ -286,7 +295,7 @@ def test_the_home_page_knows_the_numbers(moved: Project) -> None:
     script = next(one.text() for one in page.css("script") if "page_id" in one.text())
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in str(policy)
-    assert len(script) < 300
+    assert len(script) < 600
 
 
 def test_the_report_has_what_is_to_be_done_by_hand(moved: Project) -> None:
