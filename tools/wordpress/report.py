@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tools.wordpress import private
 from tools.wordpress.item import Export, Item
+from tools.wordpress.notes import Note
 from tools.wordpress.plain import one_line
 from tools.wordpress.targets import Target
-from tools.wordpress.texts import Note
 from tools.wordpress.writing import State
 
 FILE = Path("import.md")

@@ -53,7 +53,10 @@ def workshop(
     return Workshop(
         found, found.by_number, Bodies(found.by_number, pictures),
         media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
-        clock.now(), frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+        clock.now(), links.fragments(item.content for item in found.items),
+        frozenset(settings["THEME_IDS"]),
+        frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+        {aim.address: aim.item for aim in aims if aim.is_public and not aim.is_ours},
     )  # fmt: skip
 
 

@@ -1,48 +1,18 @@
 """Addresses of the old site: whatever its permalinks were, each published one leads to a row."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.common.addresses import own_addresses
 from plugins.redirects import listed
-from tests.projects import small_project
-from tests.tools.wordpress.exports import SITE, item, wxr
-from tools.wordpress import existing, export, forwarding, targets
-from tools.wordpress.wanted import Wanted
-from tools.wordpress.workshops import workshop
+from tests.tools.wordpress.exports import SITE, item
+from tests.tools.wordpress.imports import rows
+from tools.wordpress import forwarding
 
 NEWS = ("category", "news", "News")
 MEETING = ("category", "arbeitstreffen", "Arbeitstreffen")
 TAG = ("post_tag", "rad", "Rad")
-
-
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """Settings of a small project, in which the test then stands."""
-    small_project(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    found: dict[str, Any] = read_settings("publishconf.py")
-    return found
-
-
-def rows(
-    settings: dict[str, Any], items: Iterable[str], bases: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    """Return the rows that an import of these entries would write."""
-    file = Path("export.xml")
-    file.write_text(wxr(*items), encoding="utf-8")
-    found, shelf = export.read(file), existing.read()
-    aims = targets.targets(found.items, shelf, settings, _NOW)
-    shop = workshop(found, aims, shelf, Wanted(file, None, bases=bases or {}), settings)
-    return dict(forwarding.rows(found, shop.links, aims, {}))
-
-
-_NOW = datetime(2026, 11, 1, 12)
 
 
 def post(number: int, link: str = "", body: str = "<p>Text.</p>", **more: Any) -> str:

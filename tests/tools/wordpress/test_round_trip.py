@@ -45,6 +45,16 @@ class Answers:
         """Take what would be told."""
         self.notes.append(f"{message} {needle}")
 
+    def anchor(self, name: str) -> str:
+        """Return any name as an id: links lead everywhere."""
+        return name
+
+    def marked(self, mark: str) -> None:
+        """Take the mark of what was left out."""
+
+    def reached(self, block: str) -> None:
+        """Take the block just written."""
+
 
 def markdown(html: str) -> str:
     return Writer(Answers()).markdown(html)
@@ -92,6 +102,8 @@ def _inline() -> st.SearchStrategy[str]:
                 for name in ("strong", "em", "s", "sub", "span", "code", "cite")
             ),
             inner.map(lambda text: f'<a href="https://example.org/a(b)_c">{text}</a>'),
+            inner.map(lambda text: f'<a name="hier"></a><span id="da">{text}</span>'),
+            inner.map(lambda text: f"<wbr class=note-1>{text}"),
         ),
         max_leaves=5,
     )
@@ -102,6 +114,7 @@ def _blocks() -> st.SearchStrategy[str]:
     leaf = st.one_of(
         line.map(_tagged("p")), line, line.map(_tagged("h2")), line.map(_tagged("h4")),
         _TEXTS.map(escape).map(_tagged("pre")), st.just("<hr>"),
+        line.map(lambda text: f'<p id="dort">{text}</p>'), st.just('<p><a id="allein"></a></p>'),
         line.map(lambda text: f'<figure><img src="/x.jpg" alt="Stand"><figcaption>{text}</figcaption></figure>'),
     )  # fmt: skip
 

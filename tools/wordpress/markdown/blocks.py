@@ -21,6 +21,8 @@ from tools.wordpress.markdown.nodes import (
 )
 
 _INDENT = "    "
+_PLACES = re.compile(r'<span id="[^"]*"></span>')
+_LEAVES = HEADINGS | {"pre", "figure", "table", "dl"}  # what is written in one piece
 _LANGUAGE = re.compile(r"(?:language|lang|brush:?)[-\s]?([a-z0-9+#-]{1,20})", re.I)
 _CONTROLS = frozenset({"input", "textarea", "select", "button", "label", "option", "optgroup"})
 _PARTED = "<!-- -->"  # two lists below one another are two
@@ -33,29 +35,51 @@ class Writer:
         self.context = context
         self.inline = Inline(context)
         self._levels: dict[int, int] = {}
+        self._places: list[str] = []  # what links lead to, of blocks that have no text yet
 
     def markdown(self, html: str) -> str:
         """Return the Markdown of a body."""
         tree = Tree(html)
         self._levels = levels(tree.root)
-        return "\n\n".join(joined(self.blocks(kids(tree.root)))).strip("\n")
+        made = self.blocks(kids(tree.root))
+        self._note_places(tree.root)
+        rest, self._places = "".join(self._places), []
+        return "\n\n".join(joined([*made, *filter(None, [rest])])).strip("\n")
 
     def blocks(self, nodes: Iterable[LexborNode]) -> list[str]:
         """Return the blocks of nodes beside one another; what is inline becomes paragraphs."""
         made: list[str] = []
         line: list[LexborNode] = []
+
+        def take(blocks: list[str]) -> None:
+            made.extend(one for one in blocks if one.strip())
+            if made:
+                self.context.reached(made[-1])
+
         for node in nodes:
             if is_block(node):
-                made += self._paragraphs(line)
+                take(self._paragraphs(line))
                 line = []
-                made += self.block(node)
+                take(self.block(node))
             else:
                 line.append(node)
-        return [one for one in [*made, *self._paragraphs(line)] if one.strip()]
+        take(self._paragraphs(line))
+        return made
 
     def block(self, node: LexborNode) -> list[str]:
         """Return what one element becomes."""
         name = str(node.tag)
+        if name in _LEAVES:
+            self._tell_marks([node])
+        if name in HEADINGS and self._levels.get(node.mem_id):
+            return self._heading(node)
+        self._places += self.inline.places(node)
+        made = self._made(name, node)
+        if name in _LEAVES:
+            self._note_places(node)
+        return made
+
+    def _made(self, name: str, node: LexborNode) -> list[str]:
         if name in HEADINGS:
             return self._heading(node)
         make = _BLOCKS.get(name)
@@ -65,11 +89,33 @@ class Writer:
             return figures.button(self, node)
         return self.blocks(kids(node))
 
+    def _tell_marks(self, nodes: Iterable[LexborNode]) -> None:
+        """Let the report tell of what was left out within some nodes, for that is reached."""
+        for node in (one for one in nodes if one.is_element_node):
+            for mark in [node] if node.tag == "wbr" else node.css("wbr[class]"):
+                self.context.marked(attribute(mark, "class"))
+
+    def _note_places(self, root: LexborNode) -> None:
+        """Take the places within an element that no text has brought along."""
+        for node in root.css("[id], a[name]"):
+            if not self._levels.get(node.mem_id):
+                self._places += self.inline.places(node)
+
+    def _with_places(self, pieces: str) -> str:
+        """Return the pieces of a text with the places before it, "" for mere places."""
+        text = _PLACES.sub("", pieces)
+        if not signs.finished(text):
+            self._places += [found[0] for found in _PLACES.finditer(pieces)]
+            return text
+        places, self._places = self._places, []
+        return "".join(places) + pieces
+
     def _paragraphs(self, nodes: list[LexborNode]) -> list[str]:
         """Return a paragraph, pictures at its edges apart from it."""
+        self._tell_marks(nodes)
         before, inner, after = figures.parted(nodes)
         pictures = [self.inline.pieces([one]) for one in (*before, *after)]
-        text = signs.finished(self.inline.pieces(inner))
+        text = signs.finished(self._with_places(self.inline.pieces(inner)))
         lead = [one for one in map(signs.finished, pictures[: len(before)]) if one]
         if len(lead) == 1 and not after and figures.is_caption(inner):
             return ["\n".join([*lead, text])]
@@ -91,7 +137,8 @@ class Writer:
 
     def line(self, node: LexborNode) -> str:
         """Return all of an element in one line."""
-        return signs.finished(self.inline.pieces(kids(node)), one_line=True)
+        pieces = self._with_places(self.inline.pieces(kids(node)))
+        return signs.finished(pieces, one_line=True)
 
     def quote(self, node: LexborNode) -> list[str]:
         """Return a quotation."""
@@ -111,6 +158,7 @@ class Writer:
             if child.tag in {"ul", "ol"} and items:  # not within an item, as old editors wrote it
                 items[-1] += "\n" + _indented("\n\n".join(joined(self.items(child))))
                 continue
+            self._places += self.inline.places(child) if child.tag == "li" else []
             blocks = self.blocks(kids(child) if child.tag == "li" else [child])
             while blocks and blocks[0] == "---":  # a line across that begins an item is none
                 del blocks[0]

@@ -10,10 +10,12 @@ from selectolax.lexbor import LexborNode
 from tools.wordpress.markdown import signs
 from tools.wordpress.markdown.inline import written
 from tools.wordpress.markdown.nodes import attribute, classes, descendants, is_block, kids
+from tools.wordpress.plain import shortened
 
 if TYPE_CHECKING:
     from tools.wordpress.markdown.blocks import Writer
 
+_BESIDE = frozenset({"figcaption", "wbr"})
 _NOT_IN_A_LINE = re.compile(r"[|\[\]<>\n]")
 
 
@@ -98,10 +100,10 @@ def _members(node: LexborNode) -> list[LexborNode]:
 
 def _without(member: LexborNode) -> LexborNode:
     """Return the element around a picture, below other ones that only arrange."""
-    inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+    inner = [one for one in kids(member) if one.is_element_node and one.tag not in _BESIDE]
     while len(inner) == 1 and inner[0].tag in {"div", "figure"}:
         member = inner[0]
-        inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+        inner = [one for one in kids(member) if one.is_element_node and one.tag not in _BESIDE]
     return member
 
 
@@ -137,7 +139,7 @@ def is_caption(nodes: list[LexborNode]) -> bool:
 
 
 def _is_nothing(node: LexborNode) -> bool:
-    return node.tag == "br" or (
+    return node.tag in {"br", "wbr"} or (
         node.is_text_node and not signs.plain(node.text_content or "").strip()
     )
 
@@ -186,7 +188,7 @@ def framed(writer: "Writer", url: str, title: str) -> list[str]:
     url = f"https:{url}" if url.startswith("//") else url
     if not url.startswith(("http://", "https://")):
         if url:
-            writer.context.note(f"Ein eingebetteter Inhalt ist weggelassen: {url}")
+            writer.context.note(f"Ein eingebetteter Inhalt ist weggelassen: {_short(url)}")
         return []
     if address := writer.context.frame(url):
         named = f' title="{escape(signs.plain(title))}"' if title else ""
@@ -209,10 +211,15 @@ def media(writer: "Writer", node: LexborNode) -> list[str]:
     )
     name = urlsplit(url).path.rpartition("/")[2]
     what = "Ein Film" if node.tag == "video" else "Eine Aufnahme"
-    writer.context.note(f"{what} ist weggelassen: {url or 'ohne Adresse'}", name)
+    writer.context.note(f"{what} ist weggelassen: {_short(url) or 'ohne Adresse'}", name)
     target = writer.context.link(url) if url else ""
     made = (
         [f"[{signs.escaped(name or url, in_brackets=True)}]({written(target)})"] if target else []
     )
     rest = [k for k in kids(node) if k.tag not in {"source", "track", "a"} and not is_block(k)]
     return [*made, *writer.blocks(rest)]
+
+
+def _short(url: str) -> str:
+    """Return an address as the report can show it: one may hold a whole film."""
+    return shortened(url, 300)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborNode
 
 from tools.wordpress.markdown import signs
+from tools.wordpress.markdown.anchors import names
 from tools.wordpress.markdown.context import Context
 from tools.wordpress.markdown.nodes import SILENT, attribute, classes, is_block, kids
 
@@ -41,9 +42,25 @@ class Inline:
     def _piece(self, node: LexborNode, in_link: bool) -> str:
         if node.is_text_node:
             return signs.escaped(signs.plain(node.text_content or ""), in_brackets=in_link)
+        return self._place(node) + self._element(node, in_link)
+
+    def _place(self, node: LexborNode) -> str:
+        """Return what a link may lead to, where an element bears a name."""
+        is_picture = node.tag == "img" or node.css_first("img") is not None
+        return "" if is_picture else "".join(self.places(node))
+
+    def places(self, node: LexborNode) -> list[str]:
+        """Return empty elements that bear the names of an element which links lead to."""
+        ids = filter(None, map(self._context.anchor, names(node)))
+        return [f'<span id="{escape(one)}"></span>' for one in ids]
+
+    def _element(self, node: LexborNode, in_link: bool) -> str:
         name, inner = str(node.tag), kids(node)
         if name in SILENT:
             return self._silent(node)
+        if name == "wbr":
+            self._context.marked(attribute(node, "class"))
+            return ""
         if name == "br":
             return " " if in_link else signs.BREAK
         if name == "img":
