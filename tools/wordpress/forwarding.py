@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from plugins.common import data
 from plugins.common.kinds import Kind, kind_of
 from plugins.common.problem import WrongInputError
 from plugins.redirects.listed import old_file
+from tools.wordpress import series
+from tools.wordpress.events import EVENT
 from tools.wordpress.existing import trimmed
 from tools.wordpress.item import Export
 from tools.wordpress.links import Links
@@ -29,7 +32,11 @@ _HEAD = """\
 
 
 def rows(
-    export: Export, links: Links, targets: Collection[Target], documents: Mapping[str, str]
+    export: Export,
+    links: Links,
+    targets: Collection[Target],
+    documents: Mapping[str, str],
+    today: datetime,
 ) -> list[tuple[str, str]]:
     """Return old and new addresses, sorted, each answered by a file of its own.
 
@@ -41,6 +48,7 @@ def rows(
         *_numbers(export, links),
         *((f"{path}/", new) for path, new in links.texts.items() if path not in kept),
         *_parts(targets, links),
+        *_times(targets, links, today),
         *(row for one in links.lists.values() for row in _list(one, targets)),
         *documents.items(),
     ]
@@ -75,6 +83,15 @@ def _numbers(export: Export, links: Links) -> Iterator[tuple[str, str]]:
         yield f"/?p={number}", new
         if _ID.fullmatch(guid):
             yield f"id:{guid}", new
+
+
+def _times(targets: Iterable[Target], links: Links, today: datetime) -> Iterator[tuple[str, str]]:
+    """Yield the pages of each time of a series."""
+    for target in targets:
+        path = links.own_path(target.item.link) if target.is_public and target.item.path else ""
+        if path and target.item.kind == EVENT:
+            days = series.times(target.item, today)
+            yield from ((f"{path.rstrip('/')}/{day}/", target.address) for day in days)
 
 
 def _parts(targets: Iterable[Target], links: Links) -> Iterator[tuple[str, str]]:

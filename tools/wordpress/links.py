@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from plugins.body.links import SCHEMES
@@ -10,6 +11,7 @@ from plugins.common.addresses import is_this_machine, parts_of, path_within
 from tools.wordpress.existing import trimmed
 from tools.wordpress.item import Export, Item
 from tools.wordpress.lists import NEWS, OldList
+from tools.wordpress.series import repeated
 from tools.wordpress.targets import Target
 
 _LISTS = frozenset({"blog", "news", "aktuelles", "neuigkeiten", "beitraege", "neues"})
@@ -96,7 +98,9 @@ def completed(url: str, base: str) -> str:
     return urljoin(base, url) if is_relative and parts_of(base) else url
 
 
-def links(export: Export, targets: Collection[Target], root: str, own: tuple[str, ...]) -> Links:
+def links(
+    export: Export, targets: Collection[Target], root: str, own: tuple[str, ...], today: datetime
+) -> Links:
     """Return where texts of an export lead; `root` is the path that this site lies below."""
     address = urlsplit(export.address if "//" in export.address else f"//{export.address}")
     home = address.path.rstrip("/")
@@ -112,6 +116,10 @@ def links(export: Export, targets: Collection[Target], root: str, own: tuple[str
             _text(target, made)
     for item in export.of("attachment"):
         _attachment(item, by_number, made)
+    for number, series in repeated(export.items, today).items():
+        of = by_number.get(series)
+        if of and of.is_public:
+            _text(replace(of, item=export.by_number[number]), made)
     return made
 
 

@@ -1,6 +1,6 @@
 """Which file each entry becomes, and where it will answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from tools.wordpress.events import EVENT
 from tools.wordpress.existing import Known, Shelf
 from tools.wordpress.item import Item
 from tools.wordpress.plain import one_line
+from tools.wordpress.series import repeated
 
 LONGEST = 80  # characters of a slug
 _FOLDERS = {"post": "news", "page": "pages", EVENT: "termine"}
@@ -47,10 +48,12 @@ class Target:
 
 
 def targets(
-    items: Iterable[Item], shelf: Shelf, settings: Mapping[str, Any], today: datetime
+    items: Sequence[Item], shelf: Shelf, settings: Mapping[str, Any], today: datetime
 ) -> list[Target]:
-    """Return a target for each post, page and event, oldest first."""
+    """Return a target for each post, page, event or series of events, oldest first."""
     wanted = [item for item in items if item.kind in _FOLDERS and item.status != "auto-draft"]
+    times = repeated(wanted, today)
+    wanted = [item for item in wanted if item.number not in times]
     wanted.sort(key=lambda i: (i.date or datetime.max, i.number))
     numbers = {item.number: item for item in wanted}
     taken: dict[str, int] = {}

@@ -72,7 +72,8 @@ class Workshop:
         made = self.bodies.html(item)
         context.notes = made.notes
         writer = Writer(context)
-        body = writer.markdown(made.html)
+        more = events.paragraph(item, self.items) if item.kind == events.EVENT else ""
+        body = writer.markdown(made.html + more)
         notes = [f"[^{n}]: {writer.line_of(text)}" for n, text in enumerate(made.footnotes, 1)]
         context.finish()
         return "\n\n".join(filter(None, [body, *notes]))

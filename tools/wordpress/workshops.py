@@ -68,7 +68,9 @@ def _links(
     settings: dict[str, Any],
 ) -> links.Links:
     """Return where old addresses lead, those of lists among them."""
-    old = links.links(found, aims, root_of(settings["SITEURL"]), own_addresses(settings))
+    old = links.links(
+        found, aims, root_of(settings["SITEURL"]), own_addresses(settings), clock.now()
+    )
     bases = lists.bases_of(found, old.own_path, wanted.bases)
     for one in lists.lists(found, bases, topic_of):
         path = one.path.removeprefix(old.root)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.common.clock import BERLIN
 from tests.tools.wordpress.exports import wxr
 from tools.wordpress import existing, export, forwarding, targets
 from tools.wordpress.targets import Target
@@ -12,7 +13,7 @@ from tools.wordpress.texts import Text, Workshop
 from tools.wordpress.wanted import Wanted
 from tools.wordpress.workshops import workshop
 
-NOW = datetime(2026, 11, 1, 12)
+NOW = datetime(2026, 11, 1, 12, tzinfo=BERLIN)
 
 
 def prepared(
@@ -31,7 +32,7 @@ def rows(
 ) -> dict[str, str]:
     """Return the redirects that an import of these entries would write."""
     shop, aims = prepared(settings, items, bases)
-    return dict(forwarding.rows(shop.export, shop.links, aims, {}))
+    return dict(forwarding.rows(shop.export, shop.links, aims, {}, NOW))
 
 
 def texts(settings: dict[str, Any], *items: str) -> dict[int, Text]:
