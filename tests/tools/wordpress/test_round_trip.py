@@ -188,3 +188,20 @@ def outline(tree: Tree) -> list[str]:
         "p, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, table, tr, pre, img, a"
     )
     return ["h" if str(node.tag)[1:].isdecimal() else str(node.tag) for node in found]
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<table><tr><td><b>Baum</b></td><td><strong>Pate</strong></td></tr><tr><td>1</td><td>frei</td></tr></table>",
+         "| Baum | Pate |\n| --- | --- |\n| 1 | frei |"),
+        ('<div class="wp-block-file"><a href="/x.pdf">Plan</a><a href="/x.pdf" class="wp-block-file__button">Laden</a></div>', "[Plan](/x.pdf)"),
+        ('<div class="wp-block-buttons"><div class="wp-block-button"><a href="/a">A</a></div><div class="wp-block-button"><a href="/b">B</a></div></div>',
+         "[[Knopf: A | /a]]\n[[Knopf: B | /b]]"),
+        ('<div class="elementor-button-wrapper"><a class="elementor-button" href="/a"><span>Mit</span></a></div>', "[[Knopf: Mit | /a]]"),
+        ('<figure class="wp-block-embed"><div>https://video.example/1</div><figcaption>Unser Film</figcaption></figure>', "[Unser Film](https://video.example/1)"),
+    ],
+)  # fmt: skip
+def test_what_a_person_would_have_typed(html: str, written: str) -> None:
+    """A bold first row is a head, buttons stand side by side, a link is named by its caption."""
+    assert markdown(html) == written
