@@ -54,7 +54,8 @@ def _build_and_compare(settings: str, report: Report) -> None:
             report.lost.append(f"{entry.title}: Die Seite {entry.target.address} fehlt.")
             continue
         old = comparing.of_body(f"{item.title} <p>{item.excerpt}</p> {item.content}")
-        new = comparing.of_page(page.read_text(encoding="utf-8"))
+        content = page.read_text(encoding="utf-8")
+        new = comparing.of_page(content, with_description=bool(item.excerpt))
         if rest := comparing.missing(old, new, comparing.words(report.of(entry))):
             report.lost.append(f"{entry.title}: {', '.join(rest)}")
 

@@ -11,7 +11,6 @@ from plugins.common.problem import WrongInputError
 from plugins.redirects.listed import old_file
 from tools.wordpress import series
 from tools.wordpress.events import EVENT
-from tools.wordpress.existing import trimmed
 from tools.wordpress.item import Export
 from tools.wordpress.links import Links
 from tools.wordpress.lists import NEWS, OldList
@@ -37,16 +36,16 @@ def rows(
     targets: Collection[Target],
     documents: Mapping[str, str],
     today: datetime,
+    taken: Collection[str],
 ) -> list[tuple[str, str]]:
     """Return old and new addresses, sorted, each answered by a file of its own.
 
-    Those that a text has in its header are none. `documents` are old paths of PDFs and their paths
-    here.
+    `documents` are old paths of PDFs and their paths here, `taken` the files that texts have
+    themselves, in their headers as well.
     """
-    kept = {trimmed(t.item.path.removeprefix(links.root)) for t in targets if _has_header(t)}
     found = [
         *_numbers(export, links),
-        *((f"{path}/", new) for path, new in links.texts.items() if path not in kept),
+        *((_spelled(path, links), new) for path, new in links.texts.items()),
         *_parts(targets, links),
         *_times(targets, links, today),
         *(row for one in links.lists.values() for row in _list(one, targets)),
@@ -54,7 +53,7 @@ def rows(
     ]
     fit: dict[str, tuple[str, str]] = {}
     for old, new in found:
-        if key := _file(old, new):
+        if (key := _file(old, new)) and key not in taken:
             fit.setdefault(key, (old, new))
     return sorted(fit.values())
 
@@ -67,8 +66,14 @@ def _file(old: str, new: str) -> str:
         file = old_file(old, new, ())
     except WrongInputError:
         return ""
-    is_new = file == f"{new.removeprefix('/')}index.html" or _YEAR.fullmatch(file)
+    is_new = file in {new[1:], f"{new[1:]}index.html"} or _YEAR.fullmatch(file)
     return "" if is_new else file.casefold()
+
+
+def _spelled(path: str, links: Links) -> str:
+    """Return an old path as it was written, with the slash of a folder."""
+    found = links.spelled.get(path, path)
+    return found if found.endswith((".html", ".htm", "/")) else f"{found}/"
 
 
 def _numbers(export: Export, links: Links) -> Iterator[tuple[str, str]]:
@@ -129,10 +134,6 @@ def document(inside: str, here: str) -> tuple[str, str] | None:
     """Return where a PDF of wp-content/uploads answered and does, None for another file."""
     row = f"/wp-content/uploads/{inside}", f"/{here}"
     return row if kind_of(here) is Kind.DOCUMENT and _file(*row) else None
-
-
-def _has_header(target: Target) -> bool:
-    return bool(target.is_public and not target.is_ours)
 
 
 def _is_alive(new: str, targets: Collection[Target]) -> bool:

@@ -113,7 +113,7 @@ def _store(
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
     kept = filter(None, (forwarding.document(shop.media.spelled[there], here)
                          for there, here in shop.media.wanted.items()))  # fmt: skip
-    rows = forwarding.rows(shop.export, shop.links, aims, dict(kept), shop.today)
+    rows = forwarding.rows(shop.export, shop.links, aims, dict(kept), shop.today, shop.taken)
     content, count = forwarding.written(rows)
     report.general.append(f"Weiterleitungen in {forwarding.FILE}: {count} neu.")
     if count and not dry_run:

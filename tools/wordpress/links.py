@@ -25,6 +25,9 @@ _HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:de|org|net|com|eu|info|io|berlin)
 class Links:
     """Old addresses of the site, trimmed, and the present ones; `numbers` are those of ?p=123.
 
+    `spelled` are those of texts as they were written; `standing` those that texts have here
+    already, whatever the export holds.
+
     `hosts` are the names of the old site, `home` the path of its home page, `own` the addresses of
     this site. `root` is the path both sites lie below, "" where they lie below different ones: then
     old addresses are kept whole.
@@ -35,8 +38,10 @@ class Links:
     hosts: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
     lists: dict[str, OldList] = field(default_factory=dict)
+    standing: dict[str, str] = field(default_factory=dict)
 
     def own_path(self, url: str) -> str | None:
         """Return the path of an address of the old site below its root, None for others."""
@@ -64,8 +69,8 @@ class Links:
         known = trimmed(path)
         if found := self.texts.get(known) or self.texts.get(_PART.sub("", known)):
             return found
-        if listed := self._listed(known, asked):
-            return listed
+        if found := self._listed(known, asked) or self.standing.get(known):
+            return found
         is_home = known in {"", trimmed(self.home)}
         return "/" if is_home and not asked else ""
 
@@ -129,6 +134,7 @@ def _text(target: Target, made: Links) -> None:
         path = made.own_path(url)
         if path and trimmed(path) and not urlsplit(url).query:
             made.texts.setdefault(trimmed(path), target.address)
+            made.spelled.setdefault(trimmed(path), path)
 
 
 def _hosts(export: Export) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.common.addresses import file_of, published
@@ -99,7 +100,11 @@ def _standing(
 def _names(item: Item, today: datetime, numbers: Mapping[int, Item]) -> list[str]:
     """Return names for a file, the best first; the last ones are free for certain."""
     said = item.slug or one_line(item.title)
-    slug = portable(said).lower()[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
+    if (last := PurePosixPath(item.path).stem).lower() == said.lower():
+        said = last  # the spelling of its address
+    elif not item.slug:
+        said = said.lower()
+    slug = portable(said)[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
     if slug in {"", "name"}:  # of letters that no address has
         slug = f"{item.kind.removeprefix('tribe_')}-{item.number}"
     if item.kind == "post":

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.common.problem import WrongInputError
-from plugins.redirects.former import output_file
 from tools.wordpress import events
 from tools.wordpress.answers import Answers
 from tools.wordpress.body import Bodies
@@ -53,6 +51,8 @@ class Workshop:
     busy_days: frozenset[str] = frozenset()
     with_authors: bool = False
     by_address: Mapping[str, Item] = field(default_factory=dict)
+    formers: Mapping[int, str] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
     _places: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
     def text(self, target: Target, imported: str) -> Text:
@@ -110,8 +110,8 @@ class Workshop:
             yield "authors", [one_line(self.export.name_of(item.author))]
         if item.is_draft:
             yield "status", "draft"
-        elif item.path and (path := self.links.own_path(item.link)):
-            yield "frueher", former(path, target.address)
+        else:
+            yield "frueher", self.formers.get(item.number, "")
         yield "imported", imported
 
     def _title(self, item: Item, body: str, context: Answers) -> str:
@@ -148,14 +148,3 @@ class Workshop:
         if found is None or found.kind != "attachment":
             return ""
         return found.meta.get("_wp_attachment_image_alt", "")
-
-
-def former(path: str, address: str) -> str:
-    """Return an old address for the header, "" where the new one answers there anyway."""
-    if not path.strip("/") or path in {address, address.removesuffix(".html")}:
-        return ""
-    try:
-        output_file(path, ())
-    except WrongInputError:
-        return ""
-    return path if not re.search(r"[,;\s]", path) else ""

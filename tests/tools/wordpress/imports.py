@@ -32,7 +32,7 @@ def rows(
 ) -> dict[str, str]:
     """Return the redirects that an import of these entries would write."""
     shop, aims = prepared(settings, items, bases)
-    return dict(forwarding.rows(shop.export, shop.links, aims, {}, NOW))
+    return dict(forwarding.rows(shop.export, shop.links, aims, {}, NOW, shop.taken))
 
 
 def texts(settings: dict[str, Any], *items: str) -> dict[int, Text]:
