@@ -65,7 +65,7 @@ def _target(
     item: Item, shelf: Shelf, settings: Mapping[str, Any], today: datetime,
     taken: dict[str, int], numbers: Mapping[int, Item],
 ) -> Target:  # fmt: skip
-    if why := private.reason(item):
+    if why := private.reason(item, numbers):
         return Target(item, withheld=why)
     folder = _FOLDERS[item.kind]
     known = shelf.once_at(item.path) if item.path.strip("/") else shelf.at("pages/index.md")
