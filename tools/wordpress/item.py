@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from plugins.common.addresses import split_url
 
 # https://wordpress.org/documentation/article/post-status/
 DRAFTS = frozenset({"draft", "pending", "future", "auto-draft"})
@@ -50,7 +52,7 @@ class Item:
     @property
     def path(self) -> str:
         """The path of its address, "" where the site used none: "/2025/10/13/plenum/"."""
-        parts = urlsplit(self.link) if self.link else None
+        parts = split_url(self.link) if self.link else None
         return unquote(parts.path) if parts and not parts.query else ""
 
     @property

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin
 
 from plugins.body.links import SCHEMES
-from plugins.common.addresses import is_this_machine, parts_of, path_within
+from plugins.common.addresses import is_this_machine, parts_of, path_within, split_url
 from tools.wordpress.existing import trimmed
 from tools.wordpress.item import Export, Item
 from tools.wordpress.lists import NEWS, OldList
@@ -61,7 +61,7 @@ class Links:
         path = self.own_path(url)
         if path is None:
             return None
-        asked = parse_qs(urlsplit(url).query)
+        asked = parse_qs(split_url(url).query)
         for key in _NUMBERS:
             number = asked.get(key, [""])[0]
             if number.isdecimal() and len(number) < 15:
@@ -107,7 +107,7 @@ def links(
     export: Export, targets: Collection[Target], root: str, own: tuple[str, ...], today: datetime
 ) -> Links:
     """Return where texts of an export lead; `root` is the path that this site lies below."""
-    address = urlsplit(export.address if "//" in export.address else f"//{export.address}")
+    address = split_url(export.address if "//" in export.address else f"//{export.address}")
     home = address.path.rstrip("/")
     made = Links(home if home == root else "", home, frozenset(_hosts(export)), own)
     by_number: dict[int, Target] = {}
@@ -132,7 +132,7 @@ def _text(target: Target, made: Links) -> None:
     made.numbers[target.item.number] = target.address
     for url in (target.item.link, target.item.guid):
         path = made.own_path(url)
-        if path and trimmed(path) and not urlsplit(url).query:
+        if path and trimmed(path) and not split_url(url).query:
             made.texts.setdefault(trimmed(path), target.address)
             made.spelled.setdefault(trimmed(path), path)
 
@@ -140,7 +140,7 @@ def _text(target: Target, made: Links) -> None:
 def _hosts(export: Export) -> Iterator[str]:
     for url in (export.address, *export.others, *(item.link for item in export.items[:1])):
         try:
-            host = urlsplit(url if "//" in url else f"//{url}").hostname
+            host = split_url(url if "//" in url else f"//{url}").hostname
         except ValueError:
             continue
         if host:
@@ -153,7 +153,7 @@ def _attachment(item: Item, targets: Mapping[int, Target], made: Links) -> None:
     address = parent.address if parent and parent.is_public else NEWS
     made.numbers.setdefault(item.number, address)
     path = made.own_path(item.link)
-    if path and trimmed(path) and not urlsplit(item.link).query:
+    if path and trimmed(path) and not split_url(item.link).query:
         made.texts.setdefault(trimmed(path), address)
 
 

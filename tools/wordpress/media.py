@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from PIL import Image
 from pillow_heif import register_heif_opener
 
+from plugins.common.addresses import split_url
 from plugins.common.file_names import better
 from plugins.common.kinds import Kind, kind_of
 from tools.wordpress.item import Item
@@ -65,7 +66,7 @@ class Media:
     def _inside(self, url: str) -> str:
         """Return the path of an address below wp-content/uploads, "" for others."""
         try:
-            parts = urlsplit(url)
+            parts = split_url(url)
         except ValueError:
             return ""
         host, path = (parts.hostname or "").removeprefix("www."), unquote(parts.path)

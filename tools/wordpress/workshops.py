@@ -6,12 +6,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican.utils import slugify
 
 from plugins.common import clock
-from plugins.common.addresses import file_of, own_addresses, published, root_of
+from plugins.common.addresses import file_of, own_addresses, published, root_of, split_url
 from plugins.embeds import permitted
 from plugins.embeds.services import service_of
 from tools.wordpress import existing, links, lists, media, topics
@@ -105,9 +104,9 @@ def _permits(settings: dict[str, Any]) -> Callable[[str], str]:
 def _address_to_embed(allowed: permitted.Permitted, url: str) -> str:
     """Return the address of the frame for what WordPress embedded, "" for who may not be."""
     try:
-        parts = urlsplit(url)
+        parts = split_url(url)
         if parts.hostname == "vimeo.com" and parts.path.strip("/").isdecimal():
-            parts = urlsplit(f"https://player.vimeo.com/video/{parts.path.strip('/')}")
+            parts = split_url(f"https://player.vimeo.com/video/{parts.path.strip('/')}")
         framed = service_of(parts.geturl()).frame(parts).geturl()
     except (KeyError, ValueError, IndexError):
         return ""

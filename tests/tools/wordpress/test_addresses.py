@@ -118,3 +118,11 @@ def test_every_row_can_be_read(settings: dict[str, Any]) -> None:
     assert [problem.message for problem in problems] == []
     assert len(read) == count
     assert forwarding.written(found.items()) == (content, 0)
+
+
+@pytest.mark.parametrize("link", ["http://[::1", "javascript:x", "//", "http://%ff/%ff", "x" * 5000, f"{SITE}:99999/a/"])  # fmt: skip
+def test_addresses_that_are_none(settings: dict[str, Any], link: str) -> None:
+    """An address that no reader could follow becomes text, and ends nothing."""
+    body = f'<p><a href="{link}">Dort</a></p><iframe src="{link}"></iframe>'
+    items = [post(1, link, body), item(2, "Bild", kind="attachment", slug="b", link=link, file=link)]  # fmt: skip
+    assert rows(settings, items)[f"{SITE}/?p=1"] == "/2025/10/13/plenum-1.html"

@@ -1,9 +1,20 @@
 """Places within texts: what a link behind its # led to, and the lines that the report names."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as searching
+from hypothesis import strategies as st
+from pelican.settings import read_settings
 
+from plugins.body.headings import add_ids
+from plugins.body.markdown import Converter
+from plugins.common.source import Source
+from plugins.common.steps import Place
+from plugins.common.tree import Tree
+from tests.projects import small_project
 from tests.tools.wordpress.exports import SITE, item
 from tests.tools.wordpress.imports import body, texts
 
@@ -94,3 +105,46 @@ def test_lines_within_columns_tables_and_headings(settings: dict[str, Any]) -> N
     text = texts(settings, item(1, "A", BLOCKS, slug="a"))[1]
     lines = text.written.splitlines()
     assert [lines[note.line - 1] for note in text.notes] == ["## Oben", "Rechts.", "|  |  |", "Text weiter."]  # fmt: skip
+
+
+_NAMES = st.sampled_from(["a", "b", "weg", "der-weg", "kanaele", "h-weg", "Der_Weg", "newsletter"])
+
+
+def _pieces() -> st.SearchStrategy[str]:
+    heading = st.tuples(_NAMES, st.sampled_from(["Weg", "Der Weg", "Ziel"]), st.sampled_from("234"))
+    return st.one_of(
+        _NAMES.map(lambda name: f'<p>Zum <a href="#{name}">Ort</a>.</p>'),
+        heading.map(lambda h: f'<h{h[2]} id="{h[0]}">{h[1]}</h{h[2]}>'),
+        heading.map(lambda h: f"<h{h[2]}>{h[1]}</h{h[2]}>"),
+        _NAMES.map(lambda name: f'<p id="{name}">Absatz.</p>'),
+        _NAMES.map(lambda name: f'<a name="{name}"></a>'),
+        _NAMES.map(lambda name: f'<ul><li id="{name}">Punkt</li></ul>'),
+        _NAMES.map(lambda name: f'<table><tr><td id="{name}">1</td><td>2</td></tr></table>'),
+        _NAMES.map(lambda name: f'<div id="{name}"><h3>Ziel</h3>[x y="z"]</div>'),
+        _NAMES.map(lambda name: f'<blockquote><p>Wort <span id="{name}">hier</span></p></blockquote>'),
+        _NAMES.map(lambda name: f'<details><summary id="{name}">Auf</summary><p>zu</p></details>'),
+        _NAMES.map(lambda name: f'<pre id="{name}">Code</pre>'),
+    )  # fmt: skip
+
+
+def test_every_link_within_a_text_leads_somewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever bears the name a link says, the finished page has just one place of that name."""
+    small_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    said = read_settings("publishconf.py")
+    converter, of_theme = Converter(said["MARKDOWN"]), frozenset(said["THEME_IDS"])
+
+    @searching(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(_pieces(), min_size=2, max_size=7).map("".join))
+    def search(html: str) -> None:
+        text = texts(said, item(1, "A", html, slug="a")).get(1)
+        written = body(text) if text else ""
+        tree = Tree(str(converter.convert(written).html))
+        place = Place(Source("a.md", written), "news", "/a.html")
+        assert [one.message for one in add_ids(of_theme, tree, place)] == [], written
+        wanted = {url[1:] for _, _, url in tree.urls() if url.startswith("#")}
+        assert wanted <= set(tree.ids()), written
+
+    search()

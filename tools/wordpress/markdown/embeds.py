@@ -3,10 +3,10 @@
 import re
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.addresses import split_url
 from tools.wordpress.markdown import signs
 from tools.wordpress.markdown.inline import written
 from tools.wordpress.markdown.nodes import attribute, descendants, is_block, kids
@@ -88,7 +88,7 @@ def framed(writer: "Writer", url: str, title: str) -> list[str]:
     if address := writer.context.frame(url):
         named = f' title="{escape(signs.plain(title))}"' if title else ""
         return [f'<iframe src="{escape(address)}"{named}></iframe>']
-    host = urlsplit(url).hostname or url
+    host = split_url(url).hostname or url
     writer.context.note(f"Eingebettetes von {host} ist nun ein Link.", url)
     target = writer.context.link(url)
     said = signs.plain(title).strip()
@@ -104,7 +104,7 @@ def media(writer: "Writer", node: LexborNode) -> list[str]:
     url = attribute(node, "src") or (
         attribute(source, "src") or attribute(source, "href") if source else ""
     )
-    name = urlsplit(url).path.rpartition("/")[2]
+    name = split_url(url).path.rpartition("/")[2]
     what = "Ein Film" if node.tag == "video" else "Eine Aufnahme"
     writer.context.note(f"{what} ist weggelassen: {_short(url) or 'ohne Adresse'}", name)
     target = writer.context.link(url) if url else ""
