@@ -7,7 +7,7 @@ body, blocks, shortcodes, core_shortcodes, paragraphs, php    what WordPress mak
 markdown/   from its HTML to what a person would have typed; answers, notes: what it asks and tells
 targets, texts, headers, topics    from values to files
 events, event_times, series, rhythms    The Events Calendar
-media, fetching    pictures and PDFs of wp-content/uploads
-links, lists, formers, forwarding    where old addresses lead
+media, upload_files, fetching    pictures and PDFs of wp-content/uploads
+links, lists, permalinks, formers, forwarding    where old addresses lead
 existing, writing, comparing, report, summing    what stands here, what is written, what is told
 """

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr
+from io import StringIO
 
 from pelican.settings import read_settings
 
@@ -41,7 +43,7 @@ def run(
 
 def _build_and_compare(settings: str, report: Report) -> None:
     try:
-        building.build(settings)
+        _build(settings)
     except building.BuildError:
         report.lost.append("Die Website ließ sich nicht bauen; was oben steht, ist zu berichtigen.")
         return
@@ -58,6 +60,22 @@ def _build_and_compare(settings: str, report: Report) -> None:
         new = comparing.of_page(content, with_description=bool(item.excerpt))
         if rest := comparing.missing(old, new, comparing.words(report.of(entry))):
             report.lost.append(f"{entry.title}: {', '.join(rest)}")
+
+
+def _build(settings: str) -> None:
+    """Build; of what old texts lack, which may be hundreds of lines, tell only how much it is."""
+    said = StringIO()
+    try:
+        with redirect_stderr(said):
+            building.build(settings)
+    finally:
+        lines = said.getvalue().splitlines()
+        hints = [line for line in lines if ": Hinweis: " in line]
+        for line in lines:
+            if line not in hints:
+                print(line, file=sys.stderr)
+        if hints:
+            print(f"Der Bau hat {len(hints)} Hinweise; `make check` nennt sie.")
 
 
 def published_file(address: str) -> str:

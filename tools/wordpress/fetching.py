@@ -8,7 +8,7 @@ from plugins.common.addresses import split_url
 from plugins.common.kinds import kind_of
 from plugins.common.progress import Progress
 from tools.online.asking import Asker
-from tools.wordpress.media import LARGEST, originals_of
+from tools.wordpress.upload_files import LARGEST, originals_of
 
 FOLDER = Path(".cache/import")
 

@@ -1,28 +1,18 @@
-"""Lists of the old site: topics below their base, authors, months, events, and their pages.
+"""Lists of the old site: topics below their base, authors, months, events, and their pages."""
 
-Where they answer hangs on settings that no export tells. Links of the texts betray them: one to
-"/thema/verkehr/" says that "verkehr", a category, lies below "/thema".
-
-https://wordpress.org/documentation/article/customize-permalinks/
-"""
-
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
-from tools.wordpress.item import Category, Export, Item, Term
+from tools.wordpress.item import Export, Item, Term
+from tools.wordpress.permalinks import USUAL, Bases, all_terms, line
 
 NEWS, EVENTS = "/blog.html", "/termine.html"
 MAIN_FEED = "/rss.xml"
-_BASES = {"category": "category", "post_tag": "tag"}
 _EVENT_CATEGORY = "tribe_events_cat"
 # The list beside "/event/plenum/", as The Events Calendar and its translation have it.
 _PLURALS = {"event": "events", "veranstaltung": "veranstaltungen", "termin": "termine"}
 _VIEWS = ("", "/list", "/liste", "/month", "/monat", "/today", "/heute")
-_YEAR = re.compile(r"\d{4}")
-_LINK = re.compile(r"href=[\"']([^\"'\s]+)")
 
 
 @dataclass(frozen=True)
@@ -38,19 +28,6 @@ class OldList:
     posts: int = 0
     feed: str = ""
     asked: str = ""
-
-
-@dataclass(frozen=True)
-class Bases:
-    """What stands before the slugs of categories and of tags, each in all forms that may be."""
-
-    category: tuple[str, ...]
-    tag: tuple[str, ...]
-    front: str = ""  # what all addresses of posts begin with
-
-    def of(self, kind: str) -> tuple[str, ...]:
-        """Return the bases of a kind of terms."""
-        return self.category if kind == "category" else self.tag
 
 
 def lists(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Iterator[OldList]:
@@ -73,10 +50,10 @@ def lists(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Iter
 
 
 def _terms(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Iterator[OldList]:
-    by_slug = _all_terms(export)
+    by_slug = all_terms(export)
     counts = Counter((t.kind, t.slug) for item in export.of("post") for t in item.terms)
     for (kind, slug), category in by_slug.items():
-        if kind not in _BASES:
+        if kind not in USUAL:
             continue
         new = topic_of(Term(kind, slug, category.name)) or NEWS
         below = (one.slug for one in by_slug.values() if one.kind == kind and one.parent == slug)
@@ -88,27 +65,6 @@ def _terms(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Ite
             for path in sorted({slug, "/".join(line(category, by_slug))}):
                 yield OldList(f"{base}/{path}".lower(), new, posts, feed, asked)
                 asked = ""  # once is enough
-
-
-def _all_terms(export: Export) -> dict[tuple[str, str], Category]:
-    """Return all terms, also those that only posts name, as a part of an export does."""
-    found = {(c.kind, c.slug): c for c in export.categories}
-    for item in export.of("post", "tribe_events"):
-        for term in item.terms:
-            found.setdefault((term.kind, term.slug), Category(term.kind, term.slug, term.name))
-    return found
-
-
-def line(category: Category, by_slug: Mapping[tuple[str, str], Category]) -> list[str]:
-    """Return the slugs from the outermost category to this one; they may not go in a circle."""
-    slugs = [category.slug]
-    while category.parent and category.parent not in slugs:
-        slugs.insert(0, category.parent)
-        above = by_slug.get((category.kind, category.parent))
-        if above is None:
-            break
-        category = above
-    return slugs
 
 
 def _months(posts: Iterable[Item], front: str) -> Iterator[OldList]:
@@ -124,7 +80,7 @@ def _months(posts: Iterable[Item], front: str) -> Iterator[OldList]:
 
 def _events(events: Iterable[Item], export: Export) -> Iterator[OldList]:
     parents = {item.path.rstrip("/").rpartition("/")[0] for item in events if item.path}
-    slugs = {c.slug for c in _all_terms(export).values() if c.kind == _EVENT_CATEGORY}
+    slugs = {c.slug for c in all_terms(export).values() if c.kind == _EVENT_CATEGORY}
     for parent in sorted(parents | {"/events"}):
         above, _, name = parent.rpartition("/")
         base = f"{above}/{_PLURALS.get(name, name)}".lower()
@@ -137,58 +93,3 @@ def _events(events: Iterable[Item], export: Export) -> Iterator[OldList]:
     for item in export.of("tribe_venue", "tribe_organizer"):
         if item.path.strip("/"):
             yield OldList(item.path.rstrip("/").lower(), EVENTS)
-
-
-def bases_of(
-    export: Export, own_path: Callable[[str], str | None], said: Mapping[str, str]
-) -> Bases:
-    """Return what stands before the slugs of topics: what is `said`, usual, or betrayed by links.
-
-    `own_path` returns the path of an address of the old site. A base that was said is the only one.
-    """
-    by_slug = _all_terms(export)
-    front = _front(export)
-    found: dict[str, list[str]] = {
-        kind: [f"/{said[kind].strip('/')}".rstrip("/")]
-        if kind in said
-        else list(dict.fromkeys((f"/{base}", f"{front}/{base}")))
-        for kind, base in _BASES.items()
-    }
-    texts = {item.path.rstrip("/").lower() for item in export.items if item.path}
-    lines = {
-        kind: {tuple(line(c, by_slug)) for c in by_slug.values() if c.kind == kind}
-        for kind in _BASES
-    }
-    for path in _linked(export, own_path):
-        parts = path.strip("/").lower().split("/")
-        for kind in [k for k in _BASES if k not in said and path.lower() not in texts]:
-            for slugs in lines[kind]:
-                base = parts[: -len(slugs)]
-                if tuple(parts[-len(slugs) :]) == slugs and not _YEAR.fullmatch("".join(base[:1])):
-                    found[kind].append("".join(f"/{part}" for part in base))
-    category, tag = (tuple(dict.fromkeys(found[kind])) for kind in _BASES)
-    return Bases(category, tag, front)
-
-
-def _linked(export: Export, own_path: Callable[[str], str | None]) -> Iterator[str]:
-    """Yield the paths of the old site that texts and menus link to, each once."""
-    menus = (item.meta.get("_menu_item_url", "") for item in export.of("nav_menu_item"))
-    bodies = (url for item in export.items for url in _LINK.findall(item.content))
-    for url in dict.fromkeys((*bodies, *menus)):
-        path = own_path(url)
-        if path and path.strip("/"):
-            yield re.sub(r"/(?:page/\d+|feed)$", "", unquote(path).rstrip("/"))
-
-
-def _front(export: Export) -> str:
-    """Return what the addresses of most posts begin with before anything of their own."""
-    found: Counter[str] = Counter()
-    for item in export.of("post"):
-        if not item.path or not item.date:
-            continue
-        own = {item.slug, str(item.number), f"{item.date:%Y}", f"{item.date:%m}", f"{item.date:%d}",
-               item.author, *(term.slug for term in item.terms)}  # fmt: skip
-        parts = item.path.strip("/").split("/")
-        at = next((n for n, part in enumerate(parts) if part.removesuffix(".html") in own), 0)
-        found["".join(f"/{part}" for part in parts[:at])] += 1
-    return found.most_common(1)[0][0] if found else ""

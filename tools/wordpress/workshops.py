@@ -13,7 +13,7 @@ from plugins.common import clock
 from plugins.common.addresses import file_of, own_addresses, published, root_of, split_url
 from plugins.embeds import permitted
 from plugins.embeds.services import service_of
-from tools.wordpress import existing, links, lists, media, topics
+from tools.wordpress import existing, links, lists, media, permalinks, topics
 from tools.wordpress.body import Bodies
 from tools.wordpress.formers import all_taken, formers, taken_files
 from tools.wordpress.item import Export, Item, Term
@@ -80,7 +80,7 @@ def _links(
     old = links.links(
         found, aims, root_of(settings["SITEURL"]), own_addresses(settings), clock.now()
     )
-    bases = lists.bases_of(found, old.own_path, wanted.bases)
+    bases = permalinks.bases_of(found, old.own_path, wanted.bases)
     for one in lists.lists(found, bases, topic_of):
         path = one.path.removeprefix(old.root)
         old.lists.setdefault(path, replace(one, path=path))

@@ -305,9 +305,11 @@ def test_the_report_has_what_is_to_be_done_by_hand(moved: Project) -> None:
     assert f"Menü „Hauptmenü“: Start ({SITE}/)" in report
     assert "Ada und Ben." in report
     assert "Geheim Name" not in report
-    assert "Jedes Wort der alten Texte" in (moved.folder / "printed.txt").read_text(
-        encoding="utf-8"
-    )
+    printed = (moved.folder / "printed.txt").read_text(encoding="utf-8")
+    assert "Jedes Wort der alten Texte" in printed
+    assert "; `make check` nennt sie." in printed
+    assert ": Hinweis: " not in printed
+    assert len(printed.splitlines()) < 20
 
 
 def test_again_changes_nothing_and_edited_texts_stay(moved: Project) -> None:
