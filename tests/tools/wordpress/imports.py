@@ -17,14 +17,20 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=BERLIN)
 
 
 def prepared(
-    settings: dict[str, Any], items: Iterable[str], bases: Mapping[str, str] | None = None
+    settings: dict[str, Any],
+    items: Iterable[str],
+    bases: Mapping[str, str] | None = None,
+    *,
+    authors: bool = False,
 ) -> tuple[Workshop, list[Target]]:
     """Return what the texts of these entries are made with, and what each becomes."""
     file = Path("export.xml")
     file.write_text(wxr(*items), encoding="utf-8")
     found, shelf = export.read(file), existing.read()
     aims = targets.targets(found.items, shelf, settings, NOW)
-    return workshop(found, aims, shelf, Wanted(file, None, bases=bases or {}), settings), aims
+    return workshop(
+        found, aims, shelf, Wanted(file, None, authors=authors, bases=bases or {}), settings
+    ), aims
 
 
 def rows(
@@ -35,9 +41,9 @@ def rows(
     return dict(forwarding.rows(shop.export, shop.links, aims, {}, NOW, shop.taken))
 
 
-def texts(settings: dict[str, Any], *items: str) -> dict[int, Text]:
+def texts(settings: dict[str, Any], *items: str, authors: bool = False) -> dict[int, Text]:
     """Return the texts of these entries by their numbers."""
-    shop, aims = prepared(settings, items)
+    shop, aims = prepared(settings, items, authors=authors)
     return {aim.item.number: shop.text(aim, "2026-11-01") for aim in aims if not aim.withheld}
 
 
