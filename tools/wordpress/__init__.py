@@ -8,6 +8,6 @@ markdown/   from its HTML to what a person would have typed; answers, notes: wha
 targets, texts, headers, topics    from values to files
 events, event_times, series, rhythms    The Events Calendar
 media, upload_files, fetching    pictures and PDFs of wp-content/uploads
-links, lists, permalinks, formers, forwarding    where old addresses lead
+links, lists, permalinks, formers, forwarding, redirect_list    where old addresses lead
 existing, writing, comparing, report, summing    what stands here, what is written, what is told
 """

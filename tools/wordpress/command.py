@@ -29,16 +29,19 @@ def run(
     )
     with explain_os_errors():
         report = imported(asked, read_settings(settings))
+        FILE.write_text(report.whole(), encoding="utf-8")
         if dry_run:
             _tell(report)
-            print("Nichts geschrieben (--dry-run).")
+            print(f"Nichts übernommen (--dry-run); {FILE} sagt, was geschähe.")
             return
-        FILE.write_text(report.whole(), encoding="utf-8")
         _build_and_compare(settings, report)
         FILE.write_text(report.whole(), encoding="utf-8")
         _tell(report)
+    for line in report.lost[:_SHOWN]:
+        print(f"Es fehlt: {line}", file=sys.stderr)
     if report.lost:
         raise SystemExit(1)
+    print("Jedes Wort der alten Texte steht auf den Seiten oder im Bericht.")
 
 
 def _build_and_compare(settings: str, report: Report) -> None:
@@ -89,7 +92,3 @@ def _tell(report: Report) -> None:
         print(line)
     notes = sum(len(entry.notes) for entry in report.entries)
     print(f"Anzusehen: {notes} Stellen, alle in {FILE}.")
-    for line in report.lost[:_SHOWN]:
-        print(f"Es fehlt: {line}", file=sys.stderr)
-    if not report.lost:
-        print("Jedes Wort der alten Texte steht auf den Seiten oder im Bericht.")

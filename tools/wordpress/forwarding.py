@@ -1,33 +1,23 @@
-"""content/data/weiterleitungen.yml: old addresses that belong to no text, and where they lead."""
+"""Old addresses that belong to no text, and where they lead."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from pathlib import Path
 
-from plugins.common import data
-from plugins.common.kinds import Kind, kind_of
-from plugins.common.problem import WrongInputError
-from plugins.redirects.listed import old_file
 from tools.wordpress import series
 from tools.wordpress.events import EVENT
 from tools.wordpress.item import Export
 from tools.wordpress.links import Links
-from tools.wordpress.lists import NEWS, OldList
+from tools.wordpress.lists import OldList
+from tools.wordpress.redirect_list import answering
 from tools.wordpress.targets import Target
 
-FILE = Path("content/data/weiterleitungen.yml")
 _GUID = re.compile(r"https?://[^\s?#]+/\?p=(\d{1,15})")
 _ID = re.compile(r"\S{1,500}")
-_YEAR = re.compile(r"\d{4}/index\.html")  # a list of ours
 PER_PAGE = 5  # posts on a page of a list: WordPress shows ten, many sites fewer
 MOST_PAGES = 200
 _MOST_PARTS = 50  # of one text
 _FEEDS = ("/feed/", "/feed/rss2/", "/feed/rss/")
-_HEAD = """\
-# Alte Adressen, die zu keinem Text gehören, und wohin sie führen: eine Zeile für jede.
-# Ein Text übernimmt alte Adressen besser in seinem Kopf (`frueher:`).
-"""
 
 
 def rows(
@@ -53,21 +43,9 @@ def rows(
     ]
     fit: dict[str, tuple[str, str]] = {}
     for old, new in found:
-        if (key := _file(old, new)) and key not in taken:
+        if (key := answering(old, new)) and key not in taken:
             fit.setdefault(key, (old, new))
     return sorted(fit.values())
-
-
-def _file(old: str, new: str) -> str:
-    """Return what answers at an old address, "" where nothing can or need."""
-    if old.startswith("id:"):
-        return old
-    try:
-        file = old_file(old, new, ())
-    except WrongInputError:
-        return ""
-    is_new = file in {new[1:], f"{new[1:]}index.html"} or _YEAR.fullmatch(file)
-    return "" if is_new else file.casefold()
 
 
 def _spelled(path: str, links: Links) -> str:
@@ -125,46 +103,8 @@ def _list(one: OldList, targets: Collection[Target]) -> Iterator[tuple[str, str]
         yield f"/?{one.asked}", one.new
 
 
-def is_fit(path: str) -> bool:
-    """Say whether a page can answer at a path."""
-    return bool(_file(path, NEWS))
-
-
-def document(inside: str, here: str) -> tuple[str, str] | None:
-    """Return where a PDF of wp-content/uploads answered and does, None for another file."""
-    row = f"/wp-content/uploads/{inside}", f"/{here}"
-    return row if kind_of(here) is Kind.DOCUMENT and _file(*row) else None
-
-
 def _is_alive(new: str, targets: Collection[Target]) -> bool:
     """Say whether a list is there: one of a year needs news of that year."""
     if not new.strip("/").isdecimal():
         return True
     return any(t.is_public and t.address.startswith(new) for t in targets)
-
-
-def written(found: Iterable[tuple[str, str]]) -> tuple[str, int]:
-    """Return the file with the rows it lacks at its end, and how many these are."""
-    before = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
-    known = {_file(*_read(row)) for row in _rows_of(before)}
-    new = [f"{old} -> {to}" for old, to in found if _file(old, to) not in known]
-    if not new:
-        return before, 0
-    head = before.rstrip("\n") if before.strip() else f"{_HEAD}\nweiterleitungen:"
-    return "\n".join([head, *map(_quoted, new), ""]), len(new)
-
-
-def _rows_of(content: str) -> list[str]:
-    return [str(row) for row in data.load(FILE)[0].texts("weiterleitungen")] if content else []
-
-
-def _read(row: str) -> tuple[str, str]:
-    old, _, new = row.partition("->")
-    return old.strip(), new.strip()
-
-
-def _quoted(row: str) -> str:
-    """Return a row as YAML reads it as text."""
-    plain = not any(sign in row for sign in (": ", " #", "[", "{", "?", "&", "*")) and row[0] == "/"
-    escaped = row.replace("\\", "\\\\").replace('"', '\\"')
-    return f"  - {row}" if plain else f'  - "{escaped}"'

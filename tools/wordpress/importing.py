@@ -7,7 +7,16 @@ from typing import Any
 from plugins.common import clock
 from plugins.common.site.agent import agent
 from tools.online.asking import Asker
-from tools.wordpress import comparing, existing, export, fetching, forwarding, targets, writing
+from tools.wordpress import (
+    comparing,
+    existing,
+    export,
+    fetching,
+    forwarding,
+    redirect_list,
+    targets,
+    writing,
+)
 from tools.wordpress.events import NotReadableError
 from tools.wordpress.plain import one_line
 from tools.wordpress.report import Entry, Report
@@ -111,11 +120,11 @@ def _store(
     report.files += copied.told
     report.files += [f"Nicht gefunden: {url}" for _, url in sorted(shop.media.missing.items())]
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
-    kept = filter(None, (forwarding.document(shop.media.spelled[there], here)
+    kept = filter(None, (redirect_list.document(shop.media.spelled[there], here)
                          for there, here in shop.media.wanted.items()))  # fmt: skip
     rows = forwarding.rows(shop.export, shop.links, aims, dict(kept), shop.today, shop.taken)
-    content, count = forwarding.written(rows)
-    report.general.append(f"Weiterleitungen in {forwarding.FILE}: {count} neu.")
+    content, count = redirect_list.written(rows)
+    report.general.append(f"Weiterleitungen in {redirect_list.FILE}: {count} neu.")
     if count and not dry_run:
-        forwarding.FILE.parent.mkdir(parents=True, exist_ok=True)
-        forwarding.FILE.write_text(content, encoding="utf-8")
+        redirect_list.FILE.parent.mkdir(parents=True, exist_ok=True)
+        redirect_list.FILE.write_text(content, encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.common.kinds import Kind, kind_of
-from tools.wordpress import forwarding
+from tools.wordpress import redirect_list
 from tools.wordpress.media import Media
 from tools.wordpress.report import Report, unknown
 from tools.wordpress.texts import Workshop
@@ -34,7 +34,7 @@ def _unkept(report: Report) -> Iterator[str]:
             continue
         if entry.state is State.WITHHELD:
             yield f"{path} ({entry.target.withheld})"
-        elif not forwarding.is_fit(path):
+        elif not redirect_list.is_fit(path):
             yield f"{path} (dort kann hier keine Seite stehen)"
     for item in unknown(report.export):
         if item.path.strip("/") and item.status == "publish":
@@ -48,7 +48,9 @@ def _files(report: Report, media: Media) -> None:
         f"Kommt in keinem Text vor und bleibt draußen: {spelled[one]}"
         for one in spelled if one not in wanted and kind_of(one) is Kind.DOCUMENT
     )  # fmt: skip
-    pictures = [one for one, here in wanted.items() if not forwarding.document(spelled[one], here)]
+    pictures = [
+        one for one, here in wanted.items() if not redirect_list.document(spelled[one], here)
+    ]
     if pictures:
         report.unkept.append(
             f"{len(pictures)} Bilder unter /wp-content/uploads/…; sie liegen nun unter /images/…,"

@@ -8,7 +8,7 @@ from plugins.common.addresses import own_addresses
 from plugins.redirects import listed
 from tests.tools.wordpress.exports import SITE, item
 from tests.tools.wordpress.imports import rows
-from tools.wordpress import forwarding
+from tools.wordpress import redirect_list
 
 NEWS = ("category", "news", "News")
 MEETING = ("category", "arbeitstreffen", "Arbeitstreffen")
@@ -112,12 +112,12 @@ def test_every_row_can_be_read(settings: dict[str, Any]) -> None:
         item(6, "F", "<p>f</p>", slug="f", link=f"{SITE}/hallo.php"),
     ]  # fmt: skip
     found = rows(settings, odd)
-    content, count = forwarding.written(found.items())
-    forwarding.FILE.write_text(content, encoding="utf-8")
-    read, problems = listed.load(forwarding.FILE, own_addresses(settings))
+    content, count = redirect_list.written(found.items())
+    redirect_list.FILE.write_text(content, encoding="utf-8")
+    read, problems = listed.load(redirect_list.FILE, own_addresses(settings))
     assert [problem.message for problem in problems] == []
     assert len(read) == count
-    assert forwarding.written(found.items()) == (content, 0)
+    assert redirect_list.written(found.items()) == (content, 0)
 
 
 @pytest.mark.parametrize("link", ["http://[::1", "javascript:x", "//", "http://%ff/%ff", "x" * 5000, f"{SITE}:99999/a/"])  # fmt: skip

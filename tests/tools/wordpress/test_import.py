@@ -321,6 +321,8 @@ def test_again_changes_nothing_and_edited_texts_stay(moved: Project) -> None:
     again = run(moved, "--media", str(moved.folder.parent / "uploads"), "--dry-run")
     really = run(moved, "--media", str(moved.folder.parent / "uploads"))
     assert again.returncode == really.returncode == 0, again.stderr + really.stderr
+    assert "Nichts übernommen" in again.stdout
+    assert "Jedes Wort" not in again.stdout  # nothing was built to compare with
     assert stamped(moved) == stamps
     assert "1 Texte seit dem Import geändert" in again.stdout
     report = (moved.folder / "import.md").read_text(encoding="utf-8")
