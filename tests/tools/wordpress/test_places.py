@@ -34,6 +34,7 @@ from tests.tools.wordpress.imports import body, texts
         ('<p><a href="#kanaele">K</a></p><p id="kanaele">Dort.</p>', '[K](#zu-kanaele)\n\n<span id="zu-kanaele"></span>Dort.'),
         ('<p><a href="#nichts">N</a> und <a href="#">oben</a></p>', "N und oben"),
         ('<p id="niemand">Dort.</p>', "Dort."),
+        ('<p>Seite<a>ans Ende</a>2 (<a href="#fehlt">hier</a>).</p>', "Seite ans Ende 2 (hier)."),
         (f'<p><a href="{SITE}/2025/10/13/a/#weg">Weg</a></p><h2 id="weg">Der Weg</h2>', "[Weg](#der-weg)\n\n## Der Weg"),
     ],
 )  # fmt: skip

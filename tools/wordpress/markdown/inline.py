@@ -93,11 +93,9 @@ class Inline:
             return "".join(self._linked_picture(one, url) for one in pictures)
         made = self.pieces(inner, in_link=True)
         text = made.strip()
-        if not text or not url:
-            return made
-        target = self._context.link(url)
+        target = self._context.link(url) if text and url else ""
         if not target:
-            return made
+            return _apart(node, made)
         before, after = made[: made.index(text)], made[made.index(text) + len(text) :]
         return f"{before}[{text}]({written(target)}){after}"
 
@@ -121,6 +119,20 @@ class Inline:
         path = self._context.picture(source, number) if source or number else ""
         said = signs.escaped(alt, in_brackets=True)
         return f"![{said}]({written(path)})" if path else signs.escaped(alt)
+
+
+def _apart(link: LexborNode, made: str) -> str:
+    """Return the text of a link that is none any more: only its colour parted it from others."""
+    before, after = (_text(one) for one in (link.prev, link.next))
+    left = " " if before[-1:].isalnum() and made[:1].isalnum() else ""
+    right = " " if after[:1].isalnum() and made[-1:].isalnum() else ""
+    return f"{left}{made}{right}"
+
+
+def _text(node: LexborNode | None) -> str:
+    if node is None or node.is_comment_node:
+        return ""
+    return (node.text_content if node.is_text_node else node.text()) or ""
 
 
 def number_of(image: LexborNode) -> int:
