@@ -34,7 +34,7 @@ export function written(words) {
 /** A text with blanks for code and comments. @param {string} text */
 function withoutCode(text) {
   const blank = (/** @type {string} */ found) => found.replace(/[^\n]/g, " ");
-  const bare = text.replace(CODE, (found) => (found[0] === "\\" ? found : blank(found)));
+  const bare = text.replace(/\r\n/g, " \n").replace(/\r/g, "\n").replace(CODE, (found) => (found[0] === "\\" ? found : blank(found)));
   return bare.replace(INDENTED, (found, at) => (HOLDER.test(bare.slice(0, at).trimEnd().split("\n").at(-1) ?? "") ? found : blank(found)));
 }
 

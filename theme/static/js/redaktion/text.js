@@ -72,7 +72,7 @@ export function withWords(text, address, { alt, caption, credit }) {
 }
 
 /** A photo with its caption, as Markdown. @param {string} address @param {Words} words */
-export const figure = (address, { alt, caption, credit }) => `![${written(alt)}](${address})${captioned(caption, credit)}`;
+export const figure = (address, { alt, caption, credit }) => `![${written(alt)}](${/^[\w./~+@,;=-]*$/.test(address) ? address : `<${address}>`})${captioned(caption, credit)}`;
 
 /** @param {string} caption @param {string} credit */
 function captioned(caption, credit) {

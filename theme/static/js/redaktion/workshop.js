@@ -23,6 +23,7 @@ export class Workshop {
       by("this-text-parts").hidden = true; // until it is that of this text
       if (by("this-text", HTMLDetailsElement).open) (await loaded(import("./this_text.js")))?.ofText.show(this);
     };
+    by("old-pictures").onclick = async () => (await loaded(import("./pictures.js")))?.look(desk, by("asking"), this.writing);
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
 
