@@ -105,8 +105,8 @@ def test_two_of_one_name_and_one_left_out(editor: Editor, tab: Page) -> None:
         ("Plan", b"%PDF-1.7\n", 1_250_000, "Plan (PDF, 1,3 MB)"),
         (".pdf", b"%PDF-1.7\n", LARGEST_FILE, "Dokument (PDF, 100 MB)"),
         ("Plan.pdf", b"%PDF-1.7\n", LARGEST_FILE + 50_001, "Plan.pdf hat 100,1 MB, GitHub nimmt höchstens 100 MB. Das PDF verkleinern oder anderswo ablegen."),
-        ("Plan.pdf", b"<html>", 0, "Plan.pdf ist kein PDF, auch wenn es so heißt. Es noch einmal herunterladen oder als PDF sichern."),
-        ("Plan.pdf", b"", 0, "Plan.pdf ist leer oder noch nicht auf diesem Gerät. Sie erst öffnen, dann noch einmal wählen."),
+        ("Plan.pdf", b"<html>", 0, "Plan.pdf ist kein PDF, oder noch nicht auf diesem Gerät. Es erst öffnen oder noch einmal herunterladen."),
+        ("Plan.pdf", b"", 0, "Plan.pdf ist kein PDF, oder noch nicht auf diesem Gerät. Es erst öffnen oder noch einmal herunterladen."),
     ],
 )  # fmt: skip
 def test_what_a_link_says(modules: Call, name: str, content: bytes, size: int, said: str) -> None:

@@ -14,7 +14,7 @@ from tests.plugins.editor.conftest import Call
 
 TAKE = """async ([name, type, content, breaks]) => {
   const bytes = Uint8Array.from(atob(content), sign => sign.charCodeAt(0)), whole = createImageBitmap;
-  if (breaks) globalThis.createImageBitmap = () => { throw new TypeError("from-image") };
+  if (breaks) globalThis.createImageBitmap = async () => { throw new TypeError("from-image") };
   try {
     const {blob} = await photos.taken(new File([bytes], name, {type}));
     let text = "";
@@ -134,7 +134,7 @@ def test_what_moves_is_refused(take: Take, kind: str) -> None:
         (b"Hallo", "text.jpg", "lässt sich nicht als Bild öffnen"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "IMG_1.HEIC", "am iPhone unter Einstellungen"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "IMG_1.jpg", "am iPhone unter Einstellungen"),
-        (b"\0\0\0\x18ftypqt  \0\0\0\0", "IMG_1.MOV", "ist ein Film"),
+        (b"\0\0\0\x18ftypqt  \0\0\0\0", "IMG_1.MOV", "lässt sich nicht als Bild öffnen"),
         (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "x.jpg", "Zeichnung (SVG)"),
         (b"\xef\xbb\xbf\n<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "x.svg", "Zeichnung (SVG)"),
         (encoded(sample(size=(70, 48)), "JPEG")[:900], "halb.jpg", ""),

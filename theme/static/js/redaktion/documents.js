@@ -15,13 +15,10 @@ export function ask(choose) {
 
 /** A file as it is, its name, and what a link to it says. @param {File} file */
 export async function taken(file) {
-  const head = await file.slice(0, 1024).text().catch(() => "");
-  if (!head) throw new PhotoError(`${file.name} ist leer oder noch nicht auf diesem Gerät. Sie erst öffnen, dann noch einmal wählen.`);
-  if (!head.includes("%PDF-")) throw new PhotoError(`${file.name} ist kein PDF, auch wenn es so heißt. Es noch einmal herunterladen oder als PDF sichern.`);
-  if (file.size > LARGEST) throw new PhotoError(`${file.name} hat ${size(file.size)}, GitHub nimmt höchstens 100 MB. Das PDF verkleinern oder anderswo ablegen.`);
-  const title = file.name.normalize("NFC").replace(/\.pdf$/i, "").replace(/[_\s]+/g, " ").trim() || "Dokument";
-  return { blob: file.slice(0, file.size, "application/pdf"), title, words: `${title} (PDF, ${size(file.size)})` };
+  const { name, size } = file, head = await file.slice(0, 1024).text().catch(() => "");
+  const said = size < 999_500 ? `${Math.ceil(size / 1000)} KB` : `${(size / 1e6).toLocaleString("de", { maximumFractionDigits: 1 })} MB`;
+  if (!head.includes("%PDF-")) throw new PhotoError(`${name} ist kein PDF, oder noch nicht auf diesem Gerät. Es erst öffnen oder noch einmal herunterladen.`);
+  if (size > LARGEST) throw new PhotoError(`${name} hat ${said}, GitHub nimmt höchstens 100 MB. Das PDF verkleinern oder anderswo ablegen.`);
+  const title = name.replace(/\.pdf$/i, "").replace(/[_\s]+/g, " ").trim() || "Dokument";
+  return { blob: file.slice(0, size, "application/pdf"), title, words: `${title} (PDF, ${said})` };
 }
-
-/** @param {number} bytes */
-const size = (bytes) => (bytes < 999_500 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toLocaleString("de", { maximumFractionDigits: 1 })} MB`);
