@@ -169,7 +169,11 @@ def _listed(album: Album) -> list[PublishedPicture]:
     """Return all pictures as the editor shows them."""
     drawings = (drawing.picture for drawing in album.drawings.values())
     pictures = sorted([*album.pictures.values(), *drawings], key=lambda one: one.name)
-    return [PublishedPicture(display_path(p.path), p.name, p.small_copy) for p in pictures]
+    return [
+        PublishedPicture(display_path(p.path), p.name, p.small_copy)
+        for p in pictures
+        if "/" in p.name.lstrip("/")  # what lies at the root is for browsers: icons
+    ]
 
 
 def register() -> None:

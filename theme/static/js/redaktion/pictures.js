@@ -11,11 +11,14 @@ import { selected, type } from "./toolbar.js";
 const AT_ONCE = 24;
 
 /** Those of the last build, and newer ones. @param {import("./desk.js").Desk} desk @returns {Promise<{commit: string, pictures: Picture[]}>} */
-async function known({ root, data: { images }, files }) {
+async function known(desk) {
+  if (desk.isSignedIn) await desk.look();
+  const { root, data: { images }, files } = desk;
   const answer = await fetch(`${root}/redaktion-bilder.json`, { cache: "no-store" }), { commit, pictures } = await answer.json();
   const there = new Set(pictures.map((/** @type {Picture} */ [path]) => path)), at = images.lastIndexOf("/");
   const fresh = [...(files?.keys() ?? [])].filter((path) => path.startsWith(images) && /\.(jpe?g|png|webp|avif|gif|svg|hei[cf])$/i.test(path) && !there.has(path.normalize("NFC")));
-  return { commit, pictures: [...fresh.map((path) => [path, path.slice(at), "", "", []]), ...pictures.filter((/** @type {Picture} */ [path]) => files?.has(path) ?? true)] };
+  const begun = desk.drafts.all().flatMap(({ photos }) => photos), wordsOf = (/** @type {string} */ path) => begun.find(({ name }) => path.endsWith(`/${name}`))?.alt ?? "";
+  return { commit, pictures: [...fresh.map((path) => [path, path.slice(at), "", wordsOf(path), []]), ...pictures.filter((/** @type {Picture} */ [path]) => files?.has(path) ?? true)] };
 }
 
 /** Show them in a place of the page, to be put into the text that is open.
@@ -32,7 +35,7 @@ export async function look(desk, place, writing) {
       const module = await loaded(import("./rewording.js"));
       if (module) new module.Rewording(desk, picture, commit).ask(place, () => (writing?.draft && writing.show(writing.draft), close()), () => look(desk, place, writing));
     };
-    return make("li", {}, small ? make("img", { alt: "", loading: "lazy", src: desk.root + encodeURI(small) }) : "noch nicht online", make("span", {}, words || "Noch ohne Beschreibung"),
+    return make("li", {}, small ? make("img", { alt: "", loading: "lazy", src: desk.root + encodeURI(small) }) : "noch nicht online", make("span", {}, words || (small && "Noch ohne Beschreibung")),
       make("span", { className: "hint" }, name), ...(writing ? [act("Einfügen", () => (close(), put(picture)))] : []), act("Besser beschreiben", improve));
   };
   const list = make("ul", { className: "pictures" }), more = button("Weitere Bilder", () => ((shown += AT_ONCE), show()));
