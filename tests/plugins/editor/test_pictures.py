@@ -165,6 +165,24 @@ def test_better_words_everywhere(editor: Editor, tab: Page) -> None:
     assert editor.bare.git("rev-list", "--count", f"{before}..main") == "2"
 
 
+@pytest.mark.parametrize("fault", ["", *matrix("lost")])
+def test_better_words_are_proposed(editor: Editor, context: BrowserContext, fault: str) -> None:
+    """Where the branch takes no commits, it says so, and a pull request has the same change."""
+    tab = context.new_page()
+    opened(editor, tab)
+    before = editor.bare.head()
+    editor.world.fault = lambda method, _path: "403" if method == "PATCH" else ""
+    improve(tab)
+    expect(tab.get_by_role("status")).to_contain_text("hilft „Vorschlagen“")
+    editor.world.fault = lambda method, path: fault if (method, path) == ("POST", "/git/refs") else ""  # fmt: skip
+    tab.get_by_role("button", name="Änderung vorschlagen").click()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    assert editor.bare.head() == before
+    branch = editor.world.pulls[0]["head"]
+    assert {path: editor.bare.content(path, branch).decode() for path in SHOWN} == RESULT
+    assert editor.bare.git("rev-list", "--count", f"{before}..{branch}") == "1"
+
+
 def test_what_is_open_here_goes_on(editor: Editor, tab: Page) -> None:
     """A text that is being written keeps its changes, has the new words, and is no conflict."""
     tab.add_init_script("Element.prototype.scrollIntoView = () => {}")

@@ -3,8 +3,8 @@
 import { open } from "./document.js";
 import { linksOf } from "./links.js";
 import { sentence } from "./messages.js";
-import { by, button, field, make, say, showFault } from "./page.js";
-import { blobName, commit, ConflictError } from "./saving.js";
+import { by, button, field, link, make, say, showFault } from "./page.js";
+import { blobName, commit, ConflictError, propose } from "./saving.js";
 
 const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
@@ -17,6 +17,7 @@ export class Rewording {
     this.build = build;
     /** @type {{path: string, sha: string, text: string}[]} */
     this.found = [];
+    this.branch = `vorschlag/bild-${crypto.randomUUID().slice(0, 8)}`;
   }
 
   /** Where a text shows it, unless it is said to mean nothing. @param {string} path @param {string} text */
@@ -59,14 +60,16 @@ export class Rewording {
     }
   }
 
-  /** Change them all; how many that were. @param {string} words */
-  async send(words) {
+  /** Change them all, or propose to; how many that were, and the proposal. @param {string} words @param {boolean} isProposal */
+  async send(words, isProposal) {
     for (let round = 1; ; round++) {
       await this.look();
       const changed = this.found.map((one) => ({ ...one, now: this.reworded(one.path, one.text, words) })).filter(({ now, text }) => now !== text);
       try {
-        const files = changed.map(({ path, sha, now }) => ({ path, bytes: bytesOf(now), bases: [sha] })), { desk } = this;
-        await commit(desk.github, desk.data.branch, files, `Bildbeschreibung von ${this.picture[0].split("/").pop()}`, () => {});
+        const files = changed.map(({ path, sha, now }) => ({ path, bytes: bytesOf(now), bases: [sha] })), { desk, branch, desk: { github, data: { branch: onto } } } = this;
+        const message = `Bildbeschreibung von ${this.picture[0].split("/").pop()}`, made = () => {};
+        if (isProposal) return { count: files.length, pull: files.length ? (await propose(github, { onto, branch, files, message, made })).pull : "" };
+        await commit(github, onto, files, message, made);
         for (const draft of desk.drafts.all()) {
           if (draft.state === "proposed") continue;
           // What was begun here goes on from what was sent.
@@ -74,7 +77,7 @@ export class Rewording {
           Object.assign(draft, { text: this.reworded(draft.path, draft.text, words) }, sent && { base, original: sent.now });
           desk.drafts.keep(draft);
         }
-        return files.length;
+        return { count: files.length, pull: "" };
       } catch (error) {
         // Somebody wrote at one of them meanwhile.
         if (!(error instanceof ConflictError) || round === 4) throw error;
@@ -92,7 +95,7 @@ export class Rewording {
     }
     const { desk, found, picture: [path, , small, words] } = this, kept = `${desk.drafts.prefix}words:${path}`, { session } = desk.drafts;
     const input = make("input", { type: "text", autocomplete: "off", value: session.getItem(kept) ?? words, oninput: () => session.setItem(kept, input.value) });
-    const change = button("Überall ändern", async () => {
+    const [change, offer] = [false, true].map((isProposal) => button(isProposal ? "Änderung vorschlagen" : "Überall ändern", async () => {
       const now = input.value.trim();
       showFault("better", now ? "" : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
       if (!now) return input.focus();
@@ -101,19 +104,20 @@ export class Rewording {
       change.ariaDisabled = "true";
       say("Wird gesichert.");
       try {
-        const count = await this.send(now);
+        const { count, pull } = await this.send(now, isProposal), where = count === 1 ? "einem Beitrag" : `${count} Beiträgen`;
         session.removeItem(kept);
         done();
-        say(count ? `Gespeichert, in ${count === 1 ? "einem Beitrag" : `${count} Beiträgen`}; in einigen Minuten online.` : "So steht es schon überall.");
+        if (pull) say(`Vorgeschlagen, in ${where}: `, link(pull, "zum Vorschlag"));
+        else say(count ? `Gespeichert, in ${where}; in einigen Minuten online.` : "So steht es schon überall.");
       } catch (error) {
         change.ariaDisabled = "false";
         say(sentence(error));
       }
-    });
+    }));
     const rows = found.map((one) => make("li", {}, `${desk.told(one.path)?.[1] ?? one.path}: ${this.places(one.path, one.text).map((link) => `„${link.words}“`).join(", ")}`));
     place.replaceChildren(make("img", { alt: "", src: small && desk.root + encodeURI(small), hidden: !small }), field("better", "Was zu sehen ist", input),
       make("p", {}, found.length ? "So steht es jetzt da:" : "Kein Beitrag zeigt dieses Bild in seinem Text."), make("ul", {}, ...rows),
-      make("p", { className: "row" }, change, button("Zurück zu den Bildern", back)));
+      make("p", { className: "row" }, change, offer, button("Zurück zu den Bildern", back)));
     say(`${found.length === 1 ? "Ein Beitrag zeigt" : `${found.length} Beiträge zeigen`} dieses Bild.`);
     input.focus();
   }
