@@ -117,3 +117,10 @@ def test_what_is_said_of_a_photo(modules: Call, text: str, words: list[str]) -> 
     assert changed.partition("\n")[2] == text.partition("\n")[2]
     captioned = modules(WORDS, [text, {"caption": "Neu *1*"}])[1]
     assert modules(WORDS, [captioned, {}])[0] == [words[0], "Neu *1*", words[2]]
+
+
+@pytest.mark.parametrize("piece", ["[", "![a](", "`", "\n```\n", '<img "', "<!-- ", "    a\n\n", "* a\n\n    b\n\n"])  # fmt: skip
+def test_long_texts_take_no_longer(modules: Call, piece: str) -> None:
+    """60,000 signs of whatever sort are read in seconds, where many an expression takes minutes."""
+    took = "text => { const begun = performance.now(); links.linksOf(text); return performance.now() - begun }"
+    assert modules(took, piece * (60_000 // len(piece))) < 5_000

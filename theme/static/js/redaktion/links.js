@@ -5,10 +5,10 @@ import { entities } from "./values.js";
 /** @typedef {{isPicture: boolean, start: number, end: number, words: string, address: string, isOrnament?: boolean, saying: (words: string) => string}} Link
  * an ornament has alt="" in HTML; `saying` is the same with other words */
 
-const CODE = /\\[^\n]|^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\2(?!`)|<!--[^]*?-->/gm;
+const CODE = /\\[^\n]|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\2(?!`)|<!--[^]*?-->/gm;
 const INDENTED = /(?<=\n)[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|$))+/g, HOLDER = /^[ \t]*(?:[-*+•·:]|\d+[.)]|\[\^[^\]]*\]:)(?:[ \t]|$)|^[ \t]/;
 const DEFINITION = /^ {0,3}\[((?:\\.|[^\[\]\\\n])+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
-const SIGN = /\\[^\n]|!?\[|\]|\n[ \t]*\n|<img\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
+const SIGN = /\\[^\n]|!?\[|\]|\n[ \t]*\n|<img\b(?:"[^"]*"|'[^']*'|[^<>"']){0,2000}>/gi;
 const TARGET = /\([ \n]*(?:<((?:\\.|[^<>\n\\])*)>|((?:\\\S|[^\s()\\]|\((?:\\\S|[^\s()\\])*\))+)|([^()\n]*?))(?:\s+(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\((?:\\[^]|[^()\\])*\)))?[ \n]*\)/y;
 const LABEL = /(?:\[((?:\\.|[^\[\]\\])*)\])?/y, ATTRIBUTE = /\s(alt|src)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
@@ -25,7 +25,7 @@ export function written(words) {
 function withoutCode(text) {
   const blank = (/** @type {string} */ found) => found.replace(/[^\n]/g, " ");
   const bare = text.replace(/\r\n/g, " \n").replace(/\r/g, "\n").replace(CODE, (found) => (found[0] === "\\" ? found : blank(found)));
-  return bare.replace(INDENTED, (found, at) => (HOLDER.test(bare.slice(0, at).trimEnd().split("\n").at(-1) ?? "") ? found : blank(found)));
+  return bare.replace(INDENTED, (found, at) => (HOLDER.test(bare.slice(Math.max(0, at - 1000), at).trimEnd().split("\n").at(-1) ?? "") ? found : blank(found)));
 }
 
 /** All of them, in their order. @param {string} text @returns {Link[]} */
