@@ -258,6 +258,10 @@ def test_somebody_writes_meanwhile(editor: Editor, context: BrowserContext, numb
 def test_without_a_token(editor: Editor, tab: Page) -> None:
     """Looking needs none; changing asks for one, and what was typed is still there after a reload."""
     editor.open(tab, signed_in=False)
+    tab.route("**/redaktion-bilder.json", lambda route: route.abort())
+    tab.get_by_role("button", name="Bilder ansehen").click()
+    expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    tab.unroute("**/redaktion-bilder.json")
     tab.get_by_role("button", name="Bilder ansehen").click()
     improve(tab)
     expect(tab.get_by_label("Zugangstoken")).to_be_focused()

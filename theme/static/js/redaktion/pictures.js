@@ -1,6 +1,6 @@
 // The pictures of the repository: looked at, searched, chosen again.
 
-import { loaded, sentence } from "./messages.js";
+import { loaded } from "./messages.js";
 import { plain } from "./overview.js";
 import { by, button, field, make, say } from "./page.js";
 import { figure, inserted } from "./text.js";
@@ -12,7 +12,7 @@ const AT_ONCE = 24;
 
 /** Those of the last build, and newer ones. @param {import("./desk.js").Desk} desk @returns {Promise<{commit: string, pictures: Picture[]}>} */
 async function known(desk) {
-  if (desk.isSignedIn) await desk.look();
+  if (desk.isSignedIn) await desk.look().catch(() => null); // then without what is newer
   const { root, data: { images }, files } = desk;
   const answer = await fetch(`${root}/redaktion-bilder.json`, { cache: "no-store" }), { commit, pictures } = await answer.json();
   const there = new Set(pictures.map((/** @type {Picture} */ [path]) => path)), at = images.lastIndexOf("/");
@@ -25,7 +25,9 @@ async function known(desk) {
  * @param {import("./desk.js").Desk} desk @param {HTMLElement} place @param {import("./writing.js").Writing} [writing] */
 export async function look(desk, place, writing) {
   say("Die Bilder werden geholt.");
-  const { commit, pictures } = await known(desk).catch((error) => (say(sentence(error)), { commit: "", pictures: [] }));
+  const found = await known(desk).catch(() => say("Die Bilder sind nicht zu laden. Die Verbindung prüfen und noch einmal versuchen."));
+  if (!found) return;
+  const { commit, pictures } = found;
   let shown = AT_ONCE;
   const close = () => ((place.hidden = true), by(writing ? "text" : "all-pictures").focus());
   const item = (/** @type {Picture} */ picture) => {
@@ -49,7 +51,7 @@ export async function look(desk, place, writing) {
   place.replaceChildren(field("keyword", "Stichwort", input, "Aus dem Dateinamen oder dem, was zu sehen ist."), list, make("p", { className: "row" }, more, button("Bilder schließen", close)));
   place.onkeydown = ({ key }) => key === "Escape" && close();
   place.hidden = false;
-  if (pictures.length) say(`${show()} Bilder.`);
+  say(`${show()} Bilder.`);
   input.focus();
 }
 
