@@ -160,6 +160,9 @@ def test_better_words_everywhere(editor: Editor, tab: Page) -> None:
     improve(tab)
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert, in 4 Beiträgen")
     assert editor.bare.text(newer).endswith(f"\n\n![{WRITTEN}](/images/stand.jpg)\n")
+    tab.get_by_role("button", name="Bilder ansehen").click()
+    tab.get_by_role("button", name="Besser beschreiben: stand.jpg").click()
+    expect(tab.get_by_label("Was zu sehen ist")).to_have_value(BETTER)
     editor.bare.commit({newer: None})
     assert {path: editor.bare.content(path).decode() for path in SHOWN} == RESULT
     assert editor.bare.git("rev-list", "--count", f"{before}..main") == "2"

@@ -94,7 +94,8 @@ export class Rewording {
       return say(sentence(error));
     }
     const { desk, found, picture: [path, , small, words] } = this, kept = `${desk.drafts.prefix}words:${path}`, { session } = desk.drafts;
-    const input = make("input", { type: "text", autocomplete: "off", value: session.getItem(kept) ?? words, oninput: () => session.setItem(kept, input.value) });
+    const said = found.map((one) => this.places(one.path, one.text).map((link) => link.words)), usual = said.flat().find(Boolean) ?? words;
+    const input = make("input", { type: "text", autocomplete: "off", value: session.getItem(kept) ?? usual, oninput: () => session.setItem(kept, input.value) });
     const [change, offer] = [false, true].map((isProposal) => button(isProposal ? "Änderung vorschlagen" : "Überall ändern", async () => {
       const now = input.value.trim();
       showFault("better", now ? "" : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
@@ -114,7 +115,7 @@ export class Rewording {
         say(sentence(error));
       }
     }));
-    const rows = found.map((one) => make("li", {}, `${desk.told(one.path)?.[1] ?? one.path}: ${this.places(one.path, one.text).map((link) => `„${link.words}“`).join(", ")}`));
+    const rows = found.map(({ path: text }, n) => make("li", {}, `${desk.told(text)?.[1] ?? text}: ${said[n].map((one) => `„${one}“`).join(", ")}`));
     place.replaceChildren(make("img", { alt: "", src: small && desk.root + encodeURI(small), hidden: !small }), field("better", "Was zu sehen ist", input),
       make("p", {}, found.length ? "So steht es jetzt da:" : "Kein Beitrag zeigt dieses Bild in seinem Text."), make("ul", {}, ...rows),
       make("p", { className: "row" }, change, offer, button("Zurück zu den Bildern", back)));
