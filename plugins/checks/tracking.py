@@ -3,19 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
-# Of newsletters, of social networks, of shops.
-_TRACKING = re.compile(
-    r"(?:utm_\w+|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|fbclid|gclid|gbraid|wbraid|dclid"
-    r"|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|vero_id"
-    r"|oly_(?:anon|enc)_id|wt_mc|at_(?:campaign|medium)|xtor|ref_src|ref_url|share_id|smid)=",
-    re.IGNORECASE,
-)
-# What means something elsewhere, and there is only for tracking.
-_OF_HOSTS = (
-    (re.compile(r"(?:.*\.)?(?:youtube|spotify)\.com|youtu\.be"), re.compile("(?:si|feature|pp)=")),
-    (re.compile(r"(?:.*\.)?(?:twitter|x)\.com"), re.compile("[st]=")),
-    (re.compile(r"(?:.*\.)?amazon\.\w+"), re.compile("(?:tag|ref_?|linkCode|ascsubtag)=")),
-    (re.compile(r"(?:.*\.)?(?:facebook|instagram)\.com"), re.compile("(?:__tn__|mibextid|rdid)=")),
+from plugins.common.tracking import NAMES
+
+_OF_HOSTS = tuple(
+    (re.compile(hosts), re.compile(f"(?:{names})=", re.IGNORECASE))
+    for hosts, names in NAMES.items()
 )
 
 
@@ -27,7 +19,7 @@ def without_tracking(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return url
-    patterns = [_TRACKING, *(names for hosts, names in _OF_HOSTS if hosts.fullmatch(host))]
+    patterns = [names for hosts, names in _OF_HOSTS if hosts.fullmatch(host)]
     before, _, rest = url.partition("?")
     query, sign, fragment = rest.partition("#")
     parts = query.split("&")

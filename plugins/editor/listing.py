@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plugins.common import event_header
+from plugins.common import event_header, tracking
 from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.header import words_of_headers
 from plugins.common.picture_files import PublishedPicture
@@ -45,6 +45,7 @@ def listing(
         "further": {kind: words.further(kind) for kind in words.FORMS},
         "topics": sorted(tags, key=str.casefold),
         "directives": offered(directives),
+        "tracking": {"names": tracking.NAMES, "redirects": tracking.REDIRECTS},
         "texts": sorted(map(_text, contents)),
     }
 

@@ -128,7 +128,7 @@ def test_its_policy(editor_project: Project) -> None:
     assert parts == {
         "default-src": ["'none'"], "script-src": ["'self'"], "connect-src": ["'self'"],
         "img-src": ["'self'", "blob:"], "font-src": ["'self'"], "base-uri": ["'none'"],
-        "form-action": ["'none'"], "require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"],
+        "form-action": ["'none'"], "require-trusted-types-for": ["'script'"], "trusted-types": ["redaktion"],
     }  # fmt: skip
 
 

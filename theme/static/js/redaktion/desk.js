@@ -23,6 +23,7 @@ import { GitHub } from "./github.js";
  * @property {Record<Kind, string[]>} further
  * @property {string[]} topics
  * @property {Directive[]} directives
+ * @property {import("./pasted.d.ts").Tracking} tracking
  * @property {Text[]} texts
  */
 

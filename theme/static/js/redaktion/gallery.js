@@ -29,11 +29,17 @@ export class Gallery {
     by("add-photos").onclick = () => choose("image/*,.heic,.heif");
     by("add-document").onclick = async () => (await loaded(import("./documents.js")))?.ask(() => choose(`.pdf,${PDF}`));
     files.onchange = () => {
-      const chosen = [...(files.files ?? [])], draft = this.draft();
+      const chosen = [...(files.files ?? [])];
       files.value = "";
-      this.changed();
-      this.busy = this.busy.then(() => this.add(draft, chosen)).catch((error) => say(sentence(error)));
+      this.take(chosen);
     };
+  }
+
+  /** One after the other, into the text that is open now. @param {File[]} files */
+  take(files) {
+    const draft = this.draft();
+    this.changed();
+    this.busy = this.busy.then(() => this.add(draft, files)).catch((error) => say(sentence(error)));
   }
 
   /** @param {Draft} draft @param {File[]} files */

@@ -2,6 +2,7 @@
 
 import { loaded } from "./messages.js";
 import { by, say } from "./page.js";
+import { listen } from "./pasting.js";
 import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
 import { Writing } from "./writing.js";
@@ -18,6 +19,7 @@ export class Workshop {
     this.writing = new Writing(desk);
     this.sending = new Sending(desk, this.writing, page);
     wire(desk);
+    listen(this.writing);
     by("discard").onclick = () => this.discard();
     by("this-text").ontoggle = async () => {
       by("this-text-parts").hidden = true; // until it is that of this text

@@ -1,0 +1,157 @@
+// What programs put on the clipboard, taken apart where nothing of it can act.
+
+import { quoted, tabled, written } from "./entries.js";
+import { withTidyAddresses } from "./marks.js";
+import { seen, target } from "./tidy.js";
+
+/** @import { Cell, Clip, Reader } from "./pasted.d.ts" */
+
+const BLOCKS = /^(address|article|aside|blockquote|caption|center|d[dlt]|details|div|fig\w+|footer|form|h\d|header|hr|li|main|menu|nav|ol|p|pre|section|summary|t[abdfhr]\w*|ul)$/;
+const SILENT = /^(annotation|canvas|datalist|iframe|noscript|object|script|select|svg|t(emplate|extarea|itle)|xml)$/;
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("redaktion", { createHTML: inert }) ?? { createHTML: inert };
+
+/** Styles and handlers become mere data, so that the page's policy has nothing to forbid. @param {string} html */
+function inert(html) {
+  return html.replace(/<(\/?)style\b/gi, "<$1title").replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*/gi, (tag) =>
+    tag.replace(/"[^"]*"|'[^']*'|\b(?=(style|on\w+)\s*=)/gi, (quoted) => quoted || "data-"));
+}
+
+/** HTML as Markdown; null where it is code, or says nothing. @param {string} html @returns {Clip | null} */
+export function read(html, begins = true) {
+  const { body } = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
+  const reader = created(), isCode = body.children.length === 1 && body.children[0].localName === "pre" && !body.children[0].className;
+  const text = isCode ? "" : written(reader.all(body), begins), { pictures, missing } = reader;
+  return text || pictures.length || missing ? { text, pictures, missing } : null;
+}
+
+/** @returns {Reader} */
+const created = () => ({
+  pictures: [], missing: 0, entries: [], spans: [], mark: "", gap: false,
+
+  all(element, format) {
+    const { entries, spans, mark } = this, state = { ...format, depth: 0, level: 0 };
+    Object.assign(this, { entries: [], spans: [], mark: "" });
+    this.read(element, state);
+    this.flush(state);
+    const found = this.entries;
+    Object.assign(this, { entries, spans, mark });
+    return found;
+  },
+
+  read(element, state) {
+    for (const node of element.childNodes) {
+      if (node instanceof Text) this.add(node.data, state);
+      else if (node instanceof Element) this.element(node, state);
+    }
+  },
+
+  add(text, { depth, level, soft, isPre, next, ...format }) {
+    for (const line of seen(isPre ? text : text.replace(/\s+/g, " ")).split(/(\n)/)) {
+      if (line) this.spans.push({ ...format, text: format.code ? line : withTidyAddresses(line) });
+    }
+  },
+
+  flush({ depth, level, soft = false }) {
+    let isEmpty = true;
+    const parts = [this.spans.splice(0)];
+    for (let part = parts[0], n = 0; n < part.length; n++) {
+      const isEnd = part[n].text === "\n";
+      if (isEnd && isEmpty) (parts.push(part.splice(n)), (part = parts[parts.length - 1]), (n = 0));
+      isEmpty = isEnd || (isEmpty && !part[n].text.trim());
+    }
+    for (const spans of parts) if (spans.some(({ text }) => text.trim())) this.put({ depth, level, soft, spans });
+  },
+
+  put(entry) {
+    this.entries.push({ depth: 0, level: 0, spans: [], raw: "", soft: false, ...entry, mark: this.mark, gap: this.gap });
+    Object.assign(this, { mark: "", gap: false });
+  },
+
+  element(element, outer) {
+    const tag = element.localName, state = { ...outer, ...formatOf(element, tag) }, list = css(element, "mso-list"), said = element.textContent?.trim() ?? "";
+    if (SILENT.test(tag) || css(element, "display") === "none" || css(element, "mso-hide") === "all") return;
+    if (tag === "br") return void (element.className || this.spans.push({ text: "\n" }));
+    if (tag === "img") return this.picture(element, state);
+    // What Word writes before an item, or before a heading that has a number.
+    if (/ignore/i.test(list)) return void (state.level ? this.add(`${said} `, state) : /^\W?(\d|\p{L}).*[.)]$/u.test(said) && (this.mark = `${/\d+(?=\W*$)/.exec(said) ?? 1}.`));
+    if (!BLOCKS.test(tag)) return this.read(element, state);
+    this.flush(outer);
+    // An empty line of a mail: those around it are lines, not paragraphs.
+    if (tag === "div" && !said && element.querySelector("br")) this.gap = true;
+    // Items of Word are paragraphs; those of its web page stand in lists of their own.
+    const level = Number(tag === "li" ? element.getAttribute("data-aria-level") ?? element.getAttribute("aria-level") : !/^h/.test(tag) && /level(\d)/.exec(list)?.[1]);
+    if (level || tag === "li") {
+      state.depth = level || state.depth || 1;
+      this.mark = tag === "li" && state.next ? `${state.next.number++}.` : "*";
+    }
+    this.block(element, tag, { ...state, soft: tag === "div" });
+    if (tag === "li") this.mark = "";
+  },
+
+  block(element, tag, state) {
+    const { depth } = state, name = element.className;
+    if (tag === "hr") return this.put({ raw: "---" });
+    if (tag === "table") return this.table(element, state);
+    if (tag === "pre" && !/moz-/.test(name)) return this.put({ depth, raw: fenced(element) });
+    if (tag === "blockquote" || /Mso\w*Quote/.test(name)) return this.put({ depth, raw: quoted(this.all(element)) });
+    if (/^[ou]l$/.test(tag)) Object.assign(state, { depth: depth + 1, next: tag === "ol" && { number: Number(element.getAttribute("start") ?? 1) } });
+    const heading = Number(element.getAttribute("role") === "heading" ? element.getAttribute("aria-level") : /^h(\d)$/.exec(tag)?.[1]);
+    if (heading && (!depth || !this.mark)) Object.assign(state, { level: heading });
+    this.read(element, state);
+    this.flush(state);
+  },
+
+  picture(image, state) {
+    const alt = image.getAttribute("alt") ?? "", url = image.getAttribute("src") ?? "";
+    if (/^(\p{Emoji}|[\u200d\ufe0f])+$/u.test(alt)) this.add(alt, state);
+    else if (url.startsWith("data:image/")) this.pictures.push(url);
+    else this.missing++;
+  },
+
+  table(element, state) {
+    const rows = [...element.querySelectorAll("tr")].map((row) => [...row.children].filter(({ localName }) => /^t[dh]$/.test(localName)));
+    // Many tables only arrange what they hold.
+    if (element.querySelector("table, pre") || rows.every((row) => row.length < 2)) return this.read(element, state);
+    /** @type {Cell[][]} */
+    const grid = rows.map(() => []);
+    for (const [n, row] of rows.entries()) {
+      let column = 0;
+      for (const cell of row) {
+        const entries = this.all(cell, formatOf(cell, "")), isHead = cell.localName === "th" || entries.every(({ spans, raw }) => !raw && spans.every(({ text, bold }) => bold || !text.trim()));
+        const [wide, high] = ["colspan", "rowspan"].map((name) => Math.min(Number(cell.getAttribute(name)) || 1, 99));
+        while (grid[n][column]) column++;
+        for (const line of grid.slice(n, n + high)) for (let x = 0; x < wide; x++) line[column + x] = { entries: x || line !== grid[n] ? [] : entries, isHead };
+      }
+    }
+    this.put({ depth: state.depth, raw: tabled(grid) });
+  },
+});
+
+/** @param {Element} element @param {string} property */
+const css = (element, property) => RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, "i").exec(element.getAttribute("data-style") ?? "")?.[1].trim() ?? "";
+
+/** @param {Element} element @param {string} tag */
+function formatOf(element, tag) {
+  const is = (/** @type {string} */ property, /** @type {RegExp} */ yes, /** @type {RegExp} */ tags) => {
+    const value = css(element, property);
+    return yes.test(value) || (/^(normal|[1-4]00|nowrap|collapse)/.test(value) ? false : tags.test(tag) || null);
+  };
+  const said = {
+    bold: is("font-weight", /^(bold|[6-9]00)/, /^(b|strong)$/),
+    italic: is("font-style", /^(italic|oblique)/, /^(i|em)$/),
+    struck: is("text-decoration(?:-line)?", /line-through/, /^(s|strike|del)$/),
+    isPre: is("white-space(?:-collapse)?", /^(pre|break)/, /^pre$/),
+    code: /^(code|tt|samp|kbd)$/.test(tag) || null,
+    raised: /^su[bp]/.exec(css(element, "vertical-align") || tag)?.[0] ?? null,
+    href: (tag === "a" && target(element.getAttribute("href") ?? "")) || null,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+}
+
+/** @param {Element} pre */
+function fenced(pre) {
+  for (const end of pre.querySelectorAll("br")) end.replaceWith("\n");
+  const all = pre.textContent ?? "", code = pre.querySelector("code")?.textContent ?? "", [, language] = /^\s*(\w*)\s*$/.exec(all.replace(code, () => "")) ?? [];
+  const text = seen(language === undefined ? all : code || all).replace(/^\n+|\s+$/g, ""), fence = text.includes("```") ? "`````" : "```";
+  return text && `${fence}${(code && language) ?? ""}\n${text}\n${fence}`;
+}
