@@ -46,8 +46,9 @@ const created = () => ({
   },
 
   add(text, { depth, level, soft, isPre, next, ...format }) {
-    for (const line of seen(isPre ? text : text.replace(/\s+/g, " ")).split(/(\n)/)) {
-      if (line) this.spans.push({ ...format, text: format.code ? line : withTidyAddresses(line) });
+    for (const line of (isPre ? seen(text) : seen(text).replace(/\s+/g, " ")).split(/(\n)/)) {
+      const code = format.code && !line.includes("`");
+      if (line) this.spans.push({ ...format, code, text: code ? line : withTidyAddresses(line) });
     }
   },
 
@@ -63,6 +64,7 @@ const created = () => ({
   },
 
   put(entry) {
+    if (!entry.raw && !entry.spans?.length) return;
     this.entries.push({ depth: 0, level: 0, spans: [], raw: "", soft: false, ...entry, mark: this.mark, gap: this.gap });
     Object.assign(this, { mark: "", gap: false });
   },
@@ -112,6 +114,7 @@ const created = () => ({
     const rows = [...element.querySelectorAll("tr")].map((row) => [...row.children].filter(({ localName }) => /^t[dh]$/.test(localName)));
     // Many tables only arrange what they hold.
     if (element.querySelector("table, pre") || rows.every((row) => row.length < 2)) return this.read(element, state);
+    for (const caption of element.querySelectorAll("caption")) this.block(caption, "caption", state);
     /** @type {Cell[][]} */
     const grid = rows.map(() => []);
     for (const [n, row] of rows.entries()) {
@@ -150,7 +153,11 @@ function formatOf(element, tag) {
 
 /** @param {Element} pre */
 function fenced(pre) {
-  for (const end of pre.querySelectorAll("br")) end.replaceWith("\n");
+  for (const one of pre.querySelectorAll("*")) {
+    if (one.localName !== "br" && !BLOCKS.test(one.localName)) continue;
+    if (one.localName !== "br" && one.previousSibling instanceof Text) one.before("\n");
+    one.after("\n");
+  }
   const all = pre.textContent ?? "", code = pre.querySelector("code")?.textContent ?? "", [, language] = /^\s*(\w*)\s*$/.exec(all.replace(code, () => "")) ?? [];
   const text = seen(language === undefined ? all : code || all).replace(/^\n+|\s+$/g, ""), fence = text.includes("```") ? "`````" : "```";
   return text && `${fence}${(code && language) ?? ""}\n${text}\n${fence}`;

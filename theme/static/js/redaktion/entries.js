@@ -10,7 +10,7 @@ export function written(entries, begins = true) {
   const headings = [], /** @type {number[]} */ lists = [], hasGaps = entries.some(({ gap }) => gap);
   let text = "", /** @type {Entry | null} */ last = null;
   for (const entry of entries) {
-    const { mark, level, spans, soft, gap } = entry, depth = nested(lists, entry.depth), tabs = "    ".repeat(depth);
+    const { mark, level, spans, soft, gap } = entry, depth = nested(lists, entry.depth, !!mark), tabs = "    ".repeat(depth);
     const said = entry.raw || marked(level ? plain(spans) : spans, !level && (begins || !!last));
     if (!said) continue;
     const isLine = hasGaps && last?.soft && soft && !gap && !depth, isTight = depth && mark && last?.mark;
@@ -22,9 +22,9 @@ export function written(entries, begins = true) {
 }
 
 /** The depth of a level, none skipped. @param {number[]} open @param {number} level */
-function nested(open, level) {
+function nested(open, level, isNew = true) {
   while (open.length && open[open.length - 1] > level) open.pop();
-  if (level && open[open.length - 1] !== level) open.push(level);
+  if (isNew && level && open[open.length - 1] !== level) open.push(level);
   return open.length;
 }
 

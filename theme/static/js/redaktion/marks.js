@@ -4,32 +4,34 @@ import { tidied } from "./tidy.js";
 
 /** @import { Span } from "./pasted.d.ts" */
 
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"`[\]\\]*[^\s<>"`[\]\\'.,;:!?*_~(){}]/gi;
+const ADDRESS = /(?<![\p{L}\p{N}_])(?:https?:\/\/|www\.)[^\s<>"`[\]\\]*[^\s<>"`[\]\\'.,;:!?*_~(){}]/giu;
 // "1. Mai" and "2026." begin no list here.
-const ACTS = /\\(?![\p{L}\p{N} ])|\[(?=\^)|\](?=[[(])|<(?=[a-z/!?][^]*>)|&(?=#?\w+;)|^(#{1,6}(?=\s|$)|##|>|[-+*](?=\s|$)|\||:(?=\s)|=+\s*$|-[-\s]*$|~~~|([-*_])(\s*\2){2,}\s*$|\[[^\]\n]*\]:)|(?<=^(?!\d+\. *(Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\d{4}\.)(\d{1,9}|[a-z](?=\))))[.)](?=\s|$)/gimu;
+const ACTS = /\\(?![\p{L}\p{N} ])|\[(?=\^)|\](?=[[(])|<(?=[a-z/!?])|&(?=#?\w+;)/giu;
+const BEGINS = /^(#{1,6}(?=\s|$)|##|>|[-+*](?=\s|$)|\||:(?=\s)|=+\s*$|-[-\s]*$|~~~|([-*_])(\s*\2){2,}\s*$|\[[^\]\n]*\]:)|(?<=^(?!\d\d?\. *(Jan(uar)?|Feb(ruar)?|März?|Apr(il)?|Mai|Juni?|Juli?|Aug(ust)?|Sept?(ember)?|Okt(ober)?|Nov(ember)?|Dez(ember)?)(?![\p{L}\p{N}_])|\d{4}\.)(\d{1,9}|[a-z](?=\))))[.)](?=\s|$)/gimu;
 // Between letters, or alone between blanks, a star is a star.
-const PAIRED = /(?!(?<=^|\s).(\s|$))(?:(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}]))/gu;
+const PAIRED = /(?!(?<=^|\s)[*_~](\s|$))(?:`|(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}]))/gu;
 const MARKS = /** @type {const} */ ([["italic", "*", "em"], ["bold", "**", "strong"], ["struck", "~~", "del"]]);
 const WORD = /[\p{L}\p{N}]/u, OPEN = /^$|[\s\p{P}\p{S}]/u;
-const isMarked = (/** @type {Span | undefined} */ span) => !!span && (span.code || MARKS.some(([name]) => span[name]));
+const isMarked = (/** @type {Span | undefined} */ span) => !!span && (span.code || span.raised || MARKS.some(([name]) => span[name]));
 
 /** A paragraph; `begins` whether it could begin a list or the like. @param {Span[]} spans */
 export function marked(spans, begins = true, lineEnd = "\\\n") {
   const said = merged(spans), text = said.map((span) => span.text).join(""), shown = text.split("");
   const escape = (/** @type {number} */ n) => void (shown[n] = `\\${text[n]}`), hidden = (/** @type {string} */ words) => "x".repeat(words.length);
   // In addresses and code nothing is a sign.
-  const masked = said.map((span) => (span.code ? hidden(span.text) : span.text)).join("").replace(ADDRESS, hidden).replace(begins ? /^$/ : RegExp("^.", lineEnd === "<br>" ? "gm" : ""), "x");
+  const masked = said.map((span) => (span.code ? hidden(span.text) : span.text)).join("").replace(ADDRESS, hidden);
+  for (const { index } of masked.matchAll(BEGINS)) if (begins || (lineEnd[0] === "\\" && masked.lastIndexOf("\n", index) >= 0)) escape(index);
   const signs = [...masked.matchAll(PAIRED)];
-  for (const { index } of [...masked.matchAll(ACTS), ...(signs.length > 1 || said.some(isMarked) ? signs : [])]) escape(index);
+  for (const { index } of [...masked.matchAll(ACTS), ...((masked.match(/[*_~`]/g)?.length ?? 0) > 1 || said.some(isMarked) ? signs : [])]) escape(index);
   let made = "", at = 0;
   for (const [n, span] of said.entries()) {
     const { text: words, href, code, raised } = span, begin = at, end = (at += words.length), before = text[begin - 1] ?? "", after = text[end] ?? "", edges = words[0] + words[words.length - 1];
-    for (let i = begin; i < end; i++) if ((href && /[[\]]/.test(text[i])) || (span.italic && text[i] === "*")) escape(i);
+    for (let i = begin; i < end; i++) if ((href && /[[\]]/.test(masked[i])) || (span.italic && masked[i] === "*")) escape(i);
     const isAlone = ![said[n - 1], said[n + 1]].some(isMarked) && !code && !raised && !/[*_~`\\<]/.test(before + after + edges);
     const marks = WORD.test(words) ? MARKS.filter(([name]) => span[name]) : [];
     const holds = isAlone && (marks.length > 1 || span.italic ? OPEN.test(before) && OPEN.test(after) && !/^[)\]}]|[([{]$/.test(words)
       : (WORD.test(words[0]) || OPEN.test(before)) && (WORD.test(edges[1]) || OPEN.test(after)));
-    let part = code && !words.includes("`") ? `\`${words}\`` : shown.slice(begin, end).join("");
+    let part = code ? `\`${words}\`` : shown.slice(begin, end).join("");
     if (raised) part = `<${raised}>${part}</${raised}>`;
     for (const [, sign, tag] of marks) part = holds ? sign + part + sign : `<${tag}>${part}</${tag}>`;
     // After "!" a link would be a picture.
