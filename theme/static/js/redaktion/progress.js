@@ -22,6 +22,8 @@ export class Progress {
     this.reopen = reopen;
     /** @type {WeakMap<Draft, () => void>} what was told last */
     this.told = new WeakMap();
+    /** @type {((draft: Draft, news: News) => void) | null} who waits for it, besides */
+    this.heard = null;
   }
 
   /** What arrived although no answer did is saved. @param {Draft} draft */
@@ -67,6 +69,7 @@ export class Progress {
   show(draft, news, isProposal) {
     const isOpen = this.writing.draft === draft;
     if (news.state === "online") this.online(draft);
+    this.heard?.(draft, news);
     if (isOpen) {
       by("progress").replaceChildren(...steps(draft, news, isProposal));
       by("progress").hidden = false;

@@ -20,6 +20,7 @@ export class Workshop {
     this.sending = new Sending(desk, this.writing, page);
     wire(desk);
     listen(this.writing);
+    by("look").onclick = async () => (await loaded(import("./looking.js")))?.look(desk, this.writing, this.sending.progress);
     by("discard").onclick = () => this.discard();
     by("this-text").ontoggle = async () => {
       by("this-text-parts").hidden = true; // until it is that of this text

@@ -78,7 +78,7 @@ export class Writing {
     if (!this.isNew) history.replaceState(null, "", `#${draft.path}`);
     by("overview").hidden = true;
     by("writing").hidden = false;
-    for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking"]) by(id).hidden = true;
+    for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking", "looked"]) by(id).hidden = true;
     this.showTitle();
     this.showBody();
     this.showFields();

@@ -1,0 +1,43 @@
+// How the text that is open will look: at once roughly, and its page as soon as it is built.
+
+import { field as said } from "./document.js";
+import { looked } from "./look.js";
+import { by, button, link, make, say } from "./page.js";
+
+/** @typedef {import("./writing.js").Writing} Writing */
+/** @typedef {import("./drafts.js").Draft} Draft */
+
+/** @param {import("./desk.js").Desk} desk @param {Writing} writing @param {import("./progress.js").Progress} progress */
+export function look(desk, writing, progress) {
+  const { draft, doc } = writing, place = by("looked"), page = make("p");
+  if (!draft) return;
+  const picture = (/** @type {string} */ address, /** @type {string} */ alt) => {
+    const image = make("img", { alt, src: address.startsWith("/") ? desk.root + address : "" }), photo = draft.photos.find(({ name }) => writing.gallery.addressOf(name) === address);
+    if (photo) desk.drafts.photo(draft, photo.name).then((bytes) => bytes && Object.assign(image, { src: URL.createObjectURL(new Blob([bytes], { type: photo.type })), onload: () => URL.revokeObjectURL(image.src) }));
+    return image;
+  };
+  const close = () => ((place.hidden = true), by("look").focus());
+  const about = make("p", { className: "hint" }, make("strong", {}, "Schnelle Ansicht, ungefähr:"), " So etwa wird der Text. Anweisungen und manches andere zeigt erst die Seite selbst.");
+  const description = said(doc, "description");
+  place.replaceChildren(about, page, make("article", { className: "text flow" }, make("h1", {}, said(doc, "title")), ...(description ? [make("p", { className: "lead" }, description)] : []), ...looked(by("text", HTMLTextAreaElement).value, picture)), make("p", {}, button("Ansicht schließen", close)));
+  place.hidden = false;
+  place.focus();
+  const show = () => {
+    const address = desk.told(draft.path)?.[3];
+    if (!address) return;
+    page.replaceChildren("Die Seite ist gebaut: ", link(`${desk.root}/${address}`, "zur Seite"));
+    open(`${desk.root}/${address}`, "_blank", "noopener");
+  };
+  const isAsSaved = draft.state === "saved" || (draft.base && draft.text === draft.original);
+  if (draft.state === "proposed") page.append("Ein Vorschlag hat erst eine Seite, wenn er übernommen ist.");
+  else if (!isAsSaved) page.append("Was gesichert ist, hat nach einigen Minuten eine eigene Seite.");
+  else if (!draft.commit) show();
+  else {
+    page.append("Die Seite wird gebaut; das dauert einige Minuten. Dann öffnet sie sich von selbst, und hier steht der Link.");
+    progress.heard = (of, { state }) => {
+      if (of !== draft || state !== "online" || place.hidden || !page.isConnected) return;
+      show();
+      say("Die Seite ist gebaut.");
+    };
+  }
+}
