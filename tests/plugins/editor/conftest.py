@@ -69,11 +69,13 @@ class Editor:
         """The repository behind the stand-in."""
         return self.world.bare
 
-    def built(self, commit: str) -> None:
-        """Let the site say that this commit is what it was built of."""
+    def built(self, commit: str, *texts: list[object]) -> None:
+        """Let the site say that this commit is what it was built of, with some more texts."""
         for name in DATA:
             path = self.project.folder / "output" / name
-            path.write_text(json.dumps({**json.loads(path.read_text()), "commit": commit}))
+            said = json.loads(path.read_text())
+            more = {"texts": [*said["texts"], *texts]} if texts and "texts" in said else {}
+            path.write_text(json.dumps({**said, "commit": commit, **more}))
 
     def told(self, **words: object) -> None:
         """Let the last build have told this of who leads to what."""

@@ -20,8 +20,8 @@ function inert(html) {
 export function read(html, begins = true) {
   const { body } = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
   const reader = created(), isCode = body.children.length === 1 && body.children[0].localName === "pre" && !body.children[0].className;
-  const text = isCode ? "" : written(reader.all(body), begins), { pictures, missing } = reader;
-  return text || pictures.length || missing ? { text, pictures, missing } : null;
+  const entries = isCode ? [] : reader.all(body), text = written(entries, begins), { pictures, missing } = reader;
+  return text || pictures.length || missing ? { text, isOwn: entries.some(({ level, mark, raw }) => level || mark || raw), pictures, missing } : null;
 }
 
 /** @returns {Reader} */

@@ -24,8 +24,8 @@ export type Entry = {
 /** What holds for words by what they are in; `next` is the number of the next item. */
 export type State = Format & { depth: number; level: number; soft?: boolean; isPre?: boolean; next?: { number: number } };
 
-/** `pictures` are data addresses, `missing` counts those that are elsewhere. */
-export type Clip = { text: string; pictures: string[]; missing: number };
+/** `isOwn` where it is more than a paragraph; `pictures` are data addresses, `missing` counts those that are elsewhere. */
+export type Clip = { text: string; isOwn: boolean; pictures: string[]; missing: number };
 
 export type Cell = { entries: Entry[]; isHead: boolean };
 export type Tracking = { names: Record<string, string>; redirects: Record<string, string> };

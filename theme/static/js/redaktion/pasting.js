@@ -42,9 +42,9 @@ async function paste(writing, html, plain) {
   if (url && chosen.trim() && !/[\n[\]]|:\/\//.test(chosen)) return type(linked(at, target(url.replace(/^www\./i, "https://$&"))));
   const clip = html ? read(html, /^[\s>]*([-*+]|\d+\.)?\s*$/.test(line)) : null;
   if (!clip) return put(at, seen(url || plain));
-  const { text, pictures, missing } = clip, isMany = text.includes("\n\n");
+  const { text, isOwn, pictures, missing } = clip, isMany = text.includes("\n\n");
   // A blank that was copied with some words goes with them.
-  if (!isMany && !OWN_LINE.test(text)) put(at, (/^ /.exec(plain) ?? "") + text + (/ $/.exec(plain) ?? ""));
+  if (!isMany && !isOwn) put(at, (/^ /.exec(plain) ?? "") + text + (/ $/.exec(plain) ?? ""));
   else put(at, text, isMany, line);
   if (pictures.length) gallery.take(pictures.map(asFile));
   await gallery.busy;
