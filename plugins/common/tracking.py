@@ -1,4 +1,4 @@
-"""What in an address only tells who passed it on, as patterns that Python and JavaScript read alike.
+"""What in an address only tells who passed it on: patterns for Python and JavaScript alike.
 
 All are matched whole, without regard to case.
 """

@@ -3,7 +3,8 @@
 It is there where a repository is named (content/data/site.yml), with a link in each footer. What
 it knows of the site stands in redaktion.json, made of the code's own lists, with the commit that
 was built; who leads to which text, in redaktion-links.json; what pictures there are, in
-redaktion-bilder.json. What it does is in theme/static/js/redaktion/, published as js/redaktion/.
+redaktion-bilder.json. What it does is in theme/static/js/redaktion/, published as js/redaktion/
+without its comments.
 
     [[Redaktion]]   what it stores on the device and whom it asks, for the privacy notice
 
@@ -23,6 +24,7 @@ from pelican.generators import PagesGenerator
 
 from plugins.common.addresses import root_of
 from plugins.common.build import build_of
+from plugins.common.javascript import without_comments
 from plugins.common.output import write_file
 from plugins.common.problem import Problem
 from plugins.common.source import settings_file
@@ -64,7 +66,8 @@ def write(generator: PagesGenerator, **_: Any) -> None:
     pictures = listing_of_pictures(build.pictures, said["commit"], generator.context)
     write_file(PICTURES, as_json(pictures), settings)
     for name, path in _modules(Path(settings["THEME"])).items():
-        write_file(name, path.read_bytes(), settings)
+        module = without_comments(path.read_text(encoding="utf-8"))
+        write_file(name, module.encode(), settings)
 
 
 def _modules(theme: Path) -> dict[str, Path]:

@@ -1,7 +1,7 @@
 """What programs put on the clipboard, and what must come out of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 

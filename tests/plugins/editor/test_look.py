@@ -89,4 +89,6 @@ def test_any_text(look: Any, batches: int) -> None:
         assert_whole(look, texts)
 
     tried()
-    assert_whole(look, ["> " * 3000 + "tief", "*" * 3000, "[" * 3000, "**a " * 500, "- " * 300 + "x"])
+    assert_whole(
+        look, ["> " * 3000 + "tief", "*" * 3000, "[" * 3000, "**a " * 500, "- " * 300 + "x"]
+    )

@@ -4,15 +4,17 @@ import gzip
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.common.javascript import without_comments
 from tests.photographs import sample
 from tests.plugins.editor.conftest import HURRY, Editor
 from tests.plugins.editor.test_clips import NAMES, clip_of
 from tests.plugins.editor.test_pasted_words import WITH_SCRIPTS
-from tests.support import ROOT
+from tests.support import Project
 
 WRITE = """async parts => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
   Object.entries(parts).map(([type, text]) => [type, type === 'image/png'
@@ -22,8 +24,6 @@ SELECT = "([from, to]) => document.getElementById('text').setSelectionRange(from
 
 def png() -> str:
     """Return a small picture."""
-    from io import BytesIO
-
     stream = BytesIO()
     sample(size=(30, 20)).save(stream, "PNG")
     return b64encode(stream.getvalue()).decode()
@@ -67,7 +67,9 @@ def test_words_within_a_line(writing: Page) -> None:
     area = writing.get_by_label("Text", exact=True)
     area.fill("Eins  Zwei")
     writing.evaluate(SELECT, [5, 5])
-    paste(writing, html="<meta charset='utf-8'><span>1. <b>Mai</b> und </span>", plain="1. Mai und ")
+    paste(
+        writing, html="<meta charset='utf-8'><span>1. <b>Mai</b> und </span>", plain="1. Mai und "
+    )
     expect(area).to_have_value("Eins 1. **Mai** und  Zwei")
     area.fill("")
     paste(writing, html="<p>1. Preis</p>", plain="1. Preis")
@@ -155,7 +157,7 @@ def test_a_look(writing: Page, editor: Editor) -> None:
     expect(writing.get_by_role("status")).to_contain_text("wird geprüft")
     writing.get_by_role("button", name="Ansehen").click()
     expect(look).to_contain_text("wird gebaut")
-    path = editor.bare.messages() and next(p for p in editor.bare.paths() if p.endswith("fest.md"))
+    path = next(p for p in editor.bare.paths() if p.endswith("fest.md"))
     with writing.context.expect_page() as opened:
         editor.built(editor.bare.head(), [path, "Fest", "2023-11-14", "blog.html", True])
     assert opened.value.url.endswith("/blog.html")
@@ -164,8 +166,14 @@ def test_a_look(writing: Page, editor: Editor) -> None:
         writing.get_by_role("button", name="Ansehen").click()
 
 
-def test_their_weight() -> None:
+def test_their_weight(editor_project: Project) -> None:
     """What pasting and looking load, when they are needed, stays small."""
     names = ("tidy", "marks", "clip", "entries", "pasting", "look", "looking")
-    folder = ROOT / "theme/static/js/redaktion"
-    assert sum(len(gzip.compress((folder / f"{n}.js").read_bytes(), 6)) for n in names) <= 6_000
+    texts = [editor_project.text(f"js/redaktion/{name}.js") for name in names]
+    assert sum(len(gzip.compress(text.encode(), 6)) for text in texts) <= 12_000
+
+
+def test_modules_are_published_without_comments() -> None:
+    """Lines of comment go, whatever stands in them; code stays as it is, comments beside it as well."""
+    source = "// so\n/** a */\n/**\n * `x`\n * @param {string} y\n */\nconst a = 1; // b\n  // c\n/** @type {A} */ let b;\n"
+    assert without_comments(source) == "const a = 1; // b\n/** @type {A} */ let b;\n"
