@@ -29,6 +29,7 @@ CASES = {
     "- a\n  - b\n    - c\n- d": "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
     "3. drei\n4. vier": '<ol start="3"><li>drei</li><li>vier</li></ol>',
     "1. Mai: Demo": "<p>1. Mai: Demo</p>",
+    "* a\n\n1. b\nso": "<ul><li>a</li></ul><ol start=\"1\"><li>b so</li></ol>",
     "* a\n\n    weiter\n\n* b": "<ul><li><p>a</p><p>weiter</p></li><li><p>b</p></li></ul>",
     "> Zitat\n> weiter\n>\n> > tief\n\nEnde": '<blockquote class="flow"><p>Zitat weiter</p><blockquote class="flow"><p>tief</p></blockquote></blockquote><p>Ende</p>',
     "| a | b |\n|---|---|\n| c \\| d | **e**<br>f |": '<div class="table"><table><tr><th>a</th><th>b</th></tr><tr><td>c | d</td><td><strong>e</strong><br>f</td></tr></table></div>',
@@ -38,8 +39,8 @@ CASES = {
     "[Programm *neu*](/klimatag.html) [x](javascript:y)": '<p><a href="/klimatag.html" title="/klimatag.html" target="_blank">Programm <em>neu</em></a> <span title="javascript:y">x</span></p>',
     "Siehe https://example.org/a_b_c.": '<p>Siehe <a href="https://example.org/a_b_c">https://example.org/a_b_c</a>.</p>',
     "![Ein Stand](/images/stand.jpg)\n*Unser Stand. Foto: Ada*": '<figure><img src="/images/stand.jpg" alt="Ein Stand"><figcaption>Unser Stand. Foto: Ada</figcaption></figure>',
-    "Vor [[EMail]] nach": '<p>Vor <span class="notice">Anweisung <strong>EMail</strong></span> nach</p>',
-    "Text\n[[Zahl: 64 kg | Müll]]\nText": '<p>Text</p><span class="notice">Anweisung <strong>Zahl</strong>: 64 kg | Müll</span><p>Text</p>',
+    "Vor [[EMail]] nach": '<p>Vor <span class="directive">Anweisung <strong>EMail</strong></span> nach</p>',
+    "Text\n[[Zahl: 64 kg | Müll]]\nText": '<p>Text</p><p><span class="directive">Anweisung <strong>Zahl</strong>: 64 kg | Müll</span></p><p>Text</p>',
     "<b>roh</b> H<sub>2</sub>O": "<p>&lt;b&gt;roh&lt;/b&gt; H<sub>2</sub>O</p>",
     "<script>alert(1)</script>": "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
 }  # fmt: skip

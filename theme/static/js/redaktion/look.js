@@ -31,11 +31,14 @@ function blocks(lines, picture, depth) {
       made.push(make("pre", {}, make("code", { title: first.slice(fence.length) }, code.join("\n"))));
     } else if (level) made.push(make(/** @type {"h2"} */ (`h${level.length}`), {}, ...within(title)));
     else if (/^([-*_])(\s*\1){2,}$/.test(first)) made.push(make("hr"));
-    else if (directive) made.push(box(directive[1]));
+    else if (directive) made.push(make("p", {}, box(directive[1])));
     else if (first[0] === ">" && depth < 9) made.push(make("blockquote", { className: "flow" }, ...blocks(take((one) => !!one.trim()).map((one) => one.replace(/^ *> ?/, "")), picture, depth + 1)));
     else if (first[0] === "|") made.push(make("div", { className: "table" }, table(take((one) => one.trim()[0] === "|"), within)));
     else if (item) {
-      const rows = take((one) => !one.trim() || one.startsWith("  ") || ITEM.test(one) || !!lines[n - 1].trim());
+      const rows = take((one) => {
+        const other = ITEM.exec(one);
+        return !one.trim() || one.startsWith("  ") || (other ? !other[2] === !item[2] : !!lines[n - 1].trim());
+      });
       made.push(list(rows, item, picture, depth));
     } else {
       const words = take((one) => !!one.trim() && !/^ *(#{1,6} |>|```|~~~|\||\[\[[^[\]]+\]\] *$)/.test(one) && (DATE.test(one) || !ITEM.test(one))).join("\n").trim();
@@ -68,7 +71,7 @@ function table(rows, within) {
 }
 
 /** @param {string} said */
-const box = (said) => make("span", { className: "notice" }, "Anweisung ", make("strong", {}, said.split(":")[0]), said.slice(said.split(":")[0].length));
+const box = (said) => make("span", { className: "directive" }, "Anweisung ", make("strong", {}, said.split(":")[0]), said.slice(said.split(":")[0].length));
 
 /** @param {string} text @param {Picture} picture @param {number} depth @returns {Node[]} */
 function inline(text, picture, depth) {

@@ -30,7 +30,7 @@ export function look(desk, writing, progress) {
   };
   const isAsSaved = draft.state === "saved" || (draft.base && draft.text === draft.original);
   if (draft.state === "proposed") page.append("Ein Vorschlag hat erst eine Seite, wenn er übernommen ist.");
-  else if (!isAsSaved) page.append("Was gesichert ist, hat nach einigen Minuten eine eigene Seite.");
+  else if (!isAsSaved) page.append("Als Entwurf gesichert, hat der Text nach einigen Minuten seine eigene Seite.");
   else if (!draft.commit) show();
   else {
     page.append("Die Seite wird gebaut; das dauert einige Minuten. Dann öffnet sie sich von selbst, und hier steht der Link.");
