@@ -82,6 +82,7 @@ const created = () => ({
     if (tag === "div" && !said && element.querySelector("br")) this.gap = true;
     // Items of Word are paragraphs; those of its web page stand in lists of their own.
     const level = Number(tag === "li" ? element.getAttribute("data-aria-level") ?? element.getAttribute("aria-level") : !/^h/.test(tag) && /level(\d)/.exec(list)?.[1]);
+    if (/MsoListParagraph/.test(element.className) && !level) state.depth = this.entries[this.entries.length - 1]?.depth ?? 0;
     if (level || tag === "li") {
       state.depth = level || state.depth || 1;
       this.mark = tag === "li" && state.next ? `${state.next.number++}.` : "*";

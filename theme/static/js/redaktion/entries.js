@@ -7,13 +7,17 @@ import { marked } from "./marks.js";
 /** @param {Entry[]} entries */
 export function written(entries, begins = true) {
   /** @type {number[]} */
-  const headings = [], /** @type {number[]} */ lists = [], hasGaps = entries.some(({ gap }) => gap);
+  const headings = [], /** @type {number[]} */ lists = [], /** @type {boolean[]} */ numbered = [], hasGaps = entries.some(({ gap }) => gap);
   let text = "", /** @type {Entry | null} */ last = null;
   for (const entry of entries) {
     const { mark, level, spans, soft, gap } = entry, depth = nested(lists, entry.depth, !!mark), tabs = "    ".repeat(depth);
     const said = entry.raw || marked(level ? plain(spans) : spans, !level && (begins || !!last));
     if (!said) continue;
-    const isLine = hasGaps && last?.soft && soft && !gap && !depth, isTight = depth && mark && last?.mark;
+    const isLine = hasGaps && last?.soft && soft && !gap && !depth, isNumber = mark > "0";
+    // A list that begins with another number than 1 does so after a blank line only.
+    const isTight = depth && mark && last?.mark && (!isNumber || mark === "1." || numbered[depth]);
+    numbered.length = mark ? depth : Math.min(depth + 1, numbered.length);
+    if (mark) numbered[depth] = isNumber;
     text += (last ? (isLine ? "\\\n" : isTight ? "\n" : "\n\n") : "") + (mark ? `${tabs.slice(4)}${mark} ` : tabs);
     text += (level ? `${"#".repeat(Math.min(nested(headings, level) + 1, 6))} ` : "") + said.replace(/(?<=^.* )#+$/, level ? "\\$&" : "$&").replace(/\n(?=.)/g, `\n${tabs}`);
     last = entry;
