@@ -6,8 +6,8 @@ import { seen, target } from "./tidy.js";
 
 /** @import { Cell, Clip, Reader } from "./pasted.d.ts" */
 
-const BLOCKS = /^(address|article|aside|blockquote|caption|center|d[dlt]|details|div|fig\w+|footer|form|h\d|header|hr|li|main|menu|nav|ol|p|pre|section|summary|t[abdfhr]\w*|ul)$/;
-const SILENT = /^(annotation|canvas|datalist|iframe|noscript|object|script|select|svg|t(emplate|extarea|itle)|xml)$/;
+const BLOCKS = /^(address|article|aside|blockquote|caption|center|d[dlt]|details|div|fig\w+|footer|form|h\d|header|hr|li|main|menu|nav|[ou]l|p|pre|section|summary|t[abdfhr]\w*)$/;
+const SILENT = /^(canvas|iframe|noscript|object|script|select|svg|t(emplate|extarea|itle)|xml)$/;
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("redaktion", { createHTML: inert }) ?? { createHTML: inert };
 
 /** Styles and handlers become mere data, so that the page's policy has nothing to forbid. @param {string} html */
@@ -107,7 +107,7 @@ const created = () => ({
   picture(image, state) {
     const alt = image.getAttribute("alt") ?? "", url = image.getAttribute("src") ?? "";
     if (/^(\p{Emoji}|[\u200d\ufe0f])+$/u.test(alt)) this.add(alt, state);
-    else if (url.startsWith("data:image/")) this.pictures.push(url);
+    else if (/^data:image\/[^,]+;base64,([\w+/]{4})+([\w+/=]{4})?$/.test(url)) this.pictures.push(url);
     else this.missing++;
   },
 

@@ -1,6 +1,7 @@
 // How the text that is open will look: at once roughly, and its page as soon as it is built.
 
 import { field as said } from "./document.js";
+import { follow } from "./following.js";
 import { looked } from "./look.js";
 import { by, button, link, make, say } from "./page.js";
 
@@ -22,22 +23,23 @@ export function look(desk, writing, progress) {
   place.replaceChildren(about, page, make("article", { className: "text flow" }, make("h1", {}, said(doc, "title")), ...(description ? [make("p", { className: "lead" }, description)] : []), ...looked(by("text", HTMLTextAreaElement).value, picture)), make("p", {}, button("Ansicht schließen", close)));
   place.hidden = false;
   place.focus();
-  const show = () => {
-    const address = desk.told(draft.path)?.[3];
-    if (!address) return;
-    page.replaceChildren("Die Seite ist gebaut: ", link(`${desk.root}/${address}`, "zur Seite"));
-    open(`${desk.root}/${address}`, "_blank", "noopener");
+  const show = (/** @type {string} */ address) => {
+    page.replaceChildren("Die Seite ist gebaut: ", link(address, "zur Seite"));
+    open(address, "_blank", "noopener");
   };
-  const isAsSaved = draft.state === "saved" || (draft.base && draft.text === draft.original);
+  const address = desk.told(draft.path)?.[3], isAsSaved = draft.state === "saved" || (draft.base && draft.text === draft.original);
   if (draft.state === "proposed") page.append("Ein Vorschlag hat erst eine Seite, wenn er übernommen ist.");
   else if (!isAsSaved) page.append("Als Entwurf gesichert, hat der Text nach einigen Minuten seine eigene Seite.");
-  else if (!draft.commit) show();
+  else if (!draft.commit && address) show(`${desk.root}/${address}`);
   else {
     page.append("Die Seite wird gebaut; das dauert einige Minuten. Dann öffnet sie sich von selbst, und hier steht der Link.");
-    progress.heard = (of, { state }) => {
-      if (of !== draft || state !== "online" || place.hidden || !page.isConnected) return;
-      show();
+    const isWanted = () => !place.hidden && page.isConnected && writing.draft === draft;
+    const hear = (/** @type {import("./following.js").News} */ { state, address: built }) => {
+      if (state !== "online" || !built || !isWanted()) return;
+      show(built);
       say("Die Seite ist gebaut.");
     };
+    if (draft.commit) progress.heard = (of, news) => of === draft && hear(news);
+    else desk.github.head(desk.data.branch).then((commit) => follow(desk, { commit, path: draft.path, branch: desk.data.branch }, hear, isWanted), () => {});
   }
 }

@@ -16,7 +16,7 @@ export function listen(writing) {
   const area = by("text");
   let isPlain = false;
   // Shift asks for a paste without formatting, whatever the browser hands over.
-  area.addEventListener("keydown", ({ shiftKey }) => void (isPlain = shiftKey));
+  for (const kind of /** @type {const} */ (["keydown", "keyup"])) area.addEventListener(kind, ({ shiftKey }) => void (isPlain = shiftKey));
   area.addEventListener("paste", (event) => {
     const { clipboardData: data } = event;
     if (!data) return;

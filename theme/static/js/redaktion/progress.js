@@ -22,7 +22,7 @@ export class Progress {
     this.reopen = reopen;
     /** @type {WeakMap<Draft, () => void>} what was told last */
     this.told = new WeakMap();
-    /** @type {((draft: Draft, news: News) => void) | null} who waits for it, besides */
+    /** @type {((draft: Draft, news: News) => unknown) | null} who waits for it, besides */
     this.heard = null;
   }
 
