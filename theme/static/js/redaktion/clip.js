@@ -73,10 +73,11 @@ const created = () => ({
     const tag = element.localName, state = { ...outer, ...formatOf(element, tag) }, list = css(element, "mso-list"), said = element.textContent?.trim() ?? "";
     if (SILENT.test(tag) || css(element, "display") === "none" || css(element, "mso-hide") === "all") return;
     if (tag === "br") return void (element.className || this.spans.push({ text: "\n" }));
+    const box = element.matches("input[type=checkbox], [role=checkbox]") ? (element.matches("[checked], [aria-checked=true]") ? " ☑ " : " ☐ ") : "";
     if (tag === "img") return this.picture(element, state);
     // What Word writes before an item, or before a heading that has a number.
     if (/ignore/i.test(list)) return void (state.level ? this.add(`${said} `, state) : /^\W?(\d|\p{L}).*[.)]$/u.test(said) && (this.mark = `${/\d+(?=\W*$)/.exec(said) ?? 1}.`));
-    if (!BLOCKS.test(tag)) return this.read(element, state);
+    if (!BLOCKS.test(tag)) return void (this.add(box, state), this.read(element, state));
     this.flush(outer);
     // An empty line of a mail: those around it are lines, not paragraphs.
     if (tag === "div" && !said && element.querySelector("br")) this.gap = true;
@@ -87,6 +88,7 @@ const created = () => ({
       state.depth = level || state.depth || 1;
       this.mark = tag === "li" && state.next ? `${state.next.number++}.` : "*";
     }
+    if (this.mark) this.mark += box.trimEnd();
     this.block(element, tag, { ...state, soft: tag === "div" });
     if (tag === "li") this.mark = "";
   },
@@ -106,8 +108,10 @@ const created = () => ({
 
   picture(image, state) {
     const alt = image.getAttribute("alt") ?? "", url = image.getAttribute("src") ?? "";
-    if (/^(\p{Emoji}|[\u200d\ufe0f])+$/u.test(alt)) this.add(alt, state);
-    else if (/^data:image\/[^,]+;base64,([\w+/]{4})+([\w+/=]{4})?$/.test(url)) this.pictures.push(url);
+    if (/^(\p{Extended_Pictographic}|\p{RI}|[\u200d\ufe0f🏻-🏿])+$/u.test(alt)) return this.add(alt, state);
+    // Pixels that count, bullets and boxes are no pictures.
+    if (parseInt(image.getAttribute("width") || css(image, "width") || "99") < 32) return;
+    if (/^data:image\/[^,]+;base64,([\w+/]{4})+([\w+/=]{4})?$/.test(url)) this.pictures.push(url);
     else this.missing++;
   },
 

@@ -27,6 +27,7 @@ export function marked(spans, begins = true, lineEnd = "\\\n") {
   for (const [n, span] of said.entries()) {
     const { text: words, href, code, raised } = span, begin = at, end = (at += words.length), before = text[begin - 1] ?? "", after = text[end] ?? "", edges = words[0] + words[words.length - 1];
     for (let i = begin; i < end; i++) if ((href && /[[\]]/.test(masked[i])) || (span.italic && masked[i] === "*")) escape(i);
+    if (masked[end - 1] === "\\") escape(end - 1);
     const isAlone = ![said[n - 1], said[n + 1]].some(isMarked) && !code && !raised && !/[*_~`\\<]/.test(before + after + edges);
     const marks = WORD.test(words) ? MARKS.filter(([name]) => span[name]) : [];
     const holds = isAlone && (marks.length > 1 || span.italic ? OPEN.test(before) && OPEN.test(after) && !/^[)\]}]|[([{]$/.test(words)
