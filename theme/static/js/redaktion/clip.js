@@ -1,8 +1,9 @@
 // What programs put on the clipboard, taken apart where nothing of it can act.
 
 import { quoted, tabled, written } from "./entries.js";
+import { css, formatOf } from "./formats.js";
 import { withTidyAddresses } from "./marks.js";
-import { seen, target } from "./tidy.js";
+import { seen } from "./tidy.js";
 
 /** @import { Cell, Clip, Reader } from "./pasted.d.ts" */
 
@@ -45,10 +46,11 @@ const created = () => ({
     }
   },
 
-  add(text, { depth, level, soft, isPre, next, ...format }) {
+  add(text, { depth, level, soft, isPre, next, ...said }) {
+    const format = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
     for (const line of (isPre ? seen(text) : seen(text).replace(/\s+/g, " ")).split(/(\n)/)) {
       const code = format.code && !line.includes("`");
-      if (line) this.spans.push({ ...format, code, text: code ? line : withTidyAddresses(line) });
+      if (line) this.spans.push({ ...format, code: code || undefined, text: code ? line : withTidyAddresses(line) });
     }
   },
 
@@ -72,7 +74,7 @@ const created = () => ({
   element(element, outer) {
     const tag = element.localName, state = { ...outer, ...formatOf(element, tag) }, list = css(element, "mso-list"), said = element.textContent?.trim() ?? "";
     if (SILENT.test(tag) || css(element, "display") === "none" || css(element, "mso-hide") === "all") return;
-    if (tag === "br") return void (element.className || this.spans.push({ text: "\n" }));
+    if (tag === "br") return void (/interchange/.test(element.className) || this.spans.push({ text: "\n" }));
     const box = element.matches("input[type=checkbox], [role=checkbox]") ? (element.matches("[checked], [aria-checked=true]") ? " ☑ " : " ☐ ") : "";
     if (tag === "img") return this.picture(element, state);
     // What Word writes before an item, or before a heading that has a number.
@@ -134,27 +136,6 @@ const created = () => ({
     this.put({ depth: state.depth, raw: tabled(grid) });
   },
 });
-
-/** @param {Element} element @param {string} property */
-const css = (element, property) => RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, "i").exec(element.getAttribute("data-style") ?? "")?.[1].trim() ?? "";
-
-/** @param {Element} element @param {string} tag */
-function formatOf(element, tag) {
-  const is = (/** @type {string} */ property, /** @type {RegExp} */ yes, /** @type {RegExp} */ tags) => {
-    const value = css(element, property);
-    return yes.test(value) || (/^(normal|[1-4]00|nowrap|collapse)/.test(value) ? false : tags.test(tag) || null);
-  };
-  const said = {
-    bold: is("font-weight", /^(bold|[6-9]00)/, /^(b|strong)$/),
-    italic: is("font-style", /^(italic|oblique)/, /^(i|em)$/),
-    struck: is("text-decoration(?:-line)?", /line-through/, /^(s|strike|del)$/),
-    isPre: is("white-space(?:-collapse)?", /^(pre|break)/, /^pre$/),
-    code: /^(code|tt|samp|kbd)$/.test(tag) || null,
-    raised: /^su[bp]/.exec(css(element, "vertical-align") || tag)?.[0] ?? null,
-    href: (tag === "a" && target(element.getAttribute("href") ?? "")) || null,
-  };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
-}
 
 /** @param {Element} pre */
 function fenced(pre) {
