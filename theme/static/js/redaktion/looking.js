@@ -19,8 +19,9 @@ export function look(desk, writing, progress) {
   };
   const close = () => ((place.hidden = true), by("look").focus());
   const about = make("p", { className: "hint" }, make("strong", {}, "Schnelle Ansicht, ungefähr:"), " So etwa wird der Text. Anweisungen und manches andere zeigt erst die Seite selbst.");
-  const description = said(doc, "description");
-  place.replaceChildren(about, page, make("article", { className: "text flow" }, make("h1", {}, said(doc, "title")), ...(description ? [make("p", { className: "lead" }, description)] : []), ...looked(by("text", HTMLTextAreaElement).value, picture)), make("p", {}, button("Ansicht schließen", close)));
+  const title = said(doc, "title"), description = said(doc, "description");
+  place.replaceChildren(about, page, make("article", { className: "text flow" }, ...(title ? [make("h1", {}, title)] : []), ...(description ? [make("p", { className: "lead" }, description)] : []), ...looked(by("text", HTMLTextAreaElement).value, picture)), make("p", {}, button("Ansicht schließen", close)));
+  for (const one of place.querySelectorAll("article a[href^='/']")) one.setAttribute("href", desk.root + one.getAttribute("href"));
   place.hidden = false;
   place.focus();
   const show = (/** @type {string} */ address) => {

@@ -44,8 +44,8 @@ async function paste(writing, html, plain) {
   if (!clip) return put(at, seen(url || plain));
   const { text, isOwn, pictures, missing } = clip, isMany = text.includes("\n\n");
   // A blank that was copied with some words goes with them.
-  if (!isMany && !isOwn) put(at, (/^ /.exec(plain) ?? "") + text + (/ $/.exec(plain) ?? ""));
-  else put(at, text, isMany, line);
+  if (text && !isMany && !isOwn) put(at, (/^ /.exec(plain) ?? "") + text + (/ $/.exec(plain) ?? ""));
+  else if (text) put(at, text, isMany, line);
   if (pictures.length) gallery.take(pictures.map(asFile));
   await gallery.busy;
   if (missing) say(`${missing === 1 ? "Ein Bild ist" : `${missing} Bilder sind`} nicht mitgekommen. Einzeln kopieren, oder speichern und mit „Foto einfügen“ wählen.`);
