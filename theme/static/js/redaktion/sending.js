@@ -5,7 +5,8 @@ import { ApiError } from "./github.js";
 import { sentence } from "./messages.js";
 import { by, say, showFault } from "./page.js";
 import { Progress } from "./progress.js";
-import { arrived, blobName, commit, ConflictError, propose } from "./saving.js";
+import { outcome, propose, settle } from "./proposals.js";
+import { arrived, blobName, commit, ConflictError } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {"publish" | "propose" | "keep"} Way */
@@ -56,18 +57,20 @@ export class Sending {
   /** @param {Draft} draft @param {Way} way */
   async deliver(draft, way) {
     const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
-    const bytes = new TextEncoder().encode(text), name = await blobName(bytes);
+    const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
+    if (over) settle(draft, over, data.branch);
     const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft))];
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
       drafts.keep(draft);
     };
-    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
+    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${crypto.randomUUID().slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
-      const { sha, pull } = await propose(github, { onto: data.branch, branch: draft.branch ?? "", files, message, made });
-      draft.pull = pull;
+      const branch = draft.branch ?? "", theirs = draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")));
+      const { sha, pull } = await propose(github, { onto: data.branch, branch, files, theirs, message, made });
+      Object.assign(draft, { pull, onBranch: name });
       this.done(draft, text, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
     } else {
       const sha = await commit(github, data.branch, files, message, made);
@@ -79,9 +82,9 @@ export class Sending {
   /** @param {Draft} draft */
   async photos(draft) {
     const files = [];
-    for (const { name } of this.writing.gallery.used(draft)) {
+    for (const { name, at } of this.writing.gallery.used(draft)) {
       const bytes = await this.desk.drafts.photo(draft, name), path = `${this.desk.data.images}/${name}`;
-      if (bytes) files.push({ path, bytes, bases: [null] });
+      if (bytes) files.push({ path, bytes, bases: [null], at });
       else if (!(await this.desk.look()).has(path)) throw new LostPhoto(name);
     }
     return files;
@@ -91,12 +94,14 @@ export class Sending {
   done(draft, text, name, sha, state) {
     draft.commit = sha;
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
-    if (state === "saved") draft.base = name;
+    for (const photo of this.writing.gallery.used(draft)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
+    // What was proposed before is older than what is published now.
+    if (state === "saved") Object.assign(draft, { base: name, sent: [name], branch: undefined, pull: undefined, onBranch: undefined });
     draft.original = text;
     // Who wrote on meanwhile has something unfinished again.
     if (draft.text === text) draft.state = state;
     this.desk.drafts.keep(draft);
-    this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
+    if (state === "saved") this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
     if (this.writing.draft === draft) {
       history.replaceState(null, "", `#${draft.path}`);
       // A file that had no header has a form now.
