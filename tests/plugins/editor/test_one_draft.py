@@ -257,13 +257,13 @@ def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Pag
     hanging.set()
     expect(tab.get_by_role("status")).to_contain_text("jetzt!“ ist nicht gesichert")
     tab.get_by_role("button", name="Alle Beiträge").click()
-    tab.get_by_role("button", name="Klimatag").click()
     editor.world.fault = lambda _method, path: "404" if "/git/blobs/" in path else ""
+    tab.get_by_role("button", name="Klimatag").click()
     send(tab)
     assert "GitHub kennt" in settled(tab)
     editor.world.fault = lambda _method, _path: ""
     send(tab)
-    expect(tab.locator("#theirs")).to_contain_text("Ihres.")
+    expect(tab.locator("#conflict")).to_contain_text("Ihres.")
 
 
 def test_where_the_focus_goes(editor: Editor, tab: Page) -> None:

@@ -65,7 +65,8 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     tab.get_by_role("button", name="Veröffentlichen").click()
     expect(tab.locator("#conflict")).to_be_visible()
     yield "two versions"
-    tab.get_by_role("button", name="Ihre Fassung öffnen").click()
+    tab.get_by_role("radio", name="Die andere").check()
+    tab.get_by_role("button", name="Übernehmen").click()
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Ihres.")
     editor.built(editor.bare.head())
     tab.get_by_label("Text", exact=True).fill("Beides.")

@@ -127,11 +127,34 @@ def _compare(world: World, said: str, _body: dict[str, Any]) -> Any:
 
 
 def _checks(world: World, said: str, body: dict[str, Any]) -> Any:
-    sha, what = said.split("/")
+    sha, _, what = said.partition("/")
+    if not what:
+        return {"sha": sha, "files": changed(world, sha)}
     assert what == "check-runs", said
     if body["token"] in world.refuses_checks:
         raise Refusal(403, "Resource not accessible by personal access token")
     return {"check_runs": world.checks.get(sha, [])}
+
+
+_STATUS = {"A": "added", "D": "removed", "M": "modified", "R": "renamed"}
+
+
+def changed(world: World, sha: str) -> list[dict[str, str]]:
+    """Return what a commit did to files, as the API tells it."""
+    rows = world.bare.git("diff-tree", "-r", "-M", "--root", "--no-commit-id", "--raw", "--no-abbrev", "-m", "--first-parent", sha)  # fmt: skip
+    files = []
+    for row in filter(None, rows.split("\n")):
+        said, *paths = row.split("\t")
+        blob, status = said.split()[3:5]
+        before = {"previous_filename": paths[0]} if len(paths) > 1 else {}
+        files.append({"filename": paths[-1], "status": _STATUS[status[0]], "sha": blob, **before})
+    return files
+
+
+def _history(world: World, _: str, body: dict[str, Any]) -> Any:
+    limit, path = body.get("per_page", "30"), body["path"]
+    rows = world.bare.git("log", f"-{limit}", "--format=%H", body["sha"], "--", path)
+    return [{"sha": sha} for sha in rows.split("\n") if sha]
 
 
 def _notes(world: World, said: str, _: dict[str, Any]) -> Any:
@@ -168,6 +191,7 @@ ROUTES: list[tuple[str, str, Callable[[World, str, dict[str, Any]], Any]]] = [
     ("GET", "", lambda *_: {"full_name": REPOSITORY}),
     ("GET", "/git/ref/heads/", _ref), ("GET", "/git/trees/", _tree), ("GET", "/git/blobs/", _blob),
     ("GET", "/git/commits/", _commit), ("GET", "/compare/", _compare), ("GET", "/commits/", _checks),
+    ("GET", "/commits", _history),
     ("GET", "/check-runs/", _notes), ("GET", "/pulls", _pulls), ("POST", "/pulls", _make_pull),
     ("POST", "/git/blobs", _make_blob), ("POST", "/git/trees", _make_tree),
     ("POST", "/git/commits", _make_commit), ("POST", "/git/refs", _make_ref),

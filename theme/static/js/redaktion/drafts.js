@@ -21,6 +21,7 @@
  * @property {string} [commit] that holds it, or may hold it while `state` is "open"
  * @property {string[]} sent the blobs of the text that were sent, the last one last
  * @property {string} photosOf the draft whose photos they are: another tab may have begun with it
+ * @property {import("./meeting.js").Meeting} [meeting] what others made of it, until the author has decided
  * @property {"open" | "saved" | "proposed"} state
  * @property {number} changed milliseconds
  */

@@ -137,6 +137,7 @@ class Page {
     if (!workshop || turn !== this.turn) return;
     workshop.writing.show(draft);
     workshop.sending.progress.retell(draft);
+    workshop.sending.lookForOthers(draft);
     if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
   }

@@ -2,7 +2,7 @@
 
 import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
-import { sentence } from "./messages.js";
+import { loaded, sentence } from "./messages.js";
 import { by, say, showFault } from "./page.js";
 import { Progress } from "./progress.js";
 import { outcome, propose, settle } from "./proposals.js";
@@ -130,7 +130,8 @@ export class Sending {
   }
 
   /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
-  async conflict(draft, way, { path, theirs }) {
+  async conflict(draft, way, conflict) {
+    const { path } = conflict;
     if (path !== draft.path) return this.renamePhoto(draft, path);
     if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
     if (await this.isForeign(draft, way)) {
@@ -141,18 +142,17 @@ export class Sending {
       by("file-name").focus();
       return say("Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
     }
-    by("theirs").textContent = theirs ? new TextDecoder().decode(await this.desk.github.bytes(theirs)) : "Die Datei ist gelöscht.";
-    by("conflict").hidden = false;
-    by("take-theirs").hidden = !theirs;
-    by("take-theirs").onclick = () => (location.hash = `#${draft.path}?neu`);
-    by("onto-theirs").onclick = () => {
-      draft.base = theirs;
-      this.desk.drafts.keep(draft);
-      by("conflict").hidden = true;
-      say("Beim nächsten Sichern gilt eure Fassung.");
-    };
-    say("Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben.");
-    by("conflict").scrollIntoView({ block: "nearest" });
+    await (await loaded(import("./meeting.js")))?.meet(this.desk, this.writing, conflict);
+  }
+
+  /** Say so where somebody changed, meanwhile, what was begun before. @param {Draft} draft */
+  async lookForOthers({ id, path, base, sent, state, branch }) {
+    if (state !== "open" || base === null || branch || !this.desk.isSignedIn) return;
+    try {
+      const theirs = (await this.desk.look()).get(path)?.sha ?? null, { draft, underway } = this.writing;
+      if ([base, ...sent].some((one) => one === theirs) || draft?.id !== id || underway || draft.meeting?.sha === theirs) return;
+      await this.conflict(draft, "publish", new ConflictError(path, theirs, this.desk.data.branch));
+    } catch { /* saving will ask */ }
   }
 
   /** Somebody else's photo has the name by now. @param {Draft} draft @param {string} path */

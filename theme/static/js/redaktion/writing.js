@@ -4,6 +4,7 @@ import { KINDS } from "./desk.js";
 import { body, field as said, open, whole, withBody, withField, without, withWhole } from "./document.js";
 import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
+import { loaded } from "./messages.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
 import { by, field, make, say, showFault } from "./page.js";
 
@@ -84,6 +85,7 @@ export class Writing {
     this.showFields();
     this.gallery.show();
     this.showButtons();
+    if (draft.meeting) loaded(import("./comparing.js")).then((module) => draft === this.draft && module?.compare(this.desk, this));
     if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
   }
 

@@ -1,0 +1,122 @@
+// Two versions of one text beside each other: what the others changed is told, and where both touch the author decides.
+
+import { field, open, withField } from "./document.js";
+import { chosen, composed, join } from "./joining.js";
+import { by, button, make, say } from "./page.js";
+
+/** @typedef {import("./joining.js").Piece} Piece */
+/** @typedef {import("./joining.js").Line} Line */
+/** @typedef {import("./joining.js").Choice} Choice */
+
+const CHOICES = /** @type {const} */ ([["ours", "Eure"], ["theirs", "Die andere"], ["both", "Beide"]]);
+const ONE = ["moment", "choice"]; // kinds of words that cannot be two things
+
+/** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
+export function compare(desk, writing) {
+  const draft = writing.current, ours = draft.text, { meeting } = draft;
+  if (!meeting) return;
+  const { base, theirs, path, chosen: choices } = meeting;
+  const pieces = theirs === null ? [] : join(base, ours, theirs, desk.known), places = pieces.filter(({ kind }) => kind === "touching");
+  const label = (/** @type {Piece} */ { key }) => (key ? (desk.data.words[key]?.label ?? key) : "Text");
+  const joined = make("pre", { tabIndex: 0, id: "theirs", "aria-label": "So wird daraus" });
+  const show = () => joined.replaceChildren(...pieces.map((one) => shown(one, choices[keyOf(one)])));
+  const decided = (/** @type {Piece} */ one, /** @type {Choice} */ choice) => {
+    choices[keyOf(one)] = choice;
+    desk.drafts.keep(draft);
+    show();
+  };
+  const take = () => {
+    const lacking = places.findIndex((one) => !choices[keyOf(one)]);
+    if (draft.text !== ours) return compare(desk, writing), say("Ihr habt inzwischen weitergeschrieben. Noch einmal ansehen, dann übernehmen.");
+    if (lacking >= 0) return by(`place-${lacking}-ours`).focus(), say(`Stelle ${lacking + 1} ist noch offen: eure, die andere oder beide?`);
+    taken(desk, writing, pieces);
+  };
+  const again = () => {
+    Object.assign(draft, meeting.branch === desk.data.branch ? { base: null, sent: [draft.base] } : { branch: undefined, pull: undefined, onBranch: undefined });
+    end(desk, writing);
+    say("Beim nächsten Sichern wird die Datei wieder angelegt.");
+  };
+  const news = pieces.filter(({ kind }) => kind === "theirs"), told = news.map((one) => make("li", {}, `${label(one)}: `, ...change(one)));
+  const moved = theirs === null ? "Die Datei ist dort gelöscht." : path === draft.path ? "" : `Die Datei heißt dort jetzt ${path}.`;
+  const parts = theirs === null ? [make("p", {}, button("Wieder anlegen", again, "button"))] : [
+    ...places.map((one, n) => place(one, `${n}`, `Stelle ${n + 1} von ${places.length}: ${label(one)}`, ONE.includes(desk.data.words[one.key]?.kind) ? 2 : 3, choices[keyOf(one)], (choice) => decided(one, choice))),
+    make("p", {}, "So wird daraus; gesichert wird es erst danach:"), joined, make("p", {}, button("Übernehmen", take, "button")),
+  ];
+  const lead = make("p", { tabIndex: -1 }, make("strong", {}, "Jemand anderes hat das geändert, seit ihr angefangen habt."), ` Nichts ist überschrieben. ${moved}`);
+  by("conflict").replaceChildren(lead, ...(told.length ? [make("p", {}, "In der Zwischenzeit wurde geändert:"), make("ul", {}, ...told)] : []), ...parts);
+  by("conflict").hidden = false;
+  show();
+  lead.focus();
+  say(`Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben. ${moved} ${news.map((one) => `${label(one)}: ${change(one).map((part) => (typeof part === "string" ? part : part.textContent)).join("")}`).join(" ")} ${places.length ? `Zu entscheiden: ${places.length}.` : ""}`);
+}
+
+/** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {Piece[]} pieces */
+function taken(desk, writing, pieces) {
+  const draft = writing.current, { meeting } = draft;
+  if (!meeting?.theirs) return;
+  const { branch, sha, path, theirs, chosen: choices } = meeting, of = (/** @type {Piece} */ one) => choices[keyOf(one)] ?? "ours";
+  let doc = open(composed(pieces, (one) => (one.key && of(one) === "both" ? "ours" : of(one))), desk.known);
+  // A word of a header stands there once, with both.
+  for (const one of pieces) if (one.key && one.kind === "touching" && of(one) === "both") doc = withField(doc, one.key, both(doc, open(theirs, desk.known), one.key), desk.order);
+  const isOnto = branch === desk.data.branch;
+  Object.assign(draft, { path, original: theirs }, isOnto ? { base: sha, sent: [], commit: undefined } : { onBranch: sha, sent: [...draft.sent, sha] });
+  writing.doc = doc;
+  end(desk, writing);
+  say("Beides ist zusammengeführt und noch nicht gesichert. Ansehen, dann sichern.");
+}
+
+/** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
+function end(desk, writing) {
+  writing.current.meeting = undefined;
+  writing.changed();
+  writing.show(writing.current);
+  by("writing-title").focus();
+}
+
+/** @param {import("./document.js").Doc} ours @param {import("./document.js").Doc} theirs @param {string} key */
+function both(ours, theirs, key) {
+  const [one, other] = [ours, theirs].map((doc) => field(doc, key));
+  if (key !== "tags") return `${one} ${other}`;
+  return [...new Set(`${one}, ${other}`.split(/[,;]/).map((topic) => topic.trim()))].join(", ");
+}
+
+/** @param {Piece} piece */
+const keyOf = ({ key, ours, theirs }) => [key, textOf(ours), textOf(theirs)].join("\0");
+/** @param {Line[]} lines */
+const textOf = (lines) => lines.map(({ text }) => text).join("\n");
+
+/** What they changed, in words. @param {Piece} piece @returns {(Node | string)[]} */
+function change({ base, theirs }) {
+  const [before, after] = [base, theirs].map((lines) => textOf(lines).trim());
+  if (!after) return [before ? "weggefallen ist " : "leere Zeilen", make("del", {}, before)];
+  return [...(before ? ["statt ", make("del", {}, before), " jetzt "] : ["neu ist "]), make("ins", {}, after)];
+}
+
+/** @param {Piece} piece @param {Choice | undefined} choice */
+function shown(piece, choice) {
+  if (piece.kind === "touching" && !choice) return make("mark", {}, "[noch zu entscheiden]\n");
+  const text = chosen(piece, choice ?? (piece.kind === "theirs" ? "theirs" : "ours")).map((line) => `${line.text}\n`).join("");
+  return piece.kind === "same" || piece.kind === "ours" ? text : make("mark", {}, text);
+}
+
+/** One place to decide. @param {Piece} piece @param {string} n @param {string} legend @param {number} most choices
+ * @param {Choice | undefined} choice @param {(choice: Choice) => void} decide */
+function place({ ours, theirs }, n, legend, most, choice, decide) {
+  const rows = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, row) => make("div", { className: "versions" },
+    make("p", {}, make("span", { className: "hint" }, "Eure: "), ...marked(ours[row], theirs[row])),
+    make("p", {}, make("span", { className: "hint" }, "Die andere: "), ...marked(theirs[row], ours[row]))));
+  const radios = CHOICES.slice(0, most).map(([value, said]) => make("label", { className: "tick" },
+    make("input", { type: "radio", name: `place-${n}`, id: `place-${n}-${value}`, checked: choice === value, onchange: () => decide(value) }), said));
+  return make("fieldset", { className: "flow" }, make("legend", {}, legend), ...rows, make("div", { className: "row" }, ...radios));
+}
+
+/** A line, with what is otherwise in the other one marked. @param {Line | undefined} line @param {Line | undefined} other */
+function marked(line, other) {
+  const words = line?.text.split(/(?<=\s)/) ?? [], others = other?.text.split(/(?<=\s)/) ?? [], least = Math.min(words.length, others.length);
+  if (!line) return ["(nichts)"];
+  let head = 0, tail = 0;
+  while (head < least && words[head] === others[head]) head++;
+  while (tail < least - head && words.at(-1 - tail) === others.at(-1 - tail)) tail++;
+  const middle = words.slice(head, words.length - tail).join("");
+  return [words.slice(0, head).join(""), ...(middle ? [make("mark", {}, middle)] : []), words.slice(words.length - tail).join("")];
+}
