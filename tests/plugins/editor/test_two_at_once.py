@@ -45,7 +45,7 @@ def test_what_fits_is_joined(editor: Editor, context: BrowserContext) -> None:
     expect(tab.locator("#conflict")).to_be_visible()
     assert editor.bare.head() == theirs
     told = tab.get_by_role("status").inner_text()
-    assert "Themen: statt tags: Veranstaltung jetzt tags: Rad" in told
+    assert "Themen: statt Veranstaltung jetzt Rad;" in told
     assert "Text: statt Zweiter Absatz. jetzt Letzter Absatz." in told
     expect(tab.locator("#conflict li")).to_have_count(2)
     expect(tab.locator("#theirs mark").last).to_have_text("Letzter Absatz.")

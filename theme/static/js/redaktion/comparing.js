@@ -47,7 +47,7 @@ export function compare(desk, writing) {
   by("conflict").hidden = false;
   show();
   lead.focus();
-  say(`Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben. ${moved} ${news.map((one) => `${label(one)}: ${change(one).map((part) => (typeof part === "string" ? part : part.textContent)).join("")}`).join(" ")} ${places.length ? `Zu entscheiden: ${places.length}.` : ""}`);
+  say(`Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben. ${moved} ${told.map((one) => one.textContent).join("; ")}${told.length ? "." : ""} ${places.length ? `Zu entscheiden: ${places.length}.` : ""}`);
 }
 
 /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {Piece[]} pieces */
@@ -85,9 +85,12 @@ const keyOf = ({ key, ours, theirs }) => [key, textOf(ours), textOf(theirs)].joi
 /** @param {Line[]} lines */
 const textOf = (lines) => lines.map(({ text }) => text).join("\n");
 
+/** A line without the word of a header before it. @param {string} text @param {string} key */
+const plain = (text, key) => (key ? text.replace(/^[^:]*:/, "") : text).trim();
+
 /** What they changed, in words. @param {Piece} piece @returns {(Node | string)[]} */
-function change({ base, theirs }) {
-  const [before, after] = [base, theirs].map((lines) => textOf(lines).trim());
+function change({ key, base, theirs }) {
+  const [before, after] = [base, theirs].map((lines) => plain(textOf(lines), key));
   if (!after) return [before ? "weggefallen ist " : "leere Zeilen", make("del", {}, before)];
   return [...(before ? ["statt ", make("del", {}, before), " jetzt "] : ["neu ist "]), make("ins", {}, after)];
 }
@@ -101,22 +104,22 @@ function shown(piece, choice) {
 
 /** One place to decide. @param {Piece} piece @param {string} n @param {string} legend @param {number} most choices
  * @param {Choice | undefined} choice @param {(choice: Choice) => void} decide */
-function place({ ours, theirs }, n, legend, most, choice, decide) {
-  const rows = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, row) => make("div", { className: "versions" },
-    make("p", {}, make("span", { className: "hint" }, "Eure: "), ...marked(ours[row], theirs[row])),
-    make("p", {}, make("span", { className: "hint" }, "Die andere: "), ...marked(theirs[row], ours[row]))));
+function place({ key, ours, theirs }, n, legend, most, choice, decide) {
+  const [one, other] = [ours, theirs].map((lines) => lines.map(({ text }, row) => (row ? text : plain(text, key))));
+  const rows = Array.from({ length: Math.max(one.length, other.length) }, (_, row) => [one[row], other[row]]).filter(([a, b]) => a || b);
+  const shown = rows.map(([a, b]) => make("div", { className: "versions" }, version("Eure: ", a, b), version("Die andere: ", b, a)));
   const radios = CHOICES.slice(0, most).map(([value, said]) => make("label", { className: "tick" },
     make("input", { type: "radio", name: `place-${n}`, id: `place-${n}-${value}`, checked: choice === value, onchange: () => decide(value) }), said));
-  return make("fieldset", { className: "flow" }, make("legend", {}, legend), ...rows, make("div", { className: "row" }, ...radios));
+  return make("fieldset", { className: "flow" }, make("legend", {}, legend), ...shown, make("div", { className: "row" }, ...radios));
 }
 
-/** A line, with what is otherwise in the other one marked. @param {Line | undefined} line @param {Line | undefined} other */
-function marked(line, other) {
-  const words = line?.text.split(/(?<=\s)/) ?? [], others = other?.text.split(/(?<=\s)/) ?? [], least = Math.min(words.length, others.length);
-  if (!line) return ["(nichts)"];
+/** A line, with what is otherwise in the other one marked. @param {string} label @param {string | undefined} line @param {string | undefined} other */
+function version(label, line, other) {
+  const [words, others] = [line, other].map((text) => text?.split(/(?<=\s)/) ?? []), least = Math.min(words.length, others.length);
   let head = 0, tail = 0;
   while (head < least && words[head] === others[head]) head++;
   while (tail < least - head && words.at(-1 - tail) === others.at(-1 - tail)) tail++;
-  const middle = words.slice(head, words.length - tail).join("");
-  return [words.slice(0, head).join(""), ...(middle ? [make("mark", {}, middle)] : []), words.slice(words.length - tail).join("")];
+  const end = words.length - tail, middle = words.slice(head, end).join("");
+  const text = line ? [words.slice(0, head).join(""), ...(middle ? [make("mark", {}, middle)] : []), words.slice(end).join("")] : ["(nichts)"];
+  return make("p", {}, make("span", { className: "hint" }, label), ...text);
 }

@@ -22,6 +22,7 @@
  * @property {string[]} sent the blobs of the text that were sent, the last one last
  * @property {string} photosOf the draft whose photos they are: another tab may have begun with it
  * @property {import("./meeting.js").Meeting} [meeting] what others made of it, until the author has decided
+ * @property {import("./later.js").Order} [order] what is to be saved as soon as there is a network
  * @property {"open" | "saved" | "proposed"} state
  * @property {number} changed milliseconds
  */

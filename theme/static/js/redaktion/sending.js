@@ -2,6 +2,7 @@
 
 import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
+import { Later } from "./later.js";
 import { loaded, sentence } from "./messages.js";
 import { by, say, showFault } from "./page.js";
 import { Progress } from "./progress.js";
@@ -9,6 +10,7 @@ import { outcome, propose, settle } from "./proposals.js";
 import { arrived, blobName, commit, ConflictError } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./later.js").Order} Order */
 /** @typedef {"publish" | "propose" | "keep"} Way */
 
 const BUTTONS = ["publish", "propose", "keep"];
@@ -24,6 +26,8 @@ export class Sending {
     this.writing = writing;
     this.signIn = page.signIn;
     this.progress = new Progress(desk, writing, page.reopen);
+    this.later = new Later(desk, this);
+    writing.shown = () => this.later.show();
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
   }
 
@@ -33,14 +37,25 @@ export class Sending {
     await this.writing.gallery.busy;
     if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
     if (way === "keep" && !this.writing.hasRoomForDraft()) return;
-    if (!this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
+    if (navigator.onLine && !this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
     this.writing.mark(way === "keep");
+    const photos = this.writing.gallery.used(draft).map(({ name }) => name);
+    const order = { way, text: draft.text, message: messageFor(this.writing, way), photos };
+    if (!navigator.onLine) return this.later.keep(draft, order);
+    await this.attempt(draft, order, true);
+  }
+
+  /** Save what was ordered, or say why not; what does not get through is done later. @param {Draft} draft @param {Order} order @param {boolean} isAsked */
+  async attempt(draft, order, isAsked) {
     this.busy(draft);
     say("Wird gesichert.");
     try {
-      await this.deliver(draft, way);
+      await this.deliver(draft, order);
     } catch (error) {
-      await this.explain(draft, way, error).catch((fault) => say(sentence(fault)));
+      const kind = error instanceof ApiError ? error.kind : "";
+      if (kind === "away" || (!isAsked && ["token", "wait", "trouble"].includes(kind))) this.later.keep(draft, order);
+      else this.later.drop(draft);
+      if (kind !== "away") await this.explain(draft, order.way, error).catch((fault) => say(sentence(fault)));
     } finally {
       this.busy(null);
     }
@@ -54,12 +69,12 @@ export class Sending {
     for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(draft !== null));
   }
 
-  /** @param {Draft} draft @param {Way} way */
-  async deliver(draft, way) {
-    const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
+  /** @param {Draft} draft @param {Order} order */
+  async deliver(draft, { way, text, message, photos }) {
+    const { github, data, drafts } = this.desk;
     const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
     if (over) settle(draft, over, data.branch);
-    const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft))];
+    const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft, photos))];
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
@@ -79,10 +94,11 @@ export class Sending {
     }
   }
 
-  /** @param {Draft} draft */
-  async photos(draft) {
+  /** @param {Draft} draft @param {string[]} names */
+  async photos(draft, names) {
     const files = [];
-    for (const { name, at } of this.writing.gallery.used(draft)) {
+    for (const name of names) {
+      const at = draft.photos.find((photo) => photo.name === name)?.at;
       const bytes = await this.desk.drafts.photo(draft, name), path = `${this.desk.data.images}/${name}`;
       if (bytes) files.push({ path, bytes, bases: [null], at });
       else if (!(await this.desk.look()).has(path)) throw new LostPhoto(name);
@@ -93,6 +109,7 @@ export class Sending {
   /** @param {Draft} draft @param {string} text @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
   done(draft, text, name, sha, state) {
     draft.commit = sha;
+    draft.order = undefined;
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
     for (const photo of this.writing.gallery.used(draft)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
     // What was proposed before is older than what is published now.
@@ -112,6 +129,7 @@ export class Sending {
       this.writing.lock();
     }
     if (draft.state === "open") say("Gesichert ist, was beim Klick da war. Was danach geschrieben wurde, noch einmal sichern.");
+    this.later.show();
     this.progress.follow(draft);
   }
 
@@ -146,8 +164,8 @@ export class Sending {
   }
 
   /** Say so where somebody changed, meanwhile, what was begun before. @param {Draft} draft */
-  async lookForOthers({ id, path, base, sent, state, branch }) {
-    if (state !== "open" || base === null || branch || !this.desk.isSignedIn) return;
+  async lookForOthers({ id, path, base, sent, state, branch, order }) {
+    if (state !== "open" || order || base === null || branch || !this.desk.isSignedIn) return;
     try {
       const theirs = (await this.desk.look()).get(path)?.sha ?? null, { draft, underway } = this.writing;
       if ([base, ...sent].some((one) => one === theirs) || draft?.id !== id || underway || draft.meeting?.sha === theirs) return;

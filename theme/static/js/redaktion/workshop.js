@@ -6,6 +6,8 @@ import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
 import { Writing } from "./writing.js";
 
+const FURTHER = ["photos", "by_hand", "meeting"], SOON = 3_000;
+
 /** The form, its buttons, and what saves it. */
 export class Workshop {
   /**
@@ -18,6 +20,8 @@ export class Workshop {
     this.writing = new Writing(desk);
     this.sending = new Sending(desk, this.writing, page);
     wire(desk);
+    // What is there already works in a train as well.
+    setTimeout(() => FURTHER.forEach((name) => import(`./${name}.js`).catch(() => {})), SOON);
     by("discard").onclick = () => this.discard();
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
