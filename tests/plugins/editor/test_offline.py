@@ -92,7 +92,7 @@ def test_somebody_changed_it_meanwhile(editor: Editor, context: BrowserContext) 
 
 
 def test_a_network_that_only_seems_to_be_there(editor: Editor, context: BrowserContext) -> None:
-    """No answer, or a fault while it is tried by itself: tried again until it is saved, once."""
+    """No answer, a tab that is loaded anew, a fault while it is tried by itself: saved in the end, once."""
     tab = context.new_page()
     editor.open(tab)
     begun(tab)
@@ -106,5 +106,23 @@ def test_a_network_that_only_seems_to_be_there(editor: Editor, context: BrowserC
     )
     send(tab)
     expect(tab.locator("#waiting")).to_contain_text("vorgemerkt")
+    tab.reload()
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
     assert editor.bare.messages().count("Meldung „Neues“") == 1
+
+
+def test_signing_out_recalls_it(editor: Editor, context: BrowserContext) -> None:
+    """Whoever signs in on the same device afterwards sends nothing of it."""
+    tab = context.new_page()
+    editor.open(tab)
+    begun(tab)
+    offline(tab)
+    send(tab)
+    tab.get_by_role("button", name="Abmelden").click()
+    tab.get_by_role("button", name="Behalten und abmelden").click()
+    online(tab)
+    tab.get_by_label("Zugangstoken").fill(GOOD)
+    tab.get_by_role("button", name="Anmelden").click()
+    expect(tab.get_by_role("button", name="Neues")).to_be_visible()
+    expect(tab.locator("#unfinished")).not_to_contain_text("wartet")
+    assert NEW not in editor.bare.paths()

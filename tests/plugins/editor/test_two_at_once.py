@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
-from tests.plugins.editor.test_faults import settled
+from tests.plugins.editor.test_faults import nth, settled
 from tests.plugins.editor.test_one_draft import NEW, send
 from tests.plugins.editor.test_taken_over import SQUASHED, proposed, written_on
+from tests.plugins.editor.world import GOOD
 from tests.support import matrix
 
 TEXT = TEXTS[NEWS]
@@ -208,3 +209,61 @@ def test_a_proposal_that_was_taken_over_otherwise(
     where = "main" if way == "Veröffentlichen" else editor.world.pulls[-1]["head"]
     assert len([path for path in editor.bare.paths(where) if "neues" in path]) == 2
     assert re.search(r"title: Neueres\n(.|\n)*Mehr\.\n$", editor.bare.text(moved, where))
+
+
+def test_both_of_a_word_in_the_header(editor: Editor, context: BrowserContext) -> None:
+    """Topics are added up, sentences follow one another; a status is one of two; like places are decided apart."""
+    tab = context.new_page()
+    same = "Immer.\n\nNoch."
+    editor.bare.commit({NEWS: TEXT.replace("Erster Absatz.", f"{same}\n\nErster Absatz.").replace("Zweiter Absatz.", f"Zweiter Absatz.\n\n{same}").encode()})  # fmt: skip
+    editor.open(tab, address=f"#{NEWS}")
+    area = tab.get_by_label("Text", exact=True)
+    expect(area).to_have_value(f"{same}\n\nErster Absatz.\n\nZweiter Absatz.\n\n{same}")
+    area.fill(area.input_value().replace("Immer.", "Stets."))
+    tab.get_by_label("Überschrift", exact=True).fill("Fest")
+    tab.get_by_label("Themen").fill("Rad, Klima")
+    tab.locator("#further summary").click()
+    tab.locator("#word-status").select_option("hidden")
+    others(editor, ("Immer.", "Nie."), ('"Lautrer" Klimatag: jetzt!', "Feier"), ("tags: Veranstaltung", "tags: Essen, Klima\nstatus: abgesagt"))  # fmt: skip
+    send(tab)
+    places = tab.get_by_role("group", name="Stelle")
+    expect(places).to_have_count(5)
+    expect(tab.get_by_role("group", name="Status").get_by_role("radio")).to_have_count(2)
+    for n, choice in enumerate(["Beide", "Beide", "Eure", "Eure", "Die andere"]):
+        places.nth(n).get_by_label(choice).check()
+    take(tab)
+    expect(tab.get_by_label("Überschrift", exact=True)).to_have_value("Fest Feier")
+    expect(tab.get_by_label("Themen")).to_have_value("Rad, Klima, Essen")
+    expect(tab.locator("#word-status")).to_have_value("hidden")
+    expect(area).to_have_value("Stets.\n\nNoch.\n\nErster Absatz.\n\nZweiter Absatz.\n\nNie.\n\nNoch.")  # fmt: skip
+
+
+FAULTS = ["401", "403", "404", "409", "422", "429", "500", "lost", "cut"]
+REQUESTS = range(12)
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"), [(2, "500"), *matrix(*((n, f) for n in REQUESTS for f in FAULTS))]
+)
+def test_a_fault_at_each_request(
+    editor: Editor, context: BrowserContext, number: int, fault: str
+) -> None:
+    """Found out, taken in, saved: whatever goes wrong on the way, both changes are there once."""
+    tab = context.new_page()
+    opened(editor, tab, Text="Erster Absatz!\n\nZweiter Absatz.")
+    others(editor, ("Zweiter", "Letzter"))
+    editor.world.fault = nth(number, lambda: fault)
+    for _ in range(5):
+        if tab.get_by_label("Zugangstoken").is_visible():
+            tab.get_by_label("Zugangstoken").fill(GOOD)
+            tab.get_by_role("button", name="Anmelden").click()
+            expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+        send(tab)
+        if "Gespeichert" in settled(tab):
+            break
+        if tab.get_by_role("button", name="Übernehmen").is_visible():
+            take(tab)
+    assert editor.bare.text(NEWS) == (
+        TEXT.replace("Erster Absatz.", "Erster Absatz!").replace("Zweiter", "Letzter")
+    )  # fmt: skip
+    assert len([said for said in editor.bare.messages() if "Klimatag" in said]) == 1

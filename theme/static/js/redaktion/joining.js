@@ -5,7 +5,7 @@ import { open, split } from "./document.js";
 /** @typedef {import("./document.js").Line} Line */
 /** @typedef {Map<string, Line[]>} Head */
 /** @typedef {{kind: "same" | "ours" | "theirs" | "touching", key: string, base: Line[], ours: Line[], theirs: Line[]}} Piece
- * `key` is a word of the header, or "" */
+ * `key` is a word of the header, ^ or $ for what stands around all of them, "" for lines of the body */
 /** @typedef {"ours" | "theirs" | "both"} Choice */
 
 const MOST = 4e6, MARKED = /^\s*([*+-]|\d+[.)]|[|>])/;
@@ -54,7 +54,7 @@ const shared = (one, other) => [...one.keys()].filter((key) => other.has(key)).j
 function byWords([base, ours, theirs]) {
   const keys = [...ours.keys()];
   [...theirs.keys()].forEach((key, n, all) => keys.includes(key) || keys.splice(keys.indexOf(all[n - 1]) + 1, 0, key));
-  return keys.flatMap((key) => pieces(base.get(key) ?? [], ours.get(key) ?? [], theirs.get(key) ?? [], key.replace(/[$^]/, "")));
+  return keys.flatMap((key) => pieces(base.get(key) ?? [], ours.get(key) ?? [], theirs.get(key) ?? [], key));
 }
 
 /** @param {Line[]} base @param {Line[]} ours @param {Line[]} theirs */

@@ -73,10 +73,15 @@ export class Later {
     this.pause = Math.min(LONGEST, this.pause * 2);
   }
 
+  /** Some devices say that they are offline, and are not. */
+  answers() {
+    return this.desk.github.once("GET", "").then(() => true, (error) => error.kind !== "away");
+  }
+
   /** Do what waits, in one tab; what does not arrive yet goes on waiting. */
   async run() {
     for (const { id } of this.waiting) {
-      if (!navigator.onLine || this.sending.writing.underway) break;
+      if (this.sending.writing.underway || !(navigator.onLine || (await this.answers()))) break;
       if (!this.desk.isSignedIn) return this.sending.signIn("Zum Sichern bitte anmelden.");
       await navigator.locks.request(`redaktion:${id}`, { ifAvailable: true }, async (lock) => {
         const draft = this.waiting.find((one) => one.id === id);

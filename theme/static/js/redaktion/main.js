@@ -191,7 +191,10 @@ class Page {
     }
     this.desk.drafts.forgetToken();
     this.forgetToken();
-    (await this.loading)?.writing.forget();
+    const workshop = await this.loading;
+    // Nobody else who signs in here carries them out.
+    for (const draft of this.desk.drafts.all()) workshop?.sending.later.drop(draft);
+    workshop?.writing.forget();
     this.list();
     say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
   }

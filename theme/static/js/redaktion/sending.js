@@ -70,8 +70,8 @@ export class Sending {
   }
 
   /** @param {Draft} draft @param {Order} order */
-  async deliver(draft, { way, text, message, photos }) {
-    const { github, data, drafts } = this.desk;
+  async deliver(draft, order) {
+    const { github, data, drafts } = this.desk, { way, text, message, photos } = order;
     const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
     if (over) settle(draft, over, data.branch);
     const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft, photos))];
@@ -86,11 +86,11 @@ export class Sending {
       const branch = draft.branch ?? "", theirs = draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")));
       const { sha, pull } = await propose(github, { onto: data.branch, branch, files, theirs, message, made });
       Object.assign(draft, { pull, onBranch: name });
-      this.done(draft, text, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
+      this.done(draft, order, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
     } else {
       const sha = await commit(github, data.branch, files, message, made);
       draft.isDraft = way === "keep";
-      this.done(draft, text, name, sha, "saved");
+      this.done(draft, order, name, sha, "saved");
     }
   }
 
@@ -106,12 +106,12 @@ export class Sending {
     return files;
   }
 
-  /** @param {Draft} draft @param {string} text @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
-  done(draft, text, name, sha, state) {
+  /** @param {Draft} draft @param {Order} order @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
+  done(draft, { text, photos }, name, sha, state) {
     draft.commit = sha;
-    draft.order = undefined;
+    draft.order = draft.meeting = undefined;
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
-    for (const photo of this.writing.gallery.used(draft)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
+    for (const photo of draft.photos) if (photos.includes(photo.name)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
     // What was proposed before is older than what is published now.
     if (state === "saved") Object.assign(draft, { base: name, sent: [name], branch: undefined, pull: undefined, onBranch: undefined });
     draft.original = text;
@@ -137,7 +137,7 @@ export class Sending {
   async explain(draft, way, error) {
     if (error instanceof ConflictError) return this.conflict(draft, way, error);
     if (error instanceof LostPhoto) return say(`${error.message} ist auf diesem Gerät nicht mehr da. Das Foto weglassen und noch einmal einfügen.`);
-    say(sentence(error));
+    say(`${this.writing.draft === draft ? "" : `„${draft.title}“ ist nicht gesichert. `}${sentence(error)}`);
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
   }
 
@@ -150,8 +150,8 @@ export class Sending {
   /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
   async conflict(draft, way, conflict) {
     const { path } = conflict;
-    if (path !== draft.path) return this.renamePhoto(draft, path);
     if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
+    if (path !== draft.path) return this.renamePhoto(draft, path);
     if (await this.isForeign(draft, way)) {
       draft.sent = [];
       this.writing.lock();
@@ -176,7 +176,7 @@ export class Sending {
   /** Somebody else's photo has the name by now. @param {Draft} draft @param {string} path */
   async renamePhoto(draft, path) {
     const { gallery } = this.writing, photo = draft.photos.find(({ name }) => path.endsWith(`/${name}`));
-    if (!photo || this.writing.draft !== draft) return say(sentence(new ApiError("moved", 0, path)));
+    if (!photo) return say(sentence(new ApiError("moved", 0, path)));
     await this.desk.look();
     await gallery.rename(photo);
     say("Ein Foto hieß wie ein anderes und hat jetzt einen eigenen Namen. Noch einmal sichern.");
