@@ -66,7 +66,9 @@ def by_git(folder: Path, case: Case) -> tuple[str, bool]:
 def test_it_is_what_git_makes_of_it(modules: Call, tmp_path: Path, seed: int, size: int) -> None:
     """Where git sees a conflict there is a place to decide; where there is none, both texts are the same."""
     random = Random(seed)  # noqa: S311 - made the same each time
-    cases = [paragraphs(random) for _ in range(size)]
+    # Which blank line is which can be seen in two ways.
+    cases = [("a\n\nb\n\n", "x\n\nb\n\nc\n\n", "x\n\nn\n\nb\n\n")]
+    cases += [paragraphs(random) for _ in range(size)]
     careful = 0
     for case, (text, places) in zip(cases, joined(modules, *cases), strict=True):
         expected, is_conflict = by_git(tmp_path, case)
