@@ -1,5 +1,6 @@
 """Proposals whose branch is in another state than the author left it: taken over, refused, gone, changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -23,7 +24,7 @@ class Deed:
     is_squash: bool = True
     is_kept: bool = False  # the branch
 
-    def do(self, editor: Editor, files: dict[str, bytes | None] | None = None) -> None:
+    def do(self, editor: Editor, files: Mapping[str, bytes | None] | None = None) -> None:
         """Close the last proposal; `files` become otherwise than proposed."""
         pull, bare = editor.world.pulls[-1], editor.bare
         branch, before = pull["head"], bare.head()

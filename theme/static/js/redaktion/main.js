@@ -137,7 +137,7 @@ class Page {
     if (!workshop || turn !== this.turn) return;
     workshop.writing.show(draft);
     workshop.sending.progress.retell(draft);
-    workshop.sending.lookForOthers(draft);
+    workshop.sending.conflicts.lookForOthers(draft);
     if (draft.state === "open" && !draft.order) say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
   }

@@ -1,13 +1,14 @@
 // The three ways to save, and what is shown of the way online.
 
+import { Conflicts } from "./conflicts.js";
 import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
 import { Later } from "./later.js";
-import { loaded, sentence } from "./messages.js";
-import { by, say, showFault } from "./page.js";
+import { sentence } from "./messages.js";
+import { by, say } from "./page.js";
 import { Progress } from "./progress.js";
 import { outcome, propose, settle } from "./proposals.js";
-import { arrived, blobName, commit, ConflictError } from "./saving.js";
+import { blobName, commit, ConflictError } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./later.js").Order} Order */
@@ -26,6 +27,7 @@ export class Sending {
     this.writing = writing;
     this.signIn = page.signIn;
     this.progress = new Progress(desk, writing, page.reopen);
+    this.conflicts = new Conflicts(desk, writing);
     this.later = new Later(desk, this);
     writing.shown = () => this.later.show();
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
@@ -135,51 +137,10 @@ export class Sending {
 
   /** @param {Draft} draft @param {Way} way @param {unknown} error */
   async explain(draft, way, error) {
-    if (error instanceof ConflictError) return this.conflict(draft, way, error);
+    if (error instanceof ConflictError) return this.conflicts.tell(draft, way, error);
     if (error instanceof LostPhoto) return say(`${error.message} ist auf diesem Gerät nicht mehr da. Das Foto weglassen und noch einmal einfügen.`);
     say(`${this.writing.draft === draft ? "" : `„${draft.title}“ ist nicht gesichert. `}${sentence(error)}`);
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
-  }
-
-  /** Nothing of a new text arrived: another one has its name. @param {Draft} draft @param {Way} way */
-  async isForeign({ base, commit: sha, branch }, way) {
-    const onto = (way === "propose" && branch) || this.desk.data.branch;
-    return base === null && !(sha && (await arrived(this.desk.github, sha, onto)));
-  }
-
-  /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
-  async conflict(draft, way, conflict) {
-    const { path } = conflict;
-    if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
-    if (path !== draft.path) return this.renamePhoto(draft, path);
-    if (await this.isForeign(draft, way)) {
-      draft.sent = [];
-      this.writing.lock();
-      by("further", HTMLDetailsElement).open = true;
-      showFault("file-name", "Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
-      by("file-name").focus();
-      return say("Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
-    }
-    await (await loaded(import("./meeting.js")))?.meet(this.desk, this.writing, conflict);
-  }
-
-  /** Say so where somebody changed, meanwhile, what was begun before. @param {Draft} draft */
-  async lookForOthers({ id, path, base, sent, state, branch, order }) {
-    if (state !== "open" || order || base === null || branch || !this.desk.isSignedIn) return;
-    try {
-      const theirs = (await this.desk.look()).get(path)?.sha ?? null, { draft, underway } = this.writing;
-      if ([base, ...sent].some((one) => one === theirs) || draft?.id !== id || underway || draft.meeting?.sha === theirs) return;
-      await this.conflict(draft, "publish", new ConflictError(path, theirs, this.desk.data.branch));
-    } catch { /* saving will ask */ }
-  }
-
-  /** Somebody else's photo has the name by now. @param {Draft} draft @param {string} path */
-  async renamePhoto(draft, path) {
-    const { gallery } = this.writing, photo = draft.photos.find(({ name }) => path.endsWith(`/${name}`));
-    if (!photo) return say(sentence(new ApiError("moved", 0, path)));
-    await this.desk.look();
-    await gallery.rename(photo);
-    say("Ein Foto hieß wie ein anderes und hat jetzt einen eigenen Namen. Noch einmal sichern.");
   }
 }
 
