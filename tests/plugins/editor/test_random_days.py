@@ -65,9 +65,8 @@ class Day:
 
     def reopen(self) -> None:
         """The author opens the text again."""
-        self.tab.goto(self.editor.url)
+        self.tab.goto("about:blank")
         self.tab.goto(f"{self.editor.url}#{NEWS}")
-        self.tab.reload()
         expect(self.tab.get_by_label("Text", exact=True)).to_have_value(re.compile(r"\w"))
 
     def change(self) -> None:

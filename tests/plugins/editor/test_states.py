@@ -61,6 +61,12 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     expect(tab.locator("#text-faults")).to_be_visible()
     yield "faults"
     tab.get_by_label("Text", exact=True).fill("Meins, anders.")
+    tab.context.set_offline(True)
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.locator("#waiting")).to_contain_text("vorgemerkt")
+    yield "what waits for a network"
+    tab.get_by_role("button", name="Doch nicht").click()
+    tab.context.set_offline(False)
     editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
     tab.get_by_role("button", name="Veröffentlichen").click()
     expect(tab.locator("#conflict")).to_be_visible()
@@ -105,4 +111,4 @@ def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -
                 assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
             tab.set_viewport_size({"width": 390, "height": 844})
             tab.evaluate("document.documentElement.style.fontSize = ''")
-        assert len(seen) == 10
+        assert len(seen) == 11
