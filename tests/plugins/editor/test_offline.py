@@ -107,7 +107,8 @@ def test_a_network_that_only_seems_to_be_there(editor: Editor, context: BrowserC
     send(tab)
     expect(tab.locator("#waiting")).to_contain_text("vorgemerkt")
     tab.reload()
-    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    expect(tab.locator("#progress")).to_contain_text("gespeichert")
+    expect(tab.locator("#waiting")).to_be_hidden()
     assert editor.bare.messages().count("Meldung „Neues“") == 1
 
 

@@ -79,7 +79,7 @@ def test_written_on_and_proposed_again(editor: Editor, context: BrowserContext, 
     assert editor.bare.head() == main
 
 
-@pytest.mark.parametrize("deed", [MERGED, *matrix(SQUASHED, *MORE[:2])])
+@pytest.mark.parametrize("deed", [*matrix(MERGED, SQUASHED, *MORE[:2])])
 def test_proposed_again_as_it_was(editor: Editor, context: BrowserContext, deed: Deed) -> None:
     """All is on main already: it is saved, and nothing is asked for."""
     tab = context.new_page()
