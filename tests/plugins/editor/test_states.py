@@ -63,7 +63,7 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     tab.get_by_label("Text", exact=True).fill("Meins, anders.")
     tab.context.set_offline(True)
     tab.get_by_role("button", name="Veröffentlichen").click()
-    expect(tab.locator("#waiting")).to_contain_text("vorgemerkt")
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
     yield "what waits for a network"
     tab.get_by_role("button", name="Doch nicht").click()
     tab.context.set_offline(False)

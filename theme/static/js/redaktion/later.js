@@ -37,7 +37,7 @@ export class Later {
   keep(draft, order) {
     draft.order = order;
     this.desk.drafts.keep(draft);
-    this.sending.writing.lock();
+    if (this.sending.writing.draft) this.sending.writing.lock();
     this.show();
     this.schedule();
     say(WAITS);
