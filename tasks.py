@@ -118,6 +118,8 @@ def new(c: Context, title: str = "", date: str = "", kind: str = "") -> None:
         "fetch": "was dort fehlt, von der alten Website holen",
         "dry-run": "nur zeigen, was geschähe",
         "authors": "Namen der Schreibenden übernehmen; vorher fragen, ob sie einverstanden sind",
+        "category-base": "was in alten Adressen vor Kategorien stand, wenn nicht category",
+        "tag-base": "was in alten Adressen vor Schlagwörtern stand, wenn nicht tag",
     },
 )
 def import_(
@@ -127,11 +129,16 @@ def import_(
     fetch: bool = False,
     dry_run: bool = False,
     authors: bool = False,
+    category_base: str = "",
+    tag_base: str = "",
 ) -> None:
     """Übernimmt Texte, Bilder und Adressen aus WordPress."""
     from tools.wordpress import command
 
-    command.run("publishconf.py", file, media, fetch=fetch, dry_run=dry_run, authors=authors)
+    bases = {"category": category_base, "post_tag": tag_base}
+    command.run(
+        "publishconf.py", file, media, fetch=fetch, dry_run=dry_run, authors=authors, bases=bases
+    )
 
 
 @task(help={"args": "weitere Angaben für pytest, z. B. --args='-k feeds'"})

@@ -22,7 +22,7 @@ def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]
     last: dict[str, int] = {}
     for heading in tree.root.css("h1, h2, h3, h4, h5, h6"):
         if "id" not in heading.attributes:
-            heading.attrs["id"] = _free(heading_id(heading.text()), taken, last)
+            heading.attrs["id"] = free_id(heading_id(heading.text()), taken, last)
     doubled = {i for i, count in written.items() if count > 1 or i in of_theme}
     return [
         Problem(
@@ -35,7 +35,7 @@ def add_ids(of_theme: frozenset[str], tree: Tree, place: Place) -> list[Problem]
     ]
 
 
-def _free(base: str, taken: set[str], last: dict[str, int]) -> str:
+def free_id(base: str, taken: set[str], last: dict[str, int]) -> str:
     """Return an id that is not `taken`; `last` has the numbers that were given to each base."""
     number = last.get(base, 1)
     found = base if number == 1 else f"{base}-{number}"

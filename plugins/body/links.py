@@ -25,7 +25,7 @@ _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _FEED = re.compile(r"feed:(?:https?:)?/{0,2}", re.I)
 
 # What a link may begin with; a browser would run a javascript: one.
-_SCHEMES = frozenset(
+SCHEMES = frozenset(
     {"", "feed", "geo", "http", "https", "mailto", "matrix", "sms", "tel", "webcal", "xmpp"}
 )
 _UNKNOWN = "Die Adresse von der Seite abschreiben oder die Datei hinzufügen."
@@ -118,7 +118,7 @@ def _resolved(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
         message = f"Der Link „{url}“ führt auf den eigenen Rechner."
         shown = path_within(parts.path, own) or parts.path or "/"
         raise WrongInputError(message, f"Ohne den Rechner schreiben: {shown}")
-    if parts.scheme not in _SCHEMES:
+    if parts.scheme not in SCHEMES:
         message = f"Der Link „{url}“ beginnt mit „{parts.scheme}:“, das führt hier zu nichts."
         meant = nearest(parts.scheme, ("https", "http", "mailto"))
         remedy = f"Gemeint ist wohl `{meant}:`." if meant else _meant(lookup.all(), written)

@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
+from plugins.common.committed import texts_at
 from plugins.common.file_names import MARKDOWN_SUFFIXES
 
 _TEXTS = tuple(f":(glob)**/*{suffix}" for suffix in MARKDOWN_SUFFIXES)
@@ -54,10 +55,9 @@ def _former_texts(folder: Path) -> Iterator[Former]:
     fresh = {old: new for old, new in pending.items() if is_public and old not in changed}
     moved = {new for old, new in pending.items() if old != new}
     for commit, paths in ((base, changed), (head, fresh)):
-        for (old, new), text in zip(
-            paths.items(), _contents(folder, commit, list(paths)), strict=True
-        ):
-            yield Former(old, text, new, committed=new not in moved)
+        texts = texts_at(folder, [(commit, path) for path in paths])
+        for (old, new), text in zip(paths.items(), texts, strict=True):
+            yield Former(old, text or "", new, committed=new not in moved)
 
 
 def _left_upstream(folder: Path) -> str:
@@ -108,25 +108,6 @@ def _differences(
             yield path, next(remaining)
         elif status in {"D", "M"}:
             yield path, path if status == "M" else ""
-
-
-def _contents(folder: Path, base: str, paths: list[str]) -> list[str]:
-    """Return the texts of files as a commit has them."""
-    if not paths:
-        return []
-    prefix = _git(folder, "rev-parse", "--show-prefix").strip()
-    asked = "".join(f"{base}:{prefix}{path}\n" for path in paths)
-    command = ["git", "cat-file", "--batch"]
-    answer = subprocess.run(
-        command, cwd=folder, input=asked.encode(), check=True, capture_output=True
-    ).stdout
-    texts = []
-    for _ in paths:
-        first, _, answer = answer.partition(b"\n")
-        size = int(first.rsplit(b" ", 1)[1])
-        texts.append(answer[:size].decode(errors="replace"))
-        answer = answer[size + 1 :]
-    return texts
 
 
 def _git(

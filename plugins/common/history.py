@@ -14,6 +14,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from plugins.common.committed import always_drafts
+from plugins.common.file_names import MARKDOWN_SUFFIXES
+
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
 
 _NO_HISTORY = ("not a git repository", "does not have any commits yet")
@@ -78,11 +81,18 @@ def read_history(folder: Path, at_once: Collection[str] = ()) -> History:
     except subprocess.CalledProcessError as error:
         expected = any(reason in error.stderr for reason in _NO_HISTORY)
         return History(trouble="" if expected else error.stderr.strip())
-    return History(parse_log(log, at_once))
+    rows = (row.split("\t") for row in log.splitlines() if row.startswith("R"))
+    renamed = {was for _, was, _ in rows if was.endswith(MARKDOWN_SUFFIXES)}
+    return History(parse_log(log, at_once, always_drafts(folder, renamed)))
 
 
-def parse_log(log: str, at_once: Collection[str] = ()) -> dict[str, Change]:
-    """Read `git log --name-status --format="commit %cI"`, newest first, following renames."""
+def parse_log(
+    log: str, at_once: Collection[str] = (), drafts: Collection[str] = ()
+) -> dict[str, Change]:
+    """Read `git log --name-status --format="commit %cI"`, newest first, following renames.
+
+    `drafts` are former names under which nobody could see a text.
+    """
     changes: dict[str, Change] = {}
     present_name: dict[str, str] = {}  # a former name -> the name the file bears now
     when = ""
@@ -95,7 +105,8 @@ def parse_log(log: str, at_once: Collection[str] = ()) -> dict[str, Change]:
             former = None
             if status.startswith("R"):
                 present_name[paths[0]] = name
-                former = paths[0] if _was_published(paths[0], when, at_once) else None
+                was_seen = paths[0] not in drafts and _was_published(paths[0], when, at_once)
+                former = paths[0] if was_seen else None
             changes[name] = _older(changes.get(name), datetime.fromisoformat(when), former)
     return changes
 

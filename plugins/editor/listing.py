@@ -1,6 +1,7 @@
 """What the editor is told of the site: one file, made of the code's own lists."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.common import event_header
+from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.header import words_of_headers
 from plugins.common.source import display_path
 from plugins.editor import words
@@ -26,12 +28,14 @@ def listing(
     `context` holds the texts of a build as Pelican tells them to templates.
     """
     content = display_path(settings["PATH"])
-    contents = list(chain.from_iterable(context[name] for name in _LISTS))
+    contents = all_texts(context)
     tags = {tag.name for content in contents for tag in getattr(content, "tags", ())}
     return {
         **asdict(place),
         "commit": commit_of(Path(settings["PATH"])),
         "folders": _folders(content, settings),
+        "addresses": addresses(settings),
+        "fixed": _fixed(content, settings),
         "images": f"{content}/{settings['PICTURE_PATHS'][0]}",
         "words": {key: _told(word) for key, word in words.WORDS.items()},
         "meanings": {word: key for word, key in words_of_headers().items() if word != key},
@@ -42,6 +46,11 @@ def listing(
         "directives": offered(directives),
         "texts": sorted(map(_text, contents)),
     }
+
+
+def all_texts(context: Mapping[str, Any]) -> list[Any]:
+    """Return the articles and pages of a build, drafts and hidden ones included."""
+    return list(chain.from_iterable(context[name] for name in _LISTS))
 
 
 def as_json(said: Mapping[str, Any]) -> bytes:
@@ -62,6 +71,34 @@ def commit_of(folder: Path) -> str:
 def _folders(content: str, settings: Mapping[str, Any]) -> dict[str, str]:
     paths = {"news": "NEWS_PATHS", "events": "EVENT_PATHS", "pages": "TEXT_PATHS"}
     return {kind: f"{content}/{settings[name][0]}" for kind, name in paths.items()}
+
+
+class _Day:
+    """Stands for the day in a pattern: "{date:%Y}" becomes "{year}"."""
+
+    def __format__(self, form: str) -> str:
+        parts = {"%Y": "{year}", "%m": "{month}", "%d": "{day}"}
+        return re.sub("%[Ymd]", lambda part: parts[part[0]], form)
+
+
+def addresses(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the patterns of output files, of what is public and of drafts."""
+    names = {
+        "news": ("ARTICLE", "DRAFT"),
+        "events": ("EVENT", "DRAFT_PAGE"),
+        "pages": ("PAGE", "DRAFT_PAGE"),
+    }
+    parts = {"date": _Day(), "slug": "{slug}"}
+    return {
+        kind: [settings[f"{name}_SAVE_AS"].format(**parts) for name in pair]
+        for kind, pair in names.items()
+    }
+
+
+def _fixed(content: str, settings: Mapping[str, Any]) -> list[str]:
+    """Return the texts that the settings know by their names."""
+    names = settings["EXTRA_PATH_METADATA"]
+    return sorted(f"{content}/{name}" for name in names if name.endswith(MARKDOWN_SUFFIXES))
 
 
 def _told(word: words.Word) -> dict[str, Any]:

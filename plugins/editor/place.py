@@ -9,6 +9,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import Source
 
 PAGE, DATA = "redaktion.html", "redaktion.json"
+MENTIONS = "redaktion-links.json"  # asked for when a text is renamed, taken down or deleted
 MODULES = "js/redaktion"
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.A)
 _BRANCH = re.compile(r"[\w.-]+(?:/[\w.-]+)*", re.A)

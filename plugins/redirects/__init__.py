@@ -66,12 +66,18 @@ def _offer_list(settings: dict[str, Any], file: Path) -> None:
     build = build_of(settings)
     rows, problems = listed.load(file, own_addresses(settings))
     build.problems.extend(problems)
-    build.put(_List([row for row in rows if not row.is_feed]))
+    build.put(_List([row for row in rows if row.file and not row.is_feed]))
     build.old_feeds = {row.file: row.new[1:] for row in rows if row.is_feed}
     build.old_ids = {row.new: row.entry_id for row in rows if row.entry_id}
-    settings["JINJA_GLOBALS"]["has_numbers"] = any(row.number for row in rows)
-    build.files.further.extend(row.file for row in rows)
+    settings["JINJA_GLOBALS"]["has_numbers"] = any(row.is_asked for row in rows)
+    build.files.further.extend(row.file for row in rows if row.file)
     build.finishers["listed"] = partial(_listed, settings, display_path(file), rows)
+
+
+def _document(new: str, settings: dict[str, Any]) -> bytes:
+    """Return a file of content/ that answers at an old address, too; a Fehler tells of none."""
+    file = Path(settings["PATH"], new.removeprefix("/"))
+    return file.read_bytes() if file.is_file() else b""
 
 
 @dataclass
@@ -92,6 +98,9 @@ def write_list(generator: PagesGenerator, **_: Any) -> None:
     settings = generator.settings
     pages: dict[str, bytes] = {}  # hundreds of addresses may lead to one list
     for row in build_of(settings).get(_List).rows:
+        if row.is_document:
+            write_file(row.file, _document(row.new, settings), settings)
+            continue
         if row.new not in pages:
             pages[row.new] = _page(row.new, settings["SITENAME"], settings)
         write_file(row.file, pages[row.new], settings)

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.common.addresses import file_of, own_addresses, published
 from plugins.common.changes import Former
+from plugins.common.committed import DRAFT_STATUSES
 from plugins.common.header import Header, parse
 from plugins.common.history import identity_of
 from plugins.common.moments import day_of, parse_date, parse_span
@@ -93,7 +94,7 @@ def _was_public(former: Former, post: Header, site: Site) -> bool:
     status, date = post.text("status").lower(), parse_date(post.text("date"))
     in_name = parse_date(former.path.rpartition("/")[2][:10])
     appears = (date or in_name) if _is_news(former, site) else None
-    return status not in {"draft", "entwurf"} and (appears is None or appears <= site.now)
+    return status not in DRAFT_STATUSES and (appears is None or appears <= site.now)
 
 
 def _deleted(former: Former, post: Header, site: Site, told: Collection[str]) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """`make import`: a WordPress export becomes texts, pictures and addresses of this website.
 
-command     what the task does, in order
-bytes, stream, export, item    from the file to plain values; nothing of it is trusted
-php, private, blocks, shortcodes, paragraphs    what WordPress itself makes of a body
-markdown/   from its HTML to what a person would have typed
-texts, headers, topics, events    from values to files
-media       pictures and PDFs of wp-content/uploads
-addresses   where old addresses lead
-writing, comparing, report    what is written, whether a word is missing, what is told
+command, importing, wanted    what the task does, in order
+decoding, stream, export, item    from the file to plain values; nothing of it is trusted
+private    what not everybody could read
+body, blocks, shortcodes, core_shortcodes, paragraphs, php    what WordPress makes of a body
+markdown/   from its HTML to what a person would have typed; answers, notes: what it asks and tells
+targets, texts, headers, topics    from values to files
+events, event_times, series, rhythms    The Events Calendar
+media, upload_files, fetching    pictures and PDFs of wp-content/uploads
+links, lists, permalinks, formers, forwarding, redirect_list    where old addresses lead
+existing, writing, comparing, report, summing    what stands here, what is written, what is told
 """

@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape, unescape
 
 from tools.wordpress import blocks, shortcodes
 from tools.wordpress.blocks import Block
+from tools.wordpress.core_shortcodes import KNOWN, Attachments, embed, gallery
 from tools.wordpress.item import Item
+from tools.wordpress.markdown.context import MARK
 from tools.wordpress.paragraphs import paragraphs
+from tools.wordpress.plain import shortened
 from tools.wordpress.shortcodes import Shortcode
 
 _DEEPEST = 6  # reusable blocks within one another
@@ -20,6 +23,7 @@ _WORDLESS = frozenset({"spacer", "more", "nextpage", "separator", "site-logo", "
                        "post-content", "footnotes"})  # fmt: skip
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.M)
 _FOOTNOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I)
+_LONGEST = 200  # signs of a shortcode in the report
 
 
 @dataclass
@@ -29,6 +33,11 @@ class Html:
     html: str = ""
     footnotes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    def note(self, message: str) -> str:
+        """Take a sentence for the report; return a mark for the place that it is about."""
+        self.notes.append(message)
+        return MARK.format(len(self.notes) - 1)
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class Bodies:
     def _classic(self, item: Item, text: str, made: Html) -> str:
         if not text.strip():
             return "\n"
-        text = _ADDRESS_ALONE.sub(lambda found: _embed(found[1]), text)
+        text = _ADDRESS_ALONE.sub(lambda found: embed(found[1]), text)
         return paragraphs(self._shortcodes(item, text, made))
 
     def _shortcodes(self, item: Item, text: str, made: Html) -> str:
@@ -74,11 +83,11 @@ class Bodies:
         )
         if block.name in {"embed"} or block.name.startswith("core-embed/"):
             url = block.attributes.get("url")
-            return inner if inner.strip() or not url else _embed(str(url))
+            return inner if inner.strip() or not url else embed(str(url))
         if block.name == "gallery" and not inner.strip():
-            return self._gallery(item, {"ids": _numbers(block.attributes.get("ids"))})
+            return gallery(self._attachments(item), {"ids": _numbers(block.attributes.get("ids"))})
         if not inner.strip() and block.name not in _WORDLESS:
-            made.notes.append(
+            inner += made.note(
                 f"Der Block „{block.name}“ ist weggelassen; sein Inhalt kam aus WordPress."
             )
         # Shortcodes are replaced within blocks as well, wherever they stand.
@@ -90,13 +99,12 @@ class Bodies:
         number = block.attributes.get("ref")
         found = self.items.get(number) if isinstance(number, int) else None
         if found is None or found.kind != _REUSED or depth >= _DEEPEST:
-            made.notes.append("Ein wiederverwendeter Block fehlt im Export und ist weggelassen.")
-            return ""
+            return made.note("Ein wiederverwendeter Block fehlt im Export und ist weggelassen.")
         return self._body(item, found.content, made, depth + 1)
 
     def _shortcode(self, item: Item, made: Html, code: Shortcode) -> str | None:
-        if make := _KNOWN.get(code.name):
-            return make(self, item, code)
+        if make := KNOWN.get(code.name):
+            return make(self._attachments(item), code)
         if code.is_arranging:
             inner = f"\n\n{code.inner}\n\n"
             said = [
@@ -107,71 +115,19 @@ class Bodies:
             return "".join(f"\n\n{escape(unescape(text))}\n\n" for text in said) + inner
         if not code.says_more_than_text():
             if code.name == code.written.strip("[]/ ") and re.search(r"[_-]", code.name):
-                made.notes.append(f"{code.written} sieht nach einem Kurzcode aus und steht nun da.")
+                mark = made.note(f"{_opened(code)} sieht nach einem Kurzcode aus und steht nun da.")
+                return mark + code.written
             return None
-        made.notes.append(f"Der Kurzcode {_opened(code)} ist weggelassen; hier kennt ihn niemand.")
-        return code.inner
+        told = f"Der Kurzcode {_opened(code)} ist weggelassen; hier kennt ihn niemand."
+        return made.note(told) + code.inner
 
-    def _caption(self, _: Item, code: Shortcode) -> str:
-        picture = re.match(
-            r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", code.inner, re.S | re.I
-        )
-        image, rest = (picture[1], picture[2]) if picture else (code.inner, "")
-        said = code.attributes.get("caption") or rest.strip()
-        caption = f"<figcaption>{said}</figcaption>" if said else ""
-        return f'\n\n<figure class="wp-block-image">{image}{caption}</figure>\n\n'
-
-    def _shown(self, item: Item, code: Shortcode) -> str:
-        return self._gallery(item, code.attributes)
-
-    def _gallery(self, item: Item, attributes: Mapping[str, str]) -> str:
-        """Return a gallery: of the pictures that are named, else of all that belong to the post."""
-        named = re.findall(r"\d{1,12}", attributes.get("ids") or attributes.get("include") or "")
-        if named:
-            pictures = [self.items[int(n)] for n in named if int(n) in self.items]
-        else:
-            left_out = set(map(int, re.findall(r"\d{1,12}", attributes.get("exclude", ""))))
-            of_item = self.pictures.get(item.number, [])
-            pictures = [one for one in of_item if one.number not in left_out]
-        figures = "".join(map(_picture, pictures))
-        return f'\n\n<figure class="wp-block-gallery">{figures}</figure>\n\n' if figures else ""
-
-    def _embedded(self, _: Item, code: Shortcode) -> str:
-        url = code.attributes.get("src") or re.sub("<[^>]*>", "", code.inner).strip()
-        return _embed(url) if url else ""
-
-    def _played(self, _: Item, code: Shortcode) -> str:
-        kinds = ("src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv")
-        url = next((code.attributes[k] for k in kinds if code.attributes.get(k)), "")
-        return f'\n\n<{code.name} src="{escape(url)}"></{code.name}>\n\n'
-
-    def _playlist(self, _: Item, code: Shortcode) -> str:
-        numbers = map(int, re.findall(r"\d{1,12}", code.attributes.get("ids", "")))
-        found = [self.items[n] for n in numbers if n in self.items]
-        return "".join(f'\n\n<audio src="{escape(one.file)}"></audio>\n\n' for one in found)
-
-
-_KNOWN: dict[str, Callable[[Bodies, Item, Shortcode], str]] = {
-    "caption": Bodies._caption, "wp_caption": Bodies._caption, "gallery": Bodies._shown,
-    "embed": Bodies._embedded, "audio": Bodies._played, "video": Bodies._played,
-    "playlist": Bodies._playlist,
-}  # fmt: skip
-
-
-def _picture(item: Item) -> str:
-    caption = f"<figcaption>{item.excerpt}</figcaption>" if item.excerpt.strip() else ""
-    return (
-        f'<figure><img src="{escape(item.file)}" data-id="{item.number}" alt="">{caption}</figure>'
-    )
-
-
-def _embed(url: str) -> str:
-    return f'\n\n<figure class="wp-block-embed">{escape(unescape(url))}</figure>\n\n'
+    def _attachments(self, item: Item) -> Attachments:
+        return Attachments(self.items, self.pictures.get(item.number, []))
 
 
 def _opened(code: Shortcode) -> str:
     """Return a shortcode without what it holds, which stays."""
-    return code.written[: code.written.index("]") + 1]
+    return shortened(unescape(code.written[: code.written.index("]") + 1]), _LONGEST)
 
 
 def _numbers(said: object) -> str:

@@ -1,6 +1,9 @@
 """`make import`: imports an export, tells what became of it, builds, and compares every word."""
 
 import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr
+from io import StringIO
 
 from pelican.settings import read_settings
 
@@ -16,27 +19,34 @@ _SHOWN = 8  # lines of each kind that are printed; the report has all
 
 
 def run(
-    settings: str, file: str, uploads: str, *, fetch: bool, dry_run: bool, authors: bool
-) -> None:
+    settings: str, file: str, uploads: str, *,
+    fetch: bool, dry_run: bool, authors: bool, bases: Mapping[str, str],
+) -> None:  # fmt: skip
     """Import an export, tell what became of it, build, and compare every word."""
-    asked = Wanted(wanted.export_file(file), wanted.uploads(uploads), fetch, dry_run, authors)
+    known = {kind: base for kind, base in bases.items() if base}
+    asked = Wanted(
+        wanted.export_file(file), wanted.uploads(uploads), fetch, dry_run, authors, known
+    )
     with explain_os_errors():
         report = imported(asked, read_settings(settings))
+        FILE.write_text(report.whole(), encoding="utf-8")
         if dry_run:
             _tell(report)
-            print("Nichts geschrieben (--dry-run).")
+            print(f"Nichts übernommen (--dry-run); {FILE} sagt, was geschähe.")
             return
-        FILE.write_text(report.whole(), encoding="utf-8")
         _build_and_compare(settings, report)
         FILE.write_text(report.whole(), encoding="utf-8")
         _tell(report)
+    for line in report.lost[:_SHOWN]:
+        print(f"Es fehlt: {line}", file=sys.stderr)
     if report.lost:
         raise SystemExit(1)
+    print("Jedes Wort der alten Texte steht auf den Seiten oder im Bericht.")
 
 
 def _build_and_compare(settings: str, report: Report) -> None:
     try:
-        building.build(settings)
+        _build(settings)
     except building.BuildError:
         report.lost.append("Die Website ließ sich nicht bauen; was oben steht, ist zu berichtigen.")
         return
@@ -49,9 +59,26 @@ def _build_and_compare(settings: str, report: Report) -> None:
             report.lost.append(f"{entry.title}: Die Seite {entry.target.address} fehlt.")
             continue
         old = comparing.of_body(f"{item.title} <p>{item.excerpt}</p> {item.content}")
-        new = comparing.of_page(page.read_text(encoding="utf-8"))
+        content = page.read_text(encoding="utf-8")
+        new = comparing.of_page(content, with_description=bool(item.excerpt))
         if rest := comparing.missing(old, new, comparing.words(report.of(entry))):
             report.lost.append(f"{entry.title}: {', '.join(rest)}")
+
+
+def _build(settings: str) -> None:
+    """Build; of what old texts lack, which may be hundreds of lines, tell only how much it is."""
+    said = StringIO()
+    try:
+        with redirect_stderr(said):
+            building.build(settings)
+    finally:
+        lines = said.getvalue().splitlines()
+        hints = [line for line in lines if ": Hinweis: " in line]
+        for line in lines:
+            if line not in hints:
+                print(line, file=sys.stderr)
+        if hints:
+            print(f"Der Bau hat {len(hints)} Hinweise; `make check` nennt sie.")
 
 
 def published_file(address: str) -> str:
@@ -65,7 +92,3 @@ def _tell(report: Report) -> None:
         print(line)
     notes = sum(len(entry.notes) for entry in report.entries)
     print(f"Anzusehen: {notes} Stellen, alle in {FILE}.")
-    for line in report.lost[:_SHOWN]:
-        print(f"Es fehlt: {line}", file=sys.stderr)
-    if not report.lost:
-        print("Jedes Wort der alten Texte steht auf den Seiten oder im Bericht.")

@@ -15,7 +15,8 @@ from tools.wordpress.shortcodes import Shortcode
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNREAD = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.S | re.I
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)",
+    re.S | re.I,
 )
 # Where a line ends; other tags stand within words as well.
 _APART = re.compile(
@@ -43,14 +44,19 @@ def of_body(body: str) -> Counter[str]:
     return words(text)
 
 
-def of_page(html: str) -> Counter[str]:
-    """Return the words of a finished page, with alternative texts and addresses of links."""
+def of_page(html: str, *, with_description: bool = False) -> Counter[str]:
+    """Return the words of a finished page's text, with what its tags tell readers.
+
+    `with_description`: what a page says of itself in lists and to search engines counts as well.
+    """
     tree = LexborHTMLParser(html)
     for node in tree.css("script, style"):
         node.decompose()
-    body = tree.body
+    body = tree.css_first("main") or tree.body
+    described = tree.css_first("meta[name=description]") if with_description else None
     said = re.sub(r"<wbr[^>]*>", "", body.html or "") if body else ""
-    return words(unescape(_TAG.sub("", _APART.sub(_kept, said))))
+    summary = described.attributes.get("content") if described else ""
+    return words(f"{unescape(_TAG.sub('', _APART.sub(_kept, said)))} {summary or ''}")
 
 
 def missing(old: Counter[str], *new: Iterable[Counter[str]] | Counter[str]) -> list[str]:

@@ -54,7 +54,7 @@ class Shelf:
 
 def trimmed(address: str) -> str:
     """Return an address so that one with and one without a slash at its end are alike."""
-    return unquote(address).rstrip("/").removesuffix(".html").casefold()
+    return unquote(address).rstrip("/").removesuffix(".html").lower()
 
 
 def read() -> Shelf:

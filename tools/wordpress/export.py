@@ -4,12 +4,13 @@ https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php 
 """
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 
-from tools.wordpress.item import Category, Export, Item, Term
+from tools.wordpress.item import Author, Category, Export, Item, Term
 from tools.wordpress.refusing import refuse
 from tools.wordpress.stream import BrokenError, Element, Name, children
 
@@ -19,6 +20,12 @@ _WXR = re.compile(r"https?://wordpress\.org/export/1\.[0-2]/")
 _EXCERPT = re.compile(r"https?://wordpress\.org/export/1\.[0-2]/excerpt/")
 _DATE = "%Y-%m-%d %H:%M:%S"
 MOST_TEXT = 120_000_000  # characters of all entries together
+# What the parts of a category, tag or other term are called; the kind of others stands within.
+_TERMS = {
+    "category": ("category", "category_nicename", "cat_name", "category_parent"),
+    "tag": ("post_tag", "tag_slug", "tag_name", ""),
+    "term": ("", "term_slug", "term_name", "term_parent"),
+}
 _REMEDY = "In WordPress unter Werkzeuge → Daten exportieren „Alle Inhalte“ wählen."
 _NO_EXPORT = "{} ist kein Export von WordPress."
 
@@ -66,17 +73,14 @@ class _Reader:
         said = _by_name(element)
         if local == "author":
             login = said.get("author_login", "")
-            self.export.authors[login] = said.get("author_display_name", "") or login
-        elif local in {"category", "tag"}:
-            kind, prefix = ("category", "category") if local == "category" else ("post_tag", "tag")
-            slug = unquote(
-                said.get(f"{prefix}_nicename" if prefix == "category" else "tag_slug", "")
-            )
-            name = said.get("cat_name" if local == "category" else "tag_name", "") or slug
-            parent = unquote(said.get("category_parent", ""))
-            self.export.categories.append(Category(kind, slug, name, parent))
+            name = said.get("author_display_name", "") or login
+            self.export.authors[login] = Author(login, name, _number(said.get("author_id", "")))
+        elif local in _TERMS:
+            self.export.categories.append(_category(said, *_TERMS[local]))
         elif local == "base_blog_url" and element.text:
             self.export.address = element.text
+        elif local == "base_site_url" and element.text:
+            self.export.others.append(element.text)
 
     def _item(self, element: Element) -> None:
         item = _item(element)
@@ -91,6 +95,15 @@ class _Reader:
             raise BrokenError("alle Texte zusammen sind zu groß")
         self._known.add(item.number)
         self.export.items.append(item)
+
+
+def _category(said: Mapping[str, str], kind: str, slug: str, name: str, parent: str) -> Category:
+    nice = unquote(said.get(slug, ""))
+    above = unquote(said.get(parent, ""))
+    return Category(
+        kind or said.get("term_taxonomy", ""), nice, said.get(name, "") or nice, above,
+        _number(said.get("term_id", "")),
+    )  # fmt: skip
 
 
 def _by_name(element: Element) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote
 
+from plugins.common.addresses import split_url
 from plugins.common.kinds import kind_of
 from plugins.common.progress import Progress
 from tools.online.asking import Asker
-from tools.wordpress.media import LARGEST, originals_of
+from tools.wordpress.upload_files import LARGEST, originals_of
 
 FOLDER = Path(".cache/import")
 
@@ -28,7 +29,7 @@ def _one(
 ) -> tuple[str, Path] | None:
     if not kind_of(inside).is_published:
         return None
-    base = _base(url, hosts, address)
+    base = _base(inside, url, hosts, address)
     for name in originals_of(inside):
         file = FOLDER / quote(name, safe="")
         if file.exists():
@@ -41,11 +42,11 @@ def _one(
     return None
 
 
-def _base(url: str, hosts: frozenset[str], address: str) -> str:
-    """Return the address of wp-content/uploads on the old site; no other server is asked."""
-    parts = urlsplit(url)
-    if (parts.hostname or "").removeprefix("www.") in hosts and parts.scheme in {"http", "https"}:
-        return (
-            f"{parts.scheme}://{parts.netloc}{parts.path[: parts.path.find('/uploads/')]}/uploads/"
-        )
+def _base(inside: str, url: str, hosts: frozenset[str], address: str) -> str:
+    """Return the address of the folder of all files on the old site; no other server is asked."""
+    parts = split_url(url)
+    path = unquote(parts.path)
+    is_there = (parts.hostname or "").removeprefix("www.") in hosts and path.endswith(inside)
+    if is_there and parts.scheme in {"http", "https"}:
+        return f"{parts.scheme}://{parts.netloc}{quote(path.removesuffix(inside))}"
     return f"{address.rstrip('/')}/wp-content/uploads/" if address.startswith("http") else ""

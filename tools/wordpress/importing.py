@@ -7,10 +7,20 @@ from typing import Any
 from plugins.common import clock
 from plugins.common.site.agent import agent
 from tools.online.asking import Asker
-from tools.wordpress import comparing, existing, export, fetching, forwarding, targets, writing
+from tools.wordpress import (
+    comparing,
+    existing,
+    export,
+    fetching,
+    forwarding,
+    redirect_list,
+    targets,
+    writing,
+)
 from tools.wordpress.events import NotReadableError
 from tools.wordpress.plain import one_line
 from tools.wordpress.report import Entry, Report
+from tools.wordpress.summing import sum_up
 from tools.wordpress.targets import Target
 from tools.wordpress.texts import Text, Workshop
 from tools.wordpress.wanted import Wanted
@@ -40,7 +50,7 @@ def imported(wanted: Wanted, settings: dict[str, Any]) -> Report:
         shop.media.begin_again()
         texts = _again(shop, aims, report, fallen)
     _store(texts, shop, aims, report, dry_run=wanted.dry_run)
-    _generally(report, shop)
+    sum_up(report, shop)
     return report
 
 
@@ -110,32 +120,11 @@ def _store(
     report.files += copied.told
     report.files += [f"Nicht gefunden: {url}" for _, url in sorted(shop.media.missing.items())]
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
-    rows = forwarding.rows(shop.export, shop.links, aims)
-    content, count = forwarding.written(rows)
-    report.general.append(f"Weiterleitungen in {forwarding.FILE}: {count} neu.")
+    kept = filter(None, (redirect_list.document(shop.media.spelled[there], here)
+                         for there, here in shop.media.wanted.items()))  # fmt: skip
+    rows = forwarding.rows(shop.export, shop.links, aims, dict(kept), shop.today, shop.taken)
+    content, count = redirect_list.written(rows)
+    report.general.append(f"Weiterleitungen in {redirect_list.FILE}: {count} neu.")
     if count and not dry_run:
-        forwarding.FILE.parent.mkdir(parents=True, exist_ok=True)
-        forwarding.FILE.write_text(content, encoding="utf-8")
-
-
-def _generally(report: Report, shop: Workshop) -> None:
-    said = report.export
-    if said.broken:
-        report.general.insert(0, f"Der Export ist nicht vollständig: {said.broken}."
-                              " Was davor steht, ist übernommen; neu herunterladen.")  # fmt: skip
-    if said.doubled:
-        report.general.append(
-            f"Doppelte Nummern, von denen die erste gilt: {', '.join(map(str, said.doubled))}."
-        )
-    report.general += [f"{count} Texte {state}." for state, count in sorted(report.counts.items())]
-    report.general += [f"Kein Thema wurde: {name}." for name in sorted(shop.topics.left_out)]
-    for entry in report.entries:
-        path = entry.target.item.path
-        if entry.state is State.WITHHELD and path.strip("/"):
-            report.unkept.append(f"{path} ({entry.target.withheld})")
-    wanted, spelled = shop.media.wanted, shop.media.spelled
-    report.files.append(f"{len(wanted)} von {len(spelled)} Dateien kommen in Texten vor.")
-    report.unkept += sorted(
-        f"/wp-content/uploads/{spelled[one]} (eine Datei; sie liegt nun unter /{here})"
-        for one, here in wanted.items()
-    )
+        redirect_list.FILE.parent.mkdir(parents=True, exist_ok=True)
+        redirect_list.FILE.write_text(content, encoding="utf-8")

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from plugins.common.addresses import split_url
 
 # https://wordpress.org/documentation/article/post-status/
 DRAFTS = frozenset({"draft", "pending", "future", "auto-draft"})
@@ -50,7 +52,7 @@ class Item:
     @property
     def path(self) -> str:
         """The path of its address, "" where the site used none: "/2025/10/13/plenum/"."""
-        parts = urlsplit(self.link) if self.link else None
+        parts = split_url(self.link) if self.link else None
         return unquote(parts.path) if parts and not parts.query else ""
 
     @property
@@ -61,22 +63,39 @@ class Item:
 
 @dataclass(frozen=True)
 class Category:
-    """A category or tag of the whole site; `parent` is the slug of the one above it."""
+    """A category or tag of the whole site; `parent` is the slug of the one above it.
+
+    `number` is WordPress's, 0 where the export does not tell.
+    """
 
     kind: str
     slug: str
     name: str
     parent: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Author:
+    """Somebody who wrote; the `login` is part of the address of a list."""
+
+    login: str
+    name: str
+    number: int = 0
 
 
 @dataclass
 class Export:
-    """An export: the site's facts and its entries; `broken` says why it ends too early."""
+    """An export: the site's facts and its entries; `broken` says why it ends too early.
+
+    `address` is where the site answers, `others` where its files may lie as well.
+    """
 
     title: str = ""
     tagline: str = ""
     address: str = ""
-    authors: dict[str, str] = field(default_factory=dict)  # login to display name
+    others: list[str] = field(default_factory=list)
+    authors: dict[str, Author] = field(default_factory=dict)  # by login
     categories: list[Category] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
@@ -85,6 +104,10 @@ class Export:
     def of(self, *kinds: str) -> list[Item]:
         """Return the entries of these kinds."""
         return [item for item in self.items if item.kind in kinds]
+
+    def name_of(self, login: str) -> str:
+        """Return the name an author is shown by."""
+        return self.authors[login].name if login in self.authors else login
 
     @property
     def by_number(self) -> dict[int, Item]:

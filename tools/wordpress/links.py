@@ -1,45 +1,55 @@
 """Where old addresses lead here: texts, files, topics, lists."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from urllib.parse import parse_qs, unquote, urlsplit
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import parse_qs, unquote, urljoin
 
+from plugins.body.links import SCHEMES
+from plugins.common.addresses import is_this_machine, parts_of, path_within, split_url
 from tools.wordpress.existing import trimmed
-from tools.wordpress.item import Category, Export, Item, Term
+from tools.wordpress.item import Export, Item
+from tools.wordpress.lists import NEWS, OldList
+from tools.wordpress.series import repeated
 from tools.wordpress.targets import Target
-from tools.wordpress.topics import Topics
 
-NEWS, EVENTS = "/blog.html", "/termine.html"
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal", "matrix", "xmpp"})
 _LISTS = frozenset({"blog", "news", "aktuelles", "neuigkeiten", "beitraege", "neues"})
-_PAGED = re.compile(r"/page/\d+$")
-_PARTS = {"category": "category", "post_tag": "tag"}
+_PAGED = re.compile(r"/(?:page|seite)/\d+$|/feed(?:/(?:rss2?|atom|rdf))?$")
+_PART = re.compile(r"(?<=.)/\d{1,3}$")  # of a text that was parted
+_NUMBERS = ("p", "page_id", "attachment_id")
+_HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:de|org|net|com|eu|info|io|berlin)(?:/\S*)?", re.I)
 
 
 @dataclass
 class Links:
     """Old addresses of the site, trimmed, and the present ones; `numbers` are those of ?p=123.
 
-    `hosts` are the names of the old site, `home` the path of its home page. `root` is the path both
-    sites lie below, "" where they lie below different ones: then old addresses are kept whole.
+    `spelled` are those of texts as they were written; `standing` those that texts have here
+    already, whatever the export holds.
+
+    `hosts` are the names of the old site, `home` the path of its home page, `own` the addresses of
+    this site. `root` is the path both sites lie below, "" where they lie below different ones: then
+    old addresses are kept whole.
     """
 
     root: str = ""
     home: str = ""
     hosts: frozenset[str] = frozenset()
+    own: tuple[str, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, OldList] = field(default_factory=dict)
+    standing: dict[str, str] = field(default_factory=dict)
 
     def own_path(self, url: str) -> str | None:
         """Return the path of an address of the old site below its root, None for others."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
+        parts = parts_of(url)
+        if parts is None or parts.scheme not in {"", "http", "https"}:
             return None
         host = (parts.hostname or "").removeprefix("www.")
-        if parts.scheme not in {"", "http", "https"} or (host and host not in self.hosts):
+        if host and host not in self.hosts and path_within(url, self.own) is None:
             return None
         if not host and not url.startswith("/"):
             return None
@@ -51,61 +61,86 @@ class Links:
         path = self.own_path(url)
         if path is None:
             return None
-        parts = urlsplit(url)
-        for key in ("p", "page_id", "attachment_id"):
-            number = parse_qs(parts.query).get(key, [""])[0]
+        asked = parse_qs(split_url(url).query)
+        for key in _NUMBERS:
+            number = asked.get(key, [""])[0]
             if number.isdecimal() and len(number) < 15:
                 return self.numbers.get(int(number), "")
         known = trimmed(path)
-        found = (
-            self.texts.get(known) or self.lists.get(known) or self.lists.get(_PAGED.sub("", known))
-        )
+        if found := self.texts.get(known) or self.texts.get(_PART.sub("", known)):
+            return found
+        if found := self._listed(known, asked) or self.standing.get(known):
+            return found
         is_home = known in {"", trimmed(self.home)}
-        return "/" if is_home and not parts.query else found or ""
+        return "/" if is_home and not asked else ""
+
+    def _listed(self, path: str, asked: Mapping[str, list[str]]) -> str:
+        """Return the list of today that stands for one of the old site, "" without."""
+        by_number = {one.asked: one for one in self.lists.values() if one.asked} if asked else {}
+        keys = (f"{key}={values[0]}" for key, values in asked.items())
+        found = next((by_number[key] for key in keys if key in by_number), None)
+        found = found or self.lists.get(path) or self.lists.get(_PAGED.sub("", path))
+        return found.new if found else ""
 
 
-def is_web(url: str) -> bool:
-    """Say whether an address is one a reader may follow."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+def is_followed(url: str) -> bool:
+    """Say whether an address is one that a reader of this site may follow."""
+    parts = parts_of(url)
+    if parts is None or not parts.scheme or parts.scheme.lower() not in SCHEMES:
         return False
-    return parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.path)
+    return bool(parts.netloc or parts.path) and not is_this_machine(parts.hostname)
+
+
+def completed(url: str, base: str) -> str:
+    """Return an address as a browser reads it on the old page `base`.
+
+    "www.bund.net" alone, which led to nothing there, is one of the web.
+    """
+    if _HOST.fullmatch(url):
+        return f"https://{url}"
+    parts = parts_of(url)
+    is_relative = parts and not parts.scheme and not url.startswith(("/", "#"))
+    return urljoin(base, url) if is_relative and parts_of(base) else url
 
 
 def links(
-    export: Export,
-    targets: Iterable[Target],
-    topics: Topics,
-    topic_file: Mapping[str, str],
-    root: str,
+    export: Export, targets: Collection[Target], root: str, own: tuple[str, ...], today: datetime
 ) -> Links:
-    """Return where addresses of an export lead; `root` is the path that this site lies below."""
-    address = urlsplit(export.address if "//" in export.address else f"//{export.address}")
+    """Return where texts of an export lead; `root` is the path that this site lies below."""
+    address = split_url(export.address if "//" in export.address else f"//{export.address}")
     home = address.path.rstrip("/")
-    made = Links(home if home == root else "", home, frozenset(_hosts(export)))
+    made = Links(home if home == root else "", home, frozenset(_hosts(export)), own)
     by_number: dict[int, Target] = {}
     for target in targets:
         by_number[target.item.number] = target
         if target.item.slug in _LISTS and target.withheld and target.item.path:
-            made.lists[trimmed(target.item.path)] = NEWS  # the page of all posts has no text
-        if not target.is_public:
-            continue
-        made.numbers[target.item.number] = target.address
-        for url in (target.item.link, target.item.guid):
-            path = made.own_path(url)
-            if path and trimmed(path) and not urlsplit(url).query:
-                made.texts.setdefault(trimmed(path), target.address)
+            # The page of all posts has no text.
+            path = trimmed(target.item.path)
+            made.lists[path] = OldList(path, NEWS, len(export.of("post")))
+        if target.is_public:
+            _text(target, made)
     for item in export.of("attachment"):
         _attachment(item, by_number, made)
-    made.lists.update(_lists(export, topics, topic_file))
+    for number, series in repeated(export.items, today).items():
+        of = by_number.get(series)
+        if of and of.is_public:
+            _text(replace(of, item=export.by_number[number]), made)
     return made
 
 
+def _text(target: Target, made: Links) -> None:
+    made.numbers[target.item.number] = target.address
+    for url in (target.item.link, target.item.guid):
+        path = made.own_path(url)
+        if path and trimmed(path) and not split_url(url).query:
+            made.texts.setdefault(trimmed(path), target.address)
+            made.spelled.setdefault(trimmed(path), path)
+
+
 def _hosts(export: Export) -> Iterator[str]:
-    for url in (export.address, *(item.link for item in export.items[:1])):
+    for url in (export.address, *export.others, *(item.link for item in export.items[:1])):
         try:
-            host = urlsplit(url if "//" in url else f"//{url}").hostname
+            host = split_url(url if "//" in url else f"//{url}").hostname
         except ValueError:
             continue
         if host:
@@ -118,43 +153,11 @@ def _attachment(item: Item, targets: Mapping[int, Target], made: Links) -> None:
     address = parent.address if parent and parent.is_public else NEWS
     made.numbers.setdefault(item.number, address)
     path = made.own_path(item.link)
-    if path and trimmed(path) and not urlsplit(item.link).query:
+    if path and trimmed(path) and not split_url(item.link).query:
         made.texts.setdefault(trimmed(path), address)
 
 
-def _lists(
-    export: Export, topics: Topics, topic_file: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of lists: categories below their parents, tags, authors, months."""
-    by_slug = {(c.kind, c.slug): c for c in export.categories}
-    used = {(t.kind, t.slug): t for item in export.of("post") for t in item.terms}
-    for (kind, slug), term in used.items():
-        by_slug.setdefault((kind, slug), Category(kind, slug, term.name))
-    for (kind, slug), category in by_slug.items():
-        if kind not in _PARTS:
-            continue
-        name = topics.name(Term(kind, slug, category.name))
-        address = topic_file.get(name, NEWS)
-        for path in {slug, "/".join(_line(category, by_slug))}:
-            yield f"/{_PARTS[kind]}/{path}".casefold(), address
-    for login in export.authors:
-        yield f"/author/{login}".casefold(), NEWS
-    for item in export.of("post"):
-        if item.date and item.path:
-            yield f"/{item.date:%Y/%m}", f"/{item.date:%Y}/"
-            yield f"/{item.date:%Y/%m/%d}", f"/{item.date:%Y}/"
-    if export.of("tribe_events"):
-        for path in ("events", "event", "veranstaltungen", "veranstaltung", "termine"):
-            yield f"/{path}", EVENTS
-
-
-def _line(category: Category, by_slug: Mapping[tuple[str, str], Category]) -> list[str]:
-    """Return the slugs from the outermost category to this one; they may not go in a circle."""
-    line = [category.slug]
-    while category.parent and category.parent not in line:
-        line.insert(0, category.parent)
-        found = by_slug.get((category.kind, category.parent))
-        if found is None:
-            break
-        category = found
-    return line
+def fragments(bodies: Iterable[str]) -> frozenset[str]:
+    """Return what stands behind the # of the links in some bodies."""
+    found = (part for body in bodies for part in re.findall(r"href=[\"'][^\"'#]*#([^\"']+)", body))
+    return frozenset(map(unquote, found))

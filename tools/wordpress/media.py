@@ -1,28 +1,20 @@
 """Pictures and PDFs of wp-content/uploads, and where they will lie here."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from PIL import Image
-from pillow_heif import register_heif_opener
-
+from plugins.common.addresses import split_url
 from plugins.common.file_names import better
-from plugins.common.kinds import Kind, kind_of
 from tools.wordpress.item import Item
 from tools.wordpress.php import unserialized
+from tools.wordpress.upload_files import MADE, digest, files, is_readable, originals_of
 
-register_heif_opener()
 MENTIONED = re.compile(r"/images/[^\s()<>\"]+")
 FOLDER = "images"  # below content/
-LARGEST = 100_000_000  # bytes of a file, what GitHub takes
-# What WordPress adds to the name of an original: a size, a turn, an edit.
-_MADE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated|-e\d{10,13})(?=\.\w+$)", re.I)
 _UPLOADS = re.compile(r"/(?:wp-content/uploads|wp-content/blogs\.dir/\d+/files|files)/(.+)$")
 _PROXY = re.compile(r"i\d\.wp\.com")
 
@@ -65,7 +57,7 @@ class Media:
     def _inside(self, url: str) -> str:
         """Return the path of an address below wp-content/uploads, "" for others."""
         try:
-            parts = urlsplit(url)
+            parts = split_url(url)
         except ValueError:
             return ""
         host, path = (parts.hostname or "").removeprefix("www."), unquote(parts.path)
@@ -93,10 +85,10 @@ class Media:
         """Return the path here of a file there; one with the same content has one already."""
         if found in self.wanted:
             return self.wanted[found]
-        digest = _digest(self.files[found])
-        if digest not in self._digests:
-            self._digests[digest] = self._free(PurePosixPath(self.spelled[found]))
-        self.wanted[found] = self._digests[digest]
+        content = digest(self.files[found])
+        if content not in self._digests:
+            self._digests[content] = self._free(PurePosixPath(self.spelled[found]))
+        self.wanted[found] = self._digests[content]
         return self.wanted[found]
 
     def add(self, inside: str, file: Path) -> None:
@@ -128,15 +120,6 @@ class Media:
         return (place / _free_name(inside.name, taken)).as_posix()
 
 
-def originals_of(inside: str) -> list[str]:
-    """Return what the original of a file may be called, the likeliest first."""
-    found = [inside]
-    while (shorter := _MADE.sub("", found[0])) != found[0]:
-        found.insert(0, shorter)
-    stem, dot, ending = found[0].rpartition(".")
-    return [*found, f"{stem}-scaled{dot}{ending}"]
-
-
 def _free_name(name: str, taken: set[str]) -> str:
     """Return a name that travels and is not taken, not even by a file of just that name."""
     fit = better(name)
@@ -148,7 +131,7 @@ def media(
 ) -> Media:
     """Return the media of a folder; `kept` are paths of pictures that earlier imports wrote of."""
     made = Media(frozenset(h.removeprefix("www.") for h in hosts), kept=frozenset(kept))
-    for inside, file in _files(folder) if folder else ():
+    for inside, file in files(folder) if folder else ():
         made.add(inside, file)
     for item in attachments:
         inside = _attached(item, made)
@@ -162,7 +145,7 @@ def media(
 def _is_made(inside: str, files: Mapping[str, Path]) -> bool:
     """Say whether an attachment is one WordPress made of a larger file that is there as well."""
     return re.search(r"-(?:scaled|rotated|e\d{10,13})(?=\.\w+$)", inside) is not None and (
-        _MADE.sub("", inside) in files
+        MADE.sub("", inside) in files
     )
 
 
@@ -177,35 +160,3 @@ def _attached(item: Item, made: Media) -> str:
         with_it = f"{inside.rpartition('/')[0]}/{original}".lstrip("/")
         inside = with_it if with_it.casefold() in made.files else inside
     return "" if ".." in PurePosixPath(inside).parts else inside
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files that may go out, with their paths; links are not followed."""
-    for where, below, names in os.walk(folder):
-        below.sort()
-        for name in sorted(names):
-            file = Path(where, name)
-            if kind_of(name).is_published and file.is_file() and not file.is_symlink():
-                yield file.relative_to(folder).as_posix(), file
-
-
-def is_readable(file: Path) -> bool:
-    """Say whether a file is what its ending says, and not too large; others are as good as lost."""
-    if not 0 < file.stat().st_size <= LARGEST:
-        return False
-    if kind_of(file.name) is not Kind.PICTURE:
-        return True
-    try:
-        with Image.open(file) as image:
-            image.verify()
-    except Exception:  # Pillow raises whatever a damaged file makes it
-        return False
-    return True
-
-
-def _digest(file: Path) -> bytes:
-    with file.open("rb") as content:
-        made = sha256()
-        while piece := content.read(1 << 20):
-            made.update(piece)
-        return made.digest()

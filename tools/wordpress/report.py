@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tools.wordpress import private
 from tools.wordpress.item import Export, Item
+from tools.wordpress.notes import Note
 from tools.wordpress.plain import one_line
 from tools.wordpress.targets import Target
-from tools.wordpress.texts import Note
 from tools.wordpress.writing import State
 
 FILE = Path("import.md")
@@ -108,17 +108,18 @@ def by_hand(export: Export) -> Iterator[str]:
     if sticky := [one_line(i.title) for i in export.items if i.is_sticky]:
         yield f"Oben angeheftet: {', '.join(sticky)}"
     yield "Widgets und Einstellungen stehen in keinem Export: auf der alten Website ansehen."
-    yield from _unknown(export)
+    for item in unknown(export):
+        said = one_line(f"{item.title}: {item.content}")
+        yield f"Eintrag der Art „{item.kind}“, die es hier nicht gibt: {said}"
 
 
-def _unknown(export: Export) -> Iterator[str]:
+def unknown(export: Export) -> Iterator[Item]:
+    """Yield the entries of a kind that does not exist here, but for those that say nothing."""
     for item in export.items:
         if item.kind in _TEXTS | _INNER or item.status == "auto-draft":
             continue
-        if private.reason(item) or not one_line(item.title + item.content):
-            continue
-        said = one_line(f"{item.title}: {item.content}")
-        yield f"Eintrag der Art „{item.kind}“, die es hier nicht gibt: {said}"
+        if not private.reason(item) and one_line(item.title + item.content):
+            yield item
 
 
 def _menu(item: Item) -> str:

@@ -1,8 +1,9 @@
 """Which file each entry becomes, and where it will answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.common.addresses import file_of, published
@@ -12,6 +13,7 @@ from tools.wordpress.events import EVENT
 from tools.wordpress.existing import Known, Shelf
 from tools.wordpress.item import Item
 from tools.wordpress.plain import one_line
+from tools.wordpress.series import repeated
 
 LONGEST = 80  # characters of a slug
 _FOLDERS = {"post": "news", "page": "pages", EVENT: "termine"}
@@ -47,10 +49,12 @@ class Target:
 
 
 def targets(
-    items: Iterable[Item], shelf: Shelf, settings: Mapping[str, Any], today: datetime
+    items: Sequence[Item], shelf: Shelf, settings: Mapping[str, Any], today: datetime
 ) -> list[Target]:
-    """Return a target for each post, page and event, oldest first."""
+    """Return a target for each post, page, event or series of events, oldest first."""
     wanted = [item for item in items if item.kind in _FOLDERS and item.status != "auto-draft"]
+    times = repeated(wanted, today)
+    wanted = [item for item in wanted if item.number not in times]
     wanted.sort(key=lambda i: (i.date or datetime.max, i.number))
     numbers = {item.number: item for item in wanted}
     taken: dict[str, int] = {}
@@ -61,7 +65,7 @@ def _target(
     item: Item, shelf: Shelf, settings: Mapping[str, Any], today: datetime,
     taken: dict[str, int], numbers: Mapping[int, Item],
 ) -> Target:  # fmt: skip
-    if why := private.reason(item):
+    if why := private.reason(item, numbers):
         return Target(item, withheld=why)
     folder = _FOLDERS[item.kind]
     known = shelf.once_at(item.path) if item.path.strip("/") else shelf.at("pages/index.md")
@@ -96,7 +100,11 @@ def _standing(
 def _names(item: Item, today: datetime, numbers: Mapping[int, Item]) -> list[str]:
     """Return names for a file, the best first; the last ones are free for certain."""
     said = item.slug or one_line(item.title)
-    slug = portable(said).lower()[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
+    if (last := PurePosixPath(item.path).stem).lower() == said.lower():
+        said = last  # the spelling of its address
+    elif not item.slug:
+        said = said.lower()
+    slug = portable(said)[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
     if slug in {"", "name"}:  # of letters that no address has
         slug = f"{item.kind.removeprefix('tribe_')}-{item.number}"
     if item.kind == "post":

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.common.problem import WrongInputError
-from plugins.redirects.former import output_file
 from tools.wordpress import events
+from tools.wordpress.answers import Answers
 from tools.wordpress.body import Bodies
 from tools.wordpress.headers import header
 from tools.wordpress.item import Export, Item
-from tools.wordpress.links import Links, is_web
+from tools.wordpress.links import Links
 from tools.wordpress.markdown import Writer
+from tools.wordpress.markdown.anchors import places
 from tools.wordpress.media import Media
+from tools.wordpress.notes import Note, Said, placed
 from tools.wordpress.plain import one_line, shortened
 from tools.wordpress.targets import Target
 from tools.wordpress.topics import Topics
@@ -22,14 +23,6 @@ _TITLE = 70  # characters of a title made of a text's beginning
 _VARIABLE = re.compile(r"%%?\w+%?%?")  # "%%title%%" of Yoast, "%excerpt%" of Rank Math
 _DESCRIPTIONS = ("_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description",
                  "_genesis_description")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Note:
-    """What the report tells of a text; `line` is 0 where it is about none."""
-
-    message: str
-    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,28 +46,51 @@ class Workshop:
     topics: Topics
     permits: Callable[[str], str]  # the address to embed, "" for who may not be
     today: datetime
+    fragments: frozenset[str] = frozenset()
+    of_theme: frozenset[str] = frozenset()
     busy_days: frozenset[str] = frozenset()
     with_authors: bool = False
+    by_address: Mapping[str, Item] = field(default_factory=dict)
+    formers: Mapping[int, str] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
+    _places: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
     def text(self, target: Target, imported: str) -> Text:
         """Return the text of a target; events.NotReadableError for an event without a day."""
-        item, context = target.item, _Context(self, target)
-        made = self.bodies.html(item)
-        context.said += [(note, "") for note in made.notes]
-        writer = Writer(context)
-        body = writer.markdown(made.html)
-        notes = [f"[^{n}]: {writer.line_of(text)}" for n, text in enumerate(made.footnotes, 1)]
-        body = "\n\n".join(filter(None, [body, *notes]))
+        item, context = target.item, Answers(self, target)
+        body = self._body(item, context)
         thumbnail = self._thumbnail(item)
         if not body.strip() and thumbnail:
-            alt = one_line(self._alternative(item.meta.get("_thumbnail_id", "")))
+            alt = one_line(self.alternative(item.meta.get("_thumbnail_id", "")))
             body, thumbnail = f"![{alt}]({thumbnail})", ""
         pairs = list(self._pairs(target, body, thumbnail, imported, context))
         written = f"{header(pairs)}\n{body}\n" if body.strip() else header(pairs)
-        return Text(target, written, tuple(_placed(context.said, written)))
+        return Text(target, written, tuple(placed(context.said, written)))
+
+    def _body(self, item: Item, context: Answers) -> str:
+        """Return a body as Markdown, its footnotes below."""
+        made = self.bodies.html(item)
+        context.notes = made.notes
+        writer = Writer(context)
+        more = events.paragraph(item, self.items) if item.kind == events.EVENT else ""
+        body = writer.markdown(made.html + more)
+        notes = [f"[^{n}]: {writer.line_of(text)}" for n, text in enumerate(made.footnotes, 1)]
+        context.finish()
+        return "\n\n".join(filter(None, [body, *notes]))
+
+    def at(self, address: str) -> Item | None:
+        """Return the entry that answers at an address of this site."""
+        return self.by_address.get(address)
+
+    def places(self, item: Item) -> Mapping[str, str]:
+        """Return the ids here of the places of a text that links lead to, by their names there."""
+        if item.number not in self._places:
+            html = self.bodies.html(item).html if self.fragments else ""
+            self._places[item.number] = places(html, self.fragments, self.of_theme)
+        return self._places[item.number]
 
     def _pairs(
-        self, target: Target, body: str, thumbnail: str, imported: str, context: "_Context"
+        self, target: Target, body: str, thumbnail: str, imported: str, context: Answers
     ) -> Iterator[tuple[str, str | list[str]]]:
         item = target.item
         yield "title", self._title(item, body, context)
@@ -86,19 +102,19 @@ class Workshop:
         if item.kind == events.EVENT:
             said: list[str] = []
             yield from events.lines(item, self.items, self.today, said)
-            context.said += [(one, "") for one in said]
+            context.said += map(Said, said)
         elif item.kind == "post" and (changed := self._modified(item)):
             yield "modified", changed
         yield "thumbnail", thumbnail
         if self.with_authors and item.kind == "post" and item.author:
-            yield "authors", [one_line(self.export.authors.get(item.author, item.author))]
+            yield "authors", [one_line(self.export.name_of(item.author))]
         if item.is_draft:
             yield "status", "draft"
-        elif item.path and (path := self.links.own_path(item.link)):
-            yield "frueher", former(path, target.address)
+        else:
+            yield "frueher", self.formers.get(item.number, "")
         yield "imported", imported
 
-    def _title(self, item: Item, body: str, context: "_Context") -> str:
+    def _title(self, item: Item, body: str, context: Answers) -> str:
         if title := one_line(item.title):
             return title
         lines = (line.strip("#>* ") for line in body.splitlines())
@@ -107,7 +123,7 @@ class Workshop:
         context.note("Der Titel fehlte; der Anfang des Textes steht an seiner Stelle.")
         return shortened(one_line(found), _TITLE) or "Ohne Titel"
 
-    def _description(self, item: Item, context: "_Context") -> str:
+    def _description(self, item: Item, context: Answers) -> str:
         excerpt = one_line(item.excerpt)
         others = (one_line(item.meta.get(key, "")) for key in _DESCRIPTIONS)
         other = next((text for text in others if text and not _VARIABLE.search(text)), "")
@@ -126,73 +142,9 @@ class Workshop:
         found = self.items.get(int(number)) if number.isdecimal() and len(number) < 15 else None
         return self.media.path_of(found.file, found.number) if found else ""
 
-    def _alternative(self, number: int | str) -> str:
+    def alternative(self, number: int | str) -> str:
+        """Return what the media library says of a picture."""
         found = self.items.get(int(number or 0))
         if found is None or found.kind != "attachment":
             return ""
         return found.meta.get("_wp_attachment_image_alt", "")
-
-
-@dataclass
-class _Context:
-    """Answers what the writer of Markdown asks of one text."""
-
-    shop: Workshop
-    target: Target
-    said: list[tuple[str, str]] = field(default_factory=list)
-
-    def link(self, url: str) -> str:
-        """Return the address to write, "" for none."""
-        url = url.strip()
-        if self.shop.media.is_upload(url):
-            if file := self.shop.media.path_of(url):
-                return file
-            self.note(f"Die Datei fehlt, der Link ist Text: {url}")
-            return ""
-        if url.startswith("#"):
-            self.note(f"Ein Link innerhalb des Textes ist Text: {url}")
-            return ""
-        found = self.shop.links.leads_to(url)
-        if found == "" or (found is None and not is_web(url)):
-            self.note(f"Der Link führt hier zu nichts und ist Text: {url}")
-            return ""
-        return url if found is None else found
-
-    def picture(self, url: str, number: int) -> str:
-        """Return the path of a picture, "" for one that is not here."""
-        found = self.shop.media.path_of(url, number)
-        if not found:
-            self.note(
-                f"Das Bild fehlt: {url}" if not url.startswith("data:") else "Ein Bild fehlt."
-            )
-        return found
-
-    def alternative(self, number: int) -> str:
-        """Return what the media library says of a picture."""
-        return self.shop._alternative(number)
-
-    def frame(self, url: str) -> str:
-        """Return the address to embed, "" for who may not be embedded."""
-        return self.shop.permits(url)
-
-    def note(self, message: str, needle: str = "") -> None:
-        """Take what the report shall tell."""
-        self.said.append((message, needle))
-
-
-def former(path: str, address: str) -> str:
-    """Return an old address for the header, "" where the new one answers there anyway."""
-    if not path.strip("/") or path in {address, address.removesuffix(".html")}:
-        return ""
-    try:
-        output_file(path, ())
-    except WrongInputError:
-        return ""
-    return path if not re.search(r"[,;\s]", path) else ""
-
-
-def _placed(said: list[tuple[str, str]], written: str) -> Iterator[Note]:
-    """Yield notes with the line of what they are about, each once."""
-    for message, needle in dict.fromkeys(said):
-        at = written.find(needle) if needle else -1
-        yield Note(message, written.count("\n", 0, at) + 1 if at >= 0 else 0)

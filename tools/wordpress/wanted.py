@@ -1,6 +1,7 @@
 """What was asked for, and whether it can be taken."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.git import git, says
@@ -9,13 +10,14 @@ from tools.wordpress.refusing import refuse
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for on the command line."""
+    """What was asked for on the command line; `bases` are said by the kind of terms below them."""
 
     file: Path
     media: Path | None
     fetch: bool = False
     dry_run: bool = False
     authors: bool = False
+    bases: Mapping[str, str] = field(default_factory=dict)
 
 
 def export_file(name: str) -> Path:

@@ -1,21 +1,22 @@
 """What texts are made with: all that is known of the export, the files and this website."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican.utils import slugify
 
 from plugins.common import clock
-from plugins.common.addresses import published, root_of
+from plugins.common.addresses import file_of, own_addresses, published, root_of, split_url
 from plugins.embeds import permitted
 from plugins.embeds.services import service_of
-from tools.wordpress import existing, links, media, topics
+from tools.wordpress import existing, links, lists, media, permalinks, topics
 from tools.wordpress.body import Bodies
-from tools.wordpress.item import Export, Item
+from tools.wordpress.formers import all_taken, formers, taken_files
+from tools.wordpress.item import Export, Item, Term
 from tools.wordpress.targets import Target
 from tools.wordpress.texts import Workshop
 from tools.wordpress.wanted import Wanted
@@ -39,7 +40,8 @@ def workshop(
         name: published(settings["TAG_SAVE_AS"].format(slug=slug(name)))
         for item in shown if item.kind == "post" for name in names.of(item)
     }  # fmt: skip
-    old = links.links(found, aims, names, files, root_of(settings["SITEURL"]))
+    topic_of = partial(_topic_of, names, files)
+    old = _links(found, aims, topic_of, shelf, wanted, settings)
     attachments = found.of("attachment")
     news = [item for item in shown if item.kind == "post" and item.date]
     days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
@@ -49,11 +51,45 @@ def workshop(
     kept = [
         path for known in shelf.by_path.values() if known.imported for path in _images(known.text)
     ]
+    taken = taken_files(aims, shelf, settings)
+    kept_by = formers([aim for aim in aims if not aim.is_ours], old, taken)
     return Workshop(
         found, found.by_number, Bodies(found.by_number, pictures),
         media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
-        clock.now(), frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+        clock.now(), links.fragments(item.content for item in found.items),
+        frozenset(settings["THEME_IDS"]),
+        frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+        {aim.address: aim.item for aim in aims if aim.is_public and not aim.is_ours},
+        kept_by, all_taken(kept_by, aims, taken),
     )  # fmt: skip
+
+
+def _topic_of(names: topics.Topics, files: Mapping[str, str], term: Term) -> str:
+    return files.get(names.name(term), "")
+
+
+def _links(
+    found: Export,
+    aims: list[Target],
+    topic_of: Callable[[Term], str],
+    shelf: existing.Shelf,
+    wanted: Wanted,
+    settings: dict[str, Any],
+) -> links.Links:
+    """Return where old addresses lead, those of lists among them."""
+    old = links.links(
+        found, aims, root_of(settings["SITEURL"]), own_addresses(settings), clock.now()
+    )
+    bases = permalinks.bases_of(found, old.own_path, wanted.bases)
+    for one in lists.lists(found, bases, topic_of):
+        path = one.path.removeprefix(old.root)
+        old.lists.setdefault(path, replace(one, path=path))
+    for known in shelf.by_path.values():
+        if known.header.text("status").lower() in {"draft", "entwurf"}:
+            continue  # nobody may be led there
+        address = published(file_of(known.path, settings))
+        old.standing |= dict.fromkeys((existing.trimmed(address), *known.former), address)
+    return old
 
 
 def _images(text: str) -> list[str]:
@@ -68,9 +104,9 @@ def _permits(settings: dict[str, Any]) -> Callable[[str], str]:
 def _address_to_embed(allowed: permitted.Permitted, url: str) -> str:
     """Return the address of the frame for what WordPress embedded, "" for who may not be."""
     try:
-        parts = urlsplit(url)
+        parts = split_url(url)
         if parts.hostname == "vimeo.com" and parts.path.strip("/").isdecimal():
-            parts = urlsplit(f"https://player.vimeo.com/video/{parts.path.strip('/')}")
+            parts = split_url(f"https://player.vimeo.com/video/{parts.path.strip('/')}")
         framed = service_of(parts.geturl()).frame(parts).geturl()
     except (KeyError, ValueError, IndexError):
         return ""

@@ -27,6 +27,7 @@ TEXTS = {
     "content/news/2023-10-01-entwurf.md": "---\ntitle: Noch nicht\nstatus: draft\n---\n\nText.\n",
     "content/termine/plenum.md": "---\nTitel: Plenum\nWann: 2023-12-01 18:00\nOrt: online\n---\n",
 }
+DATA = ("redaktion.json", "redaktion-links.json")
 # Waiting costs no time.
 HURRY = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, Math.min(time, 10), ...more)"
 _MODULES = ["values", "header", "document", "names", "text", "joining"]
@@ -70,8 +71,14 @@ class Editor:
 
     def built(self, commit: str) -> None:
         """Let the site say that this commit is what it was built of."""
-        path = self.project.folder / "output/redaktion.json"
-        path.write_text(json.dumps({**json.loads(path.read_text()), "commit": commit}))
+        for name in DATA:
+            path = self.project.folder / "output" / name
+            path.write_text(json.dumps({**json.loads(path.read_text()), "commit": commit}))
+
+    def told(self, **words: object) -> None:
+        """Let the last build have told this of who leads to what."""
+        path = self.project.folder / "output/redaktion-links.json"
+        path.write_text(json.dumps({**json.loads(path.read_text()), **words}))
 
     def open(self, tab: Page, *, signed_in: bool = True, address: str = "") -> Page:
         """Open the page, sign in where that is wanted."""
@@ -143,12 +150,14 @@ def editor(
     """The editor before a repository of its own; requests that nobody knows fail the test."""
     copytree(template, tmp_path / "bare.git")
     api.world = World(Bare(tmp_path / "bare.git"))
-    before = (editor_project.folder / "output/redaktion.json").read_bytes()
+    files = [f"output/{name}" for name in DATA]
+    before = {file: (editor_project.folder / file).read_bytes() for file in files}
     editor = Editor(served, editor_project, api.world)
     editor.built(editor.bare.head())
     yield editor
     editor.world.released.set()
-    editor_project.write("output/redaktion.json", before)
+    for name, content in before.items():
+        editor_project.write(name, content)
     assert (editor.world.unknown, editor.faults) == ([], [])
 
 

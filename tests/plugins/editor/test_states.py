@@ -81,6 +81,22 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     editor.built(editor.bare.head())
     expect(tab.locator("#progress").get_by_role("link")).to_be_visible()
     yield "online"
+    tab.locator("#this-text summary").first.click()
+    tab.get_by_label("Neuer Name der Datei").fill("für uns")
+    tab.get_by_role("button", name="Umbenennen").click()
+    expect(tab.locator("#new-name-fault")).not_to_be_empty()
+    yield "a name that cannot be"
+    tab.get_by_role("button", name="Frühere Fassungen").click()
+    tab.locator("#versions summary").last.click()
+    expect(tab.locator("#versions del").first).to_be_visible()
+    yield "how it was"
+    editor.told(
+        linked={NEWS: [NEWS.replace("klimatag", "x")]},
+        alone={NEWS: ["content/images/partners/logo.svg"]},
+    )
+    tab.get_by_role("button", name="Löschen").click()
+    expect(tab.get_by_role("dialog")).to_be_visible()
+    yield "what leaves with it"
 
 
 def found_here(tab: Page) -> list[str]:
@@ -111,4 +127,4 @@ def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -
                 assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
             tab.set_viewport_size({"width": 390, "height": 844})
             tab.evaluate("document.documentElement.style.fontSize = ''")
-        assert len(seen) == 11
+        assert len(seen) == 14

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
+from urllib.parse import unquote
 
 from tests.plugins.editor.bare import Bare
 
@@ -82,7 +83,13 @@ def _make_tree(world: World, _: str, body: dict[str, Any]) -> Any:
         return subprocess.run(["git", *words], cwd=world.bare.folder, env=with_index, input=given, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
 
     run("read-tree", body["base_tree"])
-    lines = "".join(f"{e['mode']} {e['type']} {e['sha']}\t{e['path']}\n" for e in body["tree"])
+    known = run("-c", "core.quotePath=false", "ls-files").split("\n")
+    if any(e["sha"] is None and e["path"] not in known for e in body["tree"]):
+        raise Refusal(422, "GitRPC::BadObjectState")  # what is not there cannot be deleted
+    lines = "".join(
+        f"{e['mode'] if e['sha'] else 0} {e['sha'] or '0' * 40}\t{e['path']}\n"
+        for e in body["tree"]
+    )
     run("update-index", "--add", "--index-info", given=lines.encode())
     return {"sha": run("write-tree")}
 
@@ -123,38 +130,52 @@ def _compare(world: World, said: str, _body: dict[str, Any]) -> Any:
         if common == head
         else "diverged"
     )
-    return {"status": status}
+    return {"status": status, "files": _files(world, common, head)[:300]}
+
+
+def _files(world: World, base: str, head: str) -> list[dict[str, Any]]:
+    """Return what differs, as GitHub tells it: of a rename both names."""
+    said = world.bare.git("diff-tree", "-r", "-z", "-M", "--root", "--no-commit-id", base, head)
+    words, files = iter(said.split("\0")), []
+    for meta in filter(None, words):
+        _, _, _, sha, status = meta.split()
+        path = next(words)
+        file = {"filename": path, "status": _STATUSES[status[0]], "sha": sha}
+        if status[0] == "R":
+            file |= {"previous_filename": path, "filename": next(words)}
+        files.append(file)
+    return files
+
+
+_STATUSES = {"A": "added", "M": "modified", "D": "removed", "R": "renamed", "T": "changed"}
+
+
+def _log(world: World, _: str, query: dict[str, Any]) -> Any:
+    """Return the commits that touched a path, the last one first; none follows a rename."""
+    form = "--format=%H%x00%an%x00%aI%x00%s"
+    said = world.bare.git("log", form, "-n", query["per_page"], query["sha"], "--", query["path"])
+    rows = [row.split("\0") for row in said.split("\n") if row]
+    return [
+        {"sha": sha, "commit": {"author": {"name": name, "date": day}, "message": message}}
+        for sha, name, day, message in rows
+    ]
+
+
+def _content(world: World, path: str, query: dict[str, Any]) -> Any:
+    sha = world.bare.git("rev-parse", "--verify", f"{query['ref']}:{unquote(path)}")
+    return {**_blob(world, sha, {}), "sha": sha, "type": "file"}
 
 
 def _checks(world: World, said: str, body: dict[str, Any]) -> Any:
     sha, _, what = said.partition("/")
     if not what:
-        return {"sha": sha, "files": changed(world, sha)}
+        parents = world.bare.git("rev-list", "--parents", "-n", "1", sha).split()[1:]
+        base = parents[0] if parents else world.bare.git("hash-object", "-t", "tree", os.devnull)
+        return {"parents": [{"sha": one} for one in parents], "files": _files(world, base, sha)}
     assert what == "check-runs", said
     if body["token"] in world.refuses_checks:
         raise Refusal(403, "Resource not accessible by personal access token")
     return {"check_runs": world.checks.get(sha, [])}
-
-
-_STATUS = {"A": "added", "D": "removed", "M": "modified", "R": "renamed"}
-
-
-def changed(world: World, sha: str) -> list[dict[str, str]]:
-    """Return what a commit did to files, as the API tells it."""
-    rows = world.bare.git("diff-tree", "-r", "-M", "--root", "--no-commit-id", "--raw", "--no-abbrev", "-m", "--first-parent", sha)  # fmt: skip
-    files = []
-    for row in filter(None, rows.split("\n")):
-        said, *paths = row.split("\t")
-        blob, status = said.split()[3:5]
-        before = {"previous_filename": paths[0]} if len(paths) > 1 else {}
-        files.append({"filename": paths[-1], "status": _STATUS[status[0]], "sha": blob, **before})
-    return files
-
-
-def _history(world: World, _: str, body: dict[str, Any]) -> Any:
-    limit, path = body.get("per_page", "30"), body["path"]
-    rows = world.bare.git("log", f"-{limit}", "--format=%H", body["sha"], "--", path)
-    return [{"sha": sha} for sha in rows.split("\n") if sha]
 
 
 def _notes(world: World, said: str, _: dict[str, Any]) -> Any:
@@ -191,8 +212,7 @@ ROUTES: list[tuple[str, str, Callable[[World, str, dict[str, Any]], Any]]] = [
     ("GET", "", lambda *_: {"full_name": REPOSITORY}),
     ("GET", "/git/ref/heads/", _ref), ("GET", "/git/trees/", _tree), ("GET", "/git/blobs/", _blob),
     ("GET", "/git/commits/", _commit), ("GET", "/compare/", _compare), ("GET", "/commits/", _checks),
-    ("GET", "/commits", _history),
-    ("GET", "/check-runs/", _notes), ("GET", "/pulls", _pulls), ("POST", "/pulls", _make_pull),
+    ("GET", "/commits", _log), ("GET", "/contents/", _content), ("GET", "/check-runs/", _notes), ("GET", "/pulls", _pulls), ("POST", "/pulls", _make_pull),
     ("POST", "/git/blobs", _make_blob), ("POST", "/git/trees", _make_tree),
     ("POST", "/git/commits", _make_commit), ("POST", "/git/refs", _make_ref),
     ("PATCH", "/git/refs/heads/", _move),

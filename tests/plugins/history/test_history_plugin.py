@@ -60,6 +60,30 @@ def test_what_nobody_saw_may_be_renamed(project: Project) -> None:
     project.build_well()
 
 
+def test_a_draft_may_be_renamed(project: Project) -> None:
+    """Nothing is asked of what was a draft under its old name; if it was public before, it is."""
+    other = POST.replace("Zeile", "Reihe")
+    never, once = (
+        project.write(f"content/news/2023-01-02-{name}.md", text)
+        for name, text in (("nie", _as_draft(POST)), ("einmal", other))
+    )
+    commit(project)
+    once.write_text(_as_draft(other))
+    commit(project)
+    never, once = (file.rename(file.with_stem(f"{file.stem}-neu")) for file in (never, once))
+    commit(project)
+    assert "2023-01-02-nie.md" not in project.build().stderr
+    never.write_text(POST)
+    once.write_text(other)
+    commit(project)
+    [told] = [line for line in project.build().stderr.splitlines() if "hieß" in line]
+    assert "`id: 2023-01-02-einmal`" in told
+
+
+def _as_draft(text: str) -> str:
+    return text.replace("title:", "status: Entwurf\ntitle:")
+
+
 def test_an_identity_belongs_to_one_post(project: Project) -> None:
     """Two posts of one identity would be one to a feed reader, so the second is a fault."""
     project.write("content/news/2023-01-02-a.md", POST)

@@ -10,9 +10,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
  xmlns:wp="http://wordpress.org/export/{v}/">
 <channel><title>KlimaLautern</title><link>{site}</link><description>klimaneutral</description>
 <wp:wxr_version>{v}</wp:wxr_version><wp:base_site_url>{site}</wp:base_site_url><wp:base_blog_url>{site}</wp:base_blog_url>
-<wp:author><wp:author_login>ada</wp:author_login><wp:author_display_name><![CDATA[Ada Beispiel]]></wp:author_display_name></wp:author>
-<wp:category><wp:category_nicename>news</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[News]]></wp:cat_name></wp:category>
-<wp:category><wp:category_nicename>arbeitstreffen</wp:category_nicename><wp:category_parent>news</wp:category_parent><wp:cat_name><![CDATA[Arbeitstreffen]]></wp:cat_name></wp:category>
+<wp:author><wp:author_id>3</wp:author_id><wp:author_login>ada</wp:author_login><wp:author_display_name><![CDATA[Ada Beispiel]]></wp:author_display_name></wp:author>
+<wp:category><wp:term_id>5</wp:term_id><wp:category_nicename>news</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[News]]></wp:cat_name></wp:category>
+<wp:category><wp:term_id>6</wp:term_id><wp:category_nicename>arbeitstreffen</wp:category_nicename><wp:category_parent>news</wp:category_parent><wp:cat_name><![CDATA[Arbeitstreffen]]></wp:cat_name></wp:category>
 """
 COMMENT = (
     "<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Geheim Name</wp:comment_author>"
@@ -34,7 +34,8 @@ def item(
 ) -> str:  # fmt: skip
     """Return one entry; a post's address has its day, as the campaign's had."""
     day = date[:10].replace("-", "/")
-    path = link or (f"{SITE}/{day}/{slug}/" if kind == "post" else f"{SITE}/{slug}/")
+    folder = {"post": f"{day}/", "tribe_events": "event/"}.get(kind, "")
+    path = link or f"{SITE}/{folder}{slug}/"
     said = "".join(
         f"<wp:postmeta><wp:meta_key>{cdata(k)}</wp:meta_key><wp:meta_value>{cdata(v)}</wp:meta_value></wp:postmeta>"
         for k, v in (meta or {}).items()

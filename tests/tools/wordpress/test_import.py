@@ -263,6 +263,15 @@ def test_pictures_are_originals_stripped_and_once(moved: Project) -> None:
         ("2025/10/13/plenum/baeume/index.html", "/2025/10/13/plenum.html"),
         ("2025/10/index.html", "/2025/"),
         ("nummer/10.html", "/2025/10/13/plenum.html"),
+        ("nummer/40.html", "/mitmachen.html"),
+        ("nummer/30.html", "/2025/10/13/plenum.html"),
+        ("nummer/cat-6.html", "/thema/arbeitstreffen.html"),
+        ("nummer/tag-energie.html", "/thema/energie.html"),
+        ("nummer/author-3.html", "/blog.html"),
+        ("nummer/m-201503.html", "/2015/"),
+        ("event/plenum/index.html", "/termine/plenum.html"),
+        ("events/index.html", "/termine.html"),
+        ("events/list/index.html", "/termine.html"),
     ],
 )
 def test_every_old_address_answers(moved: Project, old: str, new: str) -> None:
@@ -286,7 +295,7 @@ def test_the_home_page_knows_the_numbers(moved: Project) -> None:
     script = next(one.text() for one in page.css("script") if "page_id" in one.text())
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in str(policy)
-    assert len(script) < 300
+    assert len(script) < 600
 
 
 def test_the_report_has_what_is_to_be_done_by_hand(moved: Project) -> None:
@@ -296,9 +305,11 @@ def test_the_report_has_what_is_to_be_done_by_hand(moved: Project) -> None:
     assert f"Menü „Hauptmenü“: Start ({SITE}/)" in report
     assert "Ada und Ben." in report
     assert "Geheim Name" not in report
-    assert "Jedes Wort der alten Texte" in (moved.folder / "printed.txt").read_text(
-        encoding="utf-8"
-    )
+    printed = (moved.folder / "printed.txt").read_text(encoding="utf-8")
+    assert "Jedes Wort der alten Texte" in printed
+    assert "; `make check` nennt sie." in printed
+    assert ": Hinweis: " not in printed
+    assert len(printed.splitlines()) < 20
 
 
 def test_again_changes_nothing_and_edited_texts_stay(moved: Project) -> None:
@@ -310,6 +321,8 @@ def test_again_changes_nothing_and_edited_texts_stay(moved: Project) -> None:
     again = run(moved, "--media", str(moved.folder.parent / "uploads"), "--dry-run")
     really = run(moved, "--media", str(moved.folder.parent / "uploads"))
     assert again.returncode == really.returncode == 0, again.stderr + really.stderr
+    assert "Nichts übernommen" in again.stdout
+    assert "Jedes Wort" not in again.stdout  # nothing was built to compare with
     assert stamped(moved) == stamps
     assert "1 Texte seit dem Import geändert" in again.stdout
     report = (moved.folder / "import.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.wordpress.exports import COMMENT, item, wxr
 from tools.wordpress import export
-from tools.wordpress.item import Export
+from tools.wordpress.item import Author, Export
 
 
 def read(tmp_path: Path, content: str | bytes) -> Export:
@@ -31,7 +31,7 @@ def test_every_version_is_read(tmp_path: Path, version: str) -> None:
     assert (found.title, found.address, found.authors) == (
         "KlimaLautern",
         "https://klimalautern.de",
-        {"ada": "Ada Beispiel"},
+        {"ada": Author("ada", "Ada Beispiel", 3)},
     )
 
 

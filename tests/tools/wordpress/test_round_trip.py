@@ -45,6 +45,16 @@ class Answers:
         """Take what would be told."""
         self.notes.append(f"{message} {needle}")
 
+    def anchor(self, name: str) -> str:
+        """Return any name as an id: links lead everywhere."""
+        return name
+
+    def marked(self, mark: str) -> None:
+        """Take the mark of what was left out."""
+
+    def reached(self, block: str) -> None:
+        """Take the block just written."""
+
 
 def markdown(html: str) -> str:
     return Writer(Answers()).markdown(html)
@@ -92,6 +102,8 @@ def _inline() -> st.SearchStrategy[str]:
                 for name in ("strong", "em", "s", "sub", "span", "code", "cite")
             ),
             inner.map(lambda text: f'<a href="https://example.org/a(b)_c">{text}</a>'),
+            inner.map(lambda text: f'<a name="hier"></a><span id="da">{text}</span>'),
+            inner.map(lambda text: f"<wbr class=note-1>{text}"),
         ),
         max_leaves=5,
     )
@@ -102,6 +114,7 @@ def _blocks() -> st.SearchStrategy[str]:
     leaf = st.one_of(
         line.map(_tagged("p")), line, line.map(_tagged("h2")), line.map(_tagged("h4")),
         _TEXTS.map(escape).map(_tagged("pre")), st.just("<hr>"),
+        line.map(lambda text: f'<p id="dort">{text}</p>'), st.just('<p><a id="allein"></a></p>'),
         line.map(lambda text: f'<figure><img src="/x.jpg" alt="Stand"><figcaption>{text}</figcaption></figure>'),
     )  # fmt: skip
 
@@ -175,3 +188,20 @@ def outline(tree: Tree) -> list[str]:
         "p, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, table, tr, pre, img, a"
     )
     return ["h" if str(node.tag)[1:].isdecimal() else str(node.tag) for node in found]
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<table><tr><td><b>Baum</b></td><td><strong>Pate</strong></td></tr><tr><td>1</td><td>frei</td></tr></table>",
+         "| Baum | Pate |\n| --- | --- |\n| 1 | frei |"),
+        ('<div class="wp-block-file"><a href="/x.pdf">Plan</a><a href="/x.pdf" class="wp-block-file__button">Laden</a></div>', "[Plan](/x.pdf)"),
+        ('<div class="wp-block-buttons"><div class="wp-block-button"><a href="/a">A</a></div><div class="wp-block-button"><a href="/b">B</a></div></div>',
+         "[[Knopf: A | /a]]\n[[Knopf: B | /b]]"),
+        ('<div class="elementor-button-wrapper"><a class="elementor-button" href="/a"><span>Mit</span></a></div>', "[[Knopf: Mit | /a]]"),
+        ('<figure class="wp-block-embed"><div>https://video.example/1</div><figcaption>Unser Film</figcaption></figure>', "[Unser Film](https://video.example/1)"),
+    ],
+)  # fmt: skip
+def test_what_a_person_would_have_typed(html: str, written: str) -> None:
+    """A bold first row is a head, buttons stand side by side, a link is named by its caption."""
+    assert markdown(html) == written

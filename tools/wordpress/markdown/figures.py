@@ -1,19 +1,17 @@
 """Pictures with captions, galleries, pull quotes, buttons, and what other services show."""
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from tools.wordpress.markdown import signs
-from tools.wordpress.markdown.inline import written
-from tools.wordpress.markdown.nodes import attribute, classes, descendants, is_block, kids
+from tools.wordpress.markdown import embeds, signs
+from tools.wordpress.markdown.nodes import classes, descendants, is_block, kids
 
 if TYPE_CHECKING:
     from tools.wordpress.markdown.blocks import Writer
 
+_BESIDE = frozenset({"figcaption", "wbr"})
 _NOT_IN_A_LINE = re.compile(r"[|\[\]<>\n]")
 
 
@@ -23,7 +21,7 @@ def figure(writer: "Writer", node: LexborNode) -> list[str]:
     if "wp-block-pullquote" in kind:
         return pull_quote(writer, node)
     if "wp-block-embed" in kind or any(c.startswith("wp-block-embed") for c in kind):
-        return _embedded(writer, node)
+        return embeds.embedded(writer, node)
     nested = list(descendants(node, "figure"))
     pictures = list(descendants(node, "img"))
     others = next(descendants(node, "table", "blockquote", "pre", "iframe", "video", "audio", "ul",
@@ -34,14 +32,7 @@ def figure(writer: "Writer", node: LexborNode) -> list[str]:
     if pictures and others is None:
         return _captioned(writer, node, caption)
     inner = writer.blocks([one for one in kids(node) if one.tag != "figcaption"])
-    return [*inner, *_below(writer, caption)]
-
-
-def _below(writer: "Writer", caption: LexborNode | None) -> list[str]:
-    if caption is None:
-        return []
-    pieces = signs.wrapped(writer.inline.pieces(kids(caption)), signs.EMPHASIS)
-    return list(filter(None, [signs.finished(pieces, one_line=True)]))
+    return [*inner, *embeds.below(writer, caption)]
 
 
 def _captioned(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
@@ -50,7 +41,7 @@ def _captioned(writer: "Writer", node: LexborNode, caption: LexborNode | None) -
     said = _caption(writer, caption)
     if made.startswith(("![", "[![")):
         return ["\n".join(filter(None, [made, said]))]
-    below = _below(writer, caption)
+    below = embeds.below(writer, caption)
     bare = re.sub(r"\W+", "", "".join(below))
     return [*([made] if made and re.sub(r"\W+", "", made) != bare else []), *below]
 
@@ -89,7 +80,7 @@ def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> 
             made = _captioned(writer, _without(member), inner)
         for one in filter(None, made):
             (shown if one.startswith(("![", "[![")) else text).append(one)
-    return [*(["\n".join(shown)] if shown else []), *text, *_below(writer, caption)]
+    return [*(["\n".join(shown)] if shown else []), *text, *embeds.below(writer, caption)]
 
 
 def _members(node: LexborNode) -> list[LexborNode]:
@@ -98,10 +89,10 @@ def _members(node: LexborNode) -> list[LexborNode]:
 
 def _without(member: LexborNode) -> LexborNode:
     """Return the element around a picture, below other ones that only arrange."""
-    inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+    inner = [one for one in kids(member) if one.is_element_node and one.tag not in _BESIDE]
     while len(inner) == 1 and inner[0].tag in {"div", "figure"}:
         member = inner[0]
-        inner = [one for one in kids(member) if one.is_element_node and one.tag != "figcaption"]
+        inner = [one for one in kids(member) if one.is_element_node and one.tag not in _BESIDE]
     return member
 
 
@@ -137,7 +128,7 @@ def is_caption(nodes: list[LexborNode]) -> bool:
 
 
 def _is_nothing(node: LexborNode) -> bool:
-    return node.tag == "br" or (
+    return node.tag in {"br", "wbr"} or (
         node.is_text_node and not signs.plain(node.text_content or "").strip()
     )
 
@@ -155,64 +146,3 @@ def pull_quote(writer: "Writer", node: LexborNode) -> list[str]:
     if not text or not is_plain or sum(map(is_block, words)) > 1:
         return writer.quote(quote)
     return [f"[[Zitat: {' | '.join(filter(None, [text, who]))}]]"]
-
-
-def button(writer: "Writer", node: LexborNode) -> list[str]:
-    """Return a button that leads somewhere; one that does not is its text."""
-    link = next(descendants(node, "a"), None)
-    if link is None:
-        return writer.blocks(list(kids(node)))
-    text = signs.plain(link.text()).strip()
-    url = writer.context.link(attribute(link, "href")) if attribute(link, "href") else ""
-    if not text or not url or re.search(r"[|\[\]*_`\\<>]", text) or re.search(r"[|\[\]\s]", url):
-        return writer.blocks([link])
-    return [f"[[Knopf: {text} | {written(url)}]]"]
-
-
-def _embedded(writer: "Writer", node: LexborNode) -> list[str]:
-    """Return what another service shows: WordPress keeps its address as text."""
-    caption = next((one for one in descendants(node, "figcaption")), None)
-    frame = next(descendants(node, "iframe"), None)
-    said = " ".join(one.text().strip() for one in kids(node) if one.tag != "figcaption")
-    found = re.search(r"https?://\S+", said)
-    url = attribute(frame, "src") if frame else found[0] if found else ""
-    rest = [one for one in kids(node) if one.tag != "figcaption"]
-    made = framed(writer, url, "") if url else writer.blocks(rest)
-    return [*made, *_below(writer, caption)]
-
-
-def framed(writer: "Writer", url: str, title: str) -> list[str]:
-    """Return the frame of a service that may be embedded, else a link to it."""
-    url = f"https:{url}" if url.startswith("//") else url
-    if not url.startswith(("http://", "https://")):
-        if url:
-            writer.context.note(f"Ein eingebetteter Inhalt ist weggelassen: {url}")
-        return []
-    if address := writer.context.frame(url):
-        named = f' title="{escape(signs.plain(title))}"' if title else ""
-        return [f'<iframe src="{escape(address)}"{named}></iframe>']
-    host = urlsplit(url).hostname or url
-    writer.context.note(f"Eingebettetes von {host} ist nun ein Link.", url)
-    target = writer.context.link(url)
-    said = signs.plain(title).strip()
-    if target and not said:
-        return [written(target)]
-    label = signs.escaped(said or url, in_brackets=True)
-    return [f"[{label}]({written(target)})"] if target else [label]
-
-
-def media(writer: "Writer", node: LexborNode) -> list[str]:
-    """Return a link to a film or recording elsewhere; one of the old site cannot be taken along."""
-    source = next(descendants(node, "source", "a"), None)
-    url = attribute(node, "src") or (
-        attribute(source, "src") or attribute(source, "href") if source else ""
-    )
-    name = urlsplit(url).path.rpartition("/")[2]
-    what = "Ein Film" if node.tag == "video" else "Eine Aufnahme"
-    writer.context.note(f"{what} ist weggelassen: {url or 'ohne Adresse'}", name)
-    target = writer.context.link(url) if url else ""
-    made = (
-        [f"[{signs.escaped(name or url, in_brackets=True)}]({written(target)})"] if target else []
-    )
-    rest = [k for k in kids(node) if k.tag not in {"source", "track", "a"} and not is_block(k)]
-    return [*made, *writer.blocks(rest)]

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborNode
 
 from tools.wordpress.markdown import signs
+from tools.wordpress.markdown.anchors import names
 from tools.wordpress.markdown.context import Context
 from tools.wordpress.markdown.nodes import SILENT, attribute, classes, is_block, kids
 
@@ -41,9 +42,25 @@ class Inline:
     def _piece(self, node: LexborNode, in_link: bool) -> str:
         if node.is_text_node:
             return signs.escaped(signs.plain(node.text_content or ""), in_brackets=in_link)
+        return self._place(node) + self._element(node, in_link)
+
+    def _place(self, node: LexborNode) -> str:
+        """Return what a link may lead to, where an element bears a name."""
+        is_picture = node.tag == "img" or node.css_first("img") is not None
+        return "" if is_picture else "".join(self.places(node))
+
+    def places(self, node: LexborNode) -> list[str]:
+        """Return empty elements that bear the names of an element which links lead to."""
+        ids = filter(None, map(self._context.anchor, names(node)))
+        return [f'<span id="{escape(one)}"></span>' for one in ids]
+
+    def _element(self, node: LexborNode, in_link: bool) -> str:
         name, inner = str(node.tag), kids(node)
         if name in SILENT:
             return self._silent(node)
+        if name == "wbr":
+            self._context.marked(attribute(node, "class"))
+            return ""
         if name == "br":
             return " " if in_link else signs.BREAK
         if name == "img":
@@ -76,11 +93,9 @@ class Inline:
             return "".join(self._linked_picture(one, url) for one in pictures)
         made = self.pieces(inner, in_link=True)
         text = made.strip()
-        if not text or not url:
-            return made
-        target = self._context.link(url)
+        target = self._context.link(url) if text and url else ""
         if not target:
-            return made
+            return _apart(node, made)
         before, after = made[: made.index(text)], made[made.index(text) + len(text) :]
         return f"{before}[{text}]({written(target)}){after}"
 
@@ -104,6 +119,20 @@ class Inline:
         path = self._context.picture(source, number) if source or number else ""
         said = signs.escaped(alt, in_brackets=True)
         return f"![{said}]({written(path)})" if path else signs.escaped(alt)
+
+
+def _apart(link: LexborNode, made: str) -> str:
+    """Return the text of a link that is none any more: only its colour parted it from others."""
+    before, after = (_text(one) for one in (link.prev, link.next))
+    left = " " if before[-1:].isalnum() and made[:1].isalnum() else ""
+    right = " " if after[:1].isalnum() and made[-1:].isalnum() else ""
+    return f"{left}{made}{right}"
+
+
+def _text(node: LexborNode | None) -> str:
+    if node is None or node.is_comment_node:
+        return ""
+    return (node.text_content if node.is_text_node else node.text()) or ""
 
 
 def number_of(image: LexborNode) -> int:

@@ -1,5 +1,6 @@
 """Elements by what they are in a text."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -16,6 +17,7 @@ SILENT = frozenset(
      "object", "embed", "math", "source", "track", "param", "col", "colgroup",
      "base", "area", "map"}
 )  # fmt: skip
+_MARK = re.compile(r"<wbr class=note-\d+>")  # where a shortcode stood within an attribute
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -40,7 +42,7 @@ def classes(node: LexborNode) -> set[str]:
 
 def attribute(node: LexborNode, name: str) -> str:
     """Return an attribute's value, "" without."""
-    return (node.attributes.get(name) or "").strip()
+    return _MARK.sub("", node.attributes.get(name) or "").strip()
 
 
 def descendants(node: LexborNode, *names: str) -> Iterator[LexborNode]:

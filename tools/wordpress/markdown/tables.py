@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tools.wordpress.markdown.blocks import Writer
 
 _CODE_OR_BAR = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|\|")
+_BOLD = re.compile(r"\*\*([^*\\]+)\*\*")
 MOST = 60  # columns that a cell may span
 
 
@@ -34,10 +35,15 @@ def table(writer: "Writer", node: LexborNode) -> list[str]:
     grid = _filled(writer, cells)
     width = max(map(len, grid))
     rows = [[*row, *[""] * (width - len(row))] for row in grid]
-    has_head = all(cell.tag == "th" for cell in cells[0])
-    head = rows.pop(0) if has_head else [""] * width
+    has_head = all(cell.tag == "th" for cell in cells[0]) or (len(rows) > 1 and _is_bold(rows[0]))
+    head = [_BOLD.sub(r"\1", one) for one in rows.pop(0)] if has_head else [""] * width
     made = [_row(head), _row(["---"] * width), *map(_row, rows)]
     return ["\n".join(made), *below]
+
+
+def _is_bold(row: list[str]) -> bool:
+    """Say whether a row is set in bold, as a head was where an editor had none."""
+    return bool(row[0]) and all(not cell or _BOLD.fullmatch(cell) for cell in row)
 
 
 def _of(row: LexborNode, table: LexborNode) -> bool:

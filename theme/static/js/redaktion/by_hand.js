@@ -7,12 +7,12 @@ const LONGEST = 8000; // characters of an address that GitHub takes
 /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
 export function offer(desk, writing) {
   if (!writing.isComplete()) return;
-  const { path, text, photos } = writing.current, { repository, branch } = desk.data;
+  const { path, from, text, photos } = writing.current, { repository, branch } = desk.data;
   const [, folder, name] = /** @type {string[]} */ (/^(.*)\/([^/]*)$/.exec(path));
   const query = new URLSearchParams({ filename: name, value: text });
   const filled = `https://github.com/${repository}/new/${branch}/${folder}?${query}`;
   const isFilled = writing.isNew && filled.length <= LONGEST;
-  const address = isFilled ? filled : writing.isNew ? `https://github.com/${repository}/new/${branch}/${folder}?${new URLSearchParams({ filename: name })}` : `https://github.com/${repository}/edit/${branch}/${path}`;
+  const address = isFilled ? filled : writing.isNew ? `https://github.com/${repository}/new/${branch}/${folder}?${new URLSearchParams({ filename: name })}` : `https://github.com/${repository}/edit/${branch}/${from ?? path}`;
   const opened = link(address, "Bei GitHub öffnen");
   opened.setAttribute("target", "_blank");
   opened.setAttribute("rel", "noopener noreferrer");

@@ -35,12 +35,12 @@ export function compare(desk, writing) {
     taken(desk, writing, pieces, (one) => choices[keyOf(one)] ?? "ours");
   };
   const again = () => {
-    Object.assign(draft, meeting.branch === desk.data.branch ? { base: null, sent: [draft.base] } : { branch: undefined, pull: undefined, onBranch: undefined });
+    Object.assign(draft, meeting.branch === desk.data.branch ? { base: null, from: undefined, sent: [draft.base] } : { branch: undefined, pull: undefined, onBranch: undefined });
     end(desk, writing);
     say("Beim nächsten Sichern wird die Datei wieder angelegt.");
   };
   const news = pieces.filter(({ kind }) => kind === "theirs"), told = news.map((one) => make("li", {}, `${label(one)}: `, ...change(one)));
-  const moved = theirs === null ? "Die Datei ist dort gelöscht." : path === draft.path ? "" : `Die Datei heißt dort jetzt ${path}.`;
+  const moved = theirs === null ? "Die Datei ist dort gelöscht." : path === (draft.from ?? draft.path) ? "" : `Die Datei heißt dort jetzt ${path}.`;
   const parts = theirs === null ? [make("p", {}, button("Wieder anlegen", again, "button"))] : [
     ...places.map((one, n) => place(one, `${n}`, `Stelle ${n + 1} von ${places.length}: ${label(one)}`, choicesOf(one), choices[keyOf(one)], (choice) => decided(one, choice))),
     make("p", {}, "So wird daraus; gesichert wird es erst danach:"), joined, make("p", {}, button("Übernehmen", take, "button")),
@@ -62,7 +62,7 @@ function taken(desk, writing, pieces, of) {
   let doc = open(composed(pieces, (one) => (one.key && of(one) === "both" ? "ours" : of(one))), desk.known);
   // A word of a header stands there once, with both.
   for (const one of pieces) if (one.key && one.kind === "touching" && of(one) === "both") doc = withField(doc, one.key, both(doc, there, one.key), desk.order);
-  Object.assign(draft, { path, original: theirs }, isOnto ? { isDraft: ["draft", "entwurf"].includes(field(there, "status").toLowerCase()), base: sha, sent: [], commit: undefined } : { onBranch: sha, sent: [...draft.sent, sha] });
+  Object.assign(draft, draft.from ? { from: path } : { path }, { original: theirs }, isOnto ? { isDraft: ["draft", "entwurf"].includes(field(there, "status").toLowerCase()), base: sha, sent: [], commit: undefined } : { onBranch: sha, sent: [...draft.sent, sha] });
   writing.doc = doc;
   end(desk, writing);
   say("Beides ist zusammengeführt und noch nicht gesichert. Ansehen, dann sichern.");

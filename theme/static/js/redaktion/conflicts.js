@@ -26,7 +26,7 @@ export class Conflicts {
   async tell(draft, way, conflict) {
     const { path } = conflict;
     if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
-    if (path !== draft.path) return this.renamePhoto(draft, path);
+    if (path !== (draft.from ?? draft.path)) return draft.from === undefined ? this.renamePhoto(draft, path) : say("So heißt inzwischen ein anderer Text, oder einer, der hierher führt, ist geändert. Noch einmal versuchen, sonst unter „Dieser Text“ anders nennen.");
     if (await this.isForeign(draft, way)) {
       draft.sent = [];
       this.writing.lock();
@@ -39,7 +39,8 @@ export class Conflicts {
   }
 
   /** Say so where somebody changed, meanwhile, what was begun before. @param {Draft} draft */
-  async lookForOthers({ id, path, base, sent, state, branch, order }) {
+  async lookForOthers({ id, path: now, from, base, sent, state, branch, order }) {
+    const path = from ?? now;
     if (state !== "open" || order || base === null || branch || !this.desk.isSignedIn) return;
     try {
       const theirs = (await this.desk.look()).get(path)?.sha ?? null, { draft, underway } = this.writing;

@@ -14,6 +14,8 @@ import { GitHub } from "./github.js";
  * @property {string} api
  * @property {string} commit
  * @property {Record<Kind, string>} folders
+ * @property {Record<Kind, [string, string]>} addresses of what is public, and of drafts
+ * @property {string[]} fixed texts that the website needs under their names
  * @property {string} images
  * @property {Record<string, Word>} words
  * @property {Record<string, string>} meanings
@@ -26,10 +28,10 @@ import { GitHub } from "./github.js";
 
 export const KINDS = { news: "Meldung", events: "Termin", pages: "Seite" };
 
-/** @param {string} root @returns {Promise<Data>} */
-export async function fetchData(root) {
-  const answer = await fetch(`${root}/redaktion.json`, { cache: "no-store", signal: AbortSignal.timeout(30_000) });
-  if (!answer.ok) throw new Error(`redaktion.json: ${answer.status}`);
+/** A file that the build wrote for this page. @param {string} root @param {string} [name] @returns {Promise<any>} */
+export async function fetchData(root, name = "redaktion.json") {
+  const answer = await fetch(`${root}/${name}`, { cache: "no-store", signal: AbortSignal.timeout(30_000) });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }
 

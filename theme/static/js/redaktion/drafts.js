@@ -8,6 +8,7 @@
  * @property {"news" | "events" | "pages"} kind
  * @property {string} title
  * @property {string} path below the repository
+ * @property {string} [from] the path it has until a new name is sent
  * @property {boolean} named whether the author chose the file name
  * @property {string} day of news, which becomes part of the name
  * @property {string} text the whole file

@@ -32,7 +32,7 @@ export class Progress {
       const name = await blobName(new TextEncoder().encode(text));
       if (!sha || name !== sent.at(-1) || !(await arrived(this.desk.github, sha, this.desk.data.branch))) return;
       if (draft.state !== "open" || draft.changed !== changed) return;
-      Object.assign(draft, { state: "saved", base: name, original: text });
+      Object.assign(draft, { state: "saved", base: name, original: text, from: undefined });
       this.desk.drafts.keep(draft);
       this.follow(draft);
     } catch { /* it opens again */ }
@@ -45,7 +45,7 @@ export class Progress {
       const head = await github.head(data.branch), there = (await github.files(head)).get(draft.path)?.sha;
       const isThere = there && there === draft.sent.at(-1);
       /** @type {Partial<Draft> | null} */
-      const over = isThere ? { base: there, commit: head, branch: undefined, pull: undefined, onBranch: undefined } : await outcome(github, draft);
+      const over = isThere ? { base: there, from: undefined, commit: head, branch: undefined, pull: undefined, onBranch: undefined } : await outcome(github, draft);
       if (!over || !isStill()) return;
       settle(draft, over, data.branch);
       draft.state = over.sent ? "open" : "saved";

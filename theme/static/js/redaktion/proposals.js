@@ -6,7 +6,7 @@ import { arrived, based, commit, toWrite, upload } from "./saving.js";
 /** @typedef {import("./github.js").GitHub} GitHub */
 /** @typedef {import("./saving.js").File} File */
 /** @typedef {import("./drafts.js").Draft} Draft */
-/** @typedef {{onto: string, branch: string, files: File[], theirs: (string | null)[], message: string, made: (commit: string) => void}} Proposal
+/** @typedef {{onto: string, branch: string, files: File[], theirs?: (string | null)[], message: string, made: (commit: string) => void}} Proposal
  * `theirs` are the blobs that the text, the first file, may replace on its branch. */
 
 const ATTEMPTS = 3;
@@ -21,7 +21,7 @@ export async function propose(github, what) {
   let sha;
   try {
     await github.head(branch);
-    sha = await commit(github, branch, [{ ...text, bases: theirs }, ...photos], message, made);
+    sha = await commit(github, branch, [{ ...text, bases: theirs ?? text.bases }, ...photos], message, made);
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== "missing") throw error;
     sha = await begin(github, what);
@@ -55,7 +55,7 @@ async function begin(github, { onto, branch, files, message, made }) {
   const head = await github.head(onto), there = await github.files(head), open = await toWrite(files, there, onto);
   if (!open.length) return "";
   const blobs = new Map();
-  for (const file of open) blobs.set(file.path, await upload(github, file.bytes));
+  for (const { path, bytes } of open) if (bytes) blobs.set(path, await upload(github, bytes));
   const ours = await based(github, head, open, blobs, there, message);
   made(ours);
   for (let attempt = 1, isDoubtful = false; ; attempt++) {

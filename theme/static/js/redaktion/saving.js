@@ -3,14 +3,14 @@
 import { ApiError } from "./github.js";
 
 /** @typedef {import("./github.js").GitHub} GitHub */
-/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer>, bases: (string | null)[], at?: string}} File
- * `bases` are the blobs it may replace: the one that the author began with (null for a file that is
- * new), and what the same author sent before. What was sent to the branch `at` stays as it is there. */
+/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer> | null, bases: (string | null)[], at?: string}} File
+ * Without bytes it is deleted. `bases` are the blobs it may replace: the one that the author began with
+ * (null for a file that is new, or may be gone already), and what the same author sent before. What was sent to the branch `at` stays as it is there. */
 
 /** Somebody else changed the file meanwhile; `theirs` is the blob on that branch, null where it is gone. */
 export class ConflictError extends Error {
-  /** @param {string} path @param {string | null} theirs @param {string} branch */
-  constructor(path, theirs, branch) {
+  /** @param {string} path @param {string | null} theirs @param {string} [branch] */
+  constructor(path, theirs, branch = "") {
     super(path);
     this.path = path;
     this.theirs = theirs;
@@ -54,7 +54,7 @@ export async function commit(github, branch, files, message, made) {
     if (!open.length) return head;
     if (refused === head && round > 2) throw new ApiError("rights", 422, "the branch takes no commits");
     if (round > ROUNDS) throw new ApiError("trouble", 0, "the branch moves all the time");
-    for (const file of open) if (!blobs.has(file.path)) blobs.set(file.path, await upload(github, file.bytes));
+    for (const { path, bytes } of open) if (bytes && !blobs.has(path)) blobs.set(path, await upload(github, bytes));
     ours = await based(github, head, open, blobs, there, message);
     made(ours);
     try {
@@ -73,15 +73,15 @@ export async function commit(github, branch, files, message, made) {
   }
 }
 
-/** The files that are still to be written; ConflictError where one is no more what the author began with.
+/** The files that are still to be written or deleted; ConflictError where one is no more what the author began with.
  * @param {File[]} files @param {Map<string, {sha: string}>} there @param {string} branch */
 export async function toWrite(files, there, branch) {
-  const names = await Promise.all(files.map(({ bytes }) => blobName(bytes)));
+  const names = await Promise.all(files.map(({ bytes }) => bytes && blobName(bytes)));
   return files.filter(({ path, bases, at }, n) => {
     const now = there.get(path)?.sha ?? null;
-    if (now === names[n] || (now && at === branch)) return false;
+    if (now && (now === names[n] || at === branch)) return false;
     if (!bases.includes(now)) throw new ConflictError(path, now, branch);
-    return true;
+    return now !== names[n];
   });
 }
 
@@ -106,7 +106,7 @@ export async function upload(github, bytes) {
  * @param {Map<string, {mode: string}>} there @param {string} message @returns {Promise<string>} */
 export async function based(github, head, files, blobs, there, message) {
   const base = (await github.ask(`/git/commits/${head}`)).tree.sha;
-  const entries = files.map(({ path }) => ({ path, mode: there.get(path)?.mode ?? "100644", type: "blob", sha: blobs.get(path) }));
+  const entries = files.map(({ path }) => ({ path, mode: there.get(path)?.mode ?? "100644", type: "blob", sha: blobs.get(path) ?? null })); // null deletes
   const tree = await github.ask("/git/trees", { base_tree: base, tree: entries });
   return (await github.ask("/git/commits", { message, tree: tree.sha, parents: [head] })).sha;
 }

@@ -76,7 +76,7 @@ export class Sending {
     const { github, data, drafts } = this.desk, { way, text, message, photos } = order;
     const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
     if (over) settle(draft, over, data.branch);
-    const files = [{ path: draft.path, bytes, bases: [draft.base, ...draft.sent] }, ...(await this.photos(draft, photos))];
+    const files = [{ path: draft.path, bytes, bases: [draft.from ? null : draft.base, ...draft.sent] }, ...(await this.photos(draft, photos)), ...(await this.former(draft))];
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
@@ -85,7 +85,7 @@ export class Sending {
     if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${crypto.randomUUID().slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
-      const branch = draft.branch ?? "", theirs = draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")));
+      const branch = draft.branch ?? "", theirs = [...(draft.from ? [null] : []), ...draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")))];
       const { sha, pull } = await propose(github, { onto: data.branch, branch, files, theirs, message, made });
       Object.assign(draft, { pull, onBranch: name });
       this.done(draft, order, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
@@ -108,6 +108,14 @@ export class Sending {
     return files;
   }
 
+  /** What a new name changes besides. @param {Draft} draft @returns {Promise<import("./saving.js").File[]>} */
+  async former({ from, path, base, sent }) {
+    if (!from) return [];
+    const around = await (await import("./renaming.js")).lookAround(this.desk);
+    // Of a name that was sent already, nothing may be left to delete.
+    return [{ path: from, bytes: null, bases: sent.length ? [base, ...sent, null] : [base] }, ...(await around.relinked(from, path))];
+  }
+
   /** @param {Draft} draft @param {Order} order @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
   done(draft, { text, photos }, name, sha, state) {
     draft.commit = sha;
@@ -115,7 +123,8 @@ export class Sending {
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
     for (const photo of draft.photos) if (photos.includes(photo.name)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
     // What was proposed before is older than what is published now.
-    if (state === "saved") Object.assign(draft, { base: name, sent: [name], branch: undefined, pull: undefined, onBranch: undefined });
+    if (state === "saved" && draft.from) this.desk.files?.delete(draft.from);
+    if (state === "saved") Object.assign(draft, { base: name, from: undefined, sent: [name], branch: undefined, pull: undefined, onBranch: undefined });
     draft.original = text;
     // Who wrote on meanwhile has something unfinished again.
     if (draft.text === text) draft.state = state;
@@ -147,7 +156,8 @@ export class Sending {
 /** @param {import("./writing.js").Writing} writing @param {Way} way */
 function messageFor(writing, way) {
   const title = said(writing.doc, "title") || writing.current.path, { kind } = writing.current;
+  if (way === "keep" && !writing.current.isDraft) return `„${title}“ von der Website genommen`;
   if (way === "keep") return `Entwurf „${title}“`;
   const noun = { news: "Meldung", events: "Termin", pages: "Seite" }[kind];
-  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ geändert`;
+  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ ${writing.current.from ? "umbenannt" : "geändert"}`;
 }

@@ -23,6 +23,10 @@ export class Workshop {
     // What is there already works in a train as well.
     setTimeout(() => FURTHER.forEach((name) => import(`./${name}.js`).catch(() => {})), SOON);
     by("discard").onclick = () => this.discard();
+    by("this-text").ontoggle = async () => {
+      by("this-text-parts").hidden = true; // until it is that of this text
+      if (by("this-text", HTMLDetailsElement).open) (await loaded(import("./this_text.js")))?.ofText.show(this);
+    };
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
 

@@ -97,6 +97,8 @@ export class Writing {
   }
 
   showTitle() {
+    by("this-text").hidden = this.isNew;
+    by("this-text", HTMLDetailsElement).open = false;
     const noun = KINDS[this.current.kind];
     by("writing-title").textContent = this.isNew ? `${noun === "Termin" ? "Neuer" : "Neue"} ${noun}` : `${noun} ändern`;
   }
