@@ -16,6 +16,7 @@ from plugins.common.account import Account
 from plugins.common.addresses import Find
 from plugins.common.cache.database import Database
 from plugins.common.directives import Render
+from plugins.common.picture_files import PublishedPicture
 from plugins.common.problem import Problem
 from plugins.common.steps import Finisher, Step, TextStep
 
@@ -59,6 +60,7 @@ class Build:
     old_feeds: dict[str, str] = field(default_factory=dict)
     old_ids: dict[str, str] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)  # paths of texts that `make import` wrote
+    pictures: list[PublishedPicture] = field(default_factory=list)  # as published
     is_partial: bool = False  # whether a folder could not be entered
     find_address: Find = lambda _path: None
     files: Files = field(default_factory=Files)

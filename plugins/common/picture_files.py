@@ -5,6 +5,7 @@ a media type by ending (https://github.com/jshttp/mime-db).
 """
 
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 DRAWING = ".svg"
@@ -46,6 +47,18 @@ _BEGINNINGS = re.compile(
     rb"|.{4}ftyp(?:.{4})*?(?:avi[fs]|hei[cxms]|hev[cmsx]|mif[12]|msf1)",
     re.DOTALL,
 )
+
+
+@dataclass(frozen=True)
+class PublishedPicture:
+    """A picture of a site: its file below the repository, its address, that of a small copy.
+
+    Addresses are below the site's, in NFC, as bodies' notes have them; "" for no copy.
+    """
+
+    path: str
+    address: str
+    small: str
 
 
 def own_format(path: PurePath) -> str:

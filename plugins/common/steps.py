@@ -13,7 +13,7 @@ from plugins.common.tree import Tree
 
 
 class ShownPhoto(NamedTuple):
-    """A photograph in a body, by its name in the album."""
+    """A photograph or drawing in a body, by its name in the album."""
 
     name: str
     alt: str
@@ -48,6 +48,7 @@ class Notes:
     title_id: str = ""  # of a heading that repeats the title and went: the title bears it
     frame_origins: set[str] = field(default_factory=set)  # whom a reader may ask by a click
     photos: list[ShownPhoto] = field(default_factory=list)
+    drawings: list[ShownPhoto] = field(default_factory=list)
     outside: list[OutsideLink] = field(default_factory=list)
     wanted: set[WantedFile] = field(default_factory=set)
 
@@ -62,6 +63,7 @@ class Notes:
             title_id=data["title_id"],
             frame_origins=set(data["frame_origins"]),
             photos=[ShownPhoto(*row) for row in data["photos"]],
+            drawings=[ShownPhoto(*row) for row in data["drawings"]],
             outside=[OutsideLink(*row) for row in data["outside"]],
             wanted={WantedFile(*row) for row in data["wanted"]},
         )

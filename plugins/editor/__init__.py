@@ -2,8 +2,8 @@
 
 It is there where a repository is named (content/data/site.yml), with a link in each footer. What
 it knows of the site stands in redaktion.json, made of the code's own lists, with the commit that
-was built; who leads to which text, in redaktion-links.json. What it does is in
-theme/static/js/redaktion/, published as js/redaktion/.
+was built; who leads to which text, in redaktion-links.json; what pictures there are, in
+redaktion-bilder.json. What it does is in theme/static/js/redaktion/, published as js/redaktion/.
 
     [[Redaktion]]   what it stores on the device and whom it asks, for the privacy notice
 
@@ -27,9 +27,9 @@ from plugins.common.output import write_file
 from plugins.common.problem import Problem
 from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded
-from plugins.editor.listing import all_texts, as_json, listing
+from plugins.editor.listing import all_texts, as_json, listing, listing_of_pictures
 from plugins.editor.mentions import mentions
-from plugins.editor.place import DATA, MENTIONS, MODULES, PAGE, Place, faults, place_of
+from plugins.editor.place import DATA, MENTIONS, MODULES, PAGE, PICTURES, Place, faults, place_of
 from plugins.editor.privacy import render, unmentioned
 
 
@@ -46,7 +46,8 @@ def offer(pelican: Pelican) -> None:
     build.directives["Redaktion"] = partial(render, known, address)
     if known:
         settings["DIRECT_TEMPLATES"] = [*settings["DIRECT_TEMPLATES"], "editor"]
-        build.files.further.extend([DATA, MENTIONS, *_modules(Path(settings["THEME"]))])
+        modules = _modules(Path(settings["THEME"]))
+        build.files.further.extend([DATA, MENTIONS, PICTURES, *modules])
         build.finishers["editor"] = partial(_mentioned, settings["LEGAL_MENU"])
 
 
@@ -60,6 +61,8 @@ def write(generator: PagesGenerator, **_: Any) -> None:
     write_file(DATA, as_json(said), settings)
     found = mentions(all_texts(generator.context), settings, generator.context["static_content"])
     write_file(MENTIONS, as_json({"commit": said["commit"], **found}), settings)
+    pictures = listing_of_pictures(build.pictures, said["commit"], generator.context)
+    write_file(PICTURES, as_json(pictures), settings)
     for name, path in _modules(Path(settings["THEME"])).items():
         write_file(name, path.read_bytes(), settings)
 

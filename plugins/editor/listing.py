@@ -12,6 +12,7 @@ from typing import Any
 from plugins.common import event_header
 from plugins.common.file_names import MARKDOWN_SUFFIXES
 from plugins.common.header import words_of_headers
+from plugins.common.picture_files import PublishedPicture
 from plugins.common.source import display_path
 from plugins.editor import words
 from plugins.editor.instructions import offered
@@ -46,6 +47,30 @@ def listing(
         "directives": offered(directives),
         "texts": sorted(map(_text, contents)),
     }
+
+
+def listing_of_pictures(
+    pictures: Iterable[PublishedPicture], commit: str, context: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return all pictures: file, address, that of a small copy, words, and the texts that show it.
+
+    Those of the newest texts come first, those that none shows last. The words are
+    those of the newest text that has any.
+    """
+    shown: dict[str, dict[str, str]] = {}
+    for content in sorted(all_texts(context), key=_day, reverse=True):
+        for name, alt, _ in (*content.notes.photos, *content.notes.drawings):
+            texts = shown.setdefault(name, {})
+            texts[content.source.path] = texts.get(content.source.path) or alt
+    newest = {address: rank for rank, address in enumerate(shown)}
+    ordered = sorted(pictures, key=lambda one: newest.get(one.address, len(newest)))
+    rows = [_picture(one, shown.get(one.address, {})) for one in ordered]
+    return {"commit": commit, "pictures": rows}
+
+
+def _picture(picture: PublishedPicture, words: Mapping[str, str]) -> list[Any]:
+    alt = next(filter(None, words.values()), "")
+    return [picture.path, picture.address, picture.small, alt, sorted(words)]
 
 
 def all_texts(context: Mapping[str, Any]) -> list[Any]:
@@ -109,7 +134,10 @@ def _told(word: words.Word) -> dict[str, Any]:
 
 def _text(content: Any) -> list[Any]:
     """Return path, title, day ("" for a page), output file and, of a draft, true."""
-    is_page = type(content).__name__ == "Page"
-    day = "" if is_page else content.date.date().isoformat()
-    told = [content.source.path, content.title, day, content.save_as]
+    told = [content.source.path, content.title, _day(content), content.save_as]
     return [*told, True] if content.status == "draft" else told
+
+
+def _day(content: Any) -> str:
+    is_page = type(content).__name__ == "Page"
+    return "" if is_page else str(content.date.date().isoformat())

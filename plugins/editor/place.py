@@ -10,6 +10,7 @@ from plugins.common.source import Source
 
 PAGE, DATA = "redaktion.html", "redaktion.json"
 MENTIONS = "redaktion-links.json"  # asked for when a text is renamed, taken down or deleted
+PICTURES = "redaktion-bilder.json"  # asked for when somebody looks at pictures
 MODULES = "js/redaktion"
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.A)
 _BRANCH = re.compile(r"[\w.-]+(?:/[\w.-]+)*", re.A)

@@ -31,8 +31,9 @@ from plugins.common.addresses import own_addresses, root_of
 from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
-from plugins.common.picture_files import DRAWING, is_picture
+from plugins.common.picture_files import DRAWING, PublishedPicture, is_picture
 from plugins.common.problem import Level, Problem, WrongInputError, errors_in
+from plugins.common.source import display_path
 from plugins.common.steps import Only
 from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, originals, step, workshop
@@ -116,6 +117,7 @@ def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> li
         for content in contents:
             content.photo_file = content.photo and content.photo.file(store)
         _publish(album, store)
+        build_of(settings).pictures = _listed(album)
     return problems
 
 
@@ -161,6 +163,17 @@ def _publish(album: Album, store: Store) -> None:
             statics[number] = _Made(str(store.path(key)), static.save_as)
     made = {p.address(v): store.path(p.key(v)) for p in pictures for v in p.wanted}
     statics += [_Made(str(path), address.lstrip("/")) for address, path in sorted(made.items())]
+
+
+def _listed(album: Album) -> list[PublishedPicture]:
+    """Return all pictures as the editor shows them."""
+    drawings = (drawing.picture for drawing in album.drawings.values())
+    pictures = sorted([*album.pictures.values(), *drawings], key=lambda one: one.name)
+    return [
+        PublishedPicture(display_path(p.path), p.name, p.small_copy)
+        for p in pictures
+        if "/" in p.name.lstrip("/")  # what lies at the root is for browsers: icons
+    ]
 
 
 def register() -> None:

@@ -25,6 +25,7 @@ from plugins.photos.known import Known
 from plugins.photos.opening import Probe, probe
 from plugins.photos.variants import Variant
 
+_SMALL = 320  # pixels across, of a copy that one knows a picture by
 FOLDER = "bilder"  # below output/; not "images", where authors' names are
 
 
@@ -108,6 +109,14 @@ class Picture:
     def _is_indexed(self) -> bool:
         """Whether its copy may have a palette, too."""
         return self.is_readable and self.probe.is_indexed and own_format(self.path) == "png"
+
+    @property
+    def small_copy(self) -> str:
+        """The address of a small copy that is published anyway, or its own; "" for none."""
+        copies = [file for file in self.wanted if file.ending != "avif"]
+        if copies:
+            return self.address(min(copies, key=lambda file: (abs(file.width - _SMALL), file)))
+        return self.url if self.is_shown_everywhere or self.path.suffix.lower() == DRAWING else ""
 
     def address(self, variant: Variant) -> str:
         """Return where a variant is published: its name changes with its content."""

@@ -171,6 +171,8 @@ def _picture(
         seen[file_name(image)] += 1
         template = _templates.get_template("drawing.html")
         logo = sizes is Slot.LOGO  # which has a ground of its own
+        if not logo:
+            place.notes.drawings.append(ShownPhoto(drawing.picture.name, alt, credit))
         return template.render(src=source, alt=alt, size=drawing.size, kept=kept, is_logo=logo), ""
     picture = album.find(source)
     seen[file_name(image)] += 1

@@ -114,6 +114,11 @@ def editor_project(tmp_path_factory: pytest.TempPathFactory, api: StandIn) -> Pr
     project = small_project(tmp_path_factory.mktemp("editor"))
     for path, text in TEXTS.items():
         project.write(path, text)
+    return with_editor(project, api)
+
+
+def with_editor(project: Project, api: StandIn) -> Project:
+    """Build a site with an editor that asks the stand-in."""
     project.append("content/pages/datenschutzerklaerung.md", "[[Redaktion]]")
     project.append(
         "publishconf.py", f"EDITOR_REPOSITORY = '{REPOSITORY}'\nEDITOR_API = '{api.url}'"
@@ -125,11 +130,15 @@ def editor_project(tmp_path_factory: pytest.TempPathFactory, api: StandIn) -> Pr
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, editor_project: Project) -> Path:
     """A bare repository with the content of that site."""
-    folder = tmp_path_factory.mktemp("repository") / "bare.git"
+    return repository(tmp_path_factory.mktemp("repository") / "bare.git", editor_project)
+
+
+def repository(folder: Path, project: Project) -> Path:
+    """Make a bare repository with the content of a site."""
     bare = Bare(folder)
     folder.mkdir()
     bare.git("init", "-q", "--bare", "-b", "main")
-    work = f"--work-tree={editor_project.folder}"
+    work = f"--work-tree={project.folder}"
     bare.git(work, "add", "content")
     bare.git(work, "commit", "-q", "-m", "Anfang")
     return folder

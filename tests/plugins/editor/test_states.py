@@ -10,6 +10,7 @@ from tests.browser.test_barriers import RULES, findings
 from tests.photographs import as_phone, sample
 from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.test_following import note, run
+from tests.plugins.editor.test_one_draft import begun
 from tests.support import matrix
 
 
@@ -41,6 +42,36 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     tab.get_by_role("button", name="Veröffentlichen").click()
     tab.get_by_role("button", name="Anweisung").click()
     yield "a photo without a description, and a directive asked for"
+    with tab.expect_file_chooser() as chooser:
+        tab.get_by_role("button", name="Foto einfügen").click()
+    chooser.value.set_files([FilePayload(name="b.heic", mimeType="", buffer=b"nichts")])
+    expect(tab.get_by_role("status")).to_contain_text("Maximale Kompatibilität")
+    yield "a photo that is refused"
+    with tab.expect_file_chooser() as chooser:
+        tab.get_by_role("button", name="PDF einfügen").click()
+        tab.get_by_role("button", name="PDF wählen").click()
+    chooser.value.set_files(
+        [FilePayload(name="a.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7")]
+    )
+    expect(tab.get_by_label("Was der Link sagt")).to_be_visible()
+    tab.get_by_role("button", name="PDF einfügen").click()
+    yield "a PDF, and what is said before the next"
+    tab.get_by_role("button", name="Vorhandenes Bild").click()
+    expect(tab.locator(".pictures li").first).to_be_visible()
+    yield "the pictures there are"
+    tab.get_by_role("button", name="Besser beschreiben").first.click()
+    tab.get_by_role("button", name="Überall ändern").click()
+    expect(tab.get_by_label("Was zu sehen ist")).to_be_visible()
+    yield "a picture without better words"
+    tab.get_by_label("Bildbeschreibung", exact=True).fill("Ein Bild")
+    tab.get_by_label("Tag", exact=True).fill("2023-09-09")
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.locator("#file-name-fault")).not_to_be_empty()
+    yield "a name that is taken"
+    tab.get_by_label("Tag", exact=True).fill("2023-09-08")
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    yield "a proposal"
     tab.get_by_role("button", name="Alle Beiträge").click()
     yield "what was begun"
     tab.get_by_role("button", name="Abmelden").click()
@@ -127,4 +158,47 @@ def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -
                 assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
             tab.set_viewport_size({"width": 390, "height": 844})
             tab.evaluate("document.documentElement.style.fontSize = ''")
-        assert len(seen) == 14
+        assert len(seen) == 20
+
+
+def refusing(kind: str) -> str:
+    """Return a script after which the device keeps nothing: no room, or none allowed."""
+    if kind == "full":
+        return """const put = Storage.prototype.setItem; Storage.prototype.setItem = function (key, value) {
+          if (this === localStorage) throw new DOMException("full", "QuotaExceededError"); put.call(this, key, value) }"""
+    return """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(globalThis, name, { get() { throw new DOMException("no", "SecurityError") } });
+      indexedDB.open = IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError") }"""
+
+
+@pytest.mark.parametrize("kind", ["full", "forbidden"])
+def test_a_device_that_keeps_nothing(editor: Editor, chrome: Browser, kind: str) -> None:
+    """It is said, without a barrier; a text with a photo can be published all the same."""
+    with chrome.new_context(
+        viewport={"width": 390, "height": 844}, bypass_csp=True, locale="de-DE"
+    ) as context:
+        context.add_init_script(refusing(kind))
+        context.add_init_script(HURRY)
+        tab = context.new_page()
+        editor.open(tab)
+        begun(tab, photo=True)
+        expect(tab.locator("#unstored")).to_be_visible()
+        assert found_here(tab) == []
+        tab.get_by_role("button", name="Veröffentlichen").click()
+        expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+        assert "content/images/neues-1.jpg" in editor.bare.paths()
+
+
+def test_in_a_frame(editor: Editor, chrome: Browser) -> None:
+    """The one sentence and its link are no barrier either."""
+    with chrome.new_context(bypass_csp=True) as context:
+        tab = context.new_page()
+        tab.route("**/rahmen", lambda route: route.fulfill(
+            body=f'<iframe title="x" src="{editor.url}"></iframe>', content_type="text/html"
+        ))  # fmt: skip
+        tab.goto(f"{editor.site.url}/rahmen")
+        frame = tab.frames[1]
+        expect(frame.get_by_role("link", name="Hier öffnet ihr sie allein")).to_be_visible()
+        frame.evaluate(Axe().axe_script)
+        run_axe = "options => axe.run(options).then(found => found.violations.map(v => v.id))"
+        assert frame.evaluate(run_axe, RULES) == []
+        assert frame.locator("#desk").is_hidden()

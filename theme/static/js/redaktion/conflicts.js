@@ -55,6 +55,6 @@ export class Conflicts {
     if (!photo) return say(sentence(new ApiError("moved", 0, path)));
     await this.desk.look();
     await gallery.rename(photo);
-    say("Ein Foto hieß wie ein anderes und hat jetzt einen eigenen Namen. Noch einmal sichern.");
+    say("Eine Datei hieß wie eine andere und hat jetzt einen eigenen Namen. Noch einmal sichern.");
   }
 }

@@ -35,8 +35,9 @@ export class Drafts {
     this.prefix = `redaktion:${repository}:`;
     this.local = storage("localStorage");
     this.session = storage("sessionStorage");
-    /** @type {Promise<IDBDatabase> | null} */
+    /** @type {Promise<IDBDatabase | null> | null} null where the browser refuses it */
     this.opened = null;
+    this.unkept = new Unkept();
     /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
     this.live = new Map();
     addEventListener("storage", ({ key }) => this.live.delete(key ?? ""));
@@ -108,7 +109,8 @@ export class Drafts {
 
   /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
   async photoStore(mode, act) {
-    const database = await (this.opened ??= openDatabase());
+    const database = await (this.opened ??= openDatabase().catch(() => null));
+    if (!database) return act(/** @type {any} */ (this.unkept)).result;
     return new Promise((done, fail) => {
       const transaction = database.transaction("photos", mode, { durability: "strict" });
       const request = act(transaction.objectStore("photos"));
@@ -151,6 +153,18 @@ class Memory {
   removeItem = (key) => void this.kept.delete(key);
 }
 
+/** The same for photos. */
+class Unkept {
+  /** @type {Map<string, ArrayBuffer>} */
+  kept = new Map();
+  /** @param {ArrayBuffer} bytes @param {string} key */
+  put = (bytes, key) => ({ result: this.kept.set(key, bytes) });
+  /** @param {string} key */
+  get = (key) => ({ result: this.kept.get(key) });
+  /** @param {IDBKeyRange} range */
+  delete = (range) => ({ result: [...this.kept.keys()].filter((key) => range.includes(key)).map((key) => this.kept.delete(key)) });
+}
+
 /** @param {"localStorage" | "sessionStorage"} name */
 function storage(name) {
   try {
@@ -161,7 +175,7 @@ function storage(name) {
 }
 
 /** @returns {Promise<IDBDatabase>} */
-function openDatabase() {
+async function openDatabase() {
   return new Promise((done, fail) => {
     const request = indexedDB.open("redaktion", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("photos");

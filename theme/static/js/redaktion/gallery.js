@@ -1,14 +1,18 @@
-// Photos of a text: chosen, cleaned, described; the Markdown in the text says what is shown.
+// Photos and PDFs of a text: chosen, cleaned, described; the Markdown in the text says what is shown.
 
+import { written } from "./links.js";
 import { loaded, sentence } from "./messages.js";
 import { free, slug } from "./names.js";
 import { by, button, field, make, say, showFault } from "./page.js";
-import { figure, figureParts, inserted } from "./text.js";
+import { figure, inserted, shown, withWords } from "./text.js";
 import { selected, type } from "./toolbar.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./drafts.js").Photo} Photo */
 
-const KEYS = /** @type {const} */ (["alt", "caption", "credit"]);
+const KEYS = /** @type {const} */ (["alt", "caption", "credit"]), PDF = "application/pdf";
+/** @type {Record<string, string>} */
+const ENDINGS = { [PDF]: ".pdf", "image/png": ".png" };
 
 /** The photos of the draft that is open. */
 export class Gallery {
@@ -21,7 +25,9 @@ export class Gallery {
     /** @type {Promise<void>} */
     this.busy = Promise.resolve();
     const files = by("files", HTMLInputElement);
-    by("add-photos").onclick = () => files.click();
+    const choose = (/** @type {string} */ accept) => (Object.assign(files, { accept }), files.click());
+    by("add-photos").onclick = () => choose("image/*,.heic,.heif");
+    by("add-document").onclick = async () => (await loaded(import("./documents.js")))?.ask(() => choose(`.pdf,${PDF}`));
     files.onchange = () => {
       const chosen = [...(files.files ?? [])], draft = this.draft();
       files.value = "";
@@ -32,29 +38,31 @@ export class Gallery {
 
   /** @param {Draft} draft @param {File[]} files */
   async add(draft, files) {
-    const module = await loaded(import("./photos.js")), refused = [];
-    if (!module) return;
+    const refused = [];
     for (const [n, file] of files.entries()) {
-      say(`Foto ${n + 1} von ${files.length} wird vorbereitet.`);
+      const isDocument = file.type === PDF || /\.pdf$/i.test(file.name);
+      const module = await loaded(/** @type {Promise<Pick<typeof import("./photos.js"), "taken" | "PhotoError">>} */ (isDocument ? import("./documents.js") : import("./photos.js")));
+      if (!module) return;
+      say(files.length > 1 ? `Datei ${n + 1} von ${files.length} wird vorbereitet.` : "Wird vorbereitet.");
       try {
-        const blob = await module.cleaned(file);
-        const photo = { name: this.nameFor(draft, blob.type), alt: "", type: blob.type, caption: "", credit: "" };
-        await this.desk.drafts.keepPhoto(draft, photo.name, blob);
-        this.put(draft, photo);
+        const { blob, title, words } = await module.taken(file), name = this.nameFor(draft, blob.type, title || draft.title);
+        await this.desk.drafts.keepPhoto(draft, name, blob);
+        this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" });
       } catch (error) {
         refused.push(error instanceof module.PhotoError ? error.message : `${file.name} ließ sich auf diesem Gerät nicht behalten. Platz schaffen und noch einmal wählen.`);
       }
     }
     if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
     await this.show();
-    say([...refused, files.length > refused.length ? "Jetzt die Bildbeschreibung schreiben." : ""].filter(Boolean).join(" "));
-    const first = draft.photos.findIndex(({ alt }) => !alt);
+    const first = draft.photos.findIndex(({ alt }) => !alt), all = files.length > refused.length;
+    say([...refused, all && (first >= 0 ? "Jetzt die Bildbeschreibung schreiben." : "Eingefügt.")].filter(Boolean).join(" "));
     if (first >= 0) by(`alt-${first}`).focus();
   }
 
-  /** Put a photo where the cursor is, or below a text that is not open any more. @param {Draft} draft @param {import("./drafts.js").Photo} photo */
+  /** Put a photo where the cursor is, or below a text that is not open any more. @param {Draft} draft @param {Photo} photo */
   put(draft, photo) {
-    const said = figure(this.addressOf(photo.name), "", "", ""), { drafts } = this.desk;
+    const address = this.addressOf(photo.name), { drafts } = this.desk;
+    const said = photo.type === PDF ? `[${written(photo.alt)}](${address})` : figure(address, photo);
     draft.photos.push(photo);
     if (this.writing.draft === draft) {
       type(inserted(selected(), said));
@@ -65,14 +73,13 @@ export class Gallery {
     drafts.keep(draft);
   }
 
-  /** @param {Draft} draft @param {string} type */
-  nameFor(draft, type) {
-    const { title } = draft;
+  /** @param {Draft} draft @param {string} type @param {string} title */
+  nameFor(draft, type, title) {
     const folder = `${this.desk.data.images}/`;
     const there = [...(this.desk.files?.keys() ?? [])].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
     const begun = this.desk.drafts.all().flatMap(({ photos }) => photos.map(({ name }) => name));
     const stem = title.trim() ? slug(title).slice(0, 60).replace(/[-._]+$/, "") : "foto";
-    return free(stem, type === "image/png" ? ".png" : ".jpg", [...there, ...begun, ...draft.photos.map(({ name }) => name)]);
+    return free(stem, ENDINGS[type] ?? ".jpg", [...there, ...begun, ...draft.photos.map(({ name }) => name)], type === PDF);
   }
 
   /** What stands in the text for a file. @param {string} name */
@@ -88,7 +95,7 @@ export class Gallery {
     if (draft === this.writing.draft) by("photos").replaceChildren(...shown);
   }
 
-  /** @param {Draft} draft @param {import("./drafts.js").Photo} photo @param {number} n */
+  /** @param {Draft} draft @param {Photo} photo @param {number} n */
   async asked(draft, photo, n) {
     this.read(draft, photo);
     const bytes = await this.desk.drafts.photo(draft, photo.name);
@@ -97,77 +104,80 @@ export class Gallery {
     const input = (/** @type {"alt" | "caption" | "credit"} */ key) => make("input", { type: "text", autocomplete: "off", value: photo[key], oninput: (/** @type {Event} */ event) => {
       this.read(draft, photo);
       if (event.target instanceof HTMLInputElement) photo[key] = event.target.value;
-      for (const other of KEYS) if (other !== key) by(`${other}-${n}`, HTMLInputElement).value = photo[other];
+      for (const other of KEYS) if (other !== key && photo.type !== PDF) by(`${other}-${n}`, HTMLInputElement).value = photo[other];
       this.rewrite(photo);
       showFault(`alt-${n}`, "");
     } });
+    const drop = make("p", {}, button(photo.type === PDF ? "PDF weglassen" : "Foto weglassen", () => this.drop(photo)));
+    if (photo.type === PDF) {
+      return make("fieldset", { className: "flow" }, make("legend", {}, photo.name), field(`alt-${n}`, "Was der Link sagt", input("alt")),
+        make("p", { className: "hint" }, "Geht hinaus, wie es ist; der Name, den euer Schreibprogramm kennt, bleibt darin."), drop);
+    }
     return make("fieldset", { className: "flow" }, make("legend", {}, photo.name), image,
       field(`alt-${n}`, "Bildbeschreibung", input("alt"), "Was zu sehen ist, für alle, die es nicht sehen."),
       field(`caption-${n}`, "Bildunterschrift", input("caption"), "Darf fehlen."),
       field(`credit-${n}`, "Wer es aufgenommen hat", input("credit"), "Wird zu „Foto: Name“."),
       make("p", { className: "hint" }, "Wer zu erkennen ist, muss vorher zugestimmt haben, bei Kindern die Eltern. Ort und Kamera sind schon entfernt."),
-      make("p", {}, button("Foto weglassen", () => this.drop(photo))));
+      drop);
   }
 
-  /** Take over what an author wrote of a photo into the text itself. @param {Draft} draft @param {import("./drafts.js").Photo} photo */
+  /** Take over what an author wrote of a photo into the text itself. @param {Draft} draft @param {Photo} photo */
   read(draft, photo) {
-    const there = this.pattern(photo.name).exec(draft.text)?.[0], { alt, caption, credit } = photo;
-    if (there && there !== figure(this.addressOf(photo.name), alt, caption, credit)) Object.assign(photo, figureParts(there));
+    const address = this.addressOf(photo.name), there = shown(draft.text, address);
+    if (there && withWords(draft.text, address, photo) !== draft.text) for (const key of KEYS) photo[key] = there[key];
   }
 
-  /** Say in the text what is said of the photo here. @param {import("./drafts.js").Photo} photo */
+  /** Say in the text what is said of the photo here. @param {Photo} photo */
   rewrite(photo) {
-    const area = by("text", HTMLTextAreaElement), { alt, caption, credit } = photo;
-    const changed = area.value.replace(this.pattern(photo.name), () => figure(this.addressOf(photo.name), alt, caption, credit));
+    const area = by("text", HTMLTextAreaElement), changed = withWords(area.value, this.addressOf(photo.name), photo);
     if (changed !== area.value) {
       area.value = changed;
       area.dispatchEvent(new Event("input"));
     } else this.changed();
   }
 
-  /** @param {import("./drafts.js").Photo} photo */
+  /** @param {Photo} photo */
   async drop(photo) {
-    const draft = this.draft(), area = by("text", HTMLTextAreaElement);
+    const draft = this.draft(), area = by("text", HTMLTextAreaElement), there = shown(area.value, this.addressOf(photo.name));
     draft.photos = draft.photos.filter((one) => one !== photo);
-    area.value = area.value.replace(new RegExp(`\\n*${this.pattern(photo.name).source}`), "");
+    if (there) area.value = area.value.slice(0, there.start).replace(/\n+$/, "") + area.value.slice(there.until);
     area.dispatchEvent(new Event("input"));
     await this.show();
     area.focus();
     say(`${photo.name} ist weggelassen.`);
   }
 
-  /** Give a photo a name that is free. @param {import("./drafts.js").Photo} photo */
+  /** Give a photo a name that is free. @param {Photo} photo */
   async rename(photo) {
     const draft = this.draft(), bytes = await this.desk.drafts.photo(draft, photo.name);
-    const name = this.nameFor(draft, photo.type), area = by("text", HTMLTextAreaElement);
+    const title = photo.name.replace(/(-\d+)?\.\w+$/, ""), area = by("text", HTMLTextAreaElement), name = this.nameFor(draft, photo.type, title);
     if (!bytes) return;
     await this.desk.drafts.keepPhoto(draft, name, new Blob([bytes]));
-    area.value = area.value.replaceAll(`(${this.addressOf(photo.name)})`, `(${this.addressOf(name)})`);
+    area.value = area.value.replace(this.mentions(photo.name), this.addressOf(name));
     photo.name = name;
     area.dispatchEvent(new Event("input"));
     await this.show();
   }
 
-  /** @param {string} name */
-  pattern(name) {
-    const address = this.addressOf(name).replace(/[.\\+*?^$()[\]{}|/]/g, "\\$&");
-    return new RegExp(`!\\[(?:\\\\.|[^\\]\\\\])*\\]\\(${address}\\)(?:\\n\\*(?:\\\\.|[^*\\n\\\\])*\\*(?=\\n|$))?`);
+  /** Each place of a text that names a file. @param {string} name */
+  mentions(name) {
+    return new RegExp(`${this.addressOf(name).replace(/\./g, "\\.")}(?![\\w.-])`, "g");
   }
 
-  /** Whether the text says what a photo shows. @param {Draft} draft @param {string} name */
+  /** Whether the text says what a photo shows, or where a link leads. @param {Draft} draft @param {string} name */
   isDescribed(draft, name) {
-    return !/^!\[\s*\]/.test(this.pattern(name).exec(draft.text)?.[0] ?? "![]");
+    return !!(shown(draft.text, this.addressOf(name))?.words ?? "?").trim();
   }
 
-  /** The photos that a text shows. @param {Draft} draft */
+  /** The files that a text shows or leads to. @param {Draft} draft */
   used(draft) {
-    return draft.photos.filter(({ name }) => [")", " "].some((end) => draft.text.includes(`(${this.addressOf(name)}${end}`)));
+    return draft.photos.filter(({ name }) => this.mentions(name).test(draft.text));
   }
 
   /** Ask for what is missing; false if something is. @param {Draft} draft */
   isComplete(draft) {
     const lacking = this.used(draft).filter(({ name }) => !this.isDescribed(draft, name)).map((photo) => draft.photos.indexOf(photo));
-    for (const n of lacking) showFault(`alt-${n}`, "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
+    for (const n of lacking) showFault(`alt-${n}`, draft.photos[n].type === PDF ? "Der Link sagt nichts. Schreiben, wohin er führt." : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
     if (lacking.length) by(`alt-${lacking[0]}`).focus();
     return !lacking.length;
   }

@@ -18,7 +18,7 @@ export class ApiError extends Error {
   }
 }
 
-const ATTEMPTS = 4, PATIENCE = 60_000, PAUSE = 1000, LONGEST_PAUSE = 30_000;
+const ATTEMPTS = 4, PATIENCE = 60_000, SLOWEST = 30, PAUSE = 1000, LONGEST_PAUSE = 30_000;
 /** @param {number} time */
 export const pause = (time) => new Promise((done) => setTimeout(done, time));
 
@@ -51,11 +51,13 @@ export class GitHub {
     /** @type {Response} */
     let answer;
     let text;
+    // A PDF on a weak line takes its time: bytes per millisecond.
+    const said = body && JSON.stringify(body), patience = PATIENCE + (said?.length ?? 0) / SLOWEST;
     const headers = this.headers();
     try {
       answer = await fetch(this.base + path, {
-        method, body: body && JSON.stringify(body), headers, cache: "no-store",
-        credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", signal: AbortSignal.timeout(PATIENCE),
+        method, body: said, headers, cache: "no-store",
+        credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", signal: AbortSignal.timeout(patience),
       });
       text = await answer.text();
     } catch (error) {

@@ -34,6 +34,7 @@ class Page {
     for (const one of document.querySelectorAll("[data-new]")) {
       if (one instanceof HTMLButtonElement) one.onclick = () => this.begin(/** @type {import("./desk.js").Kind} */ (one.dataset.new));
     }
+    by("all-pictures").onclick = async () => (await loaded(import("./pictures.js")))?.look(desk, by("pictures"));
     by("to-list").onclick = () => this.list();
     by("sign-in").onsubmit = (event) => (event.preventDefault(), this.signIn());
     by("sign-out").onclick = () => this.signOut();

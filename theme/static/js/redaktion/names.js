@@ -25,9 +25,10 @@ export function nameFault(name) {
   return "Der Dateiname braucht Buchstaben ohne Umlaute, Ziffern, Binde- oder Unterstriche, und am Schluss .md.";
 }
 
-/** A name that none of the others has: with the next free number. @param {string} stem @param {string} ending @param {Iterable<string>} others */
-export function free(stem, ending, others) {
+/** A name that none of the others has: with the next free number, or `bare` of one. @param {string} stem @param {string} ending @param {Iterable<string>} others @param {boolean} [bare] */
+export function free(stem, ending, others, bare) {
   const taken = new Set([...others].map((one) => one.toLowerCase()));
+  if (bare && !taken.has((stem + ending).toLowerCase()) && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(stem)) return stem + ending;
   for (let n = 1; ; n++) if (!taken.has(`${stem}-${n}${ending}`.toLowerCase())) return `${stem}-${n}${ending}`;
 }
 

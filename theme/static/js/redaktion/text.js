@@ -1,6 +1,9 @@
 // What the buttons over the text do: a text with a selection becomes another one.
 
+import { linksOf, written } from "./links.js";
+
 /** @typedef {{text: string, start: number, end: number}} Selected */
+/** @typedef {{alt: string, caption: string, credit: string}} Words what is said of a photo */
 
 /** Put marks around the words selected, or take them away. @param {Selected} at @param {string} mark @returns {Selected} */
 export function marked({ text, start, end }, mark) {
@@ -45,16 +48,34 @@ const cut = (text, from, to, instead, ahead) => ({ text: text.slice(0, from) + i
 /** A list or quotation begins after a blank line. @param {string} before */
 const gapBefore = (before) => (before === "" || before.endsWith("\n\n") || /(^|\n)([*>-]|##) ?.*\n$/.test(before) ? "" : "\n");
 
-/** What the Markdown of a photo says: figure the other way round. @param {string} markdown */
-export function figureParts(markdown) {
-  const [, alt, below = ""] = /^!\[((?:\\.|[^\]\\])*)\][^\n]*(?:\n\*(.*)\*)?$/s.exec(markdown) ?? ["", ""];
-  const [, caption, credit = ""] = /** @type {string[]} */ (/^(.*?)(?:(?:^| )Foto: (.*))?$/s.exec(below.replace(/\\\*/g, "*")));
-  return { alt: alt.replace(/\\([[\]\\])/g, "$1"), caption, credit };
+const BELOW = /[ \t]*\\?\n[ \t]*([*_])((?:\\.|(?!\1)[^\n\\])+)\1[ \t]*(?=\n|$)/y;
+
+/** A picture that a text shows, or a file it leads to, with its caption; null where it does neither. @param {string} text @param {string} address */
+export function shown(text, address) {
+  const link = linksOf(text).find((one) => one.address === address);
+  if (!link) return null;
+  BELOW.lastIndex = link.end;
+  const below = (link.isPicture && BELOW.exec(text)) || ["", "", ""];
+  const [, caption, credit = ""] = /** @type {string[]} */ (/^(.*?)(?:(?:^| )Foto: (.*))?$/s.exec(below[2].replace(/\\([*_])/g, "$1")));
+  return { ...link, until: link.end + below[0].length, alt: link.words, caption, credit };
 }
 
-/** A photo with its caption, as Markdown. @param {string} path @param {string} alt @param {string} caption @param {string} credit */
-export function figure(path, alt, caption, credit) {
-  const safe = alt.replace(/[\r\n]+/g, " ").replace(/([[\]\\])/g, "\\$1");
-  const below = [caption.replace(/[\r\n]+/g, " ").trim(), credit.trim() && `Foto: ${credit.trim()}`].filter(Boolean).join(" ");
-  return `![${safe}](${path})${below && `\n*${below.replace(/\*/g, "\\*")}*`}`;
+/** A text in which a picture has other words; what they do not change stays. @param {string} text @param {string} address @param {Words} words */
+export function withWords(text, address, { alt, caption, credit }) {
+  const there = shown(text, address);
+  if (!there) return text;
+  const said = alt === there.alt ? text.slice(there.start, there.end) : there.saying(alt);
+  const rest = text.slice(there.until);
+  if (caption === there.caption && credit === there.credit) return text.slice(0, there.start) + said + text.slice(there.end, there.until) + rest;
+  const below = captioned(caption, credit), isLast = !below || /^[ \t]*(?:\n|$)/.test(rest);
+  return text.slice(0, there.start) + said + below + (isLast ? rest : `\n${rest.trimStart()}`);
+}
+
+/** A photo with its caption, as Markdown. @param {string} address @param {Words} words */
+export const figure = (address, { alt, caption, credit }) => `![${written(alt)}](${/^[\w./~+@,;=-]*$/.test(address) ? address : `<${address}>`})${captioned(caption, credit)}`;
+
+/** @param {string} caption @param {string} credit */
+function captioned(caption, credit) {
+  const said = [caption.replace(/[\r\n]+/g, " ").trim(), credit.trim() && `Foto: ${credit.trim()}`].filter(Boolean).join(" ");
+  return said && `\n*${said.replace(/\*/g, "\\*")}*`;
 }

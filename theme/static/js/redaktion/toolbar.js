@@ -41,12 +41,12 @@ export function wire(desk) {
   if (directive instanceof HTMLButtonElement) directive.onclick = () => askForDirective(desk);
 }
 
-/** Ask for something below the buttons. @param {Node[]} parts @param {() => void} done */
-function askFor(parts, done) {
+/** Ask for something below the buttons. @param {Node[]} parts @param {() => void} done @param {string} [label] */
+export function askFor(parts, done, label = "Einfügen") {
   const place = by("asking");
   const close = () => ((place.hidden = true), by("text").focus());
   const take = () => (done(), close());
-  place.replaceChildren(...parts, make("p", { className: "row" }, button("Einfügen", take), button("Abbrechen", close)));
+  place.replaceChildren(...parts, make("p", { className: "row" }, button(label, take), button("Abbrechen", close)));
   place.onkeydown = (event) => {
     if (event.key === "Escape") close();
     if (event.key !== "Enter" || event.target instanceof HTMLButtonElement) return;
@@ -54,7 +54,7 @@ function askFor(parts, done) {
     take();
   };
   place.hidden = false;
-  const first = place.querySelector("input, select");
+  const first = place.querySelector("input, select, button");
   if (first instanceof HTMLElement) first.focus();
 }
 

@@ -31,8 +31,11 @@ export const readable = (text) => text.replace(UNFIT, "\ufffd");
 /** What a value means: without quotes around, entities as characters. @param {string} written */
 export function meaning(written) {
   const text = unquote(written);
-  return text.replace(ENTITY, character).replace(WITHIN_A_WORD, "'");
+  return entities(text).replace(WITHIN_A_WORD, "'");
 }
+
+/** A text with entities as what they mean. @param {string} text */
+export const entities = (text) => text.replace(ENTITY, character);
 
 /** A text without the quotes around the whole of it. @param {string} written */
 function unquote(written) {

@@ -6,7 +6,7 @@ import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
 import { Writing } from "./writing.js";
 
-const FURTHER = ["photos", "by_hand", "meeting"], SOON = 3_000;
+const FURTHER = ["photos", "documents", "by_hand", "meeting"], SOON = 3_000;
 
 /** The form, its buttons, and what saves it. */
 export class Workshop {
@@ -27,6 +27,7 @@ export class Workshop {
       by("this-text-parts").hidden = true; // until it is that of this text
       if (by("this-text", HTMLDetailsElement).open) (await loaded(import("./this_text.js")))?.ofText.show(this);
     };
+    by("old-pictures").onclick = async () => (await loaded(import("./pictures.js")))?.look(desk, by("asking"), this.writing);
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
   }
 
