@@ -122,7 +122,7 @@ def test_photos_stay_with_their_text(editor: Editor, tab: Page) -> None:
     editor.open(tab)
     begun(tab)
     choose(tab, *photos(1))
-    wait_until(lambda: bool(held))
+    wait_until(lambda: tab.evaluate("1") == 1 and bool(held))
     tab.get_by_role("button", name="Neuer Termin").click()
     tab.get_by_label("Überschrift", exact=True).fill("Plenum")
     held[0].continue_()
