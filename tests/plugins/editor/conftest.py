@@ -30,7 +30,7 @@ TEXTS = {
 DATA = ("redaktion.json", "redaktion-links.json")
 # Waiting costs no time.
 HURRY = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, Math.min(time, 10), ...more)"
-_MODULES = ["values", "header", "document", "names", "text"]
+_MODULES = ["values", "header", "document", "names", "text", "joining"]
 _LOAD = """async names => { for (const name of names)
   globalThis[name === "document" ? "document_" : name] = await import(`/theme/static/js/redaktion/${name}.js`) }"""
 

@@ -142,7 +142,7 @@ def test_the_branch_moves_between_requests(
 def test_the_same_text_changes_meanwhile(
     editor: Editor, context: BrowserContext, number: int
 ) -> None:
-    """Theirs stays on the server, ours here; both are shown, and ours is sent only when asked for."""
+    """Theirs stays on the server, ours here; both are shown, and nothing is sent by itself."""
     tab = context.new_page()
     begun(editor, tab)
 
@@ -155,7 +155,7 @@ def test_the_same_text_changes_meanwhile(
     expect(tab.get_by_text("Nichts ist überschrieben", exact=False).last).to_be_visible()
     assert THEIRS in editor.bare.text(NEWS)
     assert MINE not in editor.bare.text(NEWS)
-    assert THEIRS in tab.locator("#theirs").inner_text()
+    assert THEIRS in tab.locator("#conflict").inner_text()
     tab.reload()
     expect(tab.get_by_label("Text", exact=True)).to_have_value(re.compile(f"{MINE}$"))
 

@@ -121,8 +121,8 @@ def test_photos_stay_with_their_text(editor: Editor, tab: Page) -> None:
     tab.route("**/photos.js", lambda route: held.append(route))
     editor.open(tab)
     begun(tab)
-    with tab.expect_request("**/photos.js"):
-        choose(tab, *photos(1))
+    choose(tab, *photos(1))
+    wait_until(lambda: tab.evaluate("1") == 1 and bool(held))
     tab.get_by_role("button", name="Neuer Termin").click()
     tab.get_by_label("Überschrift", exact=True).fill("Plenum")
     held[0].continue_()
@@ -155,8 +155,8 @@ def test_a_module_that_does_not_arrive(editor: Editor, tab: Page) -> None:
     tab.get_by_role("button", name="Neue Meldung").click()
     expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
     tab.unroute("**/workshop.js")
-    begun(tab)
     tab.route("**/photos.js", lambda route: route.abort())
+    begun(tab)
     choose(tab, *photos(1))
     expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
     send(tab)
@@ -257,13 +257,13 @@ def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Pag
     hanging.set()
     expect(tab.get_by_role("status")).to_contain_text("jetzt!“ ist nicht gesichert")
     tab.get_by_role("button", name="Alle Beiträge").click()
-    tab.get_by_role("button", name="Klimatag").click()
     editor.world.fault = lambda _method, path: "404" if "/git/blobs/" in path else ""
+    tab.get_by_role("button", name="Klimatag").click()
     send(tab)
     assert "GitHub kennt" in settled(tab)
     editor.world.fault = lambda _method, _path: ""
     send(tab)
-    expect(tab.locator("#theirs")).to_contain_text("Ihres.")
+    expect(tab.locator("#conflict")).to_contain_text("Ihres.")
 
 
 def test_where_the_focus_goes(editor: Editor, tab: Page) -> None:

@@ -138,7 +138,6 @@ def test_a_proposal_that_was_taken_over(editor: Editor, tab: Page) -> None:
     text = editor.bare.content(NEWS, editor.world.pulls[0]["head"])
     editor.built(editor.bare.commit({NEWS: text}, "Zusammengefasst"))
     tab.goto(editor.url)
-    tab.reload()
     expect(tab.get_by_role("status")).to_contain_text("online")
     assert tab.evaluate("Object.keys(localStorage)") == []
 

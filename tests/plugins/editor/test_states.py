@@ -99,11 +99,18 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     expect(tab.locator("#text-faults")).to_be_visible()
     yield "faults"
     tab.get_by_label("Text", exact=True).fill("Meins, anders.")
+    tab.context.set_offline(True)
+    tab.get_by_role("button", name="Veröffentlichen").click()
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
+    yield "what waits for a network"
+    tab.get_by_role("button", name="Doch nicht").click()
+    tab.context.set_offline(False)
     editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
     tab.get_by_role("button", name="Veröffentlichen").click()
     expect(tab.locator("#conflict")).to_be_visible()
     yield "two versions"
-    tab.get_by_role("button", name="Ihre Fassung öffnen").click()
+    tab.get_by_role("radio", name="Die andere").check()
+    tab.get_by_role("button", name="Übernehmen").click()
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Ihres.")
     editor.built(editor.bare.head())
     tab.get_by_label("Text", exact=True).fill("Beides.")

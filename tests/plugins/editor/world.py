@@ -183,18 +183,29 @@ def _notes(world: World, said: str, _: dict[str, Any]) -> Any:
 
 
 def _pulls(world: World, _: str, body: dict[str, Any]) -> Any:
-    return [pull for pull in world.pulls if f"ort:{pull['head']}" == body["head"]]
+    found = [pull for pull in reversed(world.pulls) if f"ort:{pull['head']}" == body["head"]]
+    return [as_said(world, pull) for pull in found if body["state"] in {"all", pull["state"]}]
+
+
+def as_said(world: World, pull: dict[str, Any]) -> dict[str, Any]:
+    """Return a pull request as the API tells it."""
+    sha = pull["sha"] or world.bare.head(pull["head"])
+    return {**pull, "head": {"ref": pull["head"], "sha": sha}}
 
 
 def _make_pull(world: World, _: str, body: dict[str, Any]) -> Any:
-    if any(pull["head"] == body["head"] for pull in world.pulls):
+    head, base = body["head"], body["base"]
+    if any(pull["head"] == head and pull["state"] == "open" for pull in world.pulls):
         raise Refusal(422, "A pull request already exists")
+    if world.bare.git("rev-list", "--count", f"{base}..{head}") == "0":
+        raise Refusal(422, f"No commits between {base} and {head}")
     number = len(world.pulls) + 1
     world.pulls.append(
         {key: body[key] for key in ("head", "base", "title")}
         | {"html_url": f"https://github.com/{REPOSITORY}/pull/{number}"}
+        | {"state": "open", "merged_at": None, "merge_commit_sha": None, "sha": ""}
     )
-    return world.pulls[-1]
+    return as_said(world, world.pulls[-1])
 
 
 ROUTES: list[tuple[str, str, Callable[[World, str, dict[str, Any]], Any]]] = [

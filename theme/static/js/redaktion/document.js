@@ -64,7 +64,7 @@ export const withWhole = (doc, value) => withBody({ ...doc, header: { ...doc.hea
 const of = (lines, known) => ({ lines, header: parse(lines.map(({ text }) => text), known), known });
 
 /** @param {string} raw @returns {Line[]} */
-function split(raw) {
+export function split(raw) {
   const parts = raw.split(/(\r\n|\r|\n)/);
   return parts.flatMap((text, n) => (n % 2 ? [] : [{ text, end: parts[n + 1] ?? "" }]));
 }

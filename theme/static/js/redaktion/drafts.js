@@ -1,6 +1,7 @@
 // What is not online yet, kept on the device: texts at each keystroke, and photos.
 
-/** @typedef {{name: string, type: string, alt: string, caption: string, credit: string}} Photo the name is that of the file */
+/** @typedef {{name: string, type: string, alt: string, caption: string, credit: string, at?: string}} Photo
+ * the name is that of the file; `at` is the branch that it was sent to */
 /**
  * @typedef {object} Draft
  * @property {string} id
@@ -11,15 +12,18 @@
  * @property {boolean} named whether the author chose the file name
  * @property {string} day of news, which becomes part of the name
  * @property {string} text the whole file
- * @property {string | null} base the blob it was opened from, null for a new text
+ * @property {string | null} base the blob it was opened from, null for a new text, "" for one that nobody knows
  * @property {string} original the whole file as it was opened
  * @property {boolean} isDraft whether what is in the repository is not published
  * @property {Photo[]} photos
  * @property {string} [branch] of a proposal
  * @property {string} [pull] its address
+ * @property {string} [onBranch] the blob that the proposal's branch was left with
  * @property {string} [commit] that holds it, or may hold it while `state` is "open"
  * @property {string[]} sent the blobs of the text that were sent, the last one last
  * @property {string} photosOf the draft whose photos they are: another tab may have begun with it
+ * @property {import("./meeting.js").Meeting} [meeting] what others made of it, until the author has decided
+ * @property {import("./later.js").Order} [order] what is to be saved as soon as there is a network
  * @property {"open" | "saved" | "proposed"} state
  * @property {number} changed milliseconds
  */

@@ -59,7 +59,7 @@ class Page {
   }
 
   async start() {
-    const sent = this.desk.drafts.all().filter(({ commit }) => commit), { turn } = this;
+    const sent = this.desk.drafts.all().filter(({ commit, order }) => commit || order), { turn } = this;
     by("sign-in").hidden = this.desk.isSignedIn;
     by("sign-out").hidden = !this.desk.isSignedIn;
     if (sent.length) await this.followed(sent);
@@ -138,7 +138,8 @@ class Page {
     if (!workshop || turn !== this.turn) return;
     workshop.writing.show(draft);
     workshop.sending.progress.retell(draft);
-    if (draft.state === "open") say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
+    workshop.sending.conflicts.lookForOthers(draft);
+    if (draft.state === "open" && !draft.order) say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
   }
 
@@ -166,6 +167,7 @@ class Page {
     by("sign-in").hidden = true;
     by("sign-out").hidden = false;
     say("Ihr seid angemeldet.");
+    (await this.loading)?.sending.later.run();
     if (location.hash.length > 1 && by("writing").hidden) return this.route();
     if (!by("writing").hidden) by("publish").focus();
     if (!this.desk.files || !by("overview").hidden) await this.refresh();
@@ -190,7 +192,10 @@ class Page {
     }
     this.desk.drafts.forgetToken();
     this.forgetToken();
-    (await this.loading)?.writing.forget();
+    const workshop = await this.loading;
+    // Nobody else who signs in here carries them out.
+    for (const draft of this.desk.drafts.all()) workshop?.sending.later.drop(draft);
+    workshop?.writing.forget();
     this.list();
     say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
   }

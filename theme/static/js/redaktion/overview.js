@@ -60,7 +60,7 @@ export class Overview {
   unfinished(draft) {
     const title = draft.title || "ohne Überschrift";
     const when = new Date(draft.changed).toLocaleString("de-DE", { dateStyle: "medium", timeStyle: "short" });
-    const state = draft.state === "proposed" ? "vorgeschlagen" : when;
+    const state = draft.order ? "wartet auf die Verbindung" : draft.state === "proposed" ? "vorgeschlagen" : when;
     return make("li", {}, button(title, () => this.reopen(draft), "link"), make("span", { className: "hint" }, `${KINDS[draft.kind]}, ${state}`));
   }
 }

@@ -3,6 +3,7 @@
 import { follow } from "./following.js";
 import { showFaults } from "./faults.js";
 import { by, button, link, make, say } from "./page.js";
+import { outcome, settle } from "./proposals.js";
 import { arrived, blobName } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -39,14 +40,19 @@ export class Progress {
     } catch { /* it opens again */ }
   }
 
-  /** A proposal that was taken over, in whatever commit, is saved. @param {Draft} draft */
+  /** A proposal that was taken over, in whatever commit, is saved; one that was refused is ours alone. @param {Draft} draft */
   async lookForProposal(draft) {
+    const { github, data, drafts } = this.desk, isStill = () => draft.state === "proposed" && drafts.isAsSent(draft);
     try {
-      const head = await this.desk.github.head(this.desk.data.branch);
-      const there = (await this.desk.github.files(head)).get(draft.path)?.sha;
-      if (draft.state !== "proposed" || !there || there !== draft.sent.at(-1) || !this.desk.drafts.isAsSent(draft)) return;
-      Object.assign(draft, { state: "saved", base: there, from: undefined, commit: head, branch: undefined, pull: undefined });
-      this.desk.drafts.keep(draft);
+      const head = await github.head(data.branch), there = (await github.files(head)).get(draft.path)?.sha;
+      const isThere = there && there === draft.sent.at(-1);
+      /** @type {Partial<Draft> | null} */
+      const over = isThere ? { base: there, from: undefined, commit: head, branch: undefined, pull: undefined, onBranch: undefined } : await outcome(github, draft);
+      if (!over || !isStill()) return;
+      settle(draft, over, data.branch);
+      draft.state = over.sent ? "open" : "saved";
+      drafts.keep(draft);
+      if (over.sent) say(`„${draft.title}“: Der Vorschlag ist geschlossen und nicht übernommen. Was ihr geschrieben habt, liegt noch auf diesem Gerät.`);
       this.follow(draft);
     } catch { /* next time */ }
   }

@@ -5,7 +5,8 @@ import { follow } from "./following.js";
 import { dayOf, today } from "./names.js";
 import { by, link, make, say } from "./page.js";
 import { decoder, lookAround, renaming } from "./renaming.js";
-import { commit, ConflictError, propose } from "./saving.js";
+import { propose } from "./proposals.js";
+import { commit, ConflictError } from "./saving.js";
 import { ofText } from "./this_text.js";
 
 /** @type {import("./of_texts.d.ts").Removing} */

@@ -4,7 +4,8 @@ import { open } from "./document.js";
 import { linksOf } from "./links.js";
 import { sentence } from "./messages.js";
 import { by, button, field, link, make, say, showFault } from "./page.js";
-import { blobName, commit, ConflictError, propose } from "./saving.js";
+import { propose } from "./proposals.js";
+import { blobName, commit, ConflictError } from "./saving.js";
 
 const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
 

@@ -3,17 +3,18 @@
 import { ApiError } from "./github.js";
 
 /** @typedef {import("./github.js").GitHub} GitHub */
-/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer> | null, bases: (string | null)[]}} File
+/** @typedef {{path: string, bytes: Uint8Array<ArrayBuffer> | null, bases: (string | null)[], at?: string}} File
  * Without bytes it is deleted. `bases` are the blobs it may replace: the one that the author began with
- * (null for a file that is new, or may be gone already), and what the same author sent before. */
+ * (null for a file that is new, or may be gone already), and what the same author sent before. What was sent to the branch `at` stays as it is there. */
 
-/** Somebody else changed the file meanwhile; `theirs` is the blob, null where it is gone. */
+/** Somebody else changed the file meanwhile; `theirs` is the blob on that branch, null where it is gone. */
 export class ConflictError extends Error {
-  /** @param {string} path @param {string | null} theirs */
-  constructor(path, theirs) {
+  /** @param {string} path @param {string | null} theirs @param {string} [branch] */
+  constructor(path, theirs, branch = "") {
     super(path);
     this.path = path;
     this.theirs = theirs;
+    this.branch = branch;
   }
 }
 
@@ -40,11 +41,16 @@ export async function commit(github, branch, files, message, made) {
   /** @type {Map<string, string>} */
   const blobs = new Map();
   let ours = "", refused = "", isDoubtful = false;
+  const hasArrived = async () => {
+    const isThere = await arrived(github, ours, branch);
+    if (!isThere && !isDoubtful) made("");
+    return isThere;
+  };
   for (let round = 1; ; round++) {
     const head = await github.head(branch);
-    if (ours && (await arrived(github, ours, branch))) return ours;
+    if (ours && (await hasArrived())) return ours;
     const there = await github.files(head);
-    const open = await unsaved(files, there);
+    const open = await toWrite(files, there, branch);
     if (!open.length) return head;
     if (refused === head && round > 2) throw new ApiError("rights", 422, "the branch takes no commits");
     if (round > ROUNDS) throw new ApiError("trouble", 0, "the branch moves all the time");
@@ -56,81 +62,27 @@ export async function commit(github, branch, files, message, made) {
       return ours;
     } catch (error) {
       isDoubtful ||= !(error instanceof ApiError) || error.passes;
-      if (!isDoubtful) made("");
-      if (!(error instanceof ApiError) || !(error.passes || error.kind === "moved")) throw error;
+      if (!(error instanceof ApiError)) throw error;
+      // A browser asks again by itself where a connection broke: the first time may have been heard.
+      if (!(error.passes || error.kind === "moved")) {
+        if (await hasArrived().catch(() => false)) return ours;
+        throw error;
+      }
       refused = error.kind === "moved" ? head : "";
     }
   }
 }
 
-/**
- * Commit files to a branch of its own, and ask for it to be taken over; what exists of both is used.
- * Returns the commit and the address of the pull request.
- * @param {GitHub} github @param {{onto: string, branch: string, files: File[], message: string, made: (commit: string) => void}} what
- */
-export async function propose(github, { onto, branch, files, message, made }) {
-  let sha;
-  try {
-    await github.head(branch);
-    sha = await commit(github, branch, files, message, made);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== "missing") throw error;
-    sha = await begin(github, onto, branch, files, message, made);
-  }
-  // Where all is on the branch already, there is nothing to ask for.
-  return { sha, pull: sha && (await pullRequest(github, onto, branch, message)) };
-}
-
-/** @param {GitHub} github @param {string} onto @param {string} branch @param {File[]} files @param {string} message @param {(commit: string) => void} made */
-async function begin(github, onto, branch, files, message, made) {
-  const head = await github.head(onto), there = await github.files(head);
-  const open = await unsaved(files, there);
-  if (!open.length) return "";
-  const blobs = new Map();
-  for (const { path, bytes } of open) if (bytes) blobs.set(path, await upload(github, bytes));
-  const ours = await based(github, head, open, blobs, there, message);
-  made(ours);
-  try {
-    await github.ask("/git/refs", { ref: `refs/heads/${branch}`, sha: ours });
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === "rights") made("");
-    // An answer that got lost: the branch is there when it is asked for again.
-    if (!(error instanceof ApiError) || error.kind !== "moved" || (await github.head(branch)) !== ours) throw error;
-  }
-  return ours;
-}
-
-/** @param {GitHub} github @param {string} onto @param {string} branch @param {string} title */
-async function pullRequest(github, onto, branch, title) {
-  const find = async () => (await github.ask(`/pulls?state=open&head=${github.owner}:${encodeURIComponent(branch)}`))[0];
-  const found = await find();
-  if (found) return found.html_url;
-  const body = "Vorgeschlagen in der Redaktion der Website.";
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return (await github.once("POST", "/pulls", { title, head: branch, base: onto, body })).html_url;
-    } catch (error) {
-      // Whether it was made in spite of that can be seen.
-      const made = error instanceof ApiError && (error.passes || error.kind === "moved") ? await find() : null;
-      if (made) return made.html_url;
-      if (!(error instanceof ApiError) || !error.passes || attempt === 3) throw error;
-    }
-  }
-}
-
-/** The files that are still to be written or deleted. @param {File[]} files @param {Map<string, {sha: string}>} there */
-async function unsaved(files, there) {
+/** The files that are still to be written or deleted; ConflictError where one is no more what the author began with.
+ * @param {File[]} files @param {Map<string, {sha: string}>} there @param {string} branch */
+export async function toWrite(files, there, branch) {
   const names = await Promise.all(files.map(({ bytes }) => bytes && blobName(bytes)));
-  return files.filter((file, n) => differs(file, names[n], there));
-}
-
-/** Whether a file is still to be written; ConflictError where it is no more what the author began with.
- * @param {File} file @param {string | null} name @param {Map<string, {sha: string}>} there */
-function differs(file, name, there) {
-  const now = there.get(file.path)?.sha ?? null;
-  if (now !== null && now === name) return false;
-  if (!file.bases.includes(now)) throw new ConflictError(file.path, now);
-  return now !== name;
+  return files.filter(({ path, bases, at }, n) => {
+    const now = there.get(path)?.sha ?? null;
+    if (now && (now === names[n] || at === branch)) return false;
+    if (!bases.includes(now)) throw new ConflictError(path, now, branch);
+    return now !== names[n];
+  });
 }
 
 /** Whether a branch leads to a commit. @param {GitHub} github @param {string} ours @param {string} branch */
@@ -144,7 +96,7 @@ export async function arrived(github, ours, branch) {
 }
 
 /** @param {GitHub} github @param {Uint8Array} bytes @returns {Promise<string>} */
-async function upload(github, bytes) {
+export async function upload(github, bytes) {
   let text = "";
   for (let n = 0; n < bytes.length; n += 0x8000) text += String.fromCharCode(...bytes.subarray(n, n + 0x8000));
   return (await github.ask("/git/blobs", { content: btoa(text), encoding: "base64" })).sha;
@@ -152,7 +104,7 @@ async function upload(github, bytes) {
 
 /** @param {GitHub} github @param {string} head @param {File[]} files @param {Map<string, string>} blobs
  * @param {Map<string, {mode: string}>} there @param {string} message @returns {Promise<string>} */
-async function based(github, head, files, blobs, there, message) {
+export async function based(github, head, files, blobs, there, message) {
   const base = (await github.ask(`/git/commits/${head}`)).tree.sha;
   const entries = files.map(({ path }) => ({ path, mode: there.get(path)?.mode ?? "100644", type: "blob", sha: blobs.get(path) ?? null })); // null deletes
   const tree = await github.ask("/git/trees", { base_tree: base, tree: entries });

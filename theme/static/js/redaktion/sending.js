@@ -1,13 +1,17 @@
 // The three ways to save, and what is shown of the way online.
 
+import { Conflicts } from "./conflicts.js";
 import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
+import { Later } from "./later.js";
 import { sentence } from "./messages.js";
-import { by, say, showFault } from "./page.js";
+import { by, say } from "./page.js";
 import { Progress } from "./progress.js";
-import { arrived, blobName, commit, ConflictError, propose } from "./saving.js";
+import { outcome, propose, settle } from "./proposals.js";
+import { blobName, commit, ConflictError } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./later.js").Order} Order */
 /** @typedef {"publish" | "propose" | "keep"} Way */
 
 const BUTTONS = ["publish", "propose", "keep"];
@@ -23,6 +27,9 @@ export class Sending {
     this.writing = writing;
     this.signIn = page.signIn;
     this.progress = new Progress(desk, writing, page.reopen);
+    this.conflicts = new Conflicts(desk, writing);
+    this.later = new Later(desk, this);
+    writing.shown = () => this.later.show();
     for (const way of BUTTONS) by(way).onclick = () => this.send(/** @type {Way} */ (way));
   }
 
@@ -32,14 +39,25 @@ export class Sending {
     await this.writing.gallery.busy;
     if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
     if (way === "keep" && !this.writing.hasRoomForDraft()) return;
-    if (!this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
+    if (navigator.onLine && !this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
     this.writing.mark(way === "keep");
+    const photos = this.writing.gallery.used(draft).map(({ name }) => name);
+    const order = { way, text: draft.text, message: messageFor(this.writing, way), photos };
+    if (!navigator.onLine) return this.later.keep(draft, order);
+    await this.attempt(draft, order, true);
+  }
+
+  /** Save what was ordered, or say why not; what does not get through is done later. @param {Draft} draft @param {Order} order @param {boolean} isAsked */
+  async attempt(draft, order, isAsked) {
     this.busy(draft);
     say("Wird gesichert.");
     try {
-      await this.deliver(draft, way);
+      await this.deliver(draft, order);
     } catch (error) {
-      await this.explain(draft, way, error).catch((fault) => say(sentence(fault)));
+      const kind = error instanceof ApiError ? error.kind : "";
+      if (kind === "away" || (!isAsked && ["token", "wait", "trouble"].includes(kind))) this.later.keep(draft, order);
+      else this.later.drop(draft);
+      if (kind !== "away") await this.explain(draft, order.way, error).catch((fault) => say(sentence(fault)));
     } finally {
       this.busy(null);
     }
@@ -53,35 +71,38 @@ export class Sending {
     for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(draft !== null));
   }
 
-  /** @param {Draft} draft @param {Way} way */
-  async deliver(draft, way) {
-    const { github, data, drafts } = this.desk, text = draft.text, message = messageFor(this.writing, way);
-    const bytes = new TextEncoder().encode(text), name = await blobName(bytes);
-    const files = [{ path: draft.path, bytes, bases: [draft.from ? null : draft.base, ...draft.sent] }, ...(await this.photos(draft)), ...(await this.former(draft))];
+  /** @param {Draft} draft @param {Order} order */
+  async deliver(draft, order) {
+    const { github, data, drafts } = this.desk, { way, text, message, photos } = order;
+    const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
+    if (over) settle(draft, over, data.branch);
+    const files = [{ path: draft.path, bytes, bases: [draft.from ? null : draft.base, ...draft.sent] }, ...(await this.photos(draft, photos)), ...(await this.former(draft))];
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
       drafts.keep(draft);
     };
-    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${draft.id.slice(0, 8)}`;
+    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${crypto.randomUUID().slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
-      const { sha, pull } = await propose(github, { onto: data.branch, branch: draft.branch ?? "", files, message, made });
-      draft.pull = pull;
-      this.done(draft, text, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
+      const branch = draft.branch ?? "", theirs = [...(draft.from ? [null] : []), ...draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")))];
+      const { sha, pull } = await propose(github, { onto: data.branch, branch, files, theirs, message, made });
+      Object.assign(draft, { pull, onBranch: name });
+      this.done(draft, order, name, sha || (await github.head(data.branch)), sha ? "proposed" : "saved");
     } else {
       const sha = await commit(github, data.branch, files, message, made);
       draft.isDraft = way === "keep";
-      this.done(draft, text, name, sha, "saved");
+      this.done(draft, order, name, sha, "saved");
     }
   }
 
-  /** @param {Draft} draft */
-  async photos(draft) {
+  /** @param {Draft} draft @param {string[]} names */
+  async photos(draft, names) {
     const files = [];
-    for (const { name } of this.writing.gallery.used(draft)) {
+    for (const name of names) {
+      const at = draft.photos.find((photo) => photo.name === name)?.at;
       const bytes = await this.desk.drafts.photo(draft, name), path = `${this.desk.data.images}/${name}`;
-      if (bytes) files.push({ path, bytes, bases: [null] });
+      if (bytes) files.push({ path, bytes, bases: [null], at });
       else if (!(await this.desk.look()).has(path)) throw new LostPhoto(name);
     }
     return files;
@@ -92,23 +113,23 @@ export class Sending {
     if (!from) return [];
     const around = await (await import("./renaming.js")).lookAround(this.desk);
     // Of a name that was sent already, nothing may be left to delete.
-    return [{ path: from, bytes: null, bases: sent.length ? [base, null] : [base] }, ...(await around.relinked(from, path))];
+    return [{ path: from, bytes: null, bases: sent.length ? [base, ...sent, null] : [base] }, ...(await around.relinked(from, path))];
   }
 
-  /** @param {Draft} draft @param {string} text @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
-  done(draft, text, name, sha, state) {
+  /** @param {Draft} draft @param {Order} order @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
+  done(draft, { text, photos }, name, sha, state) {
     draft.commit = sha;
+    draft.order = draft.meeting = undefined;
     draft.sent = [...draft.sent.filter((one) => one !== name), name];
-    if (state === "saved") {
-      draft.base = name;
-      if (draft.from) this.desk.files?.delete(draft.from);
-      draft.from = undefined;
-    }
+    for (const photo of draft.photos) if (photos.includes(photo.name)) photo.at = state === "saved" ? this.desk.data.branch : draft.branch;
+    // What was proposed before is older than what is published now.
+    if (state === "saved" && draft.from) this.desk.files?.delete(draft.from);
+    if (state === "saved") Object.assign(draft, { base: name, from: undefined, sent: [name], branch: undefined, pull: undefined, onBranch: undefined });
     draft.original = text;
     // Who wrote on meanwhile has something unfinished again.
     if (draft.text === text) draft.state = state;
     this.desk.drafts.keep(draft);
-    this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
+    if (state === "saved") this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
     if (this.writing.draft === draft) {
       history.replaceState(null, "", `#${draft.path}`);
       // A file that had no header has a form now.
@@ -119,56 +140,16 @@ export class Sending {
       this.writing.lock();
     }
     if (draft.state === "open") say("Gesichert ist, was beim Klick da war. Was danach geschrieben wurde, noch einmal sichern.");
+    this.later.show();
     this.progress.follow(draft);
   }
 
   /** @param {Draft} draft @param {Way} way @param {unknown} error */
   async explain(draft, way, error) {
-    if (error instanceof ConflictError) return this.conflict(draft, way, error);
+    if (error instanceof ConflictError) return this.conflicts.tell(draft, way, error);
     if (error instanceof LostPhoto) return say(`${error.message} ist auf diesem Gerät nicht mehr da. Das Foto weglassen und noch einmal einfügen.`);
-    say(sentence(error));
+    say(`${this.writing.draft === draft ? "" : `„${draft.title}“ ist nicht gesichert. `}${sentence(error)}`);
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
-  }
-
-  /** Nothing of a new text arrived: another one has its name. @param {Draft} draft @param {Way} way */
-  async isForeign({ base, commit: sha, branch }, way) {
-    const onto = (way === "propose" && branch) || this.desk.data.branch;
-    return base === null && !(sha && (await arrived(this.desk.github, sha, onto)));
-  }
-
-  /** @param {Draft} draft @param {Way} way @param {ConflictError} conflict */
-  async conflict(draft, way, { path, theirs }) {
-    if (path !== (draft.from ?? draft.path)) return draft.from === undefined ? this.renamePhoto(draft, path) : say("So heißt inzwischen ein anderer Text, oder einer, der hierher führt, ist geändert. Noch einmal versuchen, sonst unter „Dieser Text“ anders nennen.");
-    if (this.writing.draft !== draft) return say(`„${draft.title}“ ist nicht gesichert: Jemand anderes hat das inzwischen geändert. Den Beitrag unter „Angefangen“ öffnen und noch einmal sichern.`);
-    if (await this.isForeign(draft, way)) {
-      draft.sent = [];
-      this.writing.lock();
-      by("further", HTMLDetailsElement).open = true;
-      showFault("file-name", "Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
-      by("file-name").focus();
-      return say("Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
-    }
-    by("theirs").textContent = theirs ? new TextDecoder().decode(await this.desk.github.bytes(theirs)) : "Die Datei ist gelöscht.";
-    by("conflict").hidden = false;
-    by("take-theirs").hidden = !theirs;
-    by("take-theirs").onclick = () => (location.hash = `#${path}?neu`);
-    by("onto-theirs").onclick = () => {
-      draft.base = theirs;
-      this.desk.drafts.keep(draft);
-      by("conflict").hidden = true;
-      say("Beim nächsten Sichern gilt eure Fassung.");
-    };
-    say("Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben.");
-    by("conflict").scrollIntoView({ block: "nearest" });
-  }
-
-  /** Somebody else's photo has the name by now. @param {Draft} draft @param {string} path */
-  async renamePhoto(draft, path) {
-    const { gallery } = this.writing, photo = draft.photos.find(({ name }) => path.endsWith(`/${name}`));
-    if (!photo || this.writing.draft !== draft) return say(sentence(new ApiError("moved", 0, path)));
-    await this.desk.look();
-    await gallery.rename(photo);
-    say("Eine Datei hieß wie eine andere und hat jetzt einen eigenen Namen. Noch einmal sichern.");
   }
 }
 

@@ -7,6 +7,8 @@ import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
 import { Writing } from "./writing.js";
 
+const FURTHER = ["photos", "documents", "by_hand", "meeting"], SOON = 3_000;
+
 /** The form, its buttons, and what saves it. */
 export class Workshop {
   /**
@@ -21,6 +23,8 @@ export class Workshop {
     wire(desk);
     listen(this.writing);
     by("look").onclick = async () => (await loaded(import("./looking.js")))?.look(desk, this.writing, this.sending.progress);
+    // What is there already works in a train as well.
+    setTimeout(() => FURTHER.forEach((name) => import(`./${name}.js`).catch(() => {})), SOON);
     by("discard").onclick = () => this.discard();
     by("this-text").ontoggle = async () => {
       by("this-text-parts").hidden = true; // until it is that of this text

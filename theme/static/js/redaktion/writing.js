@@ -4,6 +4,7 @@ import { KINDS } from "./desk.js";
 import { body, field as said, open, whole, withBody, withField, without, withWhole } from "./document.js";
 import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
+import { loaded } from "./messages.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
 import { by, field, make, say, showFault } from "./page.js";
 
@@ -27,6 +28,7 @@ export class Writing {
     this.isWhole = false;
     /** @type {Draft | null} what is being sent, and keeps its name until that is over */
     this.underway = null;
+    this.shown = () => {};
     const area = by("text", HTMLTextAreaElement);
     area.oninput = () => this.edit((this.isWhole ? withWhole : withBody)(this.doc, area.value));
     // Enter in a field of one line sends nothing off.
@@ -51,7 +53,7 @@ export class Writing {
 
   /** Whether the name of the file, and the day in it, are still to be chosen. */
   get isNameless() {
-    return this.isNew && this.underway !== this.current;
+    return this.isNew && this.underway !== this.current && !this.current.order;
   }
 
   /** Begin a new text. @param {import("./desk.js").Kind} kind */
@@ -84,6 +86,8 @@ export class Writing {
     this.showFields();
     this.gallery.show();
     this.showButtons();
+    this.shown();
+    if (draft.meeting) loaded(import("./comparing.js")).then((module) => draft === this.draft && module?.compare(this.desk, this));
     if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
   }
 
@@ -219,7 +223,7 @@ export class Writing {
   elsewhere(event) {
     if (!this.draft || !event.newValue || !event.key?.endsWith(`text:${this.draft.id}`)) return;
     if (JSON.parse(event.newValue).text === this.draft.text) return;
-    this.draft.id = crypto.randomUUID();
+    Object.assign(this.draft, { id: crypto.randomUUID(), order: undefined });
     if (this.draft.changed) this.desk.drafts.keep(this.draft);
     say("Dieser Beitrag ist auch in einem anderen Tab offen. Beide Fassungen bleiben, jede für sich.");
   }
