@@ -165,7 +165,7 @@ def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -
                 assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
             tab.set_viewport_size({"width": 390, "height": 844})
             tab.evaluate("document.documentElement.style.fontSize = ''")
-        assert len(seen) == 20
+        assert len(seen) == 21
 
 
 def refusing(kind: str) -> str:
