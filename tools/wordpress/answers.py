@@ -99,7 +99,8 @@ class Answers:
         found = self.shop.media.path_of(url, number)
         if not found:
             is_inside = url.startswith("data:")
-            self.note("Ein Bild fehlt." if is_inside else f"Das Bild fehlt: {url}")
+            which = url or f"Nummer {number}, auch im Export"
+            self.note("Ein Bild fehlt." if is_inside else f"Das Bild fehlt: {which}")
         return found
 
     def alternative(self, number: int) -> str:

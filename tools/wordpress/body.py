@@ -5,15 +5,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from html import escape, unescape
 
-from tools.wordpress import blocks, shortcodes
+from tools.wordpress import blocks, builder_shortcodes, shortcodes
 from tools.wordpress.blocks import Block
 from tools.wordpress.core_shortcodes import KNOWN, Attachments, embed, gallery
 from tools.wordpress.item import Item
 from tools.wordpress.markdown.context import MARK
 from tools.wordpress.paragraphs import paragraphs
-from tools.wordpress.plain import shortened
 from tools.wordpress.shortcodes import Shortcode
 
 _DEEPEST = 6  # reusable blocks within one another
@@ -23,7 +21,6 @@ _WORDLESS = frozenset({"spacer", "more", "nextpage", "separator", "site-logo", "
                        "post-content", "footnotes"})  # fmt: skip
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.M)
 _FOOTNOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I)
-_LONGEST = 200  # signs of a shortcode in the report
 
 
 @dataclass
@@ -70,6 +67,7 @@ class Bodies:
         return paragraphs(self._shortcodes(item, text, made))
 
     def _shortcodes(self, item: Item, text: str, made: Html) -> str:
+        text = shortcodes.addressed(text, embed)
         return shortcodes.replaced(text, partial(self._shortcode, item, made))
 
     def _block(self, item: Item, block: Block, made: Html, depth: int) -> str:
@@ -106,28 +104,17 @@ class Bodies:
         if make := KNOWN.get(code.name):
             return make(self._attachments(item), code)
         if code.is_arranging:
-            inner = f"\n\n{code.inner}\n\n"
-            said = [
-                code.attributes[k]
-                for k in ("title", "heading", "text", "label")
-                if code.attributes.get(k)
-            ]
-            return "".join(f"\n\n{escape(unescape(text))}\n\n" for text in said) + inner
+            return builder_shortcodes.shown(self._attachments(item), code)
         if not code.says_more_than_text():
             if code.name == code.written.strip("[]/ ") and re.search(r"[_-]", code.name):
-                mark = made.note(f"{_opened(code)} sieht nach einem Kurzcode aus und steht nun da.")
+                mark = made.note(f"{code.opened} sieht nach einem Kurzcode aus und steht nun da.")
                 return mark + code.written
             return None
-        told = f"Der Kurzcode {_opened(code)} ist weggelassen; hier kennt ihn niemand."
+        told = f"Der Kurzcode {code.opened} ist weggelassen; hier kennt ihn niemand."
         return made.note(told) + code.inner
 
     def _attachments(self, item: Item) -> Attachments:
         return Attachments(self.items, self.pictures.get(item.number, []))
-
-
-def _opened(code: Shortcode) -> str:
-    """Return a shortcode without what it holds, which stays."""
-    return shortened(unescape(code.written[: code.written.index("]") + 1]), _LONGEST)
 
 
 def _numbers(said: object) -> str:

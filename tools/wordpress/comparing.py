@@ -10,7 +10,7 @@ from unicodedata import normalize
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import untypeset
-from tools.wordpress import shortcodes
+from tools.wordpress import builder_shortcodes, shortcodes
 from tools.wordpress.shortcodes import Shortcode
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -39,7 +39,7 @@ def of_body(body: str) -> Counter[str]:
     """Return the words readers saw of a body; not those of shortcodes that WordPress knows."""
     text = _UNREAD.sub(" ", body)
     with suppress(RecursionError):  # too many within one another: they count as words
-        text = shortcodes.replaced(text, _inner)
+        text = shortcodes.replaced(shortcodes.addressed(text, " {} ".format), _inner)
     text = unescape(_TAG.sub("", _APART.sub(" ", text)))
     return words(text)
 
@@ -74,11 +74,18 @@ def _kept(tag: re.Match[str]) -> str:
 
 
 def _inner(code: Shortcode) -> str | None:
-    known = code.is_arranging or shortcodes.is_known(code)
-    if known and code.name in {"audio", "video", "gallery", "playlist"}:
-        return " "
-    if known:
-        return f" {code.inner} " + " ".join(
-            v for k, v in code.attributes.items() if k in {"caption", "title", "heading"}
-        )
-    return None
+    if code.is_arranging and builder_shortcodes.is_within_a_word(code):
+        return code.inner
+    if code.is_arranging:
+        return " ".join(["", *builder_shortcodes.said(code), _held(code), ""])
+    if shortcodes.is_known(code):
+        is_shown = code.name not in {"audio", "video", "gallery", "playlist"}
+        return f" {code.inner} {code.attributes.get('caption', '')} " if is_shown else " "
+    return f" {code.opened} {code.inner} " if code.says_more_than_text() else None
+
+
+def _held(code: Shortcode) -> str:
+    """Return what readers saw of what a page builder's shortcode holds."""
+    inner = builder_shortcodes.held(code)
+    is_picture = builder_shortcodes.is_address(inner.partition("|")[0])
+    return " " if is_picture else _UNREAD.sub(" ", inner)

@@ -36,7 +36,8 @@ def _shown(of: Attachments, code: Shortcode) -> str:
 def gallery(of: Attachments, attributes: Mapping[str, str]) -> str:
     """Return a gallery: of the pictures that are named, else of all that belong to the text."""
     if named := _numbers(attributes.get("ids") or attributes.get("include") or ""):
-        pictures = [of.items[number] for number in named if number in of.items]
+        # One that the export lacks is told of, like any that is missing.
+        pictures = [of.items.get(number) or Item(number, "attachment") for number in named]
     else:
         left_out = {*_numbers(attributes.get("exclude", ""))}
         pictures = [one for one in of.pictures if one.number not in left_out]

@@ -4,8 +4,12 @@ https://codex.wordpress.org/Shortcode_API
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
+
+from tools.wordpress.plain import shortened
 
 # A name and attributes, none of which holds a bracket, so that no text is read twice; what is in
 # doubled brackets shows a shortcode instead of being one.
@@ -23,6 +27,13 @@ _ARRANGING = re.compile(
     r"|accordion_item|toggle|(?:vc_)?raw_html|highlight|dropcap|center|align\w*",
     re.I,
 )
+# WordPress.com, Jetpack and old plugins show what stands at an address: `[youtube https://…]`.
+_ADDRESSED = re.compile(
+    r"(?<!\[)\[(?:youtube|vimeo|dailymotion|soundcloud|mixcloud|spotify|googlemaps|googleapps|ted"
+    r"|flickr|instagram|twitter|tweet|facebook|tiktok|audio|video)(?:\s+|=)[\"']?"
+    r"(https?://[^\s\[\]\"'<>]++)[^\[\]<>]*+\](?!\])", re.I,
+)  # fmt: skip
+_LONGEST = 200  # signs of a shortcode in the report
 _KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist"})
 
 
@@ -39,6 +50,11 @@ class Shortcode:
     def is_arranging(self) -> bool:
         """Whether it only arranged what it holds."""
         return _ARRANGING.fullmatch(self.name) is not None
+
+    @property
+    def opened(self) -> str:
+        """The begin tag as the report shows it, without what it holds, which stays."""
+        return shortened(unescape(self.written[: self.written.index("]") + 1]), _LONGEST)
 
     def says_more_than_text(self) -> bool:
         """Say whether it cannot be mere text in brackets such as [sic]."""
@@ -68,22 +84,31 @@ def replaced(text: str, replace: Callable[[Shortcode], str | None]) -> str:
     return _joined(pieces, ends, replace, 0, len(pieces))
 
 
+def addressed(text: str, show: Callable[[str], str]) -> str:
+    """Return a text with what `show` returns for the address in a shortcode of nothing else."""
+    return _ADDRESSED.sub(lambda found: show(found[1]), text)
+
+
 def _pairs(tags: list[re.Match[str]]) -> dict[int, int]:
-    """Return for the number of each begin tag that has an end the number of that."""
-    waiting: dict[str, list[int]] = {}
+    """Return for the number of each begin tag that has an end the number of that.
+
+    Pairs may lie within one another, never across: an end closes what was opened since.
+    """
+    waiting: list[tuple[int, str]] = []
+    open_tags: Counter[str] = Counter()
     pairs: dict[int, int] = {}
-    limit = -1  # pairs may lie within one another, never across
-    for number in range(len(tags)):
-        tag, name = tags[number], tags[number]["name"].lower()
-        if not tag["end"]:
-            if not tag["whole"]:
-                waiting.setdefault(name, []).append(number)
-        elif waiting.get(name):
-            begin = waiting[name].pop()
+    for number, tag in enumerate(tags):
+        name = tag["name"].lower()
+        if tag["end"] and open_tags[name]:
+            begin, opened = waiting.pop()
+            while opened != name:
+                open_tags[opened] -= 1
+                begin, opened = waiting.pop()
+            open_tags[name] -= 1
             pairs[begin] = number
-            for others in waiting.values():
-                others[:] = [one for one in others if one < begin]
-            limit = max(limit, number)
+        elif not tag["end"] and not tag["whole"]:
+            waiting.append((number, name))
+            open_tags[name] += 1
     return pairs
 
 

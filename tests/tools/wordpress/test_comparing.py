@@ -19,12 +19,26 @@ def test_a_missing_word_is_found() -> None:
     """Each word counts as often as it stood there; the report may have it instead."""
     assert lost("<p>Rad, Rad und Bus</p>", "<p>Rad und Bus</p>") == ["rad"]
     assert lost("<p>Rad, Rad und Bus</p>", "<p>Rad und Bus</p>", "weggelassen: Rad") == []
-    assert lost("[foo x=1]innen[/foo]", "<p>innen</p>") == ["1", "foo", "foo", "x"]
+    assert lost("[foo x=1]innen[/foo]", "<p>innen</p>") == ["1", "foo", "x"]
+    assert lost("[foo x=1]innen[/foo]", "<p>innen</p>", "Der Kurzcode [foo x=1]") == []
     assert lost("<p>Wort</p>", "<script>Wort</script>") == ["wort"]
 
 
 @pytest.mark.parametrize(
-    "piece", ["[a x ", "[a]", '[a "', "<!-- wp:a {", "<!-- ", "<pre>", "<div", "[vc_row]"]
+    "piece",
+    [
+        "[a x ",
+        "[a]",
+        '[a "',
+        "<!-- wp:a {",
+        "<!-- ",
+        "<pre>",
+        "<div",
+        "[vc_row]",
+        "[aa][b][/b]",
+        "[youtube https://a",
+        "[youtube ",
+    ],
 )
 def test_hostile_bodies_take_no_longer_than_others(piece: str) -> None:
     """Beginnings without an end, by the thousand, are read once: else this would take minutes."""
