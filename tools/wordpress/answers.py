@@ -63,6 +63,10 @@ class Answers:
         if url in {"#", "#top"}:  # the page's top: what only a script made use of
             return ""
         page, _, place = url.partition("#")
+        if (upload := self.shop.links.upload_at(page)) and (
+            file := self.shop.media.path_of(upload)
+        ):
+            return file  # instead of the page that WordPress made for it
         found = self.shop.links.leads_to(page) if page else self.target.address
         if found is None:
             return url if is_followed(url) else self._no_link(_NOWHERE, url)

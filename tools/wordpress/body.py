@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from tools.wordpress import blocks, builder_shortcodes, shortcodes
+from tools.wordpress.block_attributes import is_told_of, told_of
 from tools.wordpress.blocks import Block
 from tools.wordpress.core_shortcodes import KNOWN, Attachments, embed, gallery
 from tools.wordpress.item import Item
 from tools.wordpress.markdown.context import MARK
 from tools.wordpress.paragraphs import paragraphs
+from tools.wordpress.plain import one_line
 from tools.wordpress.shortcodes import Shortcode
 
 _DEEPEST = 6  # reusable blocks within one another
 _REUSED = "wp_block"
-# Blocks without HTML of their own that arrange, or stand for nothing that can be read.
-_WORDLESS = frozenset({"spacer", "more", "nextpage", "separator", "site-logo", "post-title",
-                       "post-content", "footnotes"})  # fmt: skip
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.M)
 _FOOTNOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I)
 
@@ -84,10 +83,11 @@ class Bodies:
             return inner if inner.strip() or not url else embed(str(url))
         if block.name == "gallery" and not inner.strip():
             return gallery(self._attachments(item), {"ids": _numbers(block.attributes.get("ids"))})
-        if not inner.strip() and block.name not in _WORDLESS:
-            inner += made.note(
-                f"Der Block „{block.name}“ ist weggelassen; sein Inhalt kam aus WordPress."
-            )
+        if block.name == "query-no-results":  # nobody saw it, as long as there was something
+            said = one_line(inner)
+            return made.note(f"Der Satz für eine leere Liste ist weggelassen: {said}")
+        if not inner.strip() and is_told_of(block):
+            inner += made.note(told_of(block))
         # Shortcodes are replaced within blocks as well, wherever they stand.
         return (
             self._shortcodes(item, inner, made) if "[" in inner and not _is_code(block) else inner

@@ -26,7 +26,8 @@ class Links:
     """Old addresses of the site, trimmed, and the present ones; `numbers` are those of ?p=123.
 
     `spelled` are those of texts as they were written; `standing` those that texts have here
-    already, whatever the export holds.
+    already, whatever the export holds. `uploads` are files by the addresses and numbers of
+    the pages that WordPress made for them.
 
     `hosts` are the names of the old site, `home` the path of its home page, `own` the addresses of
     this site. `root` is the path both sites lie below, "" where they lie below different ones: then
@@ -42,6 +43,7 @@ class Links:
     numbers: dict[int, str] = field(default_factory=dict)
     lists: dict[str, OldList] = field(default_factory=dict)
     standing: dict[str, str] = field(default_factory=dict)
+    uploads: dict[str | int, str] = field(default_factory=dict)
 
     def own_path(self, url: str) -> str | None:
         """Return the path of an address of the old site below its root, None for others."""
@@ -62,10 +64,8 @@ class Links:
         if path is None:
             return None
         asked = parse_qs(split_url(url).query)
-        for key in _NUMBERS:
-            number = asked.get(key, [""])[0]
-            if number.isdecimal() and len(number) < 15:
-                return self.numbers.get(int(number), "")
+        if number := _number(asked):
+            return self.numbers.get(number, "")
         known = trimmed(path)
         if found := self.texts.get(known) or self.texts.get(_PART.sub("", known)):
             return found
@@ -74,6 +74,13 @@ class Links:
         is_home = known in {"", trimmed(self.home)}
         return "/" if is_home and not asked else ""
 
+    def upload_at(self, url: str) -> str:
+        """Return the address of the file whose page answered at an address, "" for others."""
+        path = self.own_path(url)
+        if path is None:
+            return ""
+        return self.uploads.get(_number(parse_qs(split_url(url).query)) or trimmed(path), "")
+
     def _listed(self, path: str, asked: Mapping[str, list[str]]) -> str:
         """Return the list of today that stands for one of the old site, "" without."""
         by_number = {one.asked: one for one in self.lists.values() if one.asked} if asked else {}
@@ -81,6 +88,12 @@ class Links:
         found = next((by_number[key] for key in keys if key in by_number), None)
         found = found or self.lists.get(path) or self.lists.get(_PAGED.sub("", path))
         return found.new if found else ""
+
+
+def _number(asked: Mapping[str, list[str]]) -> int:
+    """Return the number of the entry that is asked for, 0 where none is."""
+    numbers = (asked.get(key, [""])[0] for key in _NUMBERS)
+    return next((int(one) for one in numbers if one.isdecimal() and len(one) < 15), 0)
 
 
 def is_followed(url: str) -> bool:
@@ -152,9 +165,12 @@ def _attachment(item: Item, targets: Mapping[int, Target], made: Links) -> None:
     parent = targets.get(item.parent)
     address = parent.address if parent and parent.is_public else NEWS
     made.numbers.setdefault(item.number, address)
-    path = made.own_path(item.link)
-    if path and trimmed(path) and not split_url(item.link).query:
-        made.texts.setdefault(trimmed(path), address)
+    file = item.file if parent is None or parent.is_public else ""  # else few could see it
+    made.uploads[item.number] = file
+    path = trimmed(made.own_path(item.link) or "")
+    if path and path not in made.texts and not split_url(item.link).query:
+        made.texts[path] = address
+        made.uploads[path] = file
 
 
 def fragments(bodies: Iterable[str]) -> frozenset[str]:

@@ -59,4 +59,5 @@ def topics(items: Iterable[Item], known: Iterable[str], slug: Callable[[str], st
 
 
 def _most_used(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda name: (-spellings[name], name))
+    """Return the most used spelling; of several the one that does not shout."""
+    return min(spellings, key=lambda name: (-spellings[name], name.isupper(), name))

@@ -22,6 +22,7 @@ def prepared(
     bases: Mapping[str, str] | None = None,
     *,
     authors: bool = False,
+    uploads: Path | None = None,
 ) -> tuple[Workshop, list[Target]]:
     """Return what the texts of these entries are made with, and what each becomes."""
     file = Path("export.xml")
@@ -29,7 +30,7 @@ def prepared(
     found, shelf = export.read(file), existing.read()
     aims = targets.targets(found.items, shelf, settings, NOW)
     return workshop(
-        found, aims, shelf, Wanted(file, None, authors=authors, bases=bases or {}), settings
+        found, aims, shelf, Wanted(file, uploads, authors=authors, bases=bases or {}), settings
     ), aims
 
 
@@ -41,9 +42,11 @@ def rows(
     return dict(forwarding.rows(shop.export, shop.links, aims, {}, NOW, shop.taken))
 
 
-def texts(settings: dict[str, Any], *items: str, authors: bool = False) -> dict[int, Text]:
+def texts(
+    settings: dict[str, Any], *items: str, authors: bool = False, uploads: Path | None = None
+) -> dict[int, Text]:
     """Return the texts of these entries by their numbers."""
-    shop, aims = prepared(settings, items, authors=authors)
+    shop, aims = prepared(settings, items, authors=authors, uploads=uploads)
     return {aim.item.number: shop.text(aim, "2026-11-01") for aim in aims if not aim.withheld}
 
 

@@ -47,3 +47,11 @@ def test_states(settings: dict[str, Any], status: str, written: bool) -> None:
     if written:
         said = header(texts(settings, item(1, "A", "<p>a</p>", slug="a", status=status))[1])
         assert said.get("status") == (None if status == "publish" else "draft")
+
+
+def test_of_two_spellings_of_a_topic_the_quieter_stays(settings: dict[str, Any]) -> None:
+    """Where both are used as often, no capitals shout."""
+    terms = [("category", "news-2", "NEWS"), ("category", "news", "News")]
+    items = [item(1, "A", "<p>a</p>", slug="a", terms=terms[:1]), item(2, "B", "<p>b</p>", slug="b", terms=terms[1:]), item(3, "C", "<p>c</p>", slug="c")]  # fmt: skip
+    made = texts(settings, *items)
+    assert [header(made[n])["tags"] for n in (1, 2)] == ["News", "News"]

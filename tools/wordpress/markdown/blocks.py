@@ -158,6 +158,8 @@ class Writer:
 _BY_CLASS: dict[str, Callable[[Writer, LexborNode], list[str]]] = {
     "wp-block-button": embeds.button, "elementor-button-wrapper": embeds.button,
     "wp-block-buttons": embeds.buttons, "wp-block-file": embeds.file,
+    "wp-block-jetpack-tiled-gallery": figures.tiles, "wp-block-jetpack-slideshow": figures.tiles,
+    "tiled-gallery": figures.tiles, "gallery": figures.tiles, "ngg-galleryoverview": figures.tiles,
 }  # fmt: skip
 _BLOCKS: dict[str, Callable[[Writer, LexborNode], list[str]]] = {
     "blockquote": Writer.quote, "ul": lists.items_of, "ol": lists.items_of, "menu": lists.items_of,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tools.wordpress.markdown.blocks import Writer
 
 _BESIDE = frozenset({"figcaption", "wbr"})
+_FRAMES = frozenset({"iframe", "video", "audio", "table", "form", "pre"})
 _NOT_IN_A_LINE = re.compile(r"[|\[\]<>\n]")
 
 
@@ -28,7 +29,7 @@ def figure(writer: "Writer", node: LexborNode) -> list[str]:
                               "ol", "p", "dl"), None)  # fmt: skip
     caption = next((one for one in kids(node) if one.tag == "figcaption"), None)
     if pictures and (len(pictures) > 1 or nested):
-        return _gallery(writer, node, caption)
+        return gallery(writer, node, caption)
     if pictures and others is None:
         return _captioned(writer, node, caption)
     inner = writer.blocks([one for one in kids(node) if one.tag != "figcaption"])
@@ -56,7 +57,7 @@ def _caption(writer: "Writer", caption: LexborNode | None) -> str:
     return signs.finished(signs.wrapped(pieces, signs.EMPHASIS), one_line=True)
 
 
-def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
+def gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None = None) -> list[str]:
     """Return pictures beside one another, each with its caption; those not here as text below."""
     shown: list[str] = []
     text: list[str] = []
@@ -81,6 +82,32 @@ def _gallery(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> 
         for one in filter(None, made):
             (shown if one.startswith(("![", "[![")) else text).append(one)
     return [*(["\n".join(shown)] if shown else []), *text, *embeds.below(writer, caption)]
+
+
+def are_only_pictures(nodes: list[LexborNode]) -> bool:
+    """Say whether each of some nodes, two at least, holds a picture and no word but captions."""
+    members = [one for one in nodes if not _is_nothing(one)]
+    return len(members) > 1 and all(
+        one.is_element_node and one.css_first("img:not(.emoji):not(.wp-smiley)") is not None
+        and not any(_speaks(kid) for kid in kids(one))
+        for one in members
+    )  # fmt: skip
+
+
+def _speaks(node: LexborNode) -> bool:
+    """Say whether a node says something that is no caption."""
+    if node.is_text_node or node.tag == "figcaption":
+        return node.is_text_node and not _is_nothing(node)
+    return node.tag in _FRAMES or any(map(_speaks, kids(node)))
+
+
+def tiles(writer: "Writer", node: LexborNode) -> list[str]:
+    """Return a gallery that a plugin laid out in boxes of its own."""
+    boxes = list(descendants(node, "figure", "li"))
+    inside = [one for one in boxes if next(descendants(one, "figure", "li"), None) is None]
+    if are_only_pictures(inside) and not any(map(_speaks, kids(node))):
+        return gallery(writer, node)
+    return writer.blocks(kids(node))
 
 
 def _members(node: LexborNode) -> list[LexborNode]:

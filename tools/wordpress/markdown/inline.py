@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from tools.wordpress.markdown import signs
 from tools.wordpress.markdown.anchors import names
 from tools.wordpress.markdown.context import Context
-from tools.wordpress.markdown.nodes import SILENT, attribute, classes, is_block, kids
+from tools.wordpress.markdown.nodes import SILENT, attribute, classes, is_block, is_sign, kids
 
 _MARKED = {
     "strong": signs.STRONG, "b": signs.STRONG, "em": signs.EMPHASIS, "i": signs.EMPHASIS,
@@ -58,6 +58,8 @@ class Inline:
         name, inner = str(node.tag), kids(node)
         if name in SILENT:
             return self._silent(node)
+        if is_sign(node):
+            return ""
         if name == "wbr":
             self._context.marked(attribute(node, "class"))
             return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
+from tools.wordpress.markdown import figures
 from tools.wordpress.markdown.nodes import attribute, kids
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _PARTED = "<!-- -->"  # two lists below one another are two
 
 def items_of(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a list; what is nested is four blanks further right."""
+    if figures.are_only_pictures(kids(node)):
+        return figures.gallery(writer, node)
     is_ordered = node.tag == "ol"
     start = attribute(node, "start")
     number = int(start) if start.isdecimal() and len(start) < 7 else 1

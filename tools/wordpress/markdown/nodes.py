@@ -35,6 +35,13 @@ def is_block(node: LexborNode) -> bool:
     return node.tag not in SILENT and any(map(is_block, kids(node)))
 
 
+def is_sign(node: LexborNode) -> bool:
+    """Say whether an element is a mere sign for the eye, such as the plus of what opens."""
+    return attribute(node, "aria-hidden") == "true" and not (
+        re.search(r"[^\W_]", node.text()) or node.css_first("img, iframe, video")
+    )
+
+
 def classes(node: LexborNode) -> set[str]:
     """Return the classes of an element."""
     return set((node.attributes.get("class") or "").split())
