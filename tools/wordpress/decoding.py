@@ -1,4 +1,9 @@
-"""The text of an export, whatever its charset; what XML cannot hold becomes a blank."""
+"""The text of an export, whatever its charset; what no text of ours can hold becomes a blank.
+
+Control characters 80 to 9F are signs of Windows that came into the database as they were: dashes,
+quotation marks. HTML reads them so as well.
+https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
+"""
 
 import codecs
 import re
@@ -24,7 +29,7 @@ _CHARSETS = {
 }  # fmt: skip
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""", re.I)
 # https://www.w3.org/TR/xml/#charsets
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -58,5 +63,14 @@ def charset_of(head: bytes, name: str) -> str:
 def _decoded(file: BinaryIO, charset: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(charset)(errors="replace")
     while raw := file.read(CHUNK):
-        yield _UNFIT.sub(" ", decoder.decode(raw))
-    yield _UNFIT.sub(" ", decoder.decode(b"", final=True))
+        yield _UNFIT.sub(_meant, decoder.decode(raw))
+    yield _UNFIT.sub(_meant, decoder.decode(b"", final=True))
+
+
+def _meant(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    return (
+        bytes([number]).decode("cp1252", "replace").replace("\ufffd", " ")
+        if (0x80 <= number < 0xA0)
+        else " "
+    )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.common.clock import BERLIN
 from plugins.common.moments import Moment
+from tools.wordpress.export import YEARS
 from tools.wordpress.item import Item
 
 _FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
@@ -42,7 +43,7 @@ def moment(text: str, zone: ZoneInfo | timezone) -> datetime | None:
     for form in _FORMS:
         with suppress(ValueError, OverflowError):
             found = datetime.strptime(text.strip(), form).replace(tzinfo=zone)
-            return found.astimezone(BERLIN)
+            return found.astimezone(BERLIN) if found.year in YEARS else None
     return None
 
 

@@ -19,6 +19,7 @@ _CREATOR = ("http://purl.org/dc/elements/1.1/", "creator")
 _WXR = re.compile(r"https?://wordpress\.org/export/1\.[0-2]/")
 _EXCERPT = re.compile(r"https?://wordpress\.org/export/1\.[0-2]/excerpt/")
 _DATE = "%Y-%m-%d %H:%M:%S"
+YEARS = range(1900, 2100)  # that a text or an event may be of
 MOST_TEXT = 120_000_000  # characters of all entries together
 # What the parts of a category, tag or other term are called; the kind of others stands within.
 _TERMS = {
@@ -172,7 +173,8 @@ def _number(text: str) -> int:
 
 
 def _date(text: str) -> datetime | None:
-    """Return a date; WordPress writes zeros where there is none."""
+    """Return a date that an address can hold; WordPress writes zeros where there is none."""
     with suppress(ValueError):
-        return datetime.strptime(text, _DATE)
+        found = datetime.strptime(text, _DATE)
+        return found if found.year in YEARS else None
     return None

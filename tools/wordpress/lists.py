@@ -52,12 +52,15 @@ def lists(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Iter
 def _terms(export: Export, bases: Bases, topic_of: Callable[[Term], str]) -> Iterator[OldList]:
     by_slug = all_terms(export)
     counts = Counter((t.kind, t.slug) for item in export.of("post") for t in item.terms)
+    below: dict[tuple[str, str], list[str]] = {}
+    for one in by_slug.values():
+        below.setdefault((one.kind, one.parent), []).append(one.slug)
     for (kind, slug), category in by_slug.items():
         if kind not in USUAL:
             continue
         new = topic_of(Term(kind, slug, category.name)) or NEWS
-        below = (one.slug for one in by_slug.values() if one.kind == kind and one.parent == slug)
-        posts = counts[kind, slug] + sum(counts[kind, one] for one in below)  # it shows theirs, too
+        within = sum(counts[kind, one] for one in below.get((kind, slug), ()))
+        posts = counts[kind, slug] + within  # it shows theirs, too
         feed = f"{new.removesuffix('.html')}.xml" if new != NEWS else MAIN_FEED
         name = f"cat={category.number}" if kind == "category" else f"tag={slug}"
         asked = name if category.number or kind != "category" else ""

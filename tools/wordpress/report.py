@@ -1,5 +1,6 @@
 """import.md: what the import changed, left out, and what somebody should look at."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,12 +20,18 @@ _INNER = frozenset(
      "attachment", "nav_menu_item", "tribe_venue", "tribe_organizer", "wp_block", "acf-field",
      "acf-field-group", "wp_font_family", "wp_font_face", "scheduled-action", "jp_img_sitemap"}
 )  # fmt: skip
+# Entries in which plugins keep what people sent: forms, registrations, orders, donations.
+_PERSONAL = re.compile(
+    r"flamingo|^feedback$|attendee|rsvp|(?:^|_)order|payment|donation$|donor|subscriber|submission"
+    r"|_subs?$|(?:form|gf|nf|frm)\w*_entr(?:y|ies)$|inbound|booking$|registration|wpcf7s"
+    r"|mail_?log", re.I,
+)  # fmt: skip
 _TEXTS = frozenset({"post", "page", "tribe_events"})
 
 
 @dataclass
 class Entry:
-    """What is told of one text; `old_words` are the words of one that is not here word for word."""
+    """What is told of one text; `old_text` is that of one that is not here word for word."""
 
     target: Target
     state: State
@@ -108,6 +115,9 @@ def by_hand(export: Export) -> Iterator[str]:
     if sticky := [one_line(i.title) for i in export.items if i.is_sticky]:
         yield f"Oben angeheftet: {', '.join(sticky)}"
     yield "Widgets und Einstellungen stehen in keinem Export: auf der alten Website ansehen."
+    sent = Counter(item.kind for item in export.items if is_personal(item))
+    for kind, count in sorted(sent.items()):
+        yield f"Was Menschen schickten oder bestellten (Art „{kind}“): {count}. Es bleibt draußen."
     for item in unknown(export):
         said = one_line(f"{item.title}: {item.content}")
         yield f"Eintrag der Art „{item.kind}“, die es hier nicht gibt: {said}"
@@ -116,10 +126,15 @@ def by_hand(export: Export) -> Iterator[str]:
 def unknown(export: Export) -> Iterator[Item]:
     """Yield the entries of a kind that does not exist here, but for those that say nothing."""
     for item in export.items:
-        if item.kind in _TEXTS | _INNER or item.status == "auto-draft":
+        if item.kind in _TEXTS | _INNER or item.status == "auto-draft" or is_personal(item):
             continue
         if not private.reason(item) and one_line(item.title + item.content):
             yield item
+
+
+def is_personal(item: Item) -> bool:
+    """Say whether plugins made an entry of what people sent: it is counted only."""
+    return item.kind not in _TEXTS | _INNER and _PERSONAL.search(item.kind) is not None
 
 
 def _menu(item: Item) -> str:

@@ -17,9 +17,8 @@ def sum_up(report: Report, shop: Workshop) -> None:
         report.general.insert(0, f"Der Export ist nicht vollständig: {said.broken}."
                               " Was davor steht, ist übernommen; neu herunterladen.")  # fmt: skip
     if said.doubled:
-        report.general.append(
-            f"Doppelte Nummern, von denen die erste gilt: {', '.join(map(str, said.doubled))}."
-        )
+        numbers = ", ".join(map(str, sorted({*said.doubled})))
+        report.general.append(f"Doppelte Nummern, von denen die erste gilt: {numbers}.")
     report.general += [f"{count} Texte {state}." for state, count in sorted(report.counts.items())]
     report.general += [f"Kein Thema wurde: {name}." for name in sorted(shop.topics.left_out)]
     report.unkept += _unkept(report)

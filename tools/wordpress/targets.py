@@ -19,7 +19,7 @@ LONGEST = 80  # characters of a slug
 _FOLDERS = {"post": "news", "page": "pages", EVENT: "termine"}
 # Lists of this site, which no page may displace.
 _TAKEN = frozenset(
-    {"blog", "termine", "archiv", "themen", "feed", "rss", "sitemap", "index", "404"}
+    {"blog", "termine", "archiv", "themen", "feed", "rss", "sitemap", "index", "404", "redaktion"}
 )
 
 

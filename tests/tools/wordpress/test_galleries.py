@@ -41,3 +41,8 @@ def test_a_sign_for_the_eye_goes() -> None:
     assert markdown('<h2>Wer?<span aria-hidden="true">+</span></h2>') == "## Wer?"
     assert markdown('<p>A <span aria-hidden="true">und B</span></p>') == "A und B"
     assert markdown(f'<p aria-hidden="true">{A}</p>') == "![A](/images/a.jpg)"
+
+
+def test_code_holds_no_control_character() -> None:
+    """One would stop the build of the whole site."""
+    assert markdown("<pre>a&#x1F;b&#8;</pre>") == "```\nab\n```"

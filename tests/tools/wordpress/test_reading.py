@@ -6,7 +6,9 @@ import pytest
 
 from tests.tools.wordpress.exports import COMMENT, item, wxr
 from tools.wordpress import export
-from tools.wordpress.item import Author, Export
+from tools.wordpress.event_times import NotReadableError, first
+from tools.wordpress.item import Author, Export, Item
+from tools.wordpress.report import Report
 
 
 def read(tmp_path: Path, content: str | bytes) -> Export:
@@ -113,3 +115,29 @@ def test_doubled_numbers_and_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("tools.wordpress.decoding.LONGEST", 500)
     with pytest.raises(SystemExit, match="größer als 1 GB"):
         read(tmp_path, wxr(item(1, "x")))
+
+
+def test_signs_of_windows_are_what_they_were_meant_to_be(tmp_path: Path) -> None:
+    """A dash or a quotation mark from an old database stays; no control character comes along."""
+    found = read(tmp_path, wxr(item(1, "A\x96B", "\x84Ja\x93\x85 \x7f\x81Ende")))
+    assert (found.items[0].title, found.items[0].content) == ("A–B", "„Ja“…   Ende")
+
+
+@pytest.mark.parametrize("date", ["9999-12-31 23:59:59", "0001-01-01 00:00:00", "0000-00-00 00:00:00"])  # fmt: skip
+def test_a_day_that_no_address_can_hold_is_none(tmp_path: Path, date: str) -> None:
+    """A date of the year 9999, or 1, would stop the build of the whole site."""
+    assert read(tmp_path, wxr(item(1, "A", date=date))).items[0].date is None
+    with pytest.raises(NotReadableError):
+        first(Item(1, "tribe_events", meta={"_EventStartDate": date}))
+
+
+@pytest.mark.parametrize(
+    "kind", ["flamingo_inbound", "feedback", "tribe_rsvp_attendees", "shop_order", "tec_tc_attendee", "give_payment", "wpforms_entry", "nf_sub"]
+)  # fmt: skip
+def test_what_people_sent_is_only_counted(tmp_path: Path, kind: str) -> None:
+    """Messages, registrations and orders are personal: no word of them is in the report."""
+    sent = item(1, "Erika Muster", "erika@example.org schrieb", kind=kind)
+    told = Report(read(tmp_path, wxr(sent, item(2, "Team", "Ada", kind="team")))).whole()
+    assert "rika" not in told
+    assert f"(Art „{kind}“): 1." in told
+    assert "Team: Ada" in told

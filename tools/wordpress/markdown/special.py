@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
+from plugins.common.problem import UNFIT
 from plugins.common.tree import Tree, ancestors
 from tools.wordpress.markdown import signs
 from tools.wordpress.markdown.lists import joined
@@ -23,7 +24,8 @@ def code(writer: "Writer", node: LexborNode) -> list[str]:
         return verse(writer, node)
     for line_break in node.css("br"):
         line_break.replace_with("\n")
-    text = re.sub("[\ue000-\ue0ff]", "", node.text()).strip("\n").replace("\xa0", " ")
+    text = UNFIT.sub("", re.sub("[\ue000-\ue0ff]", "", node.text()))
+    text = text.strip("\n").replace("\xa0", " ")
     if not text.strip():
         return []
     inner = node.css_first("code")
