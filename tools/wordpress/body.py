@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from tools.wordpress import blocks, builder_shortcodes, shortcodes
+from tools.wordpress import blocks, builder_shortcodes, shortcodes, unknown_shortcodes
 from tools.wordpress.block_attributes import is_told_of, told_of
 from tools.wordpress.blocks import Block
 from tools.wordpress.core_shortcodes import KNOWN, Attachments, embed, gallery
@@ -67,7 +67,8 @@ class Bodies:
 
     def _shortcodes(self, item: Item, text: str, made: Html) -> str:
         text = shortcodes.addressed(text, embed)
-        return shortcodes.replaced(text, partial(self._shortcode, item, made))
+        text = shortcodes.replaced(text, partial(self._shortcode, item, made))
+        return unknown_shortcodes.parted(text)
 
     def _block(self, item: Item, block: Block, made: Html, depth: int) -> str:
         if block.name == "block":
@@ -111,7 +112,7 @@ class Bodies:
                 return mark + code.written
             return None
         told = f"Der Kurzcode {code.opened} ist weggelassen; hier kennt ihn niemand."
-        return made.note(told) + code.inner
+        return made.note(told) + unknown_shortcodes.rest(code)
 
     def _attachments(self, item: Item) -> Attachments:
         return Attachments(self.items, self.pictures.get(item.number, []))

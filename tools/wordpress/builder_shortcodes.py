@@ -31,13 +31,13 @@ _MEDIA = re.compile(r"video|youtube|vimeo|iframe|audio|soundcloud|gmap|googlemap
 _RAW = re.compile(r"\w*raw_(?:html|js)")
 _IN_A_LINE = re.compile(r"(?:\w+_)?(?:dropcap|highlight|tooltip|popover|button|btn|label)", re.I)
 _MAP = "#E-8_"  # before the frame of a map in base64
-_BLOCKS = re.compile(r"\n\s*\n|<(?:p|div|figure|h[1-6]|ul|ol|table|blockquote|img|a)\b", re.I)
+BLOCKS = re.compile(r"\n\s*\n|<(?:p|div|figure|h[1-6]|ul|ol|table|blockquote|img|a)\b", re.I)
 _IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#])", re.I)
 
 
 def shown(of: Attachments, code: Shortcode) -> str:
     """Return as HTML what a shortcode of a page builder showed: words, links, pictures, films."""
-    inner, url, lines = held(code), _link(code), list(said(code))
+    inner, url, lines = held(code), link(code), list(said(code))
     if _MEDIA.search(code.name) and (film := url or _film_of(code)):
         return "".join(map(_line, lines)) + _film(film) + _apart(inner)
     pictures = _pictures(of, code, url)
@@ -46,12 +46,12 @@ def shown(of: Attachments, code: Shortcode) -> str:
     if is_within_a_word(code):
         return inner
     if not url or pictures:
-        return _titled(code, lines, inner) + pictures
+        return titled(code, lines, inner) + pictures
     if lines:
         *before, last = lines
         linked = f'<p><a href="{escape(url)}">{last}</a></p>'
-        return _titled(code, before, inner) + linked
-    if inner.strip() and not _BLOCKS.search(inner.strip()):
+        return titled(code, before, inner) + linked
+    if inner.strip() and not BLOCKS.search(inner.strip()):
         return f'<a href="{escape(url)}">{inner.strip()}</a>'
     return f'{_apart(inner)}<p><a href="{escape(url)}">{escape(url)}</a></p>\n\n'
 
@@ -67,7 +67,7 @@ def said(code: Shortcode) -> Iterator[str]:
     """Yield as HTML the texts that readers saw of the attributes of a shortcode."""
     names = _SAID + (_OF_PEOPLE if _PEOPLE.search(code.name) else ())
     for name in names:
-        text = _spelled(code.attributes.get(name, ""))
+        text = spelled(code.attributes.get(name, ""))
         if not _SETTING.fullmatch(text) and not is_address(text):
             yield escape(text, quote=False)
 
@@ -92,7 +92,7 @@ def is_address(text: str) -> bool:
     return re.fullmatch(r"\s*(?:https?:)?//\S+\s*", text) is not None
 
 
-def _spelled(text: str) -> str:
+def spelled(text: str) -> str:
     """Return an attribute as it was meant: brackets and quotation marks are written otherwise."""
     for there, here in (("`{`", "["), ("`}`", "]"), ("``", '"'), ("%22", '"'), ("%91", "["),
                         ("%93", "]")):  # fmt: skip
@@ -100,7 +100,7 @@ def _spelled(text: str) -> str:
     return unescape(text).strip()
 
 
-def _link(code: Shortcode) -> str:
+def link(code: Shortcode) -> str:
     """Return where a shortcode led, "" for nowhere."""
     for name in _LINKS:
         found = unescape(code.attributes.get(name, "")).strip()
@@ -125,7 +125,7 @@ def _pictures(of: Attachments, code: Shortcode, url: str) -> str:
         return ""
     item = of.items.get(int(number)) if number else None
     source = (item.file if item else "") if number else one
-    alt = escape(_spelled(code.attributes.get("alt", "")))
+    alt = escape(spelled(code.attributes.get("alt", "")))
     image = f'<img src="{escape(unescape(source))}" data-id="{number}" alt="{alt}">'
     linked = f'<a href="{escape(url)}">{image}</a>' if url else image
     return f"\n\n<figure>{linked}</figure>\n\n"
@@ -149,7 +149,7 @@ def _film(url: str) -> str:
     return f'\n\n<video src="{escape(url)}"></video>\n\n' if file else embed(url)
 
 
-def _titled(code: Shortcode, lines: list[str], inner: str) -> str:
+def titled(code: Shortcode, lines: list[str], inner: str) -> str:
     """Return texts above what a shortcode holds; a heading, or what names that, is a heading."""
     if not lines:
         return _apart(inner)

@@ -54,6 +54,26 @@ def test_what_attributes_show(written: str, meant: str) -> None:
     assert not comparing.missing(comparing.of_body(written), comparing.words(meant))
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('[pdf-embedder url="https://e.org/a%20b.pdf"]', "[a b.pdf](https://e.org/a%20b.pdf)"),
+        ('[gview file="https://e.org/p.pdf" title="Protokoll"]', "[Protokoll](https://e.org/p.pdf)"),
+        ('[accordion-item title="Frage?"]Antwort[/accordion-item]', "## Frage?\n\nAntwort"),
+        ('[button link="https://e.org"]Los[/button]', "[Los](https://e.org)"),
+        ("[foo]eins[/foo][bar]zwei[/bar], drei", "eins zwei, drei"),
+        ('[contact-form-7 id="1" title="Kontakt"]', ""),
+    ],
+)  # fmt: skip
+def test_what_stays_of_one_that_nobody_knows(written: str, meant: str) -> None:
+    """Its text, its link and the files that it showed; the report tells of each shortcode."""
+    made = html(written)
+    assert markdown(made.html) == meant
+    told = comparing.words(" ".join(made.notes))
+    assert made.notes
+    assert not comparing.missing(comparing.of_body(written), comparing.words(meant), told)
+
+
 def test_a_word_in_an_attribute_counts() -> None:
     """The label of a button that is on no page is missed."""
     assert comparing.of_body('[et_pb_button button_text="Divi-Knopf"]')["knopf"] == 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from selectolax.lexbor import LexborNode
 
 from plugins.common.tree import Tree
-from tools.wordpress.markdown import embeds, figures, lists, signs, special, tables
+from tools.wordpress.markdown import cards, embeds, figures, lists, signs, special, tables
 from tools.wordpress.markdown.context import Context
 from tools.wordpress.markdown.headings import levels
 from tools.wordpress.markdown.inline import Inline
@@ -165,5 +165,5 @@ _BLOCKS: dict[str, Callable[[Writer, LexborNode], list[str]]] = {
     "blockquote": Writer.quote, "ul": lists.items_of, "ol": lists.items_of, "menu": lists.items_of,
     "dl": lists.terms, "pre": special.code, "details": special.details, "hr": Writer.rule,
     "form": special.form, "iframe": Writer.frame, "audio": embeds.media, "video": embeds.media,
-    "table": tables.table, "figure": figures.figure,
+    "table": tables.table, "figure": figures.figure, "a": cards.card,
 }  # fmt: skip

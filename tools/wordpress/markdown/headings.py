@@ -4,7 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from plugins.common.tree import ancestors
 
-_WITHIN = frozenset({"td", "th", "li", "dd", "dt", "figcaption", "caption", "summary", "a"})
+_WITHIN = frozenset({"td", "th", "li", "dd", "dt", "figcaption", "caption", "summary"})
 
 
 def levels(root: LexborNode) -> dict[int, int]:

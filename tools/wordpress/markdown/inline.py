@@ -20,6 +20,7 @@ _MARKED = {
 _AS_THEY_ARE = frozenset(
     {"sub", "sup", "mark", "kbd", "small", "q", "ins", "u", "abbr", "samp", "var"}
 )
+_LATER = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file")
 _NUMBER = re.compile(r"wp-image-(\d{1,12})\b")
 
 
@@ -104,7 +105,7 @@ class Inline:
     def _linked_picture(self, image: LexborNode, url: str) -> str:
         """Return a picture; a link to its own file, or its page, is what WordPress added."""
         made = self.picture(image)
-        if not made.startswith("!") or not url or is_own_file(url, attribute(image, "src")):
+        if not made.startswith("!") or not url or is_own_file(url, source_of(image)):
             return made
         target = self._context.link(url)
         is_file = target.startswith("/images/")
@@ -117,7 +118,7 @@ class Inline:
             return signs.escaped(alt)
         number = number_of(image)
         alt = alt or signs.plain(self._context.alternative(number)).strip()
-        source = attribute(image, "src") or attribute(image, "data-src")
+        source = source_of(image)
         path = self._context.picture(source, number) if source or number else ""
         said = signs.escaped(alt, in_brackets=True)
         return f"![{said}]({written(path)})" if path else signs.escaped(alt)
@@ -135,6 +136,15 @@ def _text(node: LexborNode | None) -> str:
     if node is None or node.is_comment_node:
         return ""
     return (node.text_content if node.is_text_node else node.text()) or ""
+
+
+def source_of(image: LexborNode) -> str:
+    """Return the address of a picture, wherever a plugin put it to load it later."""
+    source = attribute(image, "src")
+    if source and not source.startswith("data:"):
+        return source
+    later = (attribute(image, name) for name in _LATER)
+    return next(filter(None, later), "") or attribute(image, "srcset").split(" ")[0] or source
 
 
 def number_of(image: LexborNode) -> int:
