@@ -36,6 +36,11 @@ class Html:
         return MARK.format(len(self.notes) - 1)
 
 
+def is_open(item: Item) -> bool:
+    """Say whether WordPress shows an entry within others."""
+    return item.status in {"publish", "inherit"} and not item.has_password
+
+
 @dataclass(frozen=True)
 class Bodies:
     """Makes HTML of bodies; `items` are those of the export by number, `pictures` by parent."""
@@ -97,13 +102,15 @@ class Bodies:
     def _reused(self, item: Item, block: Block, made: Html, depth: int) -> str:
         number = block.attributes.get("ref")
         found = self.items.get(number) if isinstance(number, int) else None
+        if found is not None and found.kind == _REUSED and not is_open(found):
+            return made.note("Ein wiederverwendeter Block war nicht öffentlich; er bleibt draußen.")
         if found is None or found.kind != _REUSED or depth >= _DEEPEST:
             return made.note("Ein wiederverwendeter Block fehlt im Export und ist weggelassen.")
         return self._body(item, found.content, made, depth + 1)
 
     def _shortcode(self, item: Item, made: Html, code: Shortcode) -> str | None:
         if make := KNOWN.get(code.name):
-            return make(self._attachments(item), code)
+            return make(self._attachments(self._meant(item, code)), code)
         if code.is_arranging:
             return builder_shortcodes.shown(self._attachments(item), code)
         if not code.says_more_than_text():
@@ -113,6 +120,14 @@ class Bodies:
             return None
         told = f"Der Kurzcode {code.opened} ist weggelassen; hier kennt ihn niemand."
         return made.note(told) + unknown_shortcodes.rest(code)
+
+    def _meant(self, item: Item, code: Shortcode) -> Item:
+        """Return the entry whose pictures a gallery shows: `id` names another one."""
+        number = code.attributes.get("id", "")
+        if code.name != "gallery" or not number.isdecimal() or len(number) > 15:
+            return item
+        found = self.items.get(int(number), Item(int(number), ""))
+        return found if found.number == item.number or is_open(found) else Item(-1, "")
 
     def _attachments(self, item: Item) -> Attachments:
         return Attachments(self.items, self.pictures.get(item.number, []))
