@@ -11,6 +11,7 @@ from plugins.redirects.listed import old_file
 from tools.wordpress.lists import NEWS
 
 FILE = Path("content/data/weiterleitungen.yml")
+_EMPTY = re.compile(r"^(weiterleitungen:)[ \t]*(?:\[\s*\]|~|null)[ \t]*$", re.M)
 _YEAR = re.compile(r"\d{4}/index\.html")  # a list of ours
 _HEAD = """\
 # Alte Adressen, die zu keinem Text gehören, und wohin sie führen: eine Zeile für jede.
@@ -48,8 +49,18 @@ def written(found: Iterable[tuple[str, str]]) -> tuple[str, int]:
     new = [f"{old} -> {to}" for old, to in found if answering(old, to) not in known]
     if not new:
         return before, 0
-    head = before.rstrip("\n") if before.strip() else f"{_HEAD}\nweiterleitungen:"
-    return "\n".join([head, *map(_quoted, new), ""]), len(new)
+    head, indent = _begun(before)
+    return "\n".join([head, *(f"{indent}- {_quoted(row)}" for row in new), ""]), len(new)
+
+
+def _begun(before: str) -> tuple[str, str]:
+    """Return a file as rows can be added to it, and how far those that it has are indented."""
+    if not before.strip():
+        return f"{_HEAD}\nweiterleitungen:", "  "
+    head = _EMPTY.sub(r"\1", before.rstrip())
+    head += "" if re.search(r"^weiterleitungen:", head, re.M) else "\nweiterleitungen:"
+    indents = re.findall(r"^( *)- ", head, re.M)
+    return head, indents[-1] if indents else "  "
 
 
 def _rows_of(content: str) -> list[str]:
@@ -65,4 +76,4 @@ def _quoted(row: str) -> str:
     """Return a row as YAML reads it as text."""
     plain = not any(sign in row for sign in (": ", " #", "[", "{", "?", "&", "*")) and row[0] == "/"
     escaped = row.replace("\\", "\\\\").replace('"', '\\"')
-    return f"  - {row}" if plain else f'  - "{escaped}"'
+    return row if plain else f'"{escaped}"'

@@ -19,7 +19,10 @@ def sum_up(report: Report, shop: Workshop) -> None:
     if said.doubled:
         numbers = ", ".join(map(str, sorted({*said.doubled})))
         report.general.append(f"Doppelte Nummern, von denen die erste gilt: {numbers}.")
-    report.general += [f"{count} Texte {state}." for state, count in sorted(report.counts.items())]
+    report.general += [
+        f"{count} {'Text' if count == 1 else 'Texte'} {state}."
+        for state, count in sorted(report.counts.items())
+    ]
     report.general += [f"Kein Thema wurde: {name}." for name in sorted(shop.topics.left_out)]
     report.unkept += _unkept(report)
     _files(report, shop.media)
@@ -52,6 +55,6 @@ def _files(report: Report, media: Media) -> None:
     ]
     if pictures:
         report.unkept.append(
-            f"{len(pictures)} Bilder unter /wp-content/uploads/…; sie liegen nun unter /images/…,"
+            f"Bilder unter /wp-content/uploads/… ({len(pictures)}); sie liegen nun unter /images/…,"
             " gleich geordnet. PDFs antworten auch unter ihrer alten Adresse."
         )

@@ -7,7 +7,7 @@ import pytest
 from plugins.common.addresses import own_addresses
 from plugins.redirects import listed
 from tests.tools.wordpress.exports import SITE, item
-from tests.tools.wordpress.imports import rows
+from tests.tools.wordpress.imports import prepared, rows
 from tools.wordpress import redirect_list
 
 NEWS = ("category", "news", "News")
@@ -126,3 +126,30 @@ def test_addresses_that_are_none(settings: dict[str, Any], link: str) -> None:
     body = f'<p><a href="{link}">Dort</a></p><iframe src="{link}"></iframe>'
     items = [post(1, link, body), item(2, "Bild", kind="attachment", slug="b", link=link, file=link)]  # fmt: skip
     assert rows(settings, items)[f"{SITE}/?p=1"] == "/2025/10/13/plenum-1.html"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "", "# Nur ein Wort\n", "weiterleitungen: []\n", "weiterleitungen:\n- /a/ -> /blog.html\n",
+        "# oben\nweiterleitungen:\n    - /a/ -> /blog.html  # von Hand\n", "weiterleitungen:\n", "weiterleitungen: [ ]",
+    ],
+)  # fmt: skip
+def test_rows_are_added_however_people_wrote_the_list(
+    settings: dict[str, Any], before: str
+) -> None:
+    """An empty list, other indentation, mere comments: what stands there stays, and all is read."""
+    redirect_list.FILE.parent.mkdir(parents=True, exist_ok=True)
+    redirect_list.FILE.write_text(before, encoding="utf-8")
+    content, count = redirect_list.written([("/x/", "/blog.html"), ("/?p=7", "/blog.html")])
+    redirect_list.FILE.write_text(content, encoding="utf-8")
+    read, problems = listed.load(redirect_list.FILE, own_addresses(settings))
+    assert (count, [problem.message for problem in problems]) == (2, [])
+    assert len(read) == count + before.count("->")
+    assert all(line in content for line in before.splitlines() if "[" not in line)
+
+
+def test_no_page_takes_the_place_of_the_editor(settings: dict[str, Any]) -> None:
+    """A page called like one of ours gets another name: the editor may be switched on later."""
+    _, aims = prepared(settings, [item(1, "R", "<p>r</p>", kind="page", slug="redaktion")])
+    assert [aim.path for aim in aims] == ["pages/redaktion-seite.md"]
