@@ -22,7 +22,7 @@ _SAID = re.compile(
 )  # fmt: skip
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +[^\W\d_]{2,}")
 _SETTINGS = re.compile(r"font|style|class|color|colour|css|template|layout|query|metadata", re.I)
-_DEEPEST = 12
+_DEEPEST = 40
 
 
 def is_told_of(block: Block) -> bool:
@@ -32,9 +32,14 @@ def is_told_of(block: Block) -> bool:
 
 def told_of(block: Block) -> str:
     """Return the German sentence on a block that is left out, with what its attributes say."""
-    said = "; ".join(dict.fromkeys(_said("", block.attributes, 0)))
-    why = f"darin stand: {said}" if said else "sein Inhalt kam aus WordPress."
+    found = "; ".join(dict.fromkeys(said(block.attributes)))
+    why = f"darin stand: {found}" if found else "sein Inhalt kam aus WordPress."
     return f"Der Block „{block.name}“ ist weggelassen; {why}"
+
+
+def said(value: object) -> Iterator[str]:
+    """Yield the texts and addresses that readers may have seen of a value with settings."""
+    yield from _said("", value, 0)
 
 
 def _said(name: str, value: object, depth: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from plugins.common import clock
 from plugins.common.site.agent import agent
 from tools.online.asking import Asker
 from tools.wordpress import (
+    builder_data,
     comparing,
     existing,
     export,
@@ -89,7 +90,7 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
         )
         if is_empty and state is not State.OURS:
             state, aim = State.WITHHELD, replace(aim, withheld="ohne Text", path="", address="")
-            report.entries.append(Entry(aim, state))
+            report.entries.append(Entry(aim, state, old_text=builder_data.beside(aim.item)))
             continue
         report.entries.append(
             Entry(aim, state, list(text.notes) if state is not State.OURS else [])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tools.wordpress import events
+from tools.wordpress import builder_data, events
 from tools.wordpress.answers import Answers
 from tools.wordpress.body import Bodies
 from tools.wordpress.headers import header
@@ -76,6 +76,8 @@ class Workshop:
         body = writer.markdown(made.html + more)
         notes = [f"[^{n}]: {writer.line_of(text)}" for n, text in enumerate(made.footnotes, 1)]
         context.finish()
+        if beside := builder_data.beside(item):
+            context.note(f"Ein Seitenbaukasten zeigte außerdem: {beside}")
         return "\n\n".join(filter(None, [body, *notes]))
 
     def at(self, address: str) -> Item | None:
