@@ -19,7 +19,11 @@ from tools.wordpress.shortcodes import Shortcode
 _DEEPEST = 6  # reusable blocks within one another
 _REUSED = "wp_block"
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.M)
-_FOOTNOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[^\"]+)\"[^>]*>.*?</sup>", re.S | re.I)
+# Bounded, and none reaches over the next "<sup": else beginnings by the thousand take minutes.
+_FOOTNOTE = re.compile(
+    r"<sup\b[^<>]{0,300}?\bdata-fn=\"(?P<id>[^\"<>]{1,100})\"[^<>]{0,300}>"
+    r"[^<]*+(?:<(?!/?sup\b)[^<]*+)*+</sup>", re.I,
+)  # fmt: skip
 
 
 @dataclass

@@ -324,7 +324,7 @@ def test_again_changes_nothing_and_edited_texts_stay(moved: Project) -> None:
     assert "Nichts übernommen" in again.stdout
     assert "Jedes Wort" not in again.stdout  # nothing was built to compare with
     assert stamped(moved) == stamps
-    assert "1 Texte seit dem Import geändert" in again.stdout
+    assert "1 Text seit dem Import geändert" in again.stdout
     report = (moved.folder / "import.md").read_text(encoding="utf-8")
     assert "**Mitmachen**: `content/pages/mitmachen.md` seit dem Import geändert" in report
     file.write_text(before, encoding="utf-8")
