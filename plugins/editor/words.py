@@ -46,10 +46,14 @@ WORDS = {
     "repeat": Word(
         "Wiederholung", help="Etwa jede Woche, alle 2 Wochen, am zweiten Montag im Monat."
     ),
-    "until": Word("Wiederholt bis", Kind.MOMENT, "Höchstens zwei Jahre voraus."),
+    "until": Word(
+        "Wiederholt bis", Kind.MOMENT, "Höchstens zwei Jahre voraus. Einen einzelnen Tag verlegen"
+        " oder ausfallen lassen: unter „Weitere Angaben“.",
+    ),
     "except": Word("Fällt aus am", Kind.LIST, "Durch Kommas getrennt, etwa 2027-02-09."),
     "moved": Word(
-        "Verlegungen", Kind.LIST, "Etwa 2027-03-09 18:00 -> 2027-03-10 18:30."
+        "Verlegungen", Kind.LIST, "Vor dem Pfeil der Tag nach der Regel, dahinter der neue, etwa"
+        " 2027-03-09 -> 2027-03-10 18:30.",
     ),
     "uhrzeit": Word("Uhrzeit", help="Zu einem Beginn ohne Uhrzeit, etwa 18-20 Uhr."),
     "dauer": Word("Dauer", help="Statt eines Schlusses, etwa 2h, 90 min, 3 Tage."),

@@ -8,14 +8,14 @@ from tests.plugins.editor.test_errands import photos
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_one_draft import NEW, begun, choose, send
 from tests.plugins.editor.world import GOOD
-from tests.support import matrix
+from tests.support import matrix, wait_until
+
+LOADED = "['photos', 'meeting'].every(name => performance.getEntriesByName(`${location.origin}/js/redaktion/${name}.js`).length)"
 
 
 def offline(tab: Page) -> None:
     """Lose the network, once all is loaded that is needed then."""
-    tab.wait_for_function(
-        "['photos', 'meeting'].every(name => performance.getEntriesByName(`${location.origin}/js/redaktion/${name}.js`).length)"
-    )
+    wait_until(lambda: tab.evaluate(LOADED))
     tab.context.set_offline(True)
 
 

@@ -14,7 +14,7 @@ from tests.photographs import sample
 from tests.plugins.editor.conftest import HURRY, Editor
 from tests.plugins.editor.test_clips import NAMES, clip_of
 from tests.plugins.editor.test_pasted_words import WITH_SCRIPTS
-from tests.support import Project
+from tests.support import Project, wait_until
 
 WRITE = """async parts => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
   Object.entries(parts).map(([type, text]) => [type, type === 'image/png'
@@ -98,7 +98,7 @@ def test_nothing_acts(writing: Page) -> None:
     # What is loaded ahead of time anyway is no answer to a clip.
     ahead = ["photos", "documents", "by_hand", "joining", "comparing", "looking"]
     loaded = "names => names.every(one => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${one}.js`)))"
-    writing.wait_for_function(loaded, arg=ahead)
+    wait_until(lambda: writing.evaluate(loaded, ahead))
     writing.on("request", lambda request: told.append(request.url))
     html = "".join(clip_of(name).html for name in NAMES) + WITH_SCRIPTS
     writing.get_by_label("Text", exact=True).evaluate(

@@ -34,6 +34,7 @@ def test_off_the_website(editor: Editor, tab: Page) -> None:
     asked(tab, "Von der Website nehmen")
     answer(tab, "Von der Website nehmen")
     saved(tab)
+    expect(tab.get_by_role("heading", name="Meldung ändern")).to_be_focused()
     assert editor.bare.messages()[0] == '„"Lautrer" Klimatag: jetzt!“ von der Website genommen'
     assert "\nstatus: draft\n" in editor.bare.text(NEWS)
     assert editor.bare.text(NEWS).endswith("\n\nNeu.\n")

@@ -10,7 +10,7 @@ import { by, button, make, say } from "./page.js";
 
 const CHOICES = /** @type {const} */ ([["ours", "Eure"], ["theirs", "Die andere"], ["both", "Beide"]]);
 const ONE = ["moment", "choice"]; // kinds of words that cannot be two things
-const EDGES = ["^", "$"];
+const EDGES = ["^", "$"], MOST = 160; // signs
 
 /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing */
 export function compare(desk, writing) {
@@ -51,7 +51,9 @@ export function compare(desk, writing) {
   show();
   // Who is writing goes on.
   if (!document.activeElement?.matches("input, textarea")) lead.focus();
-  say(`Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben. ${moved} ${told.map((one) => one.textContent).join("; ")}${told.length ? "." : ""} ${places.length ? `Zu entscheiden: ${places.length}.` : ""}`);
+  const heard = told.map((one) => one.textContent).join("; ").replace(/[^.!?]$/, "$&.");
+  // What is said stays in sight: it may not cover what is to be compared.
+  say(`Jemand anderes hat das inzwischen geändert. Nichts ist überschrieben. ${moved} ${heard.length > MOST ? "Was, steht darunter." : heard} ${places.length ? `Stellen zu entscheiden: ${places.length}.` : ""}`);
 }
 
 /** @param {import("./desk.js").Desk} desk @param {import("./writing.js").Writing} writing @param {Piece[]} pieces @param {(piece: Piece) => Choice} of */

@@ -60,8 +60,8 @@ export class Gallery {
     }
     if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
     await this.show();
-    const first = draft.photos.findIndex(({ alt }) => !alt), all = files.length > refused.length;
-    say([...refused, all && (first >= 0 ? "Jetzt die Bildbeschreibung schreiben." : "Eingefügt.")].filter(Boolean).join(" "));
+    const first = draft.photos.findIndex(({ alt }) => !alt), all = files.length > refused.length, lacking = draft.photos.filter(({ alt }) => !alt).length;
+    say([...refused, all && (lacking > 1 ? `Jetzt die ${lacking} Bildbeschreibungen schreiben.` : lacking ? "Jetzt die Bildbeschreibung schreiben." : "Eingefügt.")].filter(Boolean).join(" "));
     if (first >= 0) by(`alt-${first}`).focus();
   }
 
@@ -107,15 +107,17 @@ export class Gallery {
     const bytes = await this.desk.drafts.photo(draft, photo.name);
     const url = bytes ? URL.createObjectURL(new Blob([bytes], { type: photo.type })) : "";
     const image = make("img", { alt: "", src: url, onload: () => URL.revokeObjectURL(url) });
-    const input = (/** @type {"alt" | "caption" | "credit"} */ key) => make("input", { type: "text", autocomplete: "off", value: photo[key], oninput: (/** @type {Event} */ event) => {
+    const isPicture = photo.type !== PDF;
+    // Seen whole while it is written: a description has more words than a phone is wide.
+    const input = (/** @type {"alt" | "caption" | "credit"} */ key) => make(isPicture && key !== "credit" ? "textarea" : "input", { autocomplete: "off", value: photo[key], oninput: (/** @type {Event} */ event) => {
       this.read(draft, photo);
-      if (event.target instanceof HTMLInputElement) photo[key] = event.target.value;
-      for (const other of KEYS) if (other !== key && photo.type !== PDF) by(`${other}-${n}`, HTMLInputElement).value = photo[other];
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) photo[key] = event.target.value.replace(/\s*\n\s*/g, " ");
+      for (const other of KEYS) if (other !== key && isPicture) Object.assign(by(`${other}-${n}`), { value: photo[other] });
       this.rewrite(photo);
       showFault(`alt-${n}`, "");
     } });
-    const drop = make("p", {}, button(photo.type === PDF ? "PDF weglassen" : "Foto weglassen", () => this.drop(photo)));
-    if (photo.type === PDF) {
+    const drop = make("p", {}, button(isPicture ? "Foto weglassen" : "PDF weglassen", () => this.drop(photo)));
+    if (!isPicture) {
       return make("fieldset", { className: "flow" }, make("legend", {}, photo.name), field(`alt-${n}`, "Was der Link sagt", input("alt")),
         make("p", { className: "hint" }, "Geht hinaus, wie es ist; der Name, den euer Schreibprogramm kennt, bleibt darin."), drop);
     }

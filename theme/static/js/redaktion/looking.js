@@ -13,8 +13,9 @@ export function look(desk, writing, progress) {
   const { draft, doc } = writing, place = by("looked"), page = make("p");
   if (!draft) return;
   const picture = (/** @type {string} */ address, /** @type {string} */ alt) => {
-    const image = make("img", { alt, src: address.startsWith("/") ? desk.root + address : "" }), photo = draft.photos.find(({ name }) => writing.gallery.addressOf(name) === address);
-    if (photo) desk.drafts.photo(draft, photo.name).then((bytes) => bytes && Object.assign(image, { src: URL.createObjectURL(new Blob([bytes], { type: photo.type })), onload: () => URL.revokeObjectURL(image.src) }));
+    const published = address.startsWith("/") ? desk.root + address : "", photo = draft.photos.find(({ name }) => writing.gallery.addressOf(name) === address);
+    const image = make("img", { alt, src: photo ? "" : published });
+    if (photo) desk.drafts.photo(draft, photo.name).then((bytes) => Object.assign(image, bytes ? { src: URL.createObjectURL(new Blob([bytes], { type: photo.type })), onload: () => URL.revokeObjectURL(image.src) } : { src: published }));
     return image;
   };
   const close = () => ((place.hidden = true), by("look").focus());

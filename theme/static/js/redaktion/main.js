@@ -8,7 +8,7 @@ import { by, say, showFault } from "./page.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
-const PATIENCE = 5_000;
+const PATIENCE = 5_000, SOON = 3_000;
 
 async function begin() {
   by("desk").hidden = false;
@@ -46,6 +46,8 @@ class Page {
     // Signing out in another tab is meant for this one as well.
     addEventListener("storage", ({ key }) => key?.endsWith(":token") && !desk.drafts.token && this.forgetToken());
     this.start();
+    // Who goes into a tunnel now can begin there.
+    setTimeout(() => import("./workshop.js").catch(() => {}), SOON);
   }
 
   /** Null where it does not arrive: the next time it is asked for again. */
@@ -153,6 +155,7 @@ class Page {
   async signIn() {
     const token = by("token", HTMLInputElement).value, { data, drafts } = this.desk;
     say("Wird geprüft.");
+    showFault("token", "");
     try {
       await new GitHub(data.api, data.repository, token).ask("");
     } catch (error) {
@@ -160,7 +163,6 @@ class Page {
       say(sentence(error));
       return by("token").focus();
     }
-    showFault("token", "");
     by("token", HTMLInputElement).value = "";
     drafts.keepToken(token, by("stay", HTMLInputElement).checked && !by("stays").hidden);
     this.desk.use(token);

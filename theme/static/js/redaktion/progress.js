@@ -12,7 +12,7 @@ import { arrived, blobName } from "./saving.js";
 /** @type {Record<News["state"], string>} */
 const STEPS = { checking: "wird geprüft", fault: "Fehler gefunden", silent: "Ob es geprüft ist, sagt GitHub gerade nicht; nachzusehen ist es", online: "online" };
 /** @type {Record<News["state"], string>} */
-const SPOKEN = { checking: "Gespeichert, wird geprüft.", fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online." };
+const SPOKEN = { checking: "Gespeichert, wird geprüft. Das dauert einige Minuten; der Tab darf zugehen.", fault: "Die Prüfung hat einen Fehler gefunden.", silent: "Gespeichert.", online: "Das ist online." };
 
 /** Follows what was sent. */
 export class Progress {

@@ -40,8 +40,10 @@ export const removing = {
       writing.set("status", "abgesagt");
       writing.showFields();
       await sending.send("publish");
-    } else if (way === "down") await sending.send("keep");
-    else if (way) await removing.remove(workshop, draft, heir.value, pictures.checked, way === "proposal");
+    } else if (way === "down") {
+      await sending.send("keep");
+      if (!document.activeElement?.matches("input, textarea")) by("writing-title").focus(); // the button that was pressed is gone
+    } else if (way) await removing.remove(workshop, draft, heir.value, pictures.checked, way === "proposal");
   }),
 
   async remove({ desk, writing, sending, page }, draft, heir, withPictures, isProposal) {

@@ -118,7 +118,7 @@ export class Writing {
       this.changed();
     } });
     input.value = this.current.path.split("/").pop() ?? "";
-    by("further-fields").append(field("file-name", "Dateiname", input, this.isNew ? "Wird zur Adresse." : "Wird zur Adresse und bleibt darum, wie er ist."));
+    by("further-fields").append(field("file-name", "Dateiname", input, this.isNew ? "Wird zur Adresse." : "Gehört zur Adresse; zu ändern unter „Dieser Text“."));
     this.lock();
     this.name();
   }
@@ -128,7 +128,7 @@ export class Writing {
     const input = by(idOf("date"), HTMLInputElement);
     const named = this.current.day || /\d{4}-\d{2}-\d{2}/.exec(this.current.path)?.[0] || "";
     input.value = said(this.doc, "date") || named;
-    if (!this.isNew && !this.current.isDraft) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse und bleibt darum, wie er ist.";
+    if (!this.isNew && !this.current.isDraft) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse; zu ändern unter „Dieser Text“.";
   }
 
   /** What has become part of an address can be read only. */

@@ -1,0 +1,81 @@
+"""What made people stumble who had nothing but docs/schreiben.md and a phone."""
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.test_errands import photos
+from tests.plugins.editor.test_one_draft import begun, choose, send
+from tests.plugins.editor.world import GOOD
+from tests.support import wait_until
+
+LONG = "Viele Menschen stehen auf dem Stiftsplatz um einen Tisch mit Äpfeln, hinter ihnen ein Lastenrad."
+LOADED = "performance.getEntriesByName(`${location.origin}/js/redaktion/workshop.js`).length > 0"
+
+
+def test_a_description_is_seen_whole(editor: Editor, context: BrowserContext) -> None:
+    """On a phone as well, while it is written; it stays one line of the text."""
+    tab = editor.open(context.new_page())
+    begun(tab)
+    choose(tab, *photos(1))
+    described = tab.get_by_label("Bildbeschreibung", exact=True)
+    described.fill(LONG)
+    assert described.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")  # fmt: skip
+    described.press("End")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("Es regnet.")
+    expect(tab.get_by_label("Text", exact=True)).to_have_value(
+        f"Ein Satz.\n\n![{LONG} Es regnet.](/images/neues-1.jpg)\n"
+    )
+
+
+def test_looking_asks_the_site_for_no_photo_of_this_device(editor: Editor, tab: Page) -> None:
+    """It is not there yet; what is shown is the one that was chosen."""
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    editor.open(tab)
+    begun(tab, photo=True)
+    tab.get_by_role("button", name="Ansehen", exact=True).click()
+    expect(tab.locator("#looked img")).not_to_have_js_property("naturalWidth", 0)
+    assert not [url for url in asked if "/images/neues" in url]
+
+
+def test_what_is_said_leaves_room_for_what_is_to_be_compared(
+    editor: Editor, context: BrowserContext
+) -> None:
+    """A long change by others stands below, not in the line that stays in sight."""
+    tab = editor.open(context.new_page(), address=f"#{NEWS}")
+    tab.get_by_label("Beschreibung", exact=True).fill("Neu.")
+    theirs = editor.bare.text(NEWS).replace("Zweiter Absatz.", LONG * 4)
+    editor.bare.commit({NEWS: theirs.encode()})
+    send(tab)
+    expect(tab.locator("#conflict")).to_contain_text(LONG * 4)
+    status = tab.get_by_role("status")
+    expect(status).to_contain_text("Was, steht darunter.")
+    box = status.bounding_box()
+    assert box
+    assert box["height"] < 844 / 4
+
+
+def test_a_train_that_loses_the_network_at_the_list(
+    editor: Editor, context: BrowserContext
+) -> None:
+    """A text can be begun then as well."""
+    tab = editor.open(context.new_page())
+    wait_until(lambda: tab.evaluate(LOADED))
+    context.set_offline(True)
+    begun(tab)
+    expect(tab.locator("#waiting")).to_contain_text("wird vorgemerkt")
+
+
+def test_a_refusal_is_of_the_last_token_only(editor: Editor, tab: Page) -> None:
+    """While another one is looked at, nothing says any more that one was wrong."""
+    editor.open(tab, signed_in=False)
+    for token in ("falsch", GOOD):
+        tab.get_by_label("Zugangstoken").fill(token)
+        if token == GOOD:
+            editor.world.fault = lambda *_: "hang"
+        tab.get_by_role("button", name="Anmelden").click()
+        expect(tab.locator("#token-fault")).to_have_text(
+            "" if token == GOOD else "GitHub erkennt das Zugangstoken nicht an, oder es ist"
+            " abgelaufen. Unten mit einem neuen anmelden; was ihr geschrieben habt, bleibt."
+        )  # fmt: skip
