@@ -272,3 +272,67 @@ def test_without_a_token(editor: Editor, tab: Page) -> None:
     tab.get_by_role("button", name="Bilder ansehen").click()
     tab.get_by_role("button", name="Besser beschreiben: stand.jpg").click()
     expect(tab.get_by_label("Was zu sehen ist")).to_have_value(BETTER)
+
+
+def test_a_text_that_was_only_opened(editor: Editor, tab: Page) -> None:
+    """It has the new words and goes on from them: nobody is told of a conflict with himself."""
+    editor.open(tab, address=f"#{SECOND}")
+    area = tab.get_by_label("Text", exact=True)
+    expect(area).to_have_value(re.compile("Blatt"))
+    tab.get_by_role("button", name="Vorhandenes Bild").click()
+    improve(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert, in 3 Beiträgen")
+    expect(area).to_have_value(re.compile("Ein Stand mit"))
+    assert tab.evaluate("Object.keys(localStorage)") == []
+    area.fill(area.input_value() + "\nMehr.")
+    send(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert, wird geprüft")
+    assert editor.bare.text(SECOND) == RESULT[SECOND].rstrip("\n") + "\nMehr.\n"
+
+
+def test_what_waits_and_what_has_a_new_name(editor: Editor, tab: Page) -> None:
+    """Saved later, both have the new words, and what was written besides."""
+    editor.open(tab, address=f"#{SECOND}")
+    area = tab.get_by_label("Text", exact=True)
+    expect(area).to_have_value(re.compile("Blatt"))
+    area.fill(area.input_value() + "\nMehr.")
+    editor.world.fault = lambda method, _path: "403" if method == "PATCH" else ""
+    tab.locator("#this-text summary").first.click()
+    tab.get_by_label("Neuer Name der Datei").fill("2023-09-10-andere.md")
+    tab.get_by_role("button", name="Umbenennen").click()
+    assert "darf das nicht" in settled(tab)
+    editor.world.fault = lambda _method, _path: ""
+    tab.context.set_offline(True)
+    send(tab)
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
+    tab.evaluate("navigator.locks.request = () => null")  # it goes on waiting
+    tab.context.set_offline(False)
+    tab.get_by_role("button", name="Vorhandenes Bild").click()
+    improve(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert, in 3 Beiträgen")
+    tab.reload()
+    expect(tab.locator("#progress")).to_contain_text("gespeichert")
+    text = editor.bare.text("content/news/2023-09-10-andere.md")
+    assert text.endswith("\nMehr.\n")
+    assert (text.count(WRITTEN), WORDS in text) == (2, False)
+    assert SECOND not in editor.bare.paths()
+
+
+@pytest.mark.matrix
+def test_a_token_that_ended(editor: Editor, tab: Page) -> None:
+    """Another one can be given there and then; what was typed is still there."""
+    opened(editor, tab)
+    tab.get_by_role("button", name="Besser beschreiben: stand.jpg").click()
+    tab.get_by_label("Was zu sehen ist").fill(BETTER)
+    before = editor.bare.head()
+    editor.world.valid.clear()
+    tab.get_by_role("button", name="Überall ändern").click()
+    expect(tab.get_by_label("Zugangstoken")).to_be_focused()
+    editor.world.valid.add(GOOD)
+    tab.get_by_label("Zugangstoken").fill(GOOD)
+    tab.get_by_role("button", name="Anmelden").click()
+    expect(tab.get_by_role("status")).to_contain_text("angemeldet")
+    expect(tab.get_by_label("Was zu sehen ist")).to_have_value(BETTER)
+    tab.get_by_role("button", name="Überall ändern").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert, in 3 Beiträgen")
+    assert_changed(editor, before)

@@ -35,7 +35,7 @@ export async function look(desk, place, writing) {
     const act = (/** @type {string} */ label, /** @type {() => void} */ done) => Object.assign(button(label, done), { ariaLabel: `${label}: ${name}` });
     const improve = async () => {
       const module = await loaded(import("./rewording.js"));
-      if (module) new module.Rewording(desk, picture, commit).ask(place, () => (writing?.draft && writing.show(writing.draft), close()), () => look(desk, place, writing));
+      if (module) new module.Rewording(desk, picture, commit, writing?.draft).ask(place, () => (writing?.draft && writing.show(writing.draft), close()), () => look(desk, place, writing));
     };
     return make("li", {}, small ? make("img", { alt: "", loading: "lazy", src: desk.root + encodeURI(small) }) : "noch nicht online", make("span", {}, words || (small && "Noch ohne Beschreibung")),
       make("span", { className: "hint" }, name), ...(writing ? [act("Einfügen", () => (close(), put(picture)))] : []), act("Besser beschreiben", improve));

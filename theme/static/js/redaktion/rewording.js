@@ -1,6 +1,7 @@
 // Other words for a picture in all texts that show it: one commit, which changes nothing else.
 
 import { open } from "./document.js";
+import { ApiError } from "./github.js";
 import { linksOf } from "./links.js";
 import { sentence } from "./messages.js";
 import { by, button, field, link, make, say, showFault } from "./page.js";
@@ -11,9 +12,10 @@ const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
 /** One picture, and the texts that show it. */
 export class Rewording {
-  /** @param {import("./desk.js").Desk} desk @param {import("./pictures.js").Picture} picture @param {string} build */
-  constructor(desk, picture, build) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./pictures.js").Picture} picture @param {string} build @param {import("./drafts.js").Draft | null} [open] */
+  constructor(desk, picture, build, open) {
     this.desk = desk;
+    this.open = open; // it may be kept nowhere else
     this.picture = picture;
     this.build = build;
     /** @type {{path: string, sha: string, text: string}[]} */
@@ -71,12 +73,14 @@ export class Rewording {
         const message = `Bildbeschreibung von ${this.picture[0].split("/").pop()}`, made = () => {};
         if (isProposal) return { count: files.length, pull: files.length ? (await propose(github, { onto, branch, files, message, made })).pull : "" };
         await commit(github, onto, files, message, made);
-        for (const draft of desk.drafts.all()) {
+        const kept = desk.drafts.all();
+        for (const draft of this.open && !kept.includes(this.open) ? [...kept, this.open] : kept) {
           if (draft.state === "proposed") continue;
           // What was begun here goes on from what was sent.
-          const sent = changed.find(({ path, sha }) => path === draft.path && sha === draft.base), base = sent && (await blobName(bytesOf(sent.now)));
-          Object.assign(draft, { text: this.reworded(draft.path, draft.text, words) }, sent && { base, original: sent.now });
-          desk.drafts.keep(draft);
+          const { path: name, from = name, base, sent, order } = draft, of = changed.find(({ path, sha }) => path === from && [base, ...sent].includes(sha));
+          const text = this.reworded(name, draft.text, words), now = of && { base: await blobName(bytesOf(of.now)), original: of.now };
+          Object.assign(draft, { text }, order && { order: { ...order, text: this.reworded(name, order.text, words) } }, now);
+          if (kept.includes(draft)) desk.drafts.keep(draft);
         }
         return { count: files.length, pull: "" };
       } catch (error) {
@@ -92,7 +96,7 @@ export class Rewording {
     try {
       await this.look();
     } catch (error) {
-      return say(sentence(error));
+      return tell(error);
     }
     const { desk, found, picture: [path, , small, words] } = this, kept = `${desk.drafts.prefix}words:${path}`, { session } = desk.drafts;
     const said = found.map((one) => this.places(one.path, one.text).map((link) => link.words)), usual = said.flat().find(Boolean) ?? words;
@@ -101,7 +105,7 @@ export class Rewording {
       const now = input.value.trim();
       showFault("better", now ? "" : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
       if (!now) return input.focus();
-      if (!desk.isSignedIn) return (by("sign-in").hidden = false), say("Zum Ändern bitte anmelden."), by("token").focus();
+      if (!desk.isSignedIn) return signIn("Zum Ändern bitte anmelden.");
       if (change.ariaDisabled === "true") return;
       change.ariaDisabled = "true";
       say("Wird gesichert.");
@@ -113,7 +117,7 @@ export class Rewording {
         else say(count ? `Gespeichert, in ${where}; in einigen Minuten online.` : "So steht es schon überall.");
       } catch (error) {
         change.ariaDisabled = "false";
-        say(sentence(error));
+        tell(error);
       }
     }));
     const rows = found.map(({ path: text }, n) => make("li", {}, `${desk.told(text)?.[1] ?? text}: ${said[n].map((one) => `„${one}“`).join(", ")}`));
@@ -124,3 +128,13 @@ export class Rewording {
     input.focus();
   }
 }
+
+/** @param {string} why */
+function signIn(why) {
+  by("sign-in").hidden = false;
+  say(why);
+  by("token").focus();
+}
+
+/** @param {unknown} error */
+const tell = (error) => (error instanceof ApiError && error.kind === "token" ? signIn : say)(sentence(error));
