@@ -64,7 +64,7 @@ function taken(desk, writing, pieces, of) {
   let doc = open(composed(pieces, (one) => (one.key && of(one) === "both" ? "ours" : of(one))), desk.known);
   // A word of a header stands there once, with both.
   for (const one of pieces) if (one.key && one.kind === "touching" && of(one) === "both") doc = withField(doc, one.key, both(doc, there, one.key), desk.order);
-  Object.assign(draft, draft.from ? { from: path } : { path }, { original: theirs }, isOnto ? { isDraft: ["draft", "entwurf"].includes(field(there, "status").toLowerCase()), base: sha, sent: [], commit: undefined } : { onBranch: sha, sent: [...draft.sent, sha] });
+  Object.assign(draft, draft.from && draft.path !== path ? { from: path } : { path, from: undefined }, { original: theirs }, isOnto ? { isDraft: ["draft", "entwurf"].includes(field(there, "status").toLowerCase()), base: sha, sent: [], commit: undefined } : { onBranch: sha, sent: [...draft.sent, sha] });
   writing.doc = doc;
   end(desk, writing);
   say("Beides ist zusammengeführt und noch nicht gesichert. Ansehen, dann sichern.");

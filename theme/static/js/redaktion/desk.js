@@ -1,7 +1,7 @@
 // What all parts of the page share: the site's data, what is kept here, and GitHub.
 
 import { Drafts } from "./drafts.js";
-import { GitHub } from "./github.js";
+import { ApiError, GitHub } from "./github.js";
 
 /** @typedef {"news" | "events" | "pages"} Kind */
 /** @typedef {{label: string, kind: string, help?: string, choices?: [string, string][]}} Word */
@@ -31,7 +31,9 @@ export const KINDS = { news: "Meldung", events: "Termin", pages: "Seite" };
 
 /** A file that the build wrote for this page. @param {string} root @param {string} [name] @returns {Promise<any>} */
 export async function fetchData(root, name = "redaktion.json") {
-  const answer = await fetch(`${root}/${name}`, { cache: "no-store", signal: AbortSignal.timeout(30_000) });
+  const answer = await fetch(`${root}/${name}`, { cache: "no-store", signal: AbortSignal.timeout(30_000) }).catch((error) => {
+    throw new ApiError("away", 0, String(error));
+  });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }

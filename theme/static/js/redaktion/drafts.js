@@ -40,13 +40,13 @@ export class Drafts {
     this.unkept = new Unkept();
     /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
     this.live = new Map();
-    addEventListener("storage", ({ key }) => this.live.delete(key ?? ""));
+    addEventListener("storage", ({ key }) => (key === null ? this.live.clear() : this.live.delete(key)));
   }
 
-  /** All drafts, the latest first. @returns {Draft[]} */
+  /** All drafts, the latest first; those as well that the device has no room for. @returns {Draft[]} */
   all() {
-    const keys = Array.from({ length: this.local.length }, (_, n) => this.local.key(n) ?? "");
-    const found = keys.filter((key) => key.startsWith(`${this.prefix}text:`)).map((key) => this.at(key));
+    const keys = new Set([...Array.from({ length: this.local.length }, (_, n) => this.local.key(n) ?? ""), ...this.live.keys()]);
+    const found = [...keys].filter((key) => key.startsWith(`${this.prefix}text:`)).map((key) => this.at(key));
     return found.filter((draft) => draft !== null).sort((a, b) => b.changed - a.changed);
   }
 
@@ -54,7 +54,7 @@ export class Drafts {
   at(key) {
     const text = this.local.getItem(key);
     if (text && !this.live.has(key)) this.live.set(key, JSON.parse(text));
-    return (text && this.live.get(key)) || null;
+    return this.live.get(key) ?? null;
   }
 
   /** @param {Draft} draft */
@@ -127,7 +127,11 @@ export class Drafts {
   /** @param {string} token @param {boolean} stays */
   keepToken(token, stays) {
     this.forgetToken();
-    (stays ? this.local : this.session).setItem(`${this.prefix}token`, token);
+    for (const place of stays ? [this.local, this.session] : [this.session]) {
+      try {
+        return place.setItem(`${this.prefix}token`, token);
+      } catch { /* no room: the tab alone, or this page */ }
+    }
   }
 
   forgetToken() {

@@ -104,7 +104,7 @@ export class Gallery {
   /** @param {Draft} draft @param {Photo} photo @param {number} n */
   async asked(draft, photo, n) {
     this.read(draft, photo);
-    const bytes = await this.desk.drafts.photo(draft, photo.name);
+    const bytes = photo.type !== PDF && (await this.desk.drafts.photo(draft, photo.name));
     const url = bytes ? URL.createObjectURL(new Blob([bytes], { type: photo.type })) : "";
     const image = make("img", { alt: "", src: url, onload: () => URL.revokeObjectURL(url) });
     const isPicture = photo.type !== PDF;

@@ -112,7 +112,7 @@ class Page {
   async route() {
     const [path, again] = decoded(location.hash.slice(1)).split("?");
     if (!this.desk.kindOf(path)) return this.list();
-    const unfinished = this.desk.drafts.all().find((draft) => draft.path === path && draft.state !== "saved");
+    const unfinished = this.desk.drafts.all().find((draft) => [draft.path, draft.from].includes(path) && draft.state !== "saved");
     if (unfinished && !again) return this.reopen(unfinished);
     const turn = ++this.turn;
     say("Wird geöffnet.");

@@ -16,6 +16,8 @@ export interface Renaming {
   folderOf(path: string): string;
   /** A file as text. */
   textOf(desk: Desk, sha: string): Promise<string>;
+  /** A new name that arrived although no answer did is that of the text. */
+  heard(draft: Draft, there: Map<string, { sha: string }>): void;
   /** The day of news, "" without, and the slug, as plugins/front_matter/file_name.py reads them. */
   parts(text: Named, doc: Doc): { day: string; slug: string };
   /** The day as a form shows it. */

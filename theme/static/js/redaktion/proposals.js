@@ -41,7 +41,7 @@ export async function outcome(github, { branch, commit: sha, sent }) {
   const over = { branch: undefined, pull: undefined, onBranch: undefined };
   if (!pull.merged_at) return { ...over, sent: [], commit: undefined };
   const isKnown = sha && (await arrived(github, sha, pull.head.sha));
-  return { ...over, base: (isKnown && sent.at(-1)) || "", commit: pull.merge_commit_sha };
+  return { ...over, from: undefined, base: (isKnown && sent.at(-1)) || "", commit: pull.merge_commit_sha };
 }
 
 /** Take over what became of a proposal; its photos are on `onto` now, or nowhere. @param {Draft} draft @param {Partial<Draft>} over @param {string} onto */

@@ -12,8 +12,9 @@ import { ofText } from "./this_text.js";
 /** @type {import("./of_texts.d.ts").Removing} */
 export const removing = {
   leave: (workshop, isAway) => ofText.tried(workshop, async () => {
-    const { desk, writing, sending } = workshop, { doc, current: draft } = writing, { kind, path, from = path } = draft;
-    const around = await lookAround(desk), was = renaming.known(desk, draft), alone = isAway ? around.alone(from) : [];
+    const { desk, writing, sending } = workshop, { doc, current: draft } = writing, around = await lookAround(desk);
+    renaming.heard(draft, around.there);
+    const { kind, path, from = path } = draft, was = renaming.known(desk, draft), alone = isAway ? around.alone(from) : [];
     if (writing.draft !== draft) return;
     say("");
     const last = around.last[from] ?? dayOf(said(doc, "until") || said(doc, "start")), leading = was ? around.leading(from, was) : [];

@@ -17,6 +17,11 @@ export const renaming = {
   folderOf: (path) => path.slice(0, path.lastIndexOf("/") + 1),
   textOf: async (desk, sha) => decoder.decode(await desk.github.bytes(sha)),
 
+  heard(draft, there) {
+    const sha = there.get(draft.path)?.sha;
+    if (draft.from && sha && draft.sent.includes(sha)) Object.assign(draft, { from: undefined, base: sha });
+  },
+
   parts({ kind, path }, doc) {
     const stem = renaming.stemOf(path), [, named = "", slug = stem] = (kind === "news" && /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem)) || [];
     return { day: kind === "news" ? dayOf(said(doc, "date")) || dayOf(named) : "", slug };

@@ -29,14 +29,16 @@ export const ofText = {
   },
 
   rename: (workshop, name, day) => ofText.tried(workshop, async () => {
-    const { desk, writing, sending } = workshop, draft = writing.current, first = draft.from ?? draft.path;
-    const there = (await desk.look()).get(first)?.sha ?? "";
+    const { desk, writing, sending } = workshop, draft = writing.current, files = await desk.look();
+    renaming.heard(draft, files);
+    const first = draft.from ?? draft.path, there = files.get(first)?.sha ?? "";
     const was = renaming.known(desk, draft) || (draft.isDraft ? await (await import("./versions.js")).versions.once(desk, draft) : "");
     if (writing.draft !== draft || writing.underway) return;
     if (![draft.base, ...draft.sent].includes(there)) throw new ConflictError(first, there);
     const plan = renaming.renamed(desk, draft, writing.doc, name, day, was), fault = typeof plan === "string" ? plan : "";
     showFault("new-name", fault);
     if (typeof plan === "string") return by("new-name").focus(), say(fault);
+    sending.later.drop(draft); // it has the old name
     Object.assign(draft, { path: plan.path, from: plan.path === first ? undefined : first, base: there, sent: [] });
     writing.edit(plan.doc);
     writing.show(draft);

@@ -49,7 +49,9 @@ export const versions = {
 
   show: (workshop) => ofText.tried(workshop, async () => {
     const { desk, writing } = workshop, { path, from = path } = writing.current, { repository, branch } = desk.data;
-    const found = await versions.list(desk, from), head = make("h3", { tabIndex: -1 }, "Frühere Fassungen");
+    const draft = writing.current, found = await versions.list(desk, from);
+    if (writing.draft !== draft) return;
+    const head = make("h3", { tabIndex: -1 }, "Frühere Fassungen");
     by("versions").replaceChildren(head, ...found.map((one) => versions.item(workshop, one)), make("p", {}, link(`https://github.com/${repository}/commits/${branch}/${from}`, "Alle auf GitHub")));
     head.focus();
     say("");
@@ -70,7 +72,7 @@ export const versions = {
 
   restore(desk, writing, text, when) {
     const draft = writing.current, now = writing.doc, isKept = draft.text !== draft.original;
-    if (isKept) desk.drafts.keep({ ...draft, id: crypto.randomUUID(), state: "open" });
+    if (isKept) desk.drafts.keep({ ...draft, id: crypto.randomUUID(), state: "open", order: undefined });
     // What makes up the address is that of today.
     writing.edit(["id", "frueher", "date"].reduce((doc, key) => (now.header.said.has(key) ? withField(doc, key, said(now, key), desk.order) : without(doc, key)), open(text, desk.known)));
     writing.show(draft);

@@ -219,13 +219,27 @@ export class Writing {
     return this.gallery.isComplete(draft);
   }
 
-  /** Another tab writes at the same draft: from here on this one has its own. @param {StorageEvent} event */
+  /** Another tab writes at the same draft: from here on this one has its own, unless that only sent it. @param {StorageEvent} event */
   elsewhere(event) {
     if (!this.draft || !event.newValue || !event.key?.endsWith(`text:${this.draft.id}`)) return;
-    if (JSON.parse(event.newValue).text === this.draft.text) return;
+    const kept = JSON.parse(event.newValue);
+    if (kept.text === this.draft.text) return this.follow(this.draft, kept);
     Object.assign(this.draft, { id: crypto.randomUUID(), order: undefined });
     if (this.draft.changed) this.desk.drafts.keep(this.draft);
     say("Dieser Beitrag ist auch in einem anderen Tab offen. Beide Fassungen bleiben, jede für sich.");
+  }
+
+  /** Know what another tab knows by now of the same text. @param {Draft} draft @param {Draft} kept */
+  follow(draft, kept) {
+    if (this.underway === draft) return;
+    for (const { name, at } of kept.photos) for (const photo of draft.photos) if (photo.name === name) photo.at = at;
+    for (const key of Object.keys(draft)) if (!(key in kept)) Reflect.deleteProperty(draft, key);
+    this.desk.drafts.live.set(this.desk.drafts.keyOf(draft), Object.assign(draft, kept, { photos: draft.photos }));
+    by("file-name", HTMLInputElement).value = draft.path.split("/").pop() ?? "";
+    if (by("this-text").hidden !== this.isNew) this.showTitle();
+    this.showButtons();
+    this.lock();
+    this.shown();
   }
 }
 
