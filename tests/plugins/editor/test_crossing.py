@@ -246,3 +246,27 @@ def test_a_new_name_that_arrived_unheard_is_deleted(
     answer(tab, "Löschen")
     expect(tab.get_by_role("status")).to_contain_text("ist gelöscht")
     assert not {PLENUM, TREFFEN} & set(editor.bare.paths())
+
+
+@pytest.mark.matrix
+def test_a_new_name_is_proposed_again(editor: Editor, context: BrowserContext) -> None:
+    """Somebody changed a text that leads to it: it is the same proposal, whose link stays as it was sent."""
+    tab, linking = context.new_page(), "content/pages/liste.md"
+    text = "---\ntitle: Liste\n---\n\n[x](../termine/plenum.md)\n"
+    editor.bare.commit({linking: text.encode()})
+    opened(editor, tab, PLENUM)
+    editor.world.fault = lambda method, path: "403" if method == "PATCH" and "main" in path else ""
+    rename(tab, "treffen.md")
+    expect(tab.get_by_role("status")).to_contain_text("hilft „Vorschlagen“")
+    send(tab, "Vorschlagen")
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    branch = editor.world.pulls[0]["head"]
+    relinked = editor.bare.text(linking, branch)
+    assert "(../termine/treffen.md)" in relinked
+    editor.bare.commit({linking: f"{text}\nMehr.\n".encode()})
+    written_on(tab)
+    send(tab, "Vorschlagen")
+    assert "Vorgeschlagen" in settled(tab)
+    assert len(editor.world.pulls) == 1
+    assert editor.bare.text(TREFFEN, branch).endswith("\nMehr.\n")
+    assert editor.bare.text(linking, branch) == relinked

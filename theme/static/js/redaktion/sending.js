@@ -109,11 +109,11 @@ export class Sending {
   }
 
   /** What a new name changes besides. @param {Draft} draft @returns {Promise<import("./saving.js").File[]>} */
-  async former({ from, path, base, sent }) {
+  async former({ from, path, base, sent, branch, onBranch }) {
     if (!from) return [];
-    const around = await (await import("./renaming.js")).lookAround(this.desk);
+    const around = await (await import("./renaming.js")).lookAround(this.desk), at = onBranch && branch;
     // Of a name that was sent already, nothing may be left to delete.
-    return [{ path: from, bytes: null, bases: sent.length ? [base, ...sent, null] : [base] }, ...(await around.relinked(from, path))];
+    return [{ path: from, bytes: null, bases: sent.length ? [base, ...sent, null] : [base] }, ...(await around.relinked(from, path)).map((one) => ({ ...one, at }))];
   }
 
   /** @param {Draft} draft @param {Order} order @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
