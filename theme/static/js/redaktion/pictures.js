@@ -1,5 +1,6 @@
 // The pictures of the repository: looked at, searched, chosen again.
 
+import { fetchData } from "./desk.js";
 import { loaded } from "./messages.js";
 import { plain } from "./overview.js";
 import { by, button, field, make, say } from "./page.js";
@@ -14,7 +15,7 @@ const AT_ONCE = 24;
 async function known(desk) {
   if (desk.isSignedIn) await desk.look().catch(() => null); // then without what is newer
   const { root, data: { images }, files } = desk;
-  const answer = await fetch(`${root}/redaktion-bilder.json`, { cache: "no-store" }), { commit, pictures } = await answer.json();
+  const { commit, pictures } = await fetchData(root, "redaktion-bilder.json");
   const there = new Set(pictures.map((/** @type {Picture} */ [path]) => path)), at = images.lastIndexOf("/");
   const fresh = [...(files?.keys() ?? [])].filter((path) => path.startsWith(images) && /\.(jpe?g|png|webp|avif|gif|svg|hei[cf])$/i.test(path) && !there.has(path.normalize("NFC")));
   const begun = desk.drafts.all().flatMap(({ photos }) => photos), wordsOf = (/** @type {string} */ path) => begun.find(({ name }) => path.endsWith(`/${name}`))?.alt ?? "";
