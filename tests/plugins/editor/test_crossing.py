@@ -4,7 +4,7 @@ import re
 from threading import Event
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
 from tests.plugins.editor.test_documents import choose as choose_pdf
@@ -16,7 +16,7 @@ from tests.plugins.editor.test_removing import answer, asked
 from tests.plugins.editor.test_renaming import BLOOM, PLENUM, opened, rename, saved
 from tests.plugins.editor.test_taken_over import written_on
 from tests.plugins.editor.world import GOOD
-from tests.support import matrix
+from tests.support import matrix, wait_until
 
 TREFFEN = "content/termine/treffen.md"
 FEST = "content/news/2023-09-09-fest.md"
@@ -270,3 +270,16 @@ def test_a_new_name_is_proposed_again(editor: Editor, context: BrowserContext) -
     assert len(editor.world.pulls) == 1
     assert editor.bare.text(TREFFEN, branch).endswith("\nMehr.\n")
     assert editor.bare.text(linking, branch) == relinked
+
+
+def test_nothing_is_shown_that_does_nothing_yet(editor: Editor, context: BrowserContext) -> None:
+    """On a slow line a button that can be seen works."""
+    tab = context.new_page()
+    held: list[Route] = []
+    tab.route("**/redaktion.json", lambda route: held.append(route))
+    editor.open(tab, signed_in=False)
+    wait_until(lambda: tab.evaluate("1") == 1 and bool(held))
+    expect(tab.get_by_role("button", name="Neue Meldung")).to_be_hidden()
+    held[0].continue_()
+    tab.get_by_role("button", name="Neue Meldung").click()
+    expect(tab.get_by_label("Überschrift", exact=True)).to_be_visible()

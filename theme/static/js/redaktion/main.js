@@ -11,13 +11,14 @@ import { by, say, showFault } from "./page.js";
 const PATIENCE = 5_000, SOON = 3_000;
 
 async function begin() {
-  by("desk").hidden = false;
   try {
     const root = by("desk").dataset.root ?? "";
     new Page(new Desk(root, await fetchData(root)));
   } catch (error) {
     console.error(error);
     say("Die Angaben zur Website sind nicht zu laden. Die Verbindung prüfen und neu laden.");
+  } finally {
+    by("desk").hidden = false; // not before its buttons do anything
   }
 }
 
