@@ -31,6 +31,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers as GitHub does, for what the editor asks."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as PagesHandler
     server: StandIn
 
     def log_message(self, *_: Any) -> None:
