@@ -95,6 +95,7 @@ def test_what_became_of_it_is_told(editor: Editor, context: BrowserContext) -> N
     """Refused, it is told when the page opens, and kept; taken over with changes, it goes when it is online."""
     tab = context.new_page()
     proposed(editor, tab)
+    tab.goto("about:blank")  # else this page may see it before the next one opens
     REFUSED.do(editor)
     tab.goto(editor.url)
     expect(tab.get_by_role("status")).to_contain_text("nicht übernommen")
@@ -102,6 +103,7 @@ def test_what_became_of_it_is_told(editor: Editor, context: BrowserContext) -> N
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Ein Satz.")
     send(tab, "Vorschlagen")
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    tab.goto("about:blank")
     SQUASHED.do(editor, {NEW: b"---\ntitle: Neueres\n---\n\nEin Satz.\n"})
     editor.built(editor.bare.head())
     tab.goto(editor.url)

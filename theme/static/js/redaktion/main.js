@@ -142,7 +142,7 @@ class Page {
     workshop.writing.show(draft);
     workshop.sending.progress.retell(draft);
     workshop.sending.conflicts.lookForOthers(draft);
-    if (draft.state === "open" && !draft.order) say("Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
+    if (draft.state === "open" && !draft.order) say(workshop.sending.progress.refused.get(draft) ?? "Das ist, was ihr angefangen habt; es liegt nur auf diesem Gerät.");
     by("writing-title").focus();
   }
 

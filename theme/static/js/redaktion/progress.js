@@ -23,6 +23,8 @@ export class Progress {
     this.reopen = reopen;
     /** @type {WeakMap<Draft, () => void>} what was told last */
     this.told = new WeakMap();
+    /** @type {WeakMap<Draft, string>} the refusal of a proposal, to be said again by whoever opens it */
+    this.refused = new WeakMap();
     /** @type {((draft: Draft, news: News) => unknown) | null} who waits for it, besides */
     this.heard = null;
   }
@@ -52,7 +54,10 @@ export class Progress {
       settle(draft, over, data.branch);
       draft.state = over.sent ? "open" : "saved";
       drafts.keep(draft);
-      if (over.sent) say(`„${draft.title}“: Der Vorschlag ist geschlossen und nicht übernommen. Was ihr geschrieben habt, liegt noch auf diesem Gerät.`);
+      if (over.sent) {
+        this.refused.set(draft, `„${draft.title}“: Der Vorschlag ist geschlossen und nicht übernommen. Was ihr geschrieben habt, liegt noch auf diesem Gerät.`);
+        say(this.refused.get(draft) ?? "");
+      }
       this.follow(draft);
     } catch { /* next time */ }
   }
@@ -61,6 +66,7 @@ export class Progress {
   follow(draft) {
     const { commit: sha, state, path } = draft;
     if (!sha || state === "open") return;
+    this.refused.delete(draft);
     if (state === "proposed") this.lookForProposal(draft);
     const isProposal = state === "proposed", branch = isProposal ? (draft.branch ?? "") : this.desk.data.branch;
     const show = (/** @type {News} */ news) => {
