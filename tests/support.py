@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +36,11 @@ def matrix(*rows: Any) -> list[Any]:
         pytest.param(*(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.matrix)
         for row in rows
     ]
+
+
+def table(cases: Iterable[Any], usual: Sequence[Any]) -> list[Any]:
+    """Return all rows of a table: the usual ones for `make test`, the others for `make audit`."""
+    return [*usual, *matrix(*(case for case in cases if case not in usual))]
 
 
 def folded(text: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.conftest import NEWS, Editor, sign_in_again
 from tests.plugins.editor.test_faults import FAULTS, IMPATIENT, MINE, THEIRS, nth
 from tests.plugins.editor.test_removing import answer, asked
 from tests.plugins.editor.test_renaming import BLOOM, opened
-from tests.support import matrix, wait_until
+from tests.support import matrix, table, wait_until
 
 FEST = "content/news/2023-09-09-fest.md"
 LINKING = "content/news/2023-10-02-links.md"
@@ -69,10 +69,7 @@ def is_done(editor: Editor, *, is_deletion: bool) -> bool:
 def once_more(editor: Editor, tab: Page, *, is_deletion: bool) -> None:
     """Do as an author would who was told that it did not work."""
     editor.world.fault = lambda _method, _path: ""
-    if tab.get_by_label("Zugangstoken").is_visible():
-        tab.get_by_label("Zugangstoken").fill("github_pat_gut")
-        tab.get_by_role("button", name="Anmelden").click()
-        expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in_again(tab)
     if is_deletion:
         if tab.locator("#this-text-parts").is_hidden():
             tab.locator("#this-text summary").first.click()
@@ -106,7 +103,7 @@ USUAL = [(False, LAST[False], "lost"), (True, LAST[True], "lost")]
 
 @pytest.mark.parametrize(
     ("is_deletion", "number", "fault"),
-    [*USUAL, *matrix(*(case for case in CASES if case not in USUAL))],
+    table(CASES, USUAL),
 )
 def test_a_fault_at_each_request(
     editor: Editor, context: BrowserContext, is_deletion: bool, number: int, fault: str

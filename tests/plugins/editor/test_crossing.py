@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
-from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
+from tests.plugins.editor.conftest import NEWS, TEXTS, Editor, sign_in
 from tests.plugins.editor.test_documents import choose as choose_pdf
 from tests.plugins.editor.test_documents import pdf
 from tests.plugins.editor.test_faults import settled
@@ -165,9 +165,7 @@ def test_a_device_that_is_full(editor: Editor, context: BrowserContext) -> None:
     )
     editor.open(tab, signed_in=False)
     tab.get_by_label("Angemeldet bleiben").check()
-    tab.get_by_label("Zugangstoken").fill(GOOD)
-    tab.get_by_role("button", name="Anmelden").click()
-    expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in(tab)
     begun(tab)
     expect(tab.locator("#unstored")).to_be_visible()
     tab.get_by_role("button", name="Neuer Termin").click()

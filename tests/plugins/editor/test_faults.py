@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
-from tests.support import matrix, wait_until
+from tests.plugins.editor.conftest import NEWS, Editor, sign_in_again
+from tests.support import matrix, table, wait_until
 
 # Where a connection hangs: nobody waits for an answer longer than this.
 IMPATIENT = "const within = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = time => within(1500)"
@@ -67,10 +67,7 @@ def assert_once(editor: Editor) -> None:
 def retried(editor: Editor, tab: Page) -> None:
     """Publish once more as an author would, signed in anew where that is asked for."""
     editor.world.fault = lambda _method, _path: ""
-    if tab.get_by_label("Zugangstoken").is_visible():
-        tab.get_by_label("Zugangstoken").fill("github_pat_gut")
-        tab.get_by_role("button", name="Anmelden").click()
-        expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in_again(tab)
     area = tab.get_by_label("Text", exact=True)
     assert area.input_value().count(MINE) == 1
     publish(tab)
@@ -81,9 +78,7 @@ CASES = [(number, fault) for number in range(len(REQUESTS)) for fault in FAULTS]
 USUAL = [(6, "lost"), (6, "500"), (2, "401"), (0, "429"), (5, "cut")]
 
 
-@pytest.mark.parametrize(
-    ("number", "fault"), [*USUAL, *matrix(*(case for case in CASES if case not in USUAL))]
-)
+@pytest.mark.parametrize(("number", "fault"), table(CASES, USUAL))
 def test_a_fault_at_each_request(
     editor: Editor, context: BrowserContext, number: int, fault: str
 ) -> None:

@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
-from tests.plugins.editor.conftest import HURRY, Editor
+from tests.plugins.editor.conftest import HURRY, Editor, sign_in_again
 from tests.plugins.editor.test_errands import photos
 from tests.plugins.editor.test_faults import nth, settled
 from tests.plugins.editor.test_one_draft import NEW, begun, choose, send
-from tests.plugins.editor.world import GOOD
-from tests.support import matrix, wait_until
+from tests.support import matrix, table, wait_until
 
 # The branch, its tree, four blobs, the commit, the tree, the commit, the branch.
 REQUESTS = range(10)
@@ -35,10 +34,7 @@ def begun_with_files(tab: Page) -> None:
 
 
 def signed_in_again(tab: Page) -> None:
-    if tab.get_by_label("Zugangstoken").is_visible():
-        tab.get_by_label("Zugangstoken").fill(GOOD)
-        tab.get_by_role("button", name="Anmelden").click()
-        expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in_again(tab)
 
 
 def assert_all_of_it(editor: Editor, before: str) -> None:
@@ -53,9 +49,7 @@ def assert_all_of_it(editor: Editor, before: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("number", "fault"), [*USUAL, *matrix(*(case for case in CASES if case not in USUAL))]
-)
+@pytest.mark.parametrize(("number", "fault"), table(CASES, USUAL))
 def test_a_fault_at_each_request(
     editor: Editor, context: BrowserContext, number: int, fault: str
 ) -> None:

@@ -18,7 +18,7 @@ from tests.plugins.editor.test_faults import nth, settled
 from tests.plugins.editor.test_one_draft import begun, send
 from tests.plugins.editor.world import GOOD
 from tests.projects import small_project
-from tests.support import Project, matrix
+from tests.support import Project, matrix, table
 from tools.serve.server import PagesServer
 
 NEW = "content/news/2023-11-01-neues.md"
@@ -210,9 +210,7 @@ USUAL = [(14, "lost")]
 CASES = [(number, fault) for number in REQUESTS for fault in FAULTS]
 
 
-@pytest.mark.parametrize(
-    ("number", "fault"), [*USUAL, *matrix(*(case for case in CASES if case not in USUAL))]
-)
+@pytest.mark.parametrize(("number", "fault"), table(CASES, USUAL))
 def test_a_fault_at_each_request(
     editor: Editor, context: BrowserContext, number: int, fault: str
 ) -> None:

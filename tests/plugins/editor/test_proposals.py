@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.plugins.editor.conftest import Editor
+from tests.plugins.editor.conftest import Editor, sign_in_again
 from tests.plugins.editor.test_faults import nth, settled
 from tests.plugins.editor.test_one_draft import NEW, begun, send
-from tests.plugins.editor.world import GOOD
-from tests.support import matrix
+from tests.support import table
 
 # Both heads, the tree, two blobs, commit, tree, commit, the branch, and the request twice.
 REQUESTS = range(11)
@@ -16,9 +15,7 @@ USUAL = [(8, "lost"), (10, "lost")]
 CASES = [(number, fault) for number in REQUESTS for fault in FAULTS]
 
 
-@pytest.mark.parametrize(
-    ("number", "fault"), [*USUAL, *matrix(*(case for case in CASES if case not in USUAL))]
-)
+@pytest.mark.parametrize(("number", "fault"), table(CASES, USUAL))
 def test_a_fault_at_each_request(
     editor: Editor, context: BrowserContext, number: int, fault: str
 ) -> None:
@@ -32,10 +29,7 @@ def test_a_fault_at_each_request(
     settled(tab)
     editor.world.fault = lambda _method, _path: ""
     if not tab.get_by_role("link", name="zum Vorschlag").is_visible():
-        if tab.get_by_label("Zugangstoken").is_visible():
-            tab.get_by_label("Zugangstoken").fill(GOOD)
-            tab.get_by_role("button", name="Anmelden").click()
-            expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+        sign_in_again(tab)
         send(tab, "Vorschlagen")
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
     assert len(editor.world.pulls) == 1

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.photographs import as_phone, sample
-from tests.plugins.editor.conftest import HURRY, NEWS, Editor
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor, sign_in
 from tests.plugins.editor.world import GOOD
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
@@ -45,9 +45,7 @@ def test_a_token_lasts_for_the_tab(editor: Editor, tab: Page) -> None:
     editor.open(other, signed_in=False)
     expect(other.get_by_label("Zugangstoken")).to_be_visible()
     other.get_by_label("Angemeldet bleiben").check()
-    other.get_by_label("Zugangstoken").fill(GOOD)
-    other.get_by_role("button", name="Anmelden").click()
-    expect(other.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in(other)
     third = tab.context.new_page()
     editor.open(third, signed_in=False)
     expect(third.get_by_role("button", name="Abmelden")).to_be_visible()

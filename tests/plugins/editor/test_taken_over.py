@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, Editor
+from tests.plugins.editor.conftest import NEWS, Editor, sign_in_again
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_one_draft import NEW, begun, send
-from tests.plugins.editor.world import GOOD
 from tests.support import matrix
 
 PHOTO = "content/images/neues-1.jpg"
@@ -123,10 +122,7 @@ def test_the_branch_was_made_unheard(editor: Editor, context: BrowserContext, th
     settled(tab)
     editor.world.fault = lambda _method, _path: ""
     written_on(tab)
-    if tab.get_by_label("Zugangstoken").is_visible():
-        tab.get_by_label("Zugangstoken").fill(GOOD)
-        tab.get_by_role("button", name="Anmelden").click()
-        expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+    sign_in_again(tab)
     send(tab, "Vorschlagen")
     settled(tab)
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()

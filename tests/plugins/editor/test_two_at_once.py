@@ -5,11 +5,10 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
+from tests.plugins.editor.conftest import NEWS, TEXTS, Editor, sign_in_again
 from tests.plugins.editor.test_faults import nth, settled
 from tests.plugins.editor.test_one_draft import NEW, send
 from tests.plugins.editor.test_taken_over import SQUASHED, proposed, written_on
-from tests.plugins.editor.world import GOOD
 from tests.support import matrix
 
 TEXT = TEXTS[NEWS]
@@ -254,10 +253,7 @@ def test_a_fault_at_each_request(
     others(editor, ("Zweiter", "Letzter"))
     editor.world.fault = nth(number, lambda: fault)
     for _ in range(5):
-        if tab.get_by_label("Zugangstoken").is_visible():
-            tab.get_by_label("Zugangstoken").fill(GOOD)
-            tab.get_by_role("button", name="Anmelden").click()
-            expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
+        sign_in_again(tab)
         send(tab)
         if "Gespeichert" in settled(tab):
             break
