@@ -47,9 +47,11 @@ class Bare:
         """Return what commits say, the last one first."""
         return self.git("log", "--format=%s", branch).split("\n")
 
-    def commit(self, files: dict[str, bytes | None], message: str = "Jemand anderes") -> str:
-        """Commit to main, as somebody else would; None deletes a file."""
-        head, lines = self.head(), b""
+    def commit(
+        self, files: dict[str, bytes | None], message: str = "Jemand anderes", branch: str = "main"
+    ) -> str:
+        """Commit to a branch, as somebody else would; None deletes a file."""
+        head = self.head(branch)
         tree = self.git("ls-tree", "-r", head).encode()
         kept = [row for row in tree.split(b"\n") if row.partition(b"\t")[2].decode() not in files]
         fresh = [
@@ -65,5 +67,5 @@ class Bare:
             subprocess.run(["git", *words], cwd=self.folder, env=index, input=given, check=True)
         new = subprocess.run(["git", "write-tree"], cwd=self.folder, env=index, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
         sha = self.git("commit-tree", new, "-p", head, "-m", message)
-        self.git("update-ref", "refs/heads/main", sha, head)
+        self.git("update-ref", f"refs/heads/{branch}", sha, head)
         return sha

@@ -94,19 +94,12 @@ class Day:
         """The maintainer writes on the branch of a proposal."""
         if not self.is_proposed:
             return
-        bare, branch, main = (
-            self.editor.bare,
-            self.editor.world.pulls[-1]["head"],
-            self.editor.bare.head(),
-        )
+        bare, branch = self.editor.bare, self.editor.world.pulls[-1]["head"]
         # Whatever becomes of the proposal decides whether this stays.
         text = self.put(bare.text(NEWS, branch), "Nur im Vorschlag.")
         if "Nur im Vorschlag." in bare.text(NEWS, branch):
             return
-        bare.git("update-ref", "refs/heads/main", branch)
-        sha = bare.commit({NEWS: f"{text}\n".encode()})
-        bare.git("update-ref", "refs/heads/main", main)
-        bare.git("update-ref", f"refs/heads/{branch}", sha)
+        bare.commit({NEWS: f"{text}\n".encode()}, branch=branch)
 
     @property
     def is_proposed(self) -> bool:

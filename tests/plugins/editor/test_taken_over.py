@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.plugins.editor.conftest import NEWS, Editor, sign_in_again
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_one_draft import NEW, begun, send
-from tests.support import matrix
+from tests.support import matrix, wait_until
 
 PHOTO = "content/images/neues-1.jpg"
 SHOWN = "![Ein Bild](/images/neues-1.jpg)"
@@ -50,6 +50,7 @@ def proposed(editor: Editor, tab: Page, *, photo: bool = False) -> None:
     begun(tab, photo=photo)
     send(tab, "Vorschlagen")
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    settled(tab)  # what is clicked before that is not heard
 
 
 def written_on(tab: Page) -> None:
@@ -66,7 +67,7 @@ def test_written_on_and_proposed_again(editor: Editor, context: BrowserContext, 
     main = editor.bare.head()
     written_on(tab)
     send(tab, "Vorschlagen")
-    settled(tab)
+    wait_until(lambda: settled(tab) != "" and len(editor.world.pulls) == 2)
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
     first, second = editor.world.pulls
     assert first["head"] != second["head"]
@@ -101,6 +102,7 @@ def test_what_became_of_it_is_told(editor: Editor, context: BrowserContext) -> N
     tab.reload()
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Ein Satz.")
     send(tab, "Vorschlagen")
+    settled(tab)
     expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
     tab.goto("about:blank")
     SQUASHED.do(editor, {NEW: b"---\ntitle: Neueres\n---\n\nEin Satz.\n"})

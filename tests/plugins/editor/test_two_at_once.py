@@ -173,11 +173,7 @@ def test_a_proposal_that_was_changed_on_its_branch(editor: Editor, context: Brow
     tab = context.new_page()
     proposed(editor, tab)
     branch = editor.world.pulls[0]["head"]
-    main = editor.bare.head()
-    editor.bare.git("update-ref", "refs/heads/main", branch)
-    fixed = editor.bare.commit({NEW: b"---\ntitle: Neueres\n---\n\nEin Satz.\n"})
-    editor.bare.git("update-ref", f"refs/heads/{branch}", fixed)
-    editor.bare.git("update-ref", "refs/heads/main", main)
+    editor.bare.commit({NEW: b"---\ntitle: Neueres\n---\n\nEin Satz.\n"}, branch=branch)
     written_on(tab)
     send(tab, "Vorschlagen")
     expect(tab.locator("#conflict li")).to_have_count(1)
