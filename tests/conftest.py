@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.guard import sitecustomize
@@ -94,6 +94,7 @@ def server(site: Path) -> Iterator[PagesServer]:
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
     """A real Chromium: the one on PATH, else Playwright's own."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.find(), args=chromium.QUIET, timeout=PATIENCE * 1000

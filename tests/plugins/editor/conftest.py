@@ -16,7 +16,7 @@ from tests.plugins.editor.bare import Bare
 from tests.plugins.editor.stand_in import StandIn
 from tests.plugins.editor.world import GOOD, REPOSITORY, World
 from tests.projects import small_project
-from tests.support import ROOT, Project
+from tests.support import PATIENCE, ROOT, Project
 from tools.serve.server import PagesServer
 
 Call = Callable[..., Any]
@@ -84,7 +84,7 @@ class Editor:
 
     def open(self, tab: Page, *, signed_in: bool = True, address: str = "") -> Page:
         """Open the page, sign in where that is wanted."""
-        tab.set_default_timeout(15_000)
+        tab.set_default_timeout(PATIENCE * 1000)
         tab.on("pageerror", lambda error: self.faults.append(str(error)))
         tab.on(
             "console",

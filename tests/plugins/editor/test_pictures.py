@@ -251,7 +251,7 @@ def test_somebody_writes_meanwhile(editor: Editor, context: BrowserContext, numb
 
     editor.world.fault = nth(number, move)
     tab.get_by_role("button", name="Überall ändern").click()
-    expect(tab.get_by_role("status")).to_contain_text("Gespeichert", timeout=20_000)
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
     assert editor.bare.text(PAGE) == RESULT[PAGE].replace("title: Bilder", "title: Anders")
     assert editor.bare.content(FIRST).decode() == RESULT[FIRST]
 

@@ -26,8 +26,7 @@ class Deed:
     def do(self, editor: Editor, files: Mapping[str, bytes | None] | None = None) -> None:
         """Close the last proposal; `files` become otherwise than proposed."""
         pull, bare = editor.world.pulls[-1], editor.bare
-        branch, before = pull["head"], bare.head()
-        pull.update(state="closed", sha=bare.head(branch))
+        branch, before, merged = pull["head"], bare.head(), {}
         if self.is_merged:
             names = bare.git("diff", "--name-only", f"{before}...{branch}").split("\n")
             sha = bare.commit({**{name: bare.content(name, branch) for name in names}, **(files or {})})  # fmt: skip
@@ -35,7 +34,9 @@ class Deed:
                 parents = ["-p", before, "-p", branch]
                 sha = bare.git("commit-tree", f"{sha}^{{tree}}", *parents, "-m", "Übernommen")
                 bare.git("update-ref", "refs/heads/main", sha)
-            pull.update(merged_at="2023-11-02T10:00:00Z", merge_commit_sha=sha)
+            merged = {"merged_at": "2023-11-02T10:00:00Z", "merge_commit_sha": sha}
+        # At once, as on GitHub: an open page may ask at any time.
+        pull.update(merged, state="closed", sha=bare.head(branch))
         if not self.is_kept:
             bare.git("update-ref", "-d", f"refs/heads/{branch}")
 
