@@ -22,7 +22,7 @@ from contextlib import chdir, suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any
 from unittest.mock import patch
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
@@ -103,16 +103,34 @@ def _import_all() -> None:
             import_module(module.name)
     import_module("rich.status")
     import_module("PIL.Image").init()
-    _compile_templates()
+    with chdir(FIXTURES):  # where no facts are
+        settings = runpy.run_path("../../pelicanconf.py")
+    _compile_templates_of_plugins()
+    _compile_templates_of_theme(settings)
+    _compile_patterns(settings)
 
 
-def _compile_templates() -> None:
+def _compile_templates_of_plugins() -> None:
+    """Let every build find them as a kept builder does: each plugin keeps its own."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("plugins.")]
+    for environment in [one for module in modules for one in vars(module).values()]:
+        if isinstance(environment, Environment):
+            for name in environment.list_templates():
+                environment.get_template(name)
+
+
+def _compile_patterns(settings: Mapping[str, Any]) -> None:
+    """Fill the caches of re and Python-Markdown, of which the latter looks through all packages."""
+    from plugins.body.markdown import Converter
+
+    Converter(settings["MARKDOWN"]).html("# A\n\n*b* [c](/d)\n")
+
+
+def _compile_templates_of_theme(settings: Mapping[str, Any]) -> None:
     """Let every build find the theme's templates compiled, as an earlier build would leave them."""
     from plugins.common.cache.database import Database
     from plugins.pages.compiled import Compiled
 
-    with chdir(FIXTURES):  # where no facts are
-        settings = runpy.run_path("../../pelicanconf.py")
     first = Database()
     loader = FileSystemLoader("theme/templates")
     environment = Environment(  # noqa: S701 - autoescape is among the settings
