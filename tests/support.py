@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,6 +43,25 @@ def matrix(*rows: Any) -> list[Any]:
 def table(cases: Iterable[Any], usual: Sequence[Any]) -> list[Any]:
     """Return all rows of a table: the usual ones for `make test`, the others for `make audit`."""
     return [*usual, *matrix(*(case for case in cases if case not in usual))]
+
+
+def searched(
+    usual: int, many: int, *strategies: SearchStrategy[Any], **options: Any
+) -> Callable[[Callable[..., None]], Callable[[int], None]]:
+    """Make a test of a law: `make test` tries it on some examples, `make audit` on many.
+
+    `options` are further settings of Hypothesis.
+    """
+
+    def as_test(law: Callable[..., None]) -> Callable[[int], None]:
+        @pytest.mark.parametrize("tried", [usual, *matrix(many)])
+        def test(tried: int) -> None:
+            settings(max_examples=tried, **options)(given(*strategies)(law))()
+
+        test.__name__, test.__doc__, test.__module__ = law.__name__, law.__doc__, law.__module__
+        return test
+
+    return as_test
 
 
 def folded(text: str) -> str:

@@ -1,6 +1,7 @@
 """A colleague's desk: a real source repository and a real bare remote."""
 
 import os
+import shutil
 import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import small_project
 from tests.support import ROOT, Project
 
 IDENTITY = {
@@ -90,23 +92,31 @@ class Desk:
         }
 
 
-@pytest.fixture
-def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A source with one commit, everything in order, nothing published yet."""
-    remote = tmp_path_factory.mktemp("remote") / "site.git"
-    ends = ExitStack()
-    desk = Desk(project, remote, ends)
-    desk.git("init", "--quiet", "--bare", str(remote))
+@pytest.fixture(scope="session")
+def first_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source and its remote, to be copied: setting up takes ten calls of git."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "site").mkdir()
+    project = small_project(folder / "site")
+    desk = Desk(project, folder / "site.git", ExitStack())
+    desk.git("init", "--quiet", "--bare", str(desk.remote))
     desk.git("init", "--quiet", "--initial-branch=main")
-    desk.git("remote", "add", "origin", str(remote))
+    desk.git("remote", "add", "origin", "../site.git")
     project.append("publishconf.py", "PREVIEWS = False")  # drawing takes longer than all else
     project.write(".gitignore", (ROOT / ".gitignore").read_text())
     project.write("content/data/contact.yml", CONTACT)
     project.write("content/news/2023-01-02-eins.md", "---\ntitle: Eins\n---\nText\n")
     desk.commit("Fang an")
     desk.git("push", "--quiet", "origin", "main")
-    with ends:
-        yield desk
+    return folder
+
+
+@pytest.fixture
+def desk(first_desk: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A source with one commit, everything in order, nothing published yet."""
+    shutil.copytree(first_desk, tmp_path, symlinks=True, dirs_exist_ok=True)
+    with ExitStack() as ends:
+        yield Desk(Project(tmp_path / "site"), tmp_path / "site.git", ends)
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.announcements.choosing import is_announced, links_in
 from plugins.announcements.post import News, Post, dump, load, unlinked
+from tests.support import searched
 
-MANY = settings(max_examples=300, deadline=None, derandomize=True)
 SITE = "https://klimalautern.de"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -97,8 +96,7 @@ def test_no_second_link(text: str, said: str) -> None:
     assert unlinked(text, (SITE, "https://name.github.io/verein", "/verein")) == said
 
 
-@MANY
-@given(st.text(), st.text())
+@searched(100, 1000, st.text(), st.text())
 def test_whatever_a_status_links_to(content: str, link: str) -> None:
     """No status of whatever content breaks the search, nor passes for an announcement."""
     assert not is_announced(MOVED, links_in(content) | {link}, NEWS)

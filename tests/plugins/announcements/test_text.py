@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.announcements.post import Post
 from plugins.announcements.text import LIMIT, LONGEST_ALT, compose, description, hashtag, length
+from tests.support import searched
 
-MANY = settings(max_examples=300, deadline=None, derandomize=True)
 URL = "https://klimalautern.de/2026/11/22/eine-recht-lange-adresse-der-website.html"
 
 
@@ -92,8 +91,7 @@ words = st.text() | st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@MANY
-@given(words, words, st.lists(words, max_size=8))
+@searched(100, 1000, words, words, st.lists(words, max_size=8))
 def test_never_too_long(title: str, summary: str, tags: list[str]) -> None:
     """Whatever a post says, its announcement fits, and its address stands in it, alone in a line."""
     text = compose(post(title, summary, *tags))
@@ -101,8 +99,7 @@ def test_never_too_long(title: str, summary: str, tags: list[str]) -> None:
     assert URL in text.split("\n")
 
 
-@MANY
-@given(words, words)
+@searched(100, 1000, words, words)
 def test_short_texts_stay_as_they_are(title: str, summary: str) -> None:
     """What fits is not touched."""
     whole = "\n\n".join(filter(None, [title, summary if summary != title else "", URL]))
@@ -133,8 +130,7 @@ def test_tags_become_hashtags(tag: str, shown: str) -> None:
     assert hashtag(tag) == shown
 
 
-@MANY
-@given(st.text())
+@searched(100, 1000, st.text())
 def test_hashtags_are_words(tag: str) -> None:
     """A hashtag is # and letters or digits, whatever the tag; so nothing else starts in it."""
     shown = hashtag(tag)
@@ -146,8 +142,7 @@ def test_same_tags_are_one() -> None:
     assert compose(post("T", "", "Rad-Weg", "rad weg", "Rad")).endswith("\n\n#RadWeg #Rad")
 
 
-@MANY
-@given(words)
+@searched(100, 1000, words)
 def test_alternative_texts_fit(alt: str) -> None:
     """A picture's description is never longer than Mastodon takes."""
     assert len(description(alt * 3)) <= LONGEST_ALT

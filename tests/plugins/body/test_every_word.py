@@ -3,9 +3,10 @@
 import re
 from itertools import count
 
-from hypothesis import example, given, settings
+from hypothesis import example
 from hypothesis import strategies as st
 
+from tests.support import searched
 from tools.markdown.comparing import rendered
 
 # Before and after words; what is more than a sign holds W where a word stands.
@@ -23,8 +24,7 @@ SWALLOWS = re.compile("was folgt|Was mit|bis ans Ende der Seite|gehört nicht in
 DOCUMENT = st.lists(PIECE, min_size=1, max_size=20).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
-@given(DOCUMENT)
+@searched(200, 1000, DOCUMENT)
 @example("``` W W\nW\n```")
 @example("Das war klar </ironie>. W")
 @example("## W C#\n\n<!-- W\n\nW")

@@ -25,7 +25,7 @@ from plugins.embeds.permitted import Host, Permitted
 from plugins.german.body import typography
 from plugins.german.ornaments import typogrify
 from plugins.policy.policy import policy
-from tests.support import OUR_SCRIPTS, Project, folded
+from tests.support import OUR_SCRIPTS, Project, folded, searched
 
 PERMITTED = Permitted((Host("gut.de", "x", "https://x.de/"),))
 WORDS = r"""<script> </script> <script <svg> <svg/onload= <math> </math> <style> </style> <title>
@@ -191,8 +191,7 @@ def dangers(html: str) -> list[str]:
 SEARCH = settings(max_examples=3000, database=None, phases=[Phase.generate])
 
 
-@settings(max_examples=1500)
-@given(HOSTILE)
+@searched(250, 1500, HOSTILE)
 def test_no_body_runs_or_loads_anything(body: str) -> None:
     """A random body is refused, or comes out without anything that could run or load."""
     html, problems = rendered(body)

@@ -1,11 +1,11 @@
 """Python-Markdown with our extensions, text after text."""
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from pelicanconf import MARKDOWN
 from plugins.body.markdown import Converter
+from tests.support import searched
 
 PIECES = (
     "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "[^1]", "<", ">", "<b>", "</b>", "&amp;",
@@ -17,8 +17,7 @@ CONVERTER = Converter(MARKDOWN)
 PLAIN = Markdown(**MARKDOWN)
 
 
-@settings(max_examples=400)
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@searched(150, 1000, st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_nothing_is_missed(text: str) -> None:
     """The HTML is that of a text alone, whatever an author typed before."""
     assert CONVERTER.html(text) == PLAIN.reset().convert(text)

@@ -4,7 +4,6 @@ import re
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
 
 import pelicanconf
 from plugins.body import outline
@@ -25,6 +24,7 @@ from plugins.photos import step
 from plugins.photos.album import Album
 from plugins.photos.in_feeds import leave_one
 from tests.plugins.body.test_hostile import HOSTILE, STEPS
+from tests.support import searched
 
 HEADER = "---\ntitle: Titel\n---\n"
 
@@ -85,8 +85,7 @@ def test_inputs_that_were_too_much(written: str, said: list[str]) -> None:
     assert "Der Text fehlt." not in told
 
 
-@settings(max_examples=1000)
-@given(HOSTILE)
+@searched(200, 1000, HOSTILE)
 def test_no_step_fails(written: str) -> None:
     """Whatever is written, no step fails, and no fault is told of what nobody wrote there."""
     body, problems, source = rendered(written)

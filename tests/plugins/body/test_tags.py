@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,6 +13,7 @@ from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
+from tests.support import searched
 
 CONVERTER = Converter(pelicanconf.MARKDOWN)
 
@@ -109,8 +109,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(PIECES | st.just("wort "), max_size=14))
+@searched(200, 1000, st.lists(PIECES | st.just("wort "), max_size=14))
 def test_no_word_or_tag_vanishes(pieces: list[str]) -> None:
     """Where nothing is told, every word is shown and every tag is an element."""
     body = "".join(pieces)

@@ -2,12 +2,13 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from icalendar import Calendar
+from khal.cli import main_khal
 
 from plugins.events.event import Event
 from plugins.events.ical import calendar
@@ -41,12 +42,11 @@ class Khal:
         (folder / "config").write_text(CONFIG.format(folder=folder))
 
     def run(self, *command: str) -> str:
-        """Run khal and return what it says."""
-        result = subprocess.run(
-            [Path(sys.executable).with_name("khal"), "-c", self.folder / "config", *command],
-            capture_output=True, text=True, check=True, encoding="utf-8",
-            env={**os.environ, "HOME": str(self.folder), "LC_ALL": "C.UTF-8"},
-        )  # fmt: skip
+        """Run khal, in this process, and return what it says."""
+        home = {"HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
+        arguments = ["-c", str(self.folder / "config"), *command]
+        result = CliRunner(env=home).invoke(main_khal, arguments, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
         return result.stdout
 
     def take(

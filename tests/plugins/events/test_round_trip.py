@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateutil.rrule import rruleset, rrulestr
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.common.clock import BERLIN
@@ -13,6 +12,7 @@ from plugins.common.moments import Moment, day_of, instant, oddity
 from plugins.events.event import Event, Occurrence, Repeat, Status
 from plugins.events.recurrence import list_starts, occurrences
 from tests.plugins.events.support import entry, read_back
+from tests.support import searched
 
 DEGREES = st.floats(-90, 90).map(lambda degrees: round(degrees, 5))
 TEXTS = st.text(
@@ -121,8 +121,7 @@ def _end(start: Moment, component: Any) -> datetime | None:
     return instant(start + (last - first))
 
 
-@settings(max_examples=200)
-@given(events(), TEXTS, st.lists(TEXTS, max_size=3), st.integers(0, 999))
+@searched(100, 500, events(), TEXTS, st.lists(TEXTS, max_size=3), st.integers(0, 999))
 def test_any_event_round_trips(event: Event, title: str, tags: list[str], revision: int) -> None:
     """What a calendar program reads is what the event says, whatever event it is."""
     written = entry(event, title=title, categories=tuple(tags), revision=revision)

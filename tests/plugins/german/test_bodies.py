@@ -4,7 +4,6 @@ import re
 
 import html5lib
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.body.headings import heading_id
@@ -14,7 +13,7 @@ from plugins.common.tree import Tree
 from plugins.german.body import typography
 from plugins.german.ornaments import typogrify
 from tests.plugins.german.texts import TEXTS
-from tests.support import folded
+from tests.support import folded, searched
 
 PLACE = Place(Source("a.md", ""), "pages", "/a.html")
 
@@ -97,8 +96,7 @@ def test_code_is_a_word() -> None:
     assert typeset(html) == '<p>„<code>x</code>“ und „<i lang="en">Yes</i>“.</p>'
 
 
-@settings(max_examples=1000)
-@given(st.lists(TEXTS, max_size=4), st.sampled_from(["p", "b", "code", "i lang=en"]))
+@searched(150, 1000, st.lists(TEXTS, max_size=4), st.sampled_from(["p", "b", "code", "i lang=en"]))
 def test_bodies_twice_and_whole(texts: list[str], tag: str) -> None:
     """Twice is once and nothing is lost, wherever tags fall."""
     parts = [re.sub("[\0-\x1f<&\r]", " ", text) for text in texts]

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example
 
 from plugins import german
 from tests.plugins.german.texts import TEXTS
-from tests.support import folded
+from tests.support import folded, searched
 
 LINES = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8").splitlines()
 CASES = [
@@ -15,7 +15,6 @@ CASES = [
     for line in LINES
     if line and not line.startswith(("# ", "## "))
 ]
-MANY = settings(max_examples=3000)
 
 
 def test_there_are_enough_cases() -> None:
@@ -32,8 +31,7 @@ def test_cases(typed: str, shown: str) -> None:
     assert german.text(shown) == shown
 
 
-@MANY
-@given(TEXTS)
+@searched(300, 3000, TEXTS)
 @example("")
 def test_twice_is_once(text: str) -> None:
     """Applying the rules twice changes nothing."""
@@ -41,8 +39,7 @@ def test_twice_is_once(text: str) -> None:
     assert german.text(once) == once
 
 
-@MANY
-@given(TEXTS)
+@searched(300, 3000, TEXTS)
 def test_nothing_is_lost(text: str) -> None:
     """Only quotes, dashes, ellipses, subscripts and spaces differ from what was typed."""
     assert folded(german.text(text)) == folded(text)

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support import searched
 from tools.markdown.comparing import reference, rendered
 from tools.markdown.shapes import Shape, outline, shape
 
@@ -88,8 +88,7 @@ BLOCKS = st.recursive(
 DOCUMENT = st.lists(BLOCKS, min_size=1, max_size=4).map("\n\n".join)
 
 
-@settings(max_examples=300, deadline=None)
-@given(DOCUMENT)
+@searched(120, 600, DOCUMENT)
 def test_github_shows_the_same(text: str) -> None:
     """Whatever blocks stand within one another, they come out as GitHub shows them."""
     html, _ = rendered(text)

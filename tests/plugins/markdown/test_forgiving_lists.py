@@ -10,6 +10,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pelicanconf import MARKDOWN
+from tests.support import searched
 from tools.markdown.comparing import reference
 
 Shape = list[Any]
@@ -139,8 +140,7 @@ def test_four_columns(rows: list[tuple[int, str, str]]) -> None:
 PIECES = ("- ", "* ", "• ", "1. ", "2) ", "  ", "    ", "\n", "\n\n", "> ", "wort", "x:", "```\n")
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@searched(150, 1000, st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_nothing_is_lost(text: str) -> None:
     """Whatever an author types, every word stays, in its order."""
     page = LexborHTMLParser(FORGIVING.reset().convert(text)).body

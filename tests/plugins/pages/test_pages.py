@@ -11,10 +11,8 @@ from tests.support import ROOT, Project
 
 def own_plugin(project: Project, code: str) -> None:
     """Let the project have a plugin of its own, whose first handler gets the Pelican object."""
-    (project.folder / "plugins").unlink()
-    shutil.copytree(ROOT / "plugins", project.folder / "plugins")
-    project.write("plugins/own.py", code)
-    project.append("pelicanconf.py", "PLUGINS = [*PLUGINS, 'plugins.own']")
+    project.write("own.py", code)
+    project.append("pelicanconf.py", "PLUGINS = [*PLUGINS, 'own']")
 
 
 def own_template(project: Project, name: str, old: str, new: str) -> None:
