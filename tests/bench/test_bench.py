@@ -6,10 +6,12 @@ from pkgutil import resolve_name
 
 import pytest
 
-from bench import hostile, layers, memory, pictures, run, screens
+from bench import builds, hostile, layers, memory, pictures, run, screens
 from bench.hostile_texts import CASES, ordinary
 from bench.texts import Kind, posts
+from bench.usage import Usage
 from tests.photographs import as_phone, sample
+from tests.support import matrix
 
 
 @pytest.fixture
@@ -26,9 +28,23 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "SCREENS", ((390, 3.0),))
 
 
+@pytest.fixture
+def no_builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bench whose builds are none: each takes a process of its own, and a second."""
+    monkeypatch.setattr(builds, "measured", lambda _command, _folder: Usage(0.5, 0.4))
+    monkeypatch.setattr(builds, "peak", lambda _command, _folder: 1.0)
+    monkeypatch.setattr(builds.Bench, "_serve", lambda _bench: Usage(0.5))
+    monkeypatch.setattr(layers, "_edited", lambda _site, _without, _number: (0.5, 0.4))
+
+
+@pytest.mark.parametrize("real", [False, *matrix(True)])
 @pytest.mark.usefixtures("small")
-def test_bench_prints_its_tables(capsys: pytest.CaptureFixture[str]) -> None:
+def test_bench_prints_its_tables(
+    real: bool, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Every case of builds, of pictures and of memory is measured."""
+    if not real:
+        request.getfixturevalue("no_builds")
     run.bench([2], 1, 0, "", kinds=[Kind.SHORT])
     out = capsys.readouterr().out
     for case in ("cold", "nothing changed", "one post changed", "make serve, one post saved"):
@@ -66,8 +82,14 @@ def test_hostile_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert 10_000 < len(ordinary(10_000)) < 20_000
 
 
-def test_layers(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("real", [False, *matrix(True)])
+def test_layers(
+    real: bool, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     """`--layers` prints what an edit takes with all caches, without each, and without any."""
+    if not real:
+        request.getfixturevalue("no_builds")
     functions = [resolve_name(path) for paths in layers.LAYERS.values() for path in paths]
     assert all(map(callable, functions))
     monkeypatch.setattr(layers, "LAYERS", {"bodies": layers.LAYERS["bodies"]})

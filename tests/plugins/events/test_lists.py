@@ -1,6 +1,8 @@
 """What pages, feeds and calendars show, by real builds at pretended times."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import feedparser
@@ -9,6 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.plugins.events.support import berlin
+from tests.projects import small_project
 from tests.support import Project
 
 SITE = "https://klimalautern.de"
@@ -46,11 +49,29 @@ def calendar(project: Project, path: str = "termine.ics") -> list[Any]:
     return list(found.walk("VEVENT"))
 
 
+At = Callable[..., Project]
+
+
 @pytest.fixture
 def events(project: Project) -> Project:
     for name, header in POSTS.items():
         write(project, name, header)
     return project
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> At:
+    """Return the site with these events as it is at a time, built once; for reading only."""
+
+    @cache
+    def built(*moment: int) -> Project:
+        project = small_project(tmp_path_factory.mktemp("events"))
+        for name, header in POSTS.items():
+            write(project, name, header)
+        build(project, *moment)
+        return project
+
+    return built
 
 
 @pytest.mark.parametrize(
@@ -68,19 +89,19 @@ def events(project: Project) -> Project:
     ],
 )
 def test_five_mornings(
-    events: Project, moment: tuple[int, ...], to_come: list[str], past: list[str]
+    at: At, moment: tuple[int, ...], to_come: list[str], past: list[str]
 ) -> None:
     """Lists are right at each of five times, without anybody touching a file."""
-    build(events, *moment)
+    events = at(*moment)
     assert titles(events, "termine.html", "leaves") == to_come
     assert titles(events, "termine.html", "past") == past
     assert titles(events, "index.html", "cards") == to_come[:3]
     assert ("event-list" in events.text("index.html")) is bool(to_come)
 
 
-def test_months_and_years(events: Project) -> None:
+def test_months_and_years(at: At) -> None:
     """What is to come stands below its month, what is past below its year."""
-    build(events, 2027, 1, 1, 1)
+    events = at(2027, 1, 1, 1)
     page = events.page("termine.html")
     assert [h.text() for h in page.css("main h2")] == [
         "Dezember 2026", "Januar 2027", "Im eigenen Kalender", "Vergangene Termine",
@@ -88,9 +109,9 @@ def test_months_and_years(events: Project) -> None:
     assert [h.text() for h in page.css("main h3[id]")] == ["2026"]
 
 
-def test_an_event_that_is_no_news(events: Project) -> None:
+def test_an_event_that_is_no_news(at: At) -> None:
     """It has its page at once, whatever its name says, and is in no list, feed or archive of news."""
-    build(events, 2026, 11, 22)
+    events = at(2026, 11, 22, 12)
     page = events.page("termine/2026-12-05-lesung.html")
     assert page.css_first("h1").text() == "Lesung"
     assert page.css("meta[name=robots]") == []
@@ -100,9 +121,9 @@ def test_an_event_that_is_no_news(events: Project) -> None:
     assert f"<loc>{SITE}/termine/2026-12-05-lesung.html</loc>" in events.text("sitemap.xml")
 
 
-def test_the_box(events: Project) -> None:
+def test_the_box(at: At) -> None:
     """When, where, the map, the calendar: all on the page of the event."""
-    build(events, 2026, 12, 16)
+    events = at(2026, 12, 16)
     box = events.page("termine/plenum.html").css_first(".event-box")
     words = " ".join(box.text().split())
     assert "Nächstes Mal Mittwoch, 30. Dezember 2026, 18:00 bis 20:00 Uhr" in words
@@ -135,9 +156,9 @@ def test_cancelled_says_so_everywhere(events: Project) -> None:
     assert by_title["Abgesagt: Vortrag"] == "CANCELLED"
 
 
-def test_feeds_begin_with_date_and_place(events: Project) -> None:
+def test_feeds_begin_with_date_and_place(at: At) -> None:
     """The first line of an entry says when and where."""
-    build(events, 2026, 11, 22)
+    events = at(2026, 11, 22, 12)
     line = "Donnerstag, 3. Dezember 2026, 19:30 bis 21:30 Uhr, Stadtmission, Brüderstraße 1"
     [atom] = feedparser.parse(events.text("feed.xml")).entries
     assert atom.content[0].value.startswith(f"<p>{line}")
@@ -145,9 +166,9 @@ def test_feeds_begin_with_date_and_place(events: Project) -> None:
     assert rss.summary.startswith(f"<p>{line}")  # the content: a summary would only repeat it
 
 
-def test_h_event(events: Project) -> None:
+def test_h_event(at: At) -> None:
     """Pages read back as microformats: a news entry with its event, an event, a list of events."""
-    build(events, 2026, 11, 22)
+    events = at(2026, 11, 22, 12)
 
     def items(path: str) -> list[dict[str, Any]]:
         found = mf2py.parse(doc=events.text(path), url=f"{SITE}/{path}")["items"]
@@ -169,13 +190,11 @@ def test_h_event(events: Project) -> None:
 
 def test_json_ld(events: Project) -> None:
     """Search engines get an Event with its status and place."""
-    write(events, "termine/online", "start: 2026-12-09 18:00\nlink: https://example.org/a\n")
-    text = (
-        (events.folder / "content/termine/online.md")
-        .read_text()
-        .replace(PLACE, "location: online\n")
+    events.write(
+        "content/termine/online.md",
+        "---\ntitle: Online\nstart: 2026-12-09 18:00\nlink: https://example.org/a\n"
+        "location: online\n---\nText\n",
     )
-    events.write("content/termine/online.md", text)
     build(events, 2026, 12, 16)
 
     def event(path: str) -> dict[str, Any]:
@@ -195,7 +214,7 @@ def test_json_ld(events: Project) -> None:
     assert event("2026/11/20/vortrag.html")["name"] == "Vortrag"
 
 
-def test_the_calendar_keeps_twelve_months(events: Project) -> None:
+def test_the_calendar_keeps_twelve_months(at: At) -> None:
     """Subscribers keep past events for a year; the file beside a page stays."""
     everything = {"Plenum", "Verlegt: Plenum", "Vortrag", "Lesung", "Abgesagt: Fest", "Nacht"}
     for moment, left in (
@@ -203,27 +222,27 @@ def test_the_calendar_keeps_twelve_months(events: Project) -> None:
         ((2027, 12, 3, 22, 0), everything - {"Vortrag"}),
         ((2029, 1, 1), set()),
     ):
-        build(events, *moment)
+        events = at(*moment)
         assert {str(component["SUMMARY"]) for component in calendar(events)} == left
         assert len(calendar(events, "2026/11/20/vortrag.ics")) == 1
 
 
-def test_how_to_subscribe(events: Project) -> None:
+def test_how_to_subscribe(at: At) -> None:
     """The page leads to the calendar by webcal, as a file, and by an address to copy."""
-    build(events, 2026, 11, 22)
+    events = at(2026, 11, 22, 12)
     main = events.page("termine.html").css_first("main")
     assert main.css_first("a[href='webcal://klimalautern.de/termine.ics']")
     assert main.css_first("a[href='/termine.ics']")
     assert f"{SITE}/termine.ics" in main.css_first("code").text()
 
 
-def test_two_builds_are_the_same(events: Project) -> None:
+def test_two_builds_are_the_same(events: Project, at: At) -> None:
     """A quarter of an hour later every file is the same, byte for byte."""
+    build(events, 2026, 11, 22, 12, 15)
     outputs = []
-    for minute in (0, 15):
-        build(events, 2026, 11, 22, 12, minute)
-        folder = events.folder / "output"
-        outputs.append({p: p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()})
+    for project in (at(2026, 11, 22, 12), events):
+        files = [path for path in (project.folder / "output").rglob("*") if path.is_file()]
+        outputs.append({f.relative_to(project.folder): f.read_bytes() for f in files})
     assert outputs[0] == outputs[1]
 
 
@@ -254,28 +273,36 @@ def test_links_between_events_and_news(project: Project) -> None:
     assert links == ["/termine/fest.html", "/termine.ics", "/termine/fest.ics"]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        ("pages/a", "start: 2026-12-01\n", "pages/a.md:3: Fehler: Eine Seite kann kein Termin sein; `start`"),
-        ("pages/a", "status: abgesagt\n", "pages/a.md:3: Fehler: Eine Seite kann kein Termin sein; `status`"),
-        ("termine/a", "", "termine/a.md:1: Fehler: Dem Termin fehlt der Beginn."),
-        ("termine/a", "start: 2026-12-01\n", "termine/a.md:3: Fehler: Der Ort des Termins fehlt."),
-        ("termine/a", "ort: x\nstart: 2027-03-28 02:30\n", "termine/a.md:4: Fehler: 02:30 Uhr gibt es"),
-        ("news/2023-01-02-a", "status: abgesagt\n", "a.md:3: Fehler: `status` gehört zu einem Termin"),
-        ("news/2023-01-02-a", "status: vieleicht\n", "a.md:3: Fehler: Den Status „vieleicht“ gibt es nicht."),
-        ("news/2023-01-02-a", "ende: 20 Uhr\nort: x\nbeginn: 1.12.2023 21 Uhr\n", "a.md:3: Fehler: Das Ende liegt"),
-    ],
-)  # fmt: skip
-def test_faults_stop_the_build(project: Project, name: str, text: str, expected: str) -> None:
-    """A faulty event is named with file, line and remedy, and nothing is written."""
-    project.write(f"content/{name}.md", f"---\ntitle: x\n{text}---\nText\n")
+FAULTY = [
+    ("pages/a1", "start: 2026-12-01\n", ":3: Fehler: Eine Seite kann kein Termin sein; `start`"),
+    ("pages/a2", "status: abgesagt\n", ":3: Fehler: Eine Seite kann kein Termin sein; `status`"),
+    ("termine/a3", "", ":1: Fehler: Dem Termin fehlt der Beginn."),
+    ("termine/a4", "start: 2026-12-01\n", ":3: Fehler: Der Ort des Termins fehlt."),
+    ("termine/a5", "ort: x\nstart: 2027-03-28 02:30\n", ":4: Fehler: 02:30 Uhr gibt es"),
+    ("news/2023-01-02-a6", "status: abgesagt\n", ":3: Fehler: `status` gehört zu einem Termin"),
+    ("news/2023-01-02-a7", "status: vieleicht\n", ":3: Fehler: Den Status „vieleicht“ gibt es nicht."),
+    ("news/2023-01-02-a8", "ende: 20 Uhr\nort: x\nbeginn: 1.12.2023 21 Uhr\n", ":3: Fehler: Das Ende liegt"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a build says of all faulty events at once; nothing is written."""
+    project = small_project(tmp_path_factory.mktemp("faulty"))
+    for name, text, _ in FAULTY:
+        project.write(f"content/{name}.md", f"---\ntitle: x\n{text}---\nText\n")
     result = project.build()
     assert result.returncode == 1
-    [line] = [line for line in result.stderr.splitlines() if "Fehler" in line]
-    assert expected in line
-    assert "Abhilfe: " in line
     assert not (project.folder / "output").exists()
+    return [line for line in result.stderr.splitlines() if "Fehler" in line]
+
+
+@pytest.mark.parametrize(("name", "expected"), [(name, said) for name, _, said in FAULTY])
+def test_faults_stop_the_build(faulty: list[str], name: str, expected: str) -> None:
+    """A faulty event is named with file, line and remedy."""
+    [line] = [line for line in faulty if line.startswith(f"content/{name}.md:")]
+    assert line.startswith(f"content/{name}.md{expected}")
+    assert "Abhilfe: " in line
 
 
 def test_news_that_come_too_late(project: Project) -> None:
