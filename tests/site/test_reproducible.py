@@ -51,7 +51,15 @@ def test_posts_of_one_day_keep_their_order(project: Project) -> None:
 def test_the_preview_has_addresses_of_this_machine(site_project: Project, tmp_path: Path) -> None:
     """What `make serve` builds names the address it is served at."""
     result = site_project.run(
-        "-m", "pelican", "-s", "pelicanconf.py", "-o", str(tmp_path), "--fatal=warnings"
+        "-m",
+        "pelican",
+        "-s",
+        "pelicanconf.py",
+        "-o",
+        str(tmp_path),
+        "--fatal=warnings",
+        "-e",
+        "PREVIEWS=false",
     )
     assert result.returncode == 0, result.stderr
     assert "webcal://localhost:8000/termine.ics" in (tmp_path / "abonnieren.html").read_text()

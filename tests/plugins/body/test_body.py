@@ -9,6 +9,7 @@ from plugins.body.text import SUMMARY_LENGTH, beginning
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
+from tests.projects import small_project
 from tests.support import Project
 
 PLACE = Place(Source("a.md", ""), "pages", "/a.html")
@@ -120,56 +121,67 @@ def test_the_theme_has_the_ids_it_declares(pages: dict[str, LexborHTMLParser]) -
         assert page.css("#kanaele"), path
 
 
-@pytest.mark.parametrize(
-    ("body", "line", "message"),
-    [
-        ("Mail an <Name>, bitte", 4, "<name> ist kein HTML und würde verschwinden."),
-        ("Gut\n\nEins <plaintext> zwei", 6, "<plaintext> gehört nicht in einen Text."),
-        ("<script>alert(1)</script>", 4, "<script> gehört nicht in einen Text."),
-        ("Hallo &#1; Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+0001)."),
-        ("Hallo \uffff Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+FFFF)."),
-        (
-            "[PDF]({static}/images/fehlt.pdf)",
-            4,
-            "Der Link „{static}/images/fehlt.pdf“ führt zu nichts.",
-        ),
-        (
-            "[x]({static}/data/contact.yml)",
-            4,
-            "Der Link „{static}/data/contact.yml“ führt zu nichts.",
-        ),
-        ("Gut\n\n<p style='x'>y</p>", 6, "`style` an <p> ist nicht möglich."),
-        ("<b onclick='x()'>y</b>", 4, "`onclick` an <b> würde ein Skript ausführen"),
-        ("<b data-src='x'>y</b>", 4, "`data-src` an <b> ist nicht möglich."),
-        ("style und onClick\n\n<p>a</p>\n<p onClick='x' STYLE='y'>b</p>", 7, "`onclick` an <p>"),
-        ("`<foo>`\n\n<foo> x", 6, "<foo> ist kein HTML"),
-        ("x\n\n<IFRAME SRCDOC='x'></IFRAME>", 6, "zeigt nichts von einer anderen Website"),
-        ("<form action='/x'></form>", 4, "<form> gehört nicht in einen Text."),
-        ("<svg><script>x</script></svg>", 4, "<svg> gehört nicht in einen Text."),
-        ("[x](javascript:alert(1))", 4, "beginnt mit „javascript:“, das führt hier zu nichts."),
-        ("[x](monitoring.localzero.net:80/a)", 4, "Link „monitoring.localzero.net:80/a“ beginnt"),
-        ("![x](https://x.de/a.jpg)", 4, "Das Bild „https://x.de/a.jpg“ liegt auf einer anderen"),
-        ("![x](//x.de/a.jpg)", 4, "Das Bild „//x.de/a.jpg“ liegt auf einer anderen"),
-        ("![x](data:image/png;base64,AA)", 4, "beginnt mit „data:“"),
-        ("<video src='https://x.de/a.mp4'></video>", 4, "Das Video „https://x.de/a.mp4“ liegt"),
-        ("<video src='/' poster='https://x.de/a.jpg'></video>", 4, "„https://x.de/a.jpg“ liegt"),
-        (
-            "<link rel=stylesheet href='https://x.de/a.css'>",
-            4,
-            "<link> gehört nicht in einen Text.",
-        ),
-        ("<img src='/favicon.svg' alt='' srcset='https://x.de/a 2x'>", 4, "`srcset` an <img>"),
-        ('[x](<a b>)\n\n<a href="foo\nbar">x</a>', 4, "führt zu nichts."),
-    ],
-)
-def test_what_would_harm_or_vanish(project: Project, body: str, line: int, message: str) -> None:
-    """Elements and characters that would vanish or harm a page are named, each in one line."""
-    project.write("content/pages/x.md", f"---\ntitle: x\n---\n{body}\n")
+HARMFUL = [
+    ("Mail an <Name>, bitte", 4, "<name> ist kein HTML und würde verschwinden."),
+    ("Gut\n\nEins <plaintext> zwei", 6, "<plaintext> gehört nicht in einen Text."),
+    ("<script>alert(1)</script>", 4, "<script> gehört nicht in einen Text."),
+    ("Hallo &#1; Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+0001)."),
+    ("Hallo \uffff Welt", 4, "Hier steht ein unsichtbares Steuerzeichen (U+FFFF)."),
+    (
+        "[PDF]({static}/images/fehlt.pdf)",
+        4,
+        "Der Link „{static}/images/fehlt.pdf“ führt zu nichts.",
+    ),
+    (
+        "[x]({static}/data/contact.yml)",
+        4,
+        "Der Link „{static}/data/contact.yml“ führt zu nichts.",
+    ),
+    ("Gut\n\n<p style='x'>y</p>", 6, "`style` an <p> ist nicht möglich."),
+    ("<b onclick='x()'>y</b>", 4, "`onclick` an <b> würde ein Skript ausführen"),
+    ("<b data-src='x'>y</b>", 4, "`data-src` an <b> ist nicht möglich."),
+    ("style und onClick\n\n<p>a</p>\n<p onClick='x' STYLE='y'>b</p>", 7, "`onclick` an <p>"),
+    ("`<foo>`\n\n<foo> x", 6, "<foo> ist kein HTML"),
+    ("x\n\n<IFRAME SRCDOC='x'></IFRAME>", 6, "zeigt nichts von einer anderen Website"),
+    ("<form action='/x'></form>", 4, "<form> gehört nicht in einen Text."),
+    ("<svg><script>x</script></svg>", 4, "<svg> gehört nicht in einen Text."),
+    ("[x](javascript:alert(1))", 4, "beginnt mit „javascript:“, das führt hier zu nichts."),
+    ("[x](monitoring.localzero.net:80/a)", 4, "Link „monitoring.localzero.net:80/a“ beginnt"),
+    ("![x](https://x.de/a.jpg)", 4, "Das Bild „https://x.de/a.jpg“ liegt auf einer anderen"),
+    ("![x](//x.de/a.jpg)", 4, "Das Bild „//x.de/a.jpg“ liegt auf einer anderen"),
+    ("![x](data:image/png;base64,AA)", 4, "beginnt mit „data:“"),
+    ("<video src='https://x.de/a.mp4'></video>", 4, "Das Video „https://x.de/a.mp4“ liegt"),
+    ("<video src='/' poster='https://x.de/a.jpg'></video>", 4, "„https://x.de/a.jpg“ liegt"),
+    (
+        "<link rel=stylesheet href='https://x.de/a.css'>",
+        4,
+        "<link> gehört nicht in einen Text.",
+    ),
+    ("<img src='/favicon.svg' alt='' srcset='https://x.de/a 2x'>", 4, "`srcset` an <img>"),
+    ('[x](<a b>)\n\n<a href="foo\nbar">x</a>', 4, "führt zu nichts."),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a build says of all these bodies at once, each in a page of its own."""
+    project = small_project(tmp_path_factory.mktemp("harmful"))
+    for number, (body, _, _) in enumerate(HARMFUL):
+        project.write(f"content/pages/x{number}.md", f"---\ntitle: x\n---\n{body}\n")
     result = project.build()
     assert result.returncode == 1
-    faults = result.stderr.splitlines()
-    assert all("Abhilfe: " in fault for fault in faults)
-    assert faults[0].startswith(f"content/pages/x.md:{line}: Fehler: ")
+    return result.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "message"),
+    [(number, line, message) for number, (_, line, message) in enumerate(HARMFUL)],
+)
+def test_what_would_harm_or_vanish(told: list[str], number: int, line: int, message: str) -> None:
+    """Elements and characters that would vanish or harm a page are named, each in one line."""
+    faults = [one for one in told if one.startswith(f"content/pages/x{number}.md:")]
+    assert all("Abhilfe: " in fault for fault in told)
+    assert faults[0].startswith(f"content/pages/x{number}.md:{line}: Fehler: ")
     assert message in faults[0]
 
 

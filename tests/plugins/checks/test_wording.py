@@ -11,12 +11,9 @@ from plugins.common.problem import Level
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
-from tests.support import Project
+from tests.projects import small_project
 
-
-@pytest.mark.parametrize(
-    ("body", "line", "said"),
-    [
+SLIPS = [
         ("Das ist **wichtig, ja.", 4, "Fehler: Das `**` für Fettes ist nicht geschlossen. Abhilfe: Am Ende"),
         ("Eins\n\n[Ziel](https://x.de/ und weiter", 6, "Fehler: Ein Link ist nicht geschlossen."),
         ("Eins\n\n```\ncode", 6, "Fehler: Der Codeblock ist nicht geschlossen."),
@@ -28,17 +25,40 @@ from tests.support import Project
         ("x [hier](/) y\n\nund [Hier.](/)", 6, "Hinweis: Der Linktext „Hier.“ sagt nicht"),
         ("x [a] (/) y\n\nund [b] (/x.html)", 6, "Hinweis: Vor „(/x.html)“ steht ein Leerzeichen, so wird es kein Link. Abhilfe: Es löschen"),
         ("[x](http://www.bund.net/a)", 4, "Hinweis: Der Link „http://www.bund.net/a“ ist unverschlüsselt. Abhilfe: `https://www.bund.net/a`"),
-    ],
-)  # fmt: skip
-def test_slips(project: Project, body: str, line: int, said: str) -> None:
+]  # fmt: skip
+
+
+def stops(said: str) -> bool:
+    """Whether a slip of which this is said ends the build."""
+    return "Fehler" in said or "Abhilfe: Für" in said
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What is said of all slips: of those that stop a build, and of those that let it go on."""
+    lines: list[str] = []
+    for is_fault in (True, False):
+        project = small_project(tmp_path_factory.mktemp("slips"))
+        for number, (body, _, said) in enumerate(SLIPS):
+            if stops(said) is is_fault:
+                text = f"---\ntitle: x\n---\n{body}\n"
+                project.write(f"content/news/2023-01-02-x{number}.md", text)
+        result = project.build()
+        assert result.returncode == int(is_fault)
+        lines += result.stderr.splitlines()
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "said"),
+    [(number, line, said) for number, (_, line, said) in enumerate(SLIPS)],
+)
+def test_slips(told: list[str], number: int, line: int, said: str) -> None:
     """Each slip is one sentence with file, line and remedy; a Hinweis lets the build go on."""
-    project.write("content/news/2023-01-02-x.md", f"---\ntitle: x\n---\n{body}\n")
-    result = project.build()
-    told = [f for f in result.stderr.splitlines() if f.startswith("content/news/")]
-    assert any(
-        f.startswith(f"content/news/2023-01-02-x.md:{line}: ") and said in f for f in told
-    ), told
-    assert result.returncode == (1 if "Fehler" in said or "Abhilfe: Für" in said else 0)
+    file = f"content/news/2023-01-02-x{number}.md"
+    of_it = [one for one in told if one.startswith(f"{file}:")]
+    assert any(one.startswith(f"{file}:{line}: ") and said in one for one in of_it), of_it
+    assert any(": Fehler: " in one for one in of_it) is stops(said), of_it
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """What an author pasted becomes a placeholder, or a fault."""
 
+from pathlib import Path
+
 import pytest
 
 from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
+from plugins.embeds import permitted
 from plugins.embeds.embed import embed_of
 from plugins.embeds.guard import as_links, guard
 from plugins.embeds.permitted import Host, Permitted
@@ -149,8 +152,8 @@ def test_origins_are_noted() -> None:
         " title='data-src=\"https://boese.org/\"'></iframe>"
     )
     place = Place(Source("a.md", "<iframe></iframe>"), "", "/")
-    permitted = Permitted((Host("w.org", "x", "https://x.de/"),))
-    assert guard(permitted, tree, place) == []
+    of_one = Permitted((Host("w.org", "x", "https://x.de/"),))
+    assert guard(of_one, tree, place) == []
     assert place.notes.frame_origins == {"https://w.org"}
 
 
@@ -265,12 +268,20 @@ def test_no_services(project: Project) -> None:
         ("dienste: []\n", ":1: Fehler: Die Angabe `dienste` ist unbekannt."),
     ],
 )  # fmt: skip
-def test_faults_in_the_list(project: Project, data: str, message: str) -> None:
+def test_faults_in_the_list(tmp_path: Path, data: str, message: str) -> None:
     """What is wrong with embeds.yml is told there."""
-    project.write("content/data/embeds.yml", data)
+    file = tmp_path / "embeds.yml"
+    file.write_text(data, encoding="utf-8")
+    _, problems = permitted.load(file)
+    assert any(message in str(problem) for problem in problems)
+
+
+def test_a_faulty_list_stops_the_build(project: Project) -> None:
+    """A build tells of it with file, line and remedy."""
+    project.write("content/data/embeds.yml", "dienste: []\n")
     result = project.build()
     assert result.returncode == 1
-    assert f"content/data/embeds.yml{message}" in result.stderr
+    assert "content/data/embeds.yml:1: Fehler: Die Angabe `dienste` ist" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -60,7 +60,7 @@ def test_a_plugin_that_fails_while_serving(project: Project) -> None:
     (project.folder / "plugins").unlink()
     shutil.copytree(ROOT / "plugins", project.folder / "plugins")
     code = (project.folder / "plugins/policy/__init__.py").read_text()
-    broken = code.replace('"""Hand the function to Jinja."""', "raise KeyError(1)")
+    broken = code.replace('"""Hand the functions to Jinja."""', "raise KeyError(1)")
     project.write("plugins/policy/__init__.py", broken)
     line = broken.split("\n").index("    raise KeyError(1)") + 1
     result = project.run("-c", _UPDATE)

@@ -16,7 +16,7 @@ from plugins.common.site import Site, read_site
 from plugins.common.site.address import known_addresses
 from plugins.common.site.laender import AUTHORITIES
 from plugins.common.site.licences import LICENCES, licence
-from tests.support import FIXTURES, Project
+from tests.support import FIXTURES, Project, matrix
 
 FACTS = (FIXTURES / "data/site.yml").read_text(encoding="utf-8")
 
@@ -200,19 +200,25 @@ def test_licences() -> None:
     assert all(url.endswith("/deed.de") for url in LICENCES.values())
 
 
-@pytest.mark.parametrize("task", ["build", "check"])
+FAULTS = [
+    ("address: https://", "address: http://", "site.yml:8: Fehler: „http://klimalautern.de“"),
+    ("accent:", "akzent:", "site.yml:12: Fehler: Website „KlimaLautern“: die Angabe `akzent`"),
+    ("menu:", "menue:", "site.yml:17: Fehler: Website „KlimaLautern“: die Angabe `menue`"),
+    ("name:", "\tname:", "site.yml:1: Fehler: "),
+    (
+        "file: blog.html",
+        "file: https://a.example/",
+        "site.yml:18: Fehler: „https://a.example/“",
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("task", "old", "new", "said"),
     [
-        ("address: https://", "address: http://", "site.yml:8: Fehler: „http://klimalautern.de“"),
-        ("accent:", "akzent:", "site.yml:12: Fehler: Website „KlimaLautern“: die Angabe `akzent`"),
-        ("menu:", "menue:", "site.yml:17: Fehler: Website „KlimaLautern“: die Angabe `menue`"),
-        ("name:", "\tname:", "site.yml:1: Fehler: "),
-        (
-            "file: blog.html",
-            "file: https://a.example/",
-            "site.yml:18: Fehler: „https://a.example/“",
-        ),
+        *(("build", *fault) for fault in FAULTS),
+        ("check", *FAULTS[0]),
+        *matrix(*(("check", *fault) for fault in FAULTS[1:])),
     ],
 )
 def test_a_build_tells_it_once(project: Project, task: str, old: str, new: str, said: str) -> None:
