@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,15 @@ def test_content_is_not_read(read: Callable[[], Any]) -> None:
     """However a test opens a file or a folder of content/, it fails."""
     with pytest.raises(RuntimeError, match="tests have content of their own"):
         read()
+
+
+def test_no_test_is_left_out(pytestconfig: pytest.Config) -> None:
+    """Pytest looks into every folder of tests: by itself it passes over any that is called build."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    for file in ROOT.glob("tests/**/test_*.py"):
+        folders = file.relative_to(ROOT).parts[:-1]
+        left_out = [one for one in folders if any(fnmatch(one, each) for each in passed_over)]
+        assert left_out == [], file
 
 
 def test_others_do_not_read_it_either(tmp_path: Path) -> None:

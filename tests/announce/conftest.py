@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from socketserver import BaseServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import requests
-from mastodon_mock.config import MastodonMockConfig
-from mastodon_mock.testing import DEFAULT_TEST_SEED, MockServer
 
 from plugins.announcements.post import News, Post
 from tests.announce.wire import Wire
@@ -22,6 +21,9 @@ from tools.announce.account import sign_in
 from tools.announce.mastodon_errors import Trouble
 from tools.announce.sending import Sender
 from tools.serve.server import PagesServer
+
+if TYPE_CHECKING:
+    from mastodon_mock.testing import MockServer
 
 NOW = datetime.fromtimestamp(int(EPOCH), UTC)
 SINCE = NOW - timedelta(days=6)
@@ -43,7 +45,7 @@ def serving(server: BaseServer) -> Iterator[None]:
 class Office:
     """Who announces: a site with pages, its news, the line to Mastodon; what was told, waited."""
 
-    mastodon: MockServer
+    mastodon: "MockServer"
     wire: Wire
     pages: PagesServer
     posts: list[Post] = field(default_factory=list)
@@ -110,16 +112,23 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def mastodon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MockServer]:
-    """mastodon-mock on loopback, in memory, for all tests: it takes a second to start."""
+def mastodon(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[MockServer]":
+    """mastodon-mock on loopback, in memory, for all tests: it takes a second to start.
+
+    Imported here, as importing it takes as long as many a test, in each process of tests.
+    """
     pictures = str(tmp_path_factory.mktemp("mastodon"))
-    config = MastodonMockConfig(seed=DEFAULT_TEST_SEED, media_storage_path=pictures)
-    with MockServer(config=config) as server:
+    mock = import_module("mastodon_mock.testing")
+    seed = mock.DEFAULT_TEST_SEED
+    config = import_module("mastodon_mock.config").MastodonMockConfig(
+        seed=seed, media_storage_path=pictures
+    )
+    with mock.MockServer(config=config) as server:
         yield server
 
 
 @pytest.fixture
-def office(mastodon: MockServer, tmp_path: Path) -> Iterator[Office]:
+def office(mastodon: "MockServer", tmp_path: Path) -> Iterator[Office]:
     """A server without statuses, a line on which nothing happens, an empty site."""
     requests.delete(f"{mastodon.base_url}/api/v1/_mock/faults", timeout=60)
     requests.post(f"{mastodon.base_url}/api/v1/_mock/reset", timeout=60)

@@ -7,6 +7,8 @@ import pytest
 
 from tests.announce.conftest import POSTING, Office
 from tests.announce.wire import Answer
+from tests.support import matrix
+from tools.announce import account
 from tools.announce.sending import PATIENCE, PAUSE
 
 
@@ -24,9 +26,14 @@ def test_what_is_posted(office: Office) -> None:
     assert office.told == [f"Angekündigt: {post.title} ({status.url})"]
 
 
-@pytest.mark.parametrize("count", [39, 40, 90])
-def test_searched_as_far_as_the_first_day(office: Office, count: int) -> None:
+@pytest.mark.parametrize(
+    ("page", "count"), [(4, 3), (4, 4), (4, 9), *matrix((40, 39), (40, 40), (40, 90))]
+)
+def test_searched_as_far_as_the_first_day(
+    office: Office, page: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Much that was posted since, pages of it, does not hide an announcement."""
+    monkeypatch.setattr(account, "_A_PAGE", page)
     post = office.publish("eins")
     client = office.client()
     client.status_post(f"Von Hand: {post.url}")
@@ -152,7 +159,7 @@ def test_a_silent_page_that_is_told_is_no_trouble(office: Office) -> None:
     assert office.run() == []
 
 
-@pytest.mark.parametrize("status", [404, 413, 422])
+@pytest.mark.parametrize("status", [413, *matrix(404, 422)])
 def test_a_picture_the_server_refuses(office: Office, status: int) -> None:
     """A picture that the server will never take does not keep a post back."""
     office.publish("eins", picture="bild.jpg", alt="Ein Rad")

@@ -8,7 +8,7 @@ from pelicanconf import MARKDOWN
 from plugins.body.markdown import Converter
 
 CONVERTER = Converter(MARKDOWN)
-SIZE = 60_000  # characters; with squares, most of these took minutes
+SIZE = 20_000  # characters; with squares, most of these took ten seconds and more
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_time_is_linear(piece: str) -> None:
     text = piece * (SIZE // len(piece)) + "\n\n[^x]: ja"
     begin = process_time()
     CONVERTER.convert(text)
-    assert process_time() - begin < 5
+    assert process_time() - begin < 2
 
 
 def test_brackets_within_one_another() -> None:
@@ -31,4 +31,4 @@ def test_brackets_within_one_another() -> None:
     begin = process_time()
     CONVERTER.convert("[" * SIZE + "]" * SIZE)
     CONVERTER.convert("![a" * SIZE + "](b)" * SIZE)
-    assert process_time() - begin < 10
+    assert process_time() - begin < 4
