@@ -1,14 +1,16 @@
 """`make announce` as a whole: what it shows, what it sends, what it refuses."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.announce.conftest import POSTING, TOKEN, Office
+from tests.announce.conftest import POSTING, TOKEN, Office, serving
 from tests.photographs import as_phone, sample
 from tests.support import NOW as EPOCH
 from tests.support import Project
 from tools.announce import command as announcing
+from tools.serve.server import PagesServer
 
 NO_CI = {"CI": "", "GITHUB_ACTIONS": "", "MASTODON_ACCESS_TOKEN": ""}
 SETTINGS = 'from pelicanconf import *\nANNOUNCE_LIST = ".cache/news.json"\n'
@@ -124,12 +126,21 @@ def test_a_faulty_text(project: Project) -> None:
     assert "content/pages/x.md:4: Fehler: Die Anweisung [[Nie]]" in result.stderr
 
 
+@pytest.fixture(scope="module")
+def home(module_project: Project) -> Iterator[tuple[Project, PagesServer]]:
+    """A project whose site is served from output/; whoever announces first builds it."""
+    with PagesServer(module_project.folder / "output") as pages, serving(pages):
+        configure(module_project, more=f'SITEURL = "{pages.url}"')
+        post(module_project)
+        yield module_project, pages
+
+
 @pytest.fixture
-def at_home(office: Office, project: Project, monkeypatch: pytest.MonkeyPatch) -> Office:
+def at_home(
+    office: Office, home: tuple[Project, PagesServer], monkeypatch: pytest.MonkeyPatch
+) -> Office:
     """An office in a project of its own, whose site is served from output/."""
-    office.pages.root = project.folder / "output"
-    configure(project, more=f'SITEURL = "{office.pages.url}"')
-    post(project)
+    project, office.pages = home
     monkeypatch.setattr(announcing, "_profile", lambda: f"{office.wire.url}/@alice")
     for name, value in {**NO_CI, "SOURCE_DATE_EPOCH": EPOCH}.items():
         monkeypatch.setenv(name, value)
