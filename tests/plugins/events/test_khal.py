@@ -2,13 +2,13 @@
 
 import os
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
-from khal.cli import main_khal
 
 from plugins.events.event import Event
 from plugins.events.ical import calendar
@@ -44,8 +44,9 @@ class Khal:
     def run(self, *command: str) -> str:
         """Run khal, in this process, and return what it says."""
         home = {"HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
+        khal = import_module("khal.cli")  # where it is needed: it takes its time
         arguments = ["-c", str(self.folder / "config"), *command]
-        result = CliRunner(env=home).invoke(main_khal, arguments, catch_exceptions=False)
+        result = CliRunner(env=home).invoke(khal.main_khal, arguments, catch_exceptions=False)
         assert result.exit_code == 0, result.output
         return result.stdout
 
