@@ -29,9 +29,13 @@ _ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
 
 
 def small_project(folder: Path) -> Project:
-    """Set up a project in an empty folder: the pages every site has, no news, no previews."""
+    """Set up a project in an empty folder: the pages every site has, no news.
+
+    Nothing draws its previews, unless a test is about these: that takes longer than all else.
+    """
     project = _empty(folder)
-    project.append("pelicanconf.py", "PREVIEWS = False")  # drawing takes longer than all else
+    if not project.with_previews:
+        project.append("pelicanconf.py", "PREVIEWS = False")
     project.write("content/pages/index.md", "---\ntitle: Start\n---\nWillkommen.\n")
     for name in PAGES:
         project.write(
