@@ -1,19 +1,20 @@
 """Our calendars in khal, a calendar program: an event is updated there and never doubled."""
 
+import json
 import os
 import subprocess
-from importlib import import_module
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from icalendar import Calendar
 
 from plugins.events.event import Event
 from plugins.events.ical import calendar
 from tests.plugins.events.support import PLACE, entry, event_of
-from tests.support import Project
+from tests.support import Project, started
 
 CONFIG = """\
 [calendars]
@@ -32,23 +33,35 @@ path = {folder}/khal.db
 """
 SHOWN = "{start-long} - {end-long}|{title}|{location}|{status}"
 
+# Reads a home and arguments, a list in each line; answers with the code and what was said.
+AGAIN_AND_AGAIN = """
+import json, sys
+from click.testing import CliRunner
+from khal.cli import main_khal
+for line in sys.stdin:
+    home, *arguments = json.loads(line)
+    result = CliRunner(env={"HOME": home, "LC_ALL": "C.UTF-8"}).invoke(main_khal, arguments)
+    print(json.dumps([result.exit_code, result.stdout or result.output]), flush=True)
+"""
+
 
 class Khal:
     """A reader's calendar in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, process: "subprocess.Popen[str]") -> None:
+        self.folder, self.process = folder, process
         (folder / "klima").mkdir()
         (folder / "config").write_text(CONFIG.format(folder=folder))
 
     def run(self, *command: str) -> str:
-        """Run khal, in this process, and return what it says."""
-        home = {"HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
-        khal = import_module("khal.cli")  # where it is needed: it takes its time
-        arguments = ["-c", str(self.folder / "config"), *command]
-        result = CliRunner(env=home).invoke(khal.main_khal, arguments, catch_exceptions=False)
-        assert result.exit_code == 0, result.output
-        return result.stdout
+        """Run khal and return what it says."""
+        assert self.process.stdin and self.process.stdout
+        asked = [str(self.folder), "-c", str(self.folder / "config"), *command]
+        self.process.stdin.write(json.dumps(asked) + "\n")
+        self.process.stdin.flush()
+        code, said = json.loads(self.process.stdout.readline())
+        assert code == 0, said
+        return str(said)
 
     def take(
         self, *events: Event, title: str = "Plenum", revision: int = 1, url: str = "x"
@@ -73,9 +86,17 @@ class Khal:
         return len(list((self.folder / "klima").glob("*.ics")))
 
 
+@pytest.fixture(scope="module")
+def process() -> "Iterator[subprocess.Popen[str]]":
+    """A process that runs khal again and again; not ours, as khal changes icalendar for good."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with started(sys.executable, "-c", AGAIN_AND_AGAIN, **pipes) as process:
+        yield process
+
+
 @pytest.fixture
-def khal(tmp_path: Path) -> Khal:
-    return Khal(tmp_path)
+def khal(tmp_path: Path, process: "subprocess.Popen[str]") -> Khal:
+    return Khal(tmp_path, process)
 
 
 def test_import(khal: Khal) -> None:
@@ -165,10 +186,12 @@ def publish(project: Project, day: int) -> Any:
 
 
 def test_a_file_that_is_renamed_and_rewritten(
-    project: Project, tmp_path_factory: pytest.TempPathFactory
+    project: Project,
+    tmp_path_factory: pytest.TempPathFactory,
+    process: "subprocess.Popen[str]",
 ) -> None:
     """Another name, title, day and folder: with `id:` it is the same event, one change further."""
-    khal = Khal(tmp_path_factory.mktemp("khal"))
+    khal = Khal(tmp_path_factory.mktemp("khal"), process)
     file = project.write(
         "content/termine/plenum.md",
         f"---\ntitle: Plenum\nstart: 2026-12-01 18:00\n{PLACE}---\nJa\n",
