@@ -32,6 +32,7 @@ Told = dict[str, tuple[bool, str, str]]
 def answers(module_project: Project) -> Told:
     """What builds told in which one part failed, by its name."""
     project = module_project
+    project.append("pelicanconf.py", "PREVIEWS = True")
     project.write(A, TEXT)
     result = project.run(str(ROOT / "tests/raising.py"))
     assert result.returncode == 0, result.stderr
