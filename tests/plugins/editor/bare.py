@@ -41,28 +41,29 @@ class Bare:
 
     def paths(self, branch: str = "main") -> list[str]:
         """Return the files of a branch."""
-        return self.git("ls-tree", "-r", "--name-only", branch).split("\n")
+        return self.git("ls-tree", "-r", "-z", "--name-only", branch).rstrip("\0").split("\0")
 
     def messages(self, branch: str = "main") -> list[str]:
         """Return what commits say, the last one first."""
         return self.git("log", "--format=%s", branch).split("\n")
 
     def commit(
-        self, files: dict[str, bytes | None], message: str = "Jemand anderes", branch: str = "main"
-    ) -> str:
+        self, files: dict[str, bytes | None], message: str = "Jemand anderes",
+        branch: str = "main", mode: str = "100644",
+    ) -> str:  # fmt: skip
         """Commit to a branch, as somebody else would; None deletes a file."""
         head = self.head(branch)
-        tree = self.git("ls-tree", "-r", head).encode()
-        kept = [row for row in tree.split(b"\n") if row.partition(b"\t")[2].decode() not in files]
+        tree = self.git("ls-tree", "-r", "-z", head).encode()
+        kept = [row for row in tree.split(b"\0") if row.partition(b"\t")[2].decode() not in files]
         fresh = [
-            f"100644 blob {self.git('hash-object', '-w', '--stdin', given=content)}\t{path}".encode()
+            f"{mode} blob {self.git('hash-object', '-w', '--stdin', given=content)}\t{path}".encode()
             for path, content in files.items() if content is not None
         ]  # fmt: skip
         index = {**os.environ, **_WHO, "GIT_INDEX_FILE": str(self.folder / "other-index")}
-        lines = b"\n".join([*kept, *fresh]) + b"\n"
+        lines = b"\0".join([*filter(None, kept), *fresh]) + b"\0"
         for words, given in (
             (["read-tree", "--empty"], b""),
-            (["update-index", "--index-info"], lines),
+            (["update-index", "-z", "--index-info"], lines),
         ):
             subprocess.run(["git", *words], cwd=self.folder, env=index, input=given, check=True)
         new = subprocess.run(["git", "write-tree"], cwd=self.folder, env=index, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip

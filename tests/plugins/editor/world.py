@@ -54,7 +54,7 @@ def _ref(world: World, name: str, _: dict[str, Any]) -> Any:
 
 
 def _tree(world: World, sha: str, _: dict[str, Any]) -> Any:
-    rows = world.bare.git("-c", "core.quotePath=false", "ls-tree", "-r", "-t", sha).split("\n")
+    rows = world.bare.git("ls-tree", "-r", "-t", "-z", sha).split("\0")
     tree = [{"mode": m, "type": t, "sha": s, "path": path} for row in rows if row for (m, t, s), path in [(row.partition("\t")[0].split(), row.partition("\t")[2])]]  # fmt: skip
     return {"tree": tree, "truncated": False}
 
@@ -83,14 +83,14 @@ def _make_tree(world: World, _: str, body: dict[str, Any]) -> Any:
         return subprocess.run(["git", *words], cwd=world.bare.folder, env=with_index, input=given, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
 
     run("read-tree", body["base_tree"])
-    known = run("-c", "core.quotePath=false", "ls-files").split("\n")
+    known = run("ls-files", "-z").split("\0")
     if any(e["sha"] is None and e["path"] not in known for e in body["tree"]):
         raise Refusal(422, "GitRPC::BadObjectState")  # what is not there cannot be deleted
     lines = "".join(
-        f"{e['mode'] if e['sha'] else 0} {e['sha'] or '0' * 40}\t{e['path']}\n"
+        f"{e['mode'] if e['sha'] else 0} {e['sha'] or '0' * 40}\t{e['path']}\0"
         for e in body["tree"]
     )
-    run("update-index", "--add", "--index-info", given=lines.encode())
+    run("update-index", "--add", "-z", "--index-info", given=lines.encode())
     return {"sha": run("write-tree")}
 
 

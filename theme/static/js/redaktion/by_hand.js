@@ -1,6 +1,6 @@
 // GitHub's own form, filled in, for those with an account and no token.
 
-import { by, button, link, make, say } from "./page.js";
+import { by, button, inAddress, link, make, say } from "./page.js";
 
 const LONGEST = 8000; // characters of an address that GitHub takes
 
@@ -12,7 +12,7 @@ export function offer(desk, writing) {
   const query = new URLSearchParams({ filename: name, value: text });
   const filled = `https://github.com/${repository}/new/${branch}/${folder}?${query}`;
   const isFilled = writing.isNew && filled.length <= LONGEST;
-  const address = isFilled ? filled : writing.isNew ? `https://github.com/${repository}/new/${branch}/${folder}?${new URLSearchParams({ filename: name })}` : `https://github.com/${repository}/edit/${branch}/${from ?? path}`;
+  const address = isFilled ? filled : writing.isNew ? `https://github.com/${repository}/new/${branch}/${folder}?${new URLSearchParams({ filename: name })}` : `https://github.com/${repository}/edit/${branch}/${inAddress(from ?? path)}`;
   const opened = link(address, "Bei GitHub öffnen");
   opened.setAttribute("target", "_blank");
   opened.setAttribute("rel", "noopener noreferrer");

@@ -27,6 +27,8 @@ import { ApiError, GitHub } from "./github.js";
  * @property {Text[]} texts
  */
 
+/** The names of texts (plugins/common/file_names.py). */
+export const TEXT = /\.(md|markdown|mkd|mdown)$/;
 export const KINDS = { news: "Meldung", events: "Termin", pages: "Seite" };
 
 /** A file that the build wrote for this page. @param {string} root @param {string} [name] @returns {Promise<any>} */

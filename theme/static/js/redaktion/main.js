@@ -4,11 +4,12 @@ import { Desk, fetchData } from "./desk.js";
 import { GitHub, pause } from "./github.js";
 import { loaded, sentence } from "./messages.js";
 import { Overview } from "./overview.js";
-import { by, say, showFault } from "./page.js";
+import { by, decoded, inAddress, link, say, showFault } from "./page.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
 const PATIENCE = 5_000, SOON = 3_000;
+const LINK = "120000"; // the mode of a symbolic link
 
 async function begin() {
   try {
@@ -111,20 +112,27 @@ class Page {
 
   /** Open the file that the address names. */
   async route() {
-    const [path, again] = decoded(location.hash.slice(1)).split("?");
+    const path = decoded(location.hash.slice(1));
     if (!this.desk.kindOf(path)) return this.list();
     const unfinished = this.desk.drafts.all().find((draft) => [draft.path, draft.from].includes(path) && draft.state !== "saved");
-    if (unfinished && !again) return this.reopen(unfinished);
+    if (unfinished) return this.reopen(unfinished);
     const turn = ++this.turn;
     say("Wird geöffnet.");
     try {
-      const file = (await this.desk.look()).get(path);
+      const files = await this.desk.look(), file = files.get(path);
       if (turn !== this.turn) return;
+      // Who types an umlaut on another device writes it with other signs.
+      const alike = file ? "" : [...files.keys()].find((one) => one.normalize("NFC") === path.normalize("NFC"));
+      if (alike) return location.replace(`#${inAddress(alike)}`);
       if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
       const bytes = await this.desk.github.bytes(file.sha);
       const text = textOf(bytes), workshop = await this.workshop();
       if (!workshop || turn !== this.turn) return;
       if (text === null) return this.list(), say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
+      if (file.mode === LINK) {
+        const target = decoded(new URL(inAddress(text), `x:/${inAddress(path)}`).pathname.slice(1));
+        return this.list(), say(`${path} führt nur zu einer anderen Datei: `, link(`#${inAddress(target)}`, target));
+      }
       say("");
       workshop.writing.openFile(path, file.sha, text);
     } catch (error) {
@@ -201,15 +209,6 @@ class Page {
     workshop?.writing.forget();
     this.list();
     say("Ihr seid abgemeldet; das Zugangstoken ist von diesem Gerät gelöscht.");
-  }
-}
-
-/** An address as it is meant, as it stands where nobody can say. @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

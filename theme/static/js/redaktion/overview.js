@@ -1,7 +1,7 @@
 // All texts, to search and to open; above them what was begun here and is not online.
 
-import { KINDS } from "./desk.js";
-import { by, button, make, say } from "./page.js";
+import { KINDS, TEXT } from "./desk.js";
+import { by, button, inAddress, make, say } from "./page.js";
 
 const AT_ONCE = 30;
 
@@ -27,9 +27,9 @@ export class Overview {
   /** Texts of the last build, and those that are newer, the newest first. @returns {import("./desk.js").Text[]} */
   texts() {
     const { data, files } = this.desk, known = new Set(data.texts.map(([path]) => path));
-    const fresh = [...(files?.keys() ?? [])].filter((path) => path.endsWith(".md") && !known.has(path) && this.desk.kindOf(path));
+    const fresh = [...(files?.keys() ?? [])].filter((path) => TEXT.test(path) && !known.has(path) && this.desk.kindOf(path));
     const named = fresh.map((path) => {
-      const name = path.slice(path.lastIndexOf("/") + 1, -3), day = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? "";
+      const name = path.slice(path.lastIndexOf("/") + 1).replace(TEXT, ""), day = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? "";
       return /** @type {import("./desk.js").Text} */ ([path, name.replace(/^\d{4}-\d{2}-\d{2}-/, "").replaceAll("-", " "), day, ""]);
     });
     const there = data.texts.filter(([path]) => !files || files.has(path));
@@ -53,7 +53,7 @@ export class Overview {
   item([path, title, day, address, isDraft]) {
     const kind = this.desk.kindOf(path);
     const more = [kind && KINDS[kind], day && day.split("-").reverse().join("."), isDraft && "Entwurf", !address && "noch nicht online"];
-    return make("li", {}, make("a", { href: `#${path}` }, title), make("span", { className: "hint" }, more.filter(Boolean).join(", ")));
+    return make("li", {}, make("a", { href: `#${inAddress(path)}` }, title), make("span", { className: "hint" }, more.filter(Boolean).join(", ")));
   }
 
   /** @param {Draft} draft */

@@ -29,6 +29,18 @@ export function say(text, ...more) {
 /** A button. @param {string} label @param {() => void} act @param {string} [look] */
 export const button = (label, act, look = "small") => make("button", { type: "button", className: look, onclick: act }, label);
 
+/** A path as a part of an address, which nothing in a name ends. @param {string} path */
+export const inAddress = (path) => path.split("/").map(encodeURIComponent).join("/");
+
+/** An address as it is meant; what is no escape stays. @param {string} text */
+export const decoded = (text) => text.replace(/(%[\da-f]{2})+/gi, (escaped) => {
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return escaped;
+  }
+});
+
 /** A link, of addresses on the web only. @param {string} href @param {string} label */
 export function link(href, label) {
   return /^(https?:\/\/|\/|#)/.test(href) ? make("a", { href }, label) : make("span", {}, label);

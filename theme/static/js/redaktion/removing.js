@@ -2,7 +2,7 @@
 
 import { field as said, open, whole } from "./document.js";
 import { follow } from "./following.js";
-import { dayOf, today } from "./names.js";
+import { dayOf, slug, today } from "./names.js";
 import { by, link, make, say } from "./page.js";
 import { decoder, lookAround, renaming } from "./renaming.js";
 import { propose } from "./proposals.js";
@@ -59,7 +59,7 @@ export const removing = {
       /** @type {import("./saving.js").File[]} */
       const files = [{ path: from, bytes: null, bases: [base, ...draft.sent, null] }, ...pictures.map((one) => ({ path: one, bytes: null, bases: [around.there.get(one)?.sha ?? null, null] }))];
       if (heir) files.push(...(await removing.inherited(desk, around, draft, heir)));
-      const made = () => {}, branch = `vorschlag/loeschen-${renaming.stemOf(from)}-${base?.slice(0, 8)}`;
+      const made = () => {}, branch = `vorschlag/loeschen-${slug(renaming.stemOf(from))}-${base?.slice(0, 8)}`;
       if (isProposal) {
         const { pull } = await propose(github, { onto: data.branch, branch, files, message, made });
         return say("Das Löschen ist vorgeschlagen: ", link(pull, "zum Vorschlag"));

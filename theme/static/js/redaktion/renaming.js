@@ -4,6 +4,7 @@ import { fetchData } from "./desk.js";
 import { body, field as said, open, withBody, withField, without } from "./document.js";
 import { asked } from "./following.js";
 import { dayOf, nameFault, today } from "./names.js";
+import { decoded, inAddress } from "./page.js";
 
 const LINKS = /(?<=\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?)(\{\w+\})?([^\s()<>"'#?]+)/g;
 /** Nothing is lost of a file by it but what is no UTF-8, which is seen by "\ufffd". */
@@ -55,7 +56,7 @@ export const renaming = {
 
   relinked(text, from, old, now) {
     return text.replace(LINKS, (word, notation = "", path) => {
-      const leads = ["", from].some((base) => URL.canParse(path, `x:/${base}`) && new URL(path, `x:/${base}`).href === new URL(old, "x:/").href);
+      const leads = ["", inAddress(from)].some((base) => URL.canParse(path, `x:/${base}`) && decoded(new URL(path, `x:/${base}`).href) === `x:/${old}`);
       if (!leads) return word;
       return notation + (renaming.folderOf(old) === renaming.folderOf(now) ? renaming.folderOf(path) + renaming.nameOf(now) : `/${now}`);
     });

@@ -1,10 +1,11 @@
 // Other words for a picture in all texts that show it: one commit, which changes nothing else.
 
+import { TEXT } from "./desk.js";
 import { open } from "./document.js";
 import { ApiError } from "./github.js";
 import { linksOf } from "./links.js";
 import { sentence } from "./messages.js";
-import { by, button, field, link, make, say, showFault } from "./page.js";
+import { by, button, field, inAddress, link, make, say, showFault } from "./page.js";
 import { propose } from "./proposals.js";
 import { blobName, commit, ConflictError } from "./saving.js";
 
@@ -34,7 +35,7 @@ export class Rewording {
   isMeant(address, path) {
     const { data, root } = this.desk, said = address.replace(/^\{\w+\}/, "").replace(`${location.origin}${root}/`, "/");
     try {
-      const url = new URL(said[0] === "/" ? `/${data.images.split("/")[0]}${said}` : said, `https://text/${path}`);
+      const url = new URL(said[0] === "/" ? `/${data.images.split("/")[0]}${said}` : said, `https://text/${inAddress(path)}`);
       return url.host === "text" && decodeURIComponent(url.pathname).slice(1).normalize("NFC") === this.picture[0];
     } catch {
       return false;
@@ -56,7 +57,7 @@ export class Rewording {
     });
     this.found = [];
     for (const [path, { sha }] of there) {
-      if (!/\.(md|markdown|mkd|mdown)$/.test(path) || (then?.get(path)?.sha === sha && !this.picture[4].includes(path))) continue;
+      if (!TEXT.test(path) || (then?.get(path)?.sha === sha && !this.picture[4].includes(path))) continue;
       const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await github.bytes(sha));
       // What is no UTF-8 stays as it is.
       if (this.places(path, text).length && (await blobName(bytesOf(text))) === sha) this.found.push({ path, sha, text });

@@ -5,7 +5,8 @@ import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
 import { Later } from "./later.js";
 import { sentence } from "./messages.js";
-import { by, say } from "./page.js";
+import { slug } from "./names.js";
+import { by, inAddress, say } from "./page.js";
 import { Progress } from "./progress.js";
 import { outcome, propose, settle } from "./proposals.js";
 import { blobName, commit, ConflictError } from "./saving.js";
@@ -82,7 +83,7 @@ export class Sending {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
       drafts.keep(draft);
     };
-    if (way === "propose") draft.branch ??= `vorschlag/${draft.path.split("/").pop()?.slice(0, -3)}-${crypto.randomUUID().slice(0, 8)}`;
+    if (way === "propose") draft.branch ??= `vorschlag/${slug(draft.path.replace(/^.*\/|\.[^.]*$/g, ""))}-${crypto.randomUUID().slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
       const branch = draft.branch ?? "", theirs = [...(draft.from ? [null] : []), ...draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")))];
@@ -131,7 +132,7 @@ export class Sending {
     this.desk.drafts.keep(draft);
     if (state === "saved") this.desk.files?.set(draft.path, { sha: name, mode: "100644" });
     if (this.writing.draft === draft) {
-      history.replaceState(null, "", `#${draft.path}`);
+      history.replaceState(null, "", `#${inAddress(draft.path)}`);
       // A file that had no header has a form now.
       if (this.writing.isWhole && draft.state !== "open") this.writing.show(draft);
       this.writing.showTitle();

@@ -2,7 +2,7 @@
 
 import { field as said, open, withField, without } from "./document.js";
 import { asked } from "./following.js";
-import { by, button, link, make, say } from "./page.js";
+import { by, button, inAddress, link, make, say } from "./page.js";
 import { decoder, renaming } from "./renaming.js";
 import { ofText } from "./this_text.js";
 
@@ -21,7 +21,7 @@ export const versions = {
   },
 
   async textAt(desk, { sha, path }) {
-    const { content } = await asked(desk, `/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${sha}`);
+    const { content } = await asked(desk, `/contents/${inAddress(path)}?ref=${sha}`);
     return decoder.decode(Uint8Array.from(atob(content.replace(/\s/g, "")), (sign) => sign.charCodeAt(0)));
   },
 
@@ -52,7 +52,7 @@ export const versions = {
     const draft = writing.current, found = await versions.list(desk, from);
     if (writing.draft !== draft) return;
     const head = make("h3", { tabIndex: -1 }, "Frühere Fassungen");
-    by("versions").replaceChildren(head, ...found.map((one) => versions.item(workshop, one)), make("p", {}, link(`https://github.com/${repository}/commits/${branch}/${from}`, "Alle auf GitHub")));
+    by("versions").replaceChildren(head, ...found.map((one) => versions.item(workshop, one)), make("p", {}, link(`https://github.com/${repository}/commits/${branch}/${inAddress(from)}`, "Alle auf GitHub")));
     head.focus();
     say("");
   }, true),

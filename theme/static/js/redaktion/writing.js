@@ -6,7 +6,7 @@ import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { loaded } from "./messages.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
-import { by, field, make, say, showFault } from "./page.js";
+import { by, field, inAddress, make, say, showFault } from "./page.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -77,7 +77,7 @@ export class Writing {
     this.draft = draft;
     this.doc = open(draft.text, this.desk.known);
     draft.title = said(this.doc, "title");
-    if (!this.isNew) history.replaceState(null, "", `#${draft.path}`);
+    if (!this.isNew) history.replaceState(null, "", `#${inAddress(draft.path)}`);
     by("overview").hidden = true;
     by("writing").hidden = false;
     for (const id of ["conflict", "other-faults", "text-faults", "progress", "by-hand-how", "asking", "looked"]) by(id).hidden = true;
