@@ -147,8 +147,8 @@ EDITS = [
     ("lined({text: 'Text\\nTitel', start: 5, end: 5}, '## ')", "Text\n\n## Titel"),
     ("lined({text: '', start: 0, end: 0}, '> ')", "> "),
     ("linked({text: 'zum BUND', start: 4, end: 8}, 'https://x.de')", "zum [BUND](https://x.de)"),
-    ("inserted({text: 'a\\n\\nb', start: 1, end: 1}, 'X')", "a\n\nX\n\nb"),
-    ("inserted({text: '', start: 0, end: 0}, 'X')", "X\n"),
+    ("inserted({text: 'a\\n\\nb', start: 1, end: 1}, 'X')", "a\n\nX\n\n\n\nb"),
+    ("inserted({text: '', start: 0, end: 0}, 'X')", "X\n\n"),
 ]
 
 

@@ -128,7 +128,7 @@ def test_pictures(writing: Page) -> None:
     area = writing.get_by_label("Text", exact=True)
     writing.get_by_label("Überschrift").fill("Fest")
     paste(writing, png=png())
-    expect(area).to_have_value("![](/images/fest-1.png)\n")
+    expect(area).to_have_value("![](/images/fest-1.png)\n\n")
     expect(writing.get_by_label("Bildbeschreibung", exact=True)).to_be_focused()
     area.fill("")
     # As Office does: a picture of the words beside them.

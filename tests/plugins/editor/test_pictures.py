@@ -132,7 +132,7 @@ def test_looking_and_choosing_again(editor: Editor, tab: Page) -> None:
     tab.get_by_role("button", name="Einfügen: stand.jpg").click()
     area = tab.get_by_label("Text", exact=True)
     mine = "![Ein Bild](/images/neues-1.jpg)"
-    expect(area).to_have_value(f"Ein Satz.\n\n{mine}\n\n![Ein *Stand_](/images/stand.jpg)\n")
+    expect(area).to_have_value(f"Ein Satz.\n\n{mine}\n\n![Ein *Stand_](/images/stand.jpg)\n\n")
     tab.get_by_role("button", name="Vorhandenes Bild").click()
     tab.get_by_role("button", name="Einfügen: allein (1).jpg").click()
     tab.keyboard.type("Allein")

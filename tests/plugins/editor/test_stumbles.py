@@ -24,7 +24,7 @@ def test_a_description_is_seen_whole(editor: Editor, context: BrowserContext) ->
     tab.keyboard.press("Enter")
     tab.keyboard.type("Es regnet.")
     expect(tab.get_by_label("Text", exact=True)).to_have_value(
-        f"Ein Satz.\n\n![{LONG} Es regnet.](/images/neues-1.jpg)\n"
+        f"Ein Satz.\n\n![{LONG} Es regnet.](/images/neues-1.jpg)\n\n"
     )
 
 

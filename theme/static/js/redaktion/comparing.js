@@ -2,7 +2,7 @@
 
 import { field, open, withField } from "./document.js";
 import { chosen, composed, join } from "./joining.js";
-import { by, button, make, say } from "./page.js";
+import { by, button, make, say, unsay } from "./page.js";
 
 /** @typedef {import("./joining.js").Piece} Piece */
 /** @typedef {import("./joining.js").Line} Line */
@@ -23,15 +23,18 @@ export function compare(desk, writing) {
   const keyOf = keysOf(places);
   const joined = make("pre", { tabIndex: 0, id: "theirs", "aria-label": "So wird daraus" });
   const show = () => joined.replaceChildren(...pieces.map((one) => shown(one, choices[keyOf(one)])));
+  let asked = "";
   const decided = (/** @type {Piece} */ one, /** @type {Choice} */ choice) => {
     choices[keyOf(one)] = choice;
+    unsay(asked);
     desk.drafts.keep(draft);
     show();
   };
   const take = () => {
     const lacking = places.findIndex((one) => !choices[keyOf(one)]);
     if (draft.text !== ours) return compare(desk, writing), say("Ihr habt inzwischen weitergeschrieben. Noch einmal ansehen, dann übernehmen.");
-    if (lacking >= 0) return by(`place-${lacking}-ours`).focus(), say(`Stelle ${lacking + 1} ist noch offen: eure, die andere oder beide?`);
+    asked = `Stelle ${lacking + 1} ist noch offen: eure, die andere oder beide?`;
+    if (lacking >= 0) return by(`place-${lacking}-ours`).focus(), say(asked);
     taken(desk, writing, pieces, (one) => choices[keyOf(one)] ?? "ours");
   };
   const again = () => {
@@ -75,7 +78,8 @@ function end(desk, writing) {
   writing.current.meeting = undefined;
   writing.changed();
   writing.show(writing.current);
-  by("writing-title").focus();
+  // What came out was before the author; what is next is to save it, as it was tried.
+  by(writing.current.branch ? "propose" : "publish").focus();
 }
 
 /** @param {import("./document.js").Doc} ours @param {import("./document.js").Doc} theirs @param {string} key */

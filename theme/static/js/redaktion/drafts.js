@@ -40,6 +40,8 @@ export class Drafts {
     this.unkept = new Unkept();
     /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
     this.live = new Map();
+    /** @type {Set<string>} those that this tab wrote */
+    this.written = new Set();
     addEventListener("storage", ({ key }) => (key === null ? this.live.clear() : this.live.delete(key)));
   }
 
@@ -53,7 +55,10 @@ export class Drafts {
   /** @param {string} key @returns {Draft | null} */
   at(key) {
     const text = this.local.getItem(key);
-    if (text && !this.live.has(key)) this.live.set(key, JSON.parse(text));
+    if (text && !this.live.has(key)) {
+      this.live.set(key, JSON.parse(text));
+      this.written.add(key.slice(key.lastIndexOf(":") + 1));
+    }
     return this.live.get(key) ?? null;
   }
 
@@ -69,11 +74,37 @@ export class Drafts {
     return state !== "open" && changed === draft.changed;
   }
 
+  /** What is kept of a draft, whichever tab wrote it last; null where it is gone, itself where the device has no room. @param {Draft} draft @returns {Draft | null} */
+  kept(draft) {
+    const text = this.local.getItem(this.keyOf(draft));
+    return text ? JSON.parse(text) : this.written.has(draft.id) ? null : draft;
+  }
+
+  /** Know of a draft what another tab knows by now. @param {Draft} draft @param {Draft} kept */
+  learn(draft, kept) {
+    for (const { name, at } of kept.photos) for (const photo of draft.photos) if (photo.name === name) photo.at = at;
+    for (const key of Object.keys(draft)) if (!(key in kept)) Reflect.deleteProperty(draft, key);
+    this.live.set(this.keyOf(draft), Object.assign(draft, kept, { photos: draft.photos }));
+    return draft;
+  }
+
+  /** Do something with a draft while no other tab does. @template T @param {Draft} draft @param {() => Promise<T>} act @returns {Promise<T>} */
+  async alone({ id }, act) {
+    let isBegun = false;
+    try {
+      return await navigator.locks.request(`redaktion:${id}`, () => ((isBegun = true), act()));
+    } catch (error) {
+      if (isBegun) throw error;
+      return act(); // a browser that shares nothing between tabs
+    }
+  }
+
   /** Keep a draft; false where the device has no room. @param {Draft} draft */
   keep(draft) {
     this.live.set(this.keyOf(draft), draft);
     try {
       this.local.setItem(this.keyOf(draft), JSON.stringify(draft));
+      this.written.add(draft.id);
       return !(this.local instanceof Memory);
     } catch {
       return false;

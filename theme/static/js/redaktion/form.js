@@ -1,7 +1,7 @@
 // The form of a header: one field for each word.
 
 import { field as said } from "./document.js";
-import { by, field, make } from "./page.js";
+import { by, field, line, make } from "./page.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./document.js").Doc} Doc */
@@ -23,7 +23,7 @@ export function ask(place, desk, keys, doc, changed) {
       if (key === "description") count(input);
     });
     const shown = field(idOf(key), word.label, input, word.help);
-    if (key === "tags") shown.append(topics(desk, /** @type {HTMLInputElement} */ (input)));
+    if (key === "tags") shown.append(topics(desk, /** @type {HTMLTextAreaElement} */ (input)));
     if (key === "description") shown.append(make("p", { className: "hint", id: "count" }));
     return shown;
   }));
@@ -39,7 +39,7 @@ function inputFor(word, value, required) {
     return make("select", {}, ...options.map(([one, label]) => make("option", { value: one }, label)));
   }
   if (word.kind === "long") return make("textarea", { rows: 2 });
-  return make("input", { type: "text", autocomplete: "off", required });
+  return word.kind === "moment" ? make("input", { type: "text", autocomplete: "off" }) : line({ value, required });
 }
 
 /** @param {{value: string}} input */
@@ -48,7 +48,7 @@ function count(input) {
   by("count").textContent = length ? `${length} Zeichen; bis etwa 160 steht alles in der Suche.` : "Darf fehlen.";
 }
 
-/** Known topics, to put in by a tap. @param {Desk} desk @param {HTMLInputElement} input */
+/** Known topics, to put in by a tap. @param {Desk} desk @param {HTMLTextAreaElement} input */
 function topics(desk, input) {
   const buttons = desk.data.topics.slice(0, 24).map((topic) =>
     make("button", { type: "button", className: "small", onclick: () => {

@@ -1,16 +1,17 @@
-// Photos and PDFs of a text: chosen, cleaned, described; the Markdown in the text says what is shown.
+// Photos and PDFs of a text: chosen, cleaned, put into it; the Markdown in the text says what is shown.
 
+import { show } from "./described.js";
 import { written } from "./links.js";
 import { loaded, sentence } from "./messages.js";
 import { free, slug } from "./names.js";
-import { by, button, field, make, say, showFault } from "./page.js";
-import { figure, inserted, shown, withWords } from "./text.js";
-import { selected, type } from "./toolbar.js";
+import { by, say, showFault, unsay } from "./page.js";
+import { figure, inserted, shown } from "./text.js";
+import { selected, slip, type } from "./toolbar.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./drafts.js").Photo} Photo */
 
-const KEYS = /** @type {const} */ (["alt", "caption", "credit"]), PDF = "application/pdf";
+export const PDF = "application/pdf";
 /** @type {Record<string, string>} */
 const ENDINGS = { [PDF]: ".pdf", "image/png": ".png" };
 
@@ -20,8 +21,7 @@ export class Gallery {
   constructor(desk, writing) {
     this.desk = desk;
     this.writing = writing;
-    this.draft = () => writing.current;
-    this.changed = () => writing.changed();
+    this.asked = ""; // what was said last of descriptions that are missing
     /** @type {Promise<void>} */
     this.busy = Promise.resolve();
     const files = by("files", HTMLInputElement);
@@ -31,20 +31,29 @@ export class Gallery {
     files.onchange = () => {
       const chosen = [...(files.files ?? [])];
       files.value = "";
-      this.take(chosen);
+      this.take(inOrder(chosen));
     };
+    // A browser would open them in the place of this page.
+    const hold = (/** @type {DragEvent} */ event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      if (event.type === "drop" && !by("writing").hidden) this.take(inOrder([...event.dataTransfer.files]));
+    };
+    for (const kind of /** @type {const} */ (["dragover", "drop"])) addEventListener(kind, hold);
+    by("photos").onchange = () => this.asked && by("said").textContent === this.asked && this.ask();
   }
 
   /** One after the other, into the text that is open now. @param {File[]} files */
   take(files) {
-    const draft = this.draft();
-    this.changed();
+    const draft = this.writing.current;
+    this.writing.changed();
     this.busy = this.busy.then(() => this.add(draft, files)).catch((error) => say(sentence(error)));
   }
 
   /** @param {Draft} draft @param {File[]} files */
   async add(draft, files) {
     const refused = [];
+    let { changed } = draft, isBusy = false, last = "";
     for (const [n, file] of files.entries()) {
       const isDocument = file.type === PDF || /\.pdf$/i.test(file.name);
       const module = await loaded(/** @type {Promise<Pick<typeof import("./photos.js"), "taken" | "PhotoError">>} */ (isDocument ? import("./documents.js") : import("./photos.js")));
@@ -53,29 +62,55 @@ export class Gallery {
       try {
         const { blob, title, words } = await module.taken(file), name = this.nameFor(draft, blob.type, title || draft.title);
         await this.desk.drafts.keepPhoto(draft, name, blob);
-        this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" });
+        isBusy ||= draft.changed !== changed;
+        this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" }, last);
+        ({ changed } = draft);
+        last = name;
       } catch (error) {
         refused.push(error instanceof module.PhotoError ? error.message : `${file.name} ließ sich auf diesem Gerät nicht behalten. Platz schaffen und noch einmal wählen.`);
       }
     }
     if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
     await this.show();
-    const first = draft.photos.findIndex(({ alt }) => !alt), all = files.length > refused.length, lacking = draft.photos.filter(({ alt }) => !alt).length;
-    say([...refused, all && (lacking > 1 ? `Jetzt die ${lacking} Bildbeschreibungen schreiben.` : lacking ? "Jetzt die Bildbeschreibung schreiben." : "Eingefügt.")].filter(Boolean).join(" "));
-    if (first >= 0) by(`alt-${first}`).focus();
+    const first = draft.photos.find((photo) => this.isLacking(draft, photo));
+    this.ask([...refused, files.length > refused.length && !first && "Eingefügt."].filter(Boolean).join(" "));
+    // Who writes on goes on.
+    if (first && !isBusy && draft.changed === changed) by(`alt-${draft.photos.indexOf(first)}`).focus();
   }
 
-  /** Put a photo where the cursor is, or below a text that is not open any more. @param {Draft} draft @param {Photo} photo */
-  put(draft, photo) {
-    const address = this.addressOf(photo.name), { drafts } = this.desk;
+  /** Say what is still to be described. @param {string} [before] */
+  ask(before = "") {
+    const { draft } = this.writing, lacking = draft?.photos.filter((photo) => this.isLacking(draft, photo)).length ?? 0;
+    this.asked = lacking > 1 ? `Jetzt die ${lacking} Bildbeschreibungen schreiben.` : lacking ? "Jetzt die Bildbeschreibung schreiben." : "";
+    if (before) this.asked = `${before} ${this.asked}`.trim();
+    say(this.asked);
+  }
+
+  /** What was asked for is there. */
+  told() {
+    const { draft } = this.writing;
+    if (this.asked.includes("Jetzt") && draft && !draft.photos.some((photo) => this.isLacking(draft, photo))) {
+      unsay(this.asked);
+      this.asked = "";
+    }
+  }
+
+  /** Put a photo where the cursor is, behind the one before it, or below a text that is not open any more. @param {Draft} draft @param {Photo} photo @param {string} last */
+  put(draft, photo, last) {
+    const address = this.addressOf(photo.name), { drafts } = this.desk, area = by("text", HTMLTextAreaElement);
     const said = photo.type === PDF ? `[${written(photo.alt)}](${address})` : figure(address, photo);
     draft.photos.push(photo);
     if (this.writing.draft === draft) {
-      type(inserted(selected(), said));
-      return this.changed();
+      const behind = last && shown(area.value, this.addressOf(last)), at = selected();
+      const to = inserted(behind ? { text: at.text, start: behind.until, end: behind.until } : at, said);
+      // Who writes elsewhere by now is not taken away from there.
+      if (document.activeElement !== area && document.activeElement?.matches("input, textarea, select")) slip(to.text);
+      else if (behind && (at.start < behind.until || at.text.slice(behind.until, at.start).trim())) slip(to.text);
+      else type(to);
+      return this.writing.changed();
     }
     if (!drafts.all().includes(draft)) return; // thrown away meanwhile
-    Object.assign(draft, { text: inserted({ text: draft.text, start: 0, end: draft.text.length }, said).text, changed: Date.now(), state: "open" });
+    Object.assign(draft, { text: inserted({ text: draft.text, start: draft.text.length, end: draft.text.length }, said).text.trimEnd() + "\n", changed: Date.now(), state: "open" });
     drafts.keep(draft);
   }
 
@@ -96,74 +131,18 @@ export class Gallery {
   /** The photos that the text shows, or that it once showed. */
   async show() {
     const { draft } = this.writing;
-    if (!draft) return;
-    const shown = await Promise.all(draft.photos.map((photo, n) => this.asked(draft, photo, n)));
-    if (draft === this.writing.draft) by("photos").replaceChildren(...shown);
-  }
-
-  /** @param {Draft} draft @param {Photo} photo @param {number} n */
-  async asked(draft, photo, n) {
-    this.read(draft, photo);
-    const bytes = photo.type !== PDF && (await this.desk.drafts.photo(draft, photo.name));
-    const url = bytes ? URL.createObjectURL(new Blob([bytes], { type: photo.type })) : "";
-    const image = make("img", { alt: "", src: url, onload: () => URL.revokeObjectURL(url) });
-    const isPicture = photo.type !== PDF;
-    // Seen whole while it is written: a description has more words than a phone is wide.
-    const input = (/** @type {"alt" | "caption" | "credit"} */ key) => make(isPicture && key !== "credit" ? "textarea" : "input", { autocomplete: "off", value: photo[key], oninput: (/** @type {Event} */ event) => {
-      this.read(draft, photo);
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) photo[key] = event.target.value.replace(/\s*\n\s*/g, " ");
-      for (const other of KEYS) if (other !== key && isPicture) Object.assign(by(`${other}-${n}`), { value: photo[other] });
-      this.rewrite(photo);
-      showFault(`alt-${n}`, "");
-    } });
-    const drop = make("p", {}, button(isPicture ? "Foto weglassen" : "PDF weglassen", () => this.drop(photo)));
-    if (!isPicture) {
-      return make("fieldset", { className: "flow" }, make("legend", {}, photo.name), field(`alt-${n}`, "Was der Link sagt", input("alt")),
-        make("p", { className: "hint" }, "Geht hinaus, wie es ist; der Name, den euer Schreibprogramm kennt, bleibt darin."), drop);
-    }
-    return make("fieldset", { className: "flow" }, make("legend", {}, photo.name), image,
-      field(`alt-${n}`, "Bildbeschreibung", input("alt"), "Was zu sehen ist, für alle, die es nicht sehen."),
-      field(`caption-${n}`, "Bildunterschrift", input("caption"), "Darf fehlen."),
-      field(`credit-${n}`, "Wer es aufgenommen hat", input("credit"), "Wird zu „Foto: Name“."),
-      make("p", { className: "hint" }, "Wer zu erkennen ist, muss vorher zugestimmt haben, bei Kindern die Eltern. Ort und Kamera sind schon entfernt."),
-      drop);
-  }
-
-  /** Take over what an author wrote of a photo into the text itself. @param {Draft} draft @param {Photo} photo */
-  read(draft, photo) {
-    const address = this.addressOf(photo.name), there = shown(draft.text, address);
-    if (there && withWords(draft.text, address, photo) !== draft.text) for (const key of KEYS) photo[key] = there[key];
-  }
-
-  /** Say in the text what is said of the photo here. @param {Photo} photo */
-  rewrite(photo) {
-    const area = by("text", HTMLTextAreaElement), changed = withWords(area.value, this.addressOf(photo.name), photo);
-    if (changed !== area.value) {
-      area.value = changed;
-      area.dispatchEvent(new Event("input"));
-    } else this.changed();
-  }
-
-  /** @param {Photo} photo */
-  async drop(photo) {
-    const draft = this.draft(), area = by("text", HTMLTextAreaElement), there = shown(area.value, this.addressOf(photo.name));
-    draft.photos = draft.photos.filter((one) => one !== photo);
-    if (there) area.value = area.value.slice(0, there.start).replace(/\n+$/, "") + area.value.slice(there.until);
-    area.dispatchEvent(new Event("input"));
-    await this.show();
-    area.focus();
-    say(`${photo.name} ist weggelassen.`);
+    if (draft) await show(this.desk, this.writing, draft);
   }
 
   /** Give a photo a name that is free. @param {Photo} photo */
   async rename(photo) {
-    const draft = this.draft(), bytes = await this.desk.drafts.photo(draft, photo.name);
-    const title = photo.name.replace(/(-\d+)?\.\w+$/, ""), area = by("text", HTMLTextAreaElement), name = this.nameFor(draft, photo.type, title);
+    const draft = this.writing.current, bytes = await this.desk.drafts.photo(draft, photo.name);
+    const title = photo.name.replace(/(-\d+)?\.\w+$/, ""), name = this.nameFor(draft, photo.type, title);
     if (!bytes) return;
     await this.desk.drafts.keepPhoto(draft, name, new Blob([bytes]));
-    area.value = area.value.replace(this.mentions(photo.name), this.addressOf(name));
+    const text = by("text", HTMLTextAreaElement).value.replace(this.mentions(photo.name), this.addressOf(name));
     photo.name = name;
-    area.dispatchEvent(new Event("input"));
+    slip(text);
     await this.show();
   }
 
@@ -172,21 +151,28 @@ export class Gallery {
     return new RegExp(`${this.addressOf(name).replace(/\./g, "\\.")}(?![\\w.-])`, "g");
   }
 
-  /** Whether the text says what a photo shows, or where a link leads. @param {Draft} draft @param {string} name */
-  isDescribed(draft, name) {
-    return !!(shown(draft.text, this.addressOf(name))?.words ?? "?").trim();
-  }
-
   /** The files that a text shows or leads to. @param {Draft} draft */
   used(draft) {
     return draft.photos.filter(({ name }) => this.mentions(name).test(draft.text));
   }
 
+  /** Whether a text shows a photo, and does not say what is on it; or leads to a PDF without a word. @param {Draft} draft @param {Photo} photo */
+  isLacking({ text }, { name }) {
+    return this.mentions(name).test(text) && !(shown(text, this.addressOf(name))?.words ?? "?").trim();
+  }
+
   /** Ask for what is missing; false if something is. @param {Draft} draft */
   isComplete(draft) {
-    const lacking = this.used(draft).filter(({ name }) => !this.isDescribed(draft, name)).map((photo) => draft.photos.indexOf(photo));
+    const lacking = draft.photos.filter((photo) => this.isLacking(draft, photo)).map((photo) => draft.photos.indexOf(photo));
     for (const n of lacking) showFault(`alt-${n}`, draft.photos[n].type === PDF ? "Der Link sagt nichts. Schreiben, wohin er führt." : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
     if (lacking.length) by(`alt-${lacking[0]}`).focus();
     return !lacking.length;
   }
+}
+
+/** Files as they were taken: on a phone in the order in which they were tapped; the dialog of a desktop has an order of its own,
+ * so there their names say it, which count up. @param {File[]} files */
+export function inOrder(files) {
+  const isTapped = matchMedia("(pointer: coarse)").matches;
+  return isTapped ? files : files.sort((a, b) => a.name.localeCompare(b.name, "de", { numeric: true }));
 }

@@ -78,15 +78,13 @@ export class Later {
     return this.desk.github.once("GET", "").then(() => true, (error) => error.kind !== "away");
   }
 
-  /** Do what waits, in one tab; what does not arrive yet goes on waiting. */
+  /** Do what waits; what does not arrive yet goes on waiting. */
   async run() {
     for (const { id } of this.waiting) {
       if (this.sending.writing.underway || !(navigator.onLine || (await this.answers()))) break;
       if (!this.desk.isSignedIn) return this.sending.signIn("Zum Sichern bitte anmelden.");
-      await navigator.locks.request(`redaktion:${id}`, { ifAvailable: true }, async (lock) => {
-        const draft = this.waiting.find((one) => one.id === id);
-        if (lock && draft?.order) await this.sending.attempt(draft, draft.order, false);
-      });
+      const draft = this.waiting.find((one) => one.id === id);
+      if (draft?.order) await this.sending.attempt(draft, draft.order, false);
     }
     if (this.waiting.length) this.schedule();
   }

@@ -26,6 +26,22 @@ export function say(text, ...more) {
   by("said").replaceChildren(text, ...more);
 }
 
+/** Take back what was asked for, once it is done. @param {string} text */
+export function unsay(text) {
+  if (text && by("said").textContent === text) say("");
+}
+
+/** A field of one line that shows all of it, where a browser does not grow it, too. @param {Record<string, any>} [properties] */
+export const line = ({ value = "", ...properties } = {}) => make("textarea", { className: "line", autocomplete: "off", rows: Math.ceil(value.length / 30) || 1, value, ...properties });
+
+addEventListener("keydown", (event) => {
+  const isLine = event.target instanceof Element && event.target.matches("textarea.line:not(.many)");
+  if (isLine && event.key === "Enter" && !event.isComposing) event.preventDefault();
+});
+
+/** What a field of one line says, whatever was pasted. @param {string} value */
+export const oneLine = (value) => value.trim().replace(/\s*[\r\n]+\s*/g, " ");
+
 /** A button. @param {string} label @param {() => void} act @param {string} [look] */
 export const button = (label, act, look = "small") => make("button", { type: "button", className: look, onclick: act }, label);
 
@@ -58,6 +74,7 @@ export function field(id, label, input, help = "") {
 
 /** Show what is wrong with a field, "" for nothing any more. @param {string} id @param {string} fault */
 export function showFault(id, fault) {
+  if (!fault) unsay(by(`${id}-fault`).textContent ?? "");
   by(`${id}-fault`).textContent = fault;
   if (fault) by(id).setAttribute("aria-invalid", "true");
   else by(id).removeAttribute("aria-invalid");

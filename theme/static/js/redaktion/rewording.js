@@ -5,7 +5,7 @@ import { open } from "./document.js";
 import { ApiError } from "./github.js";
 import { linksOf } from "./links.js";
 import { sentence } from "./messages.js";
-import { by, button, field, inAddress, link, make, say, showFault } from "./page.js";
+import { by, button, field, inAddress, line, link, make, oneLine, say, showFault } from "./page.js";
 import { propose } from "./proposals.js";
 import { blobName, commit, ConflictError } from "./saving.js";
 
@@ -101,9 +101,9 @@ export class Rewording {
     }
     const { desk, found, picture: [path, , small, words] } = this, kept = `${desk.drafts.prefix}words:${path}`, { session } = desk.drafts;
     const said = found.map((one) => this.places(one.path, one.text).map((link) => link.words)), usual = said.flat().find(Boolean) ?? words;
-    const input = make("input", { type: "text", autocomplete: "off", value: session.getItem(kept) ?? usual, oninput: () => session.setItem(kept, input.value) });
+    const input = line({ value: session.getItem(kept) ?? usual, oninput: () => session.setItem(kept, input.value) });
     const [change, offer] = [false, true].map((isProposal) => button(isProposal ? "Änderung vorschlagen" : "Überall ändern", async () => {
-      const now = input.value.trim();
+      const now = oneLine(input.value);
       showFault("better", now ? "" : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
       if (!now) return input.focus();
       if (!desk.isSignedIn) return signIn("Zum Ändern bitte anmelden.");

@@ -37,8 +37,9 @@ export class Sending {
   /** @param {Way} way */
   async send(way) {
     const { draft } = this.writing;
+    if (this.isBusy()) return;
     await this.writing.gallery.busy;
-    if (!draft || this.writing.draft !== draft || this.writing.underway || !this.writing.isComplete()) return;
+    if (!draft || this.writing.draft !== draft || this.isBusy() || !this.writing.isComplete()) return;
     if (way === "keep" && !this.writing.hasRoomForDraft()) return;
     if (navigator.onLine && !this.desk.isSignedIn) return this.signIn("Zum Sichern bitte anmelden.");
     this.writing.mark(way === "keep");
@@ -53,7 +54,7 @@ export class Sending {
     this.busy(draft);
     say("Wird gesichert.");
     try {
-      await this.deliver(draft, order);
+      await this.desk.drafts.alone(draft, () => this.inTurn(draft, order, isAsked));
     } catch (error) {
       const kind = error instanceof ApiError ? error.kind : "";
       if (kind === "away" || (!isAsked && ["token", "wait", "trouble"].includes(kind))) this.later.keep(draft, order);
@@ -62,6 +63,24 @@ export class Sending {
     } finally {
       this.busy(null);
     }
+  }
+
+  /** Save it where no other tab did so a moment ago. @param {Draft} draft @param {Order} order @param {boolean} isAsked */
+  async inTurn(draft, order, isAsked) {
+    const kept = this.desk.drafts.kept(draft), isOther = kept && kept.text !== draft.text && this.writing.draft === draft;
+    if (kept && !isOther) this.desk.drafts.learn(draft, kept);
+    if (isAsked || (kept?.order && !isOther)) return this.deliver(draft, order);
+    say("");
+    this.later.show();
+    this.progress.follow(draft);
+  }
+
+  /** Whether something is being saved: it is said, as what is clicked then is not done. */
+  isBusy() {
+    const { underway, draft } = this.writing;
+    if (underway && underway !== draft) say(`„${underway.title}“ wird noch gesichert. Danach noch einmal antippen; was ihr geschrieben habt, bleibt.`);
+    else if (underway) say("Es wird noch gesichert, was beim ersten Antippen da war. Was ihr seitdem geschrieben habt, bleibt; danach noch einmal antippen.");
+    return underway !== null;
   }
 
   /** @param {Draft | null} draft */

@@ -17,7 +17,7 @@ export function marked({ text, start, end }, mark) {
 
 /** Put a mark before each line selected, or take it away. @param {Selected} at @param {string} mark @returns {Selected} */
 export function lined({ text, start, end }, mark) {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const from = text.slice(0, start).lastIndexOf("\n") + 1;
   const found = text.indexOf("\n", Math.max(end - (end > start && text[end - 1] === "\n" ? 1 : 0), from));
   const to = found < 0 ? text.length : found;
   const lines = text.slice(from, to).split("\n"), isMarked = lines.every((line) => line.startsWith(mark));
@@ -33,13 +33,46 @@ export function linked({ text, start, end }, address) {
   return cut(text, start, end, `[${words}](${address})`, 0);
 }
 
-/** Put a paragraph of its own where the selection ends. @param {Selected} at @param {string} paragraph @returns {Selected} */
-export function inserted({ text, end }, paragraph) {
-  const line = text.indexOf("\n", end), at = line < 0 ? text.length : line;
-  const before = text.slice(0, at).replace(/\s+$/, ""), behind = text.slice(at).replace(/^\s+/, "");
-  const begin = before && `${before}\n\n`, rest = behind ? `\n\n${behind}` : "\n";
-  const whole = begin + paragraph + rest, to = begin.length + paragraph.length;
-  return { text: whole, start: to, end: to };
+const GAP = /\n[ \t]*(?=\n|$)/g;
+/** What is left of a text around a paragraph, which blank lines part. @param {string} before @param {string} paragraph @param {string} behind */
+function around(before, paragraph, behind) {
+  const [head, tail] = [before.replace(/(?:\n[ \t]*)+$/, ""), behind.replace(/^(?:[ \t]*\n)+/, "")];
+  return [head, paragraph, tail].filter((part) => part.trim()).join("\n\n");
+}
+
+/** Where the paragraph ends that goes on at a place. @param {string} text @param {number} at */
+function endOf(text, at) {
+  GAP.lastIndex = at;
+  return GAP.exec(text)?.index ?? text.length;
+}
+
+/** Put a paragraph of its own behind the one in which the selection ends, before the one that begins there; one writes on below it.
+ * @param {Selected} at @param {string} paragraph @returns {Selected} */
+export function inserted({ text, start, end }, paragraph) {
+  const line = text.slice(0, end).lastIndexOf("\n") + 1, isBlank = /^[ \t]*(\n|$)/.test(text.slice(line));
+  const isFirst = start === end && end === line && /(^|\n)[ \t]*\n$|^$/.test(text.slice(0, line));
+  const to = isBlank || isFirst ? line : endOf(text, end), before = around(text.slice(0, to), paragraph, ""), behind = text.slice(to);
+  const below = before.length + 2;
+  return { text: `${before}\n\n${behind.trim() && behind.replace(/^(?:[ \t]*\n)*/, "\n\n")}`, start: below, end: below };
+}
+
+/** A text in which a picture stands a paragraph further up (-1) or down (1), as one of its own; the same where it cannot.
+ * @param {string} text @param {string} address @param {number} step */
+export function moved(text, address, step) {
+  const there = shown(text, address);
+  if (!there) return text;
+  const said = text.slice(there.start, there.until), before = text.slice(0, there.start), behind = text.slice(there.until);
+  const isAlone = /(^|\n[ \t]*\n)[ \t]*$/.test(before) && /^[ \t]*(\n[ \t]*\n|\n?$)/.test(behind);
+  const rest = isAlone ? around(before, "", behind) : before + behind.replace(/^ *\n?/, "");
+  for (let at = isAlone ? before.trimEnd().length : before.length, isWithin = !isAlone; ; isWithin = false) {
+    const [head, tail] = [rest.slice(0, at).trimEnd(), /\S/.exec(rest.slice(at))];
+    if (step < 0 ? !head : !tail && !isWithin) return text;
+    if (step < 0) at = Math.max(0, ...[...head.matchAll(/\n[ \t]*\n/g)].map(({ index, 0: gap }) => index + gap.length));
+    else at = endOf(rest, isWithin ? Math.max(0, at - 1) : at + (tail?.index ?? 0));
+    const changed = around(rest.slice(0, at), said, rest.slice(at));
+    // Within code it would be none.
+    if (shown(changed, address)) return changed;
+  }
 }
 
 /** @param {string} text @param {number} from @param {number} to @param {string} instead @param {number} ahead @returns {Selected} */

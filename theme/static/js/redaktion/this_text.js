@@ -1,14 +1,14 @@
 // "Dieser Text": its name, whether it is there at all, and how it was.
 
 import { loaded, sentence } from "./messages.js";
-import { by, say, showFault } from "./page.js";
+import { by, oneLine, say, showFault } from "./page.js";
 import { renaming } from "./renaming.js";
 import { ConflictError } from "./saving.js";
 
 /** @type {import("./of_texts.d.ts").OfText} */
 export const ofText = {
   show(workshop) {
-    const { desk, writing } = workshop, draft = writing.current, name = by("new-name", HTMLInputElement), day = by("new-day", HTMLInputElement);
+    const { desk, writing } = workshop, draft = writing.current, name = by("new-name", HTMLTextAreaElement), day = by("new-day", HTMLInputElement);
     const why = draft.state === "proposed" || draft.base === null ? "Das ist erst vorgeschlagen. Ist es übernommen, geht es hier weiter."
       : desk.data.fixed.includes(draft.path) ? "Diese Seite braucht die Website unter ihrem Namen." : "";
     by("stays-so").textContent = why;
@@ -22,7 +22,7 @@ export const ofText = {
     showFault("new-name", "");
     day.oninput = () => (name.value = name.value.replace(/^\d{4}-\d{2}-\d{2}(?=-)/, (was) => (/^\d{4}-\d{2}-\d{2}$/.test(day.value) ? day.value : was)));
     by("versions").replaceChildren();
-    by("rename").onclick = () => ofText.rename(workshop, name.value.trim(), day.value.trim());
+    by("rename").onclick = () => ofText.rename(workshop, oneLine(name.value), day.value.trim());
     for (const id of ["take-down", "remove"]) by(id).onclick = async () => (await loaded(import("./removing.js")))?.removing.leave(workshop, id === "remove");
     by("this-text-parts").hidden = false;
     by("show-versions").onclick = async () => (await loaded(import("./versions.js")))?.versions.show(workshop);
@@ -46,8 +46,8 @@ export const ofText = {
     await sending.send(draft.isDraft ? "keep" : "publish");
   }),
 
-  async tried({ desk, writing, page }, act, isReading = false) {
-    if (writing.underway) return;
+  async tried({ desk, sending, page }, act, isReading = false) {
+    if (sending.isBusy()) return;
     if (!desk.isSignedIn && !isReading) return page.signIn("Dafür bitte anmelden.");
     say("Wird nachgesehen.");
     try {

@@ -1,19 +1,32 @@
 // The buttons over the text; they work on the selection, and can be undone like typing.
 
-import { by, button, field, make } from "./page.js";
+import { by, button, field, line, make, oneLine } from "./page.js";
 import { inserted, lined, linked, marked } from "./text.js";
 
 /** @typedef {import("./text.js").Selected} Selected */
 
+/** The part of the field in which a text differs: where it begins and ends, and what stands there instead.
+ * @param {string} text @returns {[from: number, to: number, put: string]} */
+function difference(text) {
+  const from = by("text", HTMLTextAreaElement).value;
+  let same = 0, last = 0;
+  while (same < from.length && from[same] === text[same]) same++;
+  while (last < Math.min(from.length, text.length) - same && from.at(-1 - last) === text.at(-1 - last)) last++;
+  return [same, from.length - last, text.slice(same, text.length - last)];
+}
+
+/** Put a changed text into the field behind the back of whoever writes there or elsewhere: cursor and focus stay. @param {string} text */
+export function slip(text) {
+  const area = by("text", HTMLTextAreaElement), [from, to, put] = difference(text);
+  area.setRangeText(put, from, to, "preserve");
+  area.dispatchEvent(new Event("input"));
+}
+
 /** Put a changed text into the field as if typed. @param {Selected} to */
 export function type(to) {
-  const area = by("text", HTMLTextAreaElement), from = area.value;
-  let same = 0, last = 0;
-  while (same < from.length && from[same] === to.text[same]) same++;
-  while (last < Math.min(from.length, to.text.length) - same && from.at(-1 - last) === to.text.at(-1 - last)) last++;
+  const area = by("text", HTMLTextAreaElement), [from, end, put] = difference(to.text);
   area.focus();
-  area.setSelectionRange(same, from.length - last);
-  const put = to.text.slice(same, to.text.length - last);
+  area.setSelectionRange(from, end);
   // Deprecated, and all there is that leaves the browser's own undo in order.
   const isTyped = document.activeElement === area && document.execCommand(put ? "insertText" : "delete", false, put);
   if (!isTyped || area.value !== to.text) {
@@ -33,8 +46,8 @@ export function selected() {
 export function wire(desk) {
   for (const one of document.querySelectorAll("[data-mark], [data-line]")) {
     if (!(one instanceof HTMLButtonElement)) continue;
-    const { mark, line } = one.dataset;
-    one.onclick = () => type(mark ? marked(selected(), mark) : lined(selected(), line ?? ""));
+    const { mark, line: begin } = one.dataset;
+    one.onclick = () => type(mark ? marked(selected(), mark) : lined(selected(), begin ?? ""));
   }
   const [link, directive] = ["link", "directive"].map((name) => document.querySelector(`[data-ask=${name}]`));
   if (link instanceof HTMLButtonElement) link.onclick = askForLink;
@@ -54,14 +67,14 @@ export function askFor(parts, done, label = "Einfügen") {
     take();
   };
   place.hidden = false;
-  const first = place.querySelector("input, select, button");
+  const first = place.querySelector("input, textarea, select, button");
   if (first instanceof HTMLElement) first.focus();
 }
 
 function askForLink() {
-  const input = make("input", { type: "text", autocomplete: "off" });
+  const input = line();
   askFor([field("address", "Wohin", input, "Eigene Seiten beginnen mit /, fremde mit https://, Mailadressen mit mailto:.")], () => {
-    const address = input.value.trim();
+    const address = oneLine(input.value);
     if (address) type(linked(selected(), address));
   });
 }
@@ -74,14 +87,16 @@ function askForDirective(desk) {
   const chosen = () => directives[Number(choice.value)];
   const show = () => parts.replaceChildren(
     make("p", { className: "hint" }, chosen().help ?? ""),
-    ...(chosen().parts ?? []).map((name, n) => field(`part-${n}`, name, make("input", { type: "text", autocomplete: "off" }))),
+    ...(chosen().parts ?? []).map((name, n) => field(`part-${n}`, name, line())),
   );
   choice.onchange = show;
   askFor([field("directive", "Welche", choice), parts], () => {
     const { name, end } = chosen();
-    const said = [...parts.querySelectorAll("input")].map(({ value }) => value.trim()).filter(Boolean).join(" | ");
-    const line = `[[${name}${said && `: ${said}`}]]`;
-    type(inserted(selected(), end ? `${line}\n\n\n\n[[${end}]]` : line));
+    const said = [...parts.querySelectorAll("textarea")].map(({ value }) => oneLine(value)).filter(Boolean).join(" | ");
+    const first = `[[${name}${said && `: ${said}`}]]`, last = `\n\n\n\n[[${end}]]`, to = inserted(selected(), end ? first + last : first);
+    // What it is to hold is written next.
+    const at = end ? to.start - last.length : to.start;
+    type({ ...to, start: at, end: at });
   });
   show();
 }

@@ -36,7 +36,7 @@ export class Workshop {
 
   async discard() {
     const { draft } = this.writing;
-    if (!draft) return;
+    if (!draft || this.sending.isBusy()) return;
     const isKept = draft.state !== "saved" && this.desk.drafts.all().some(({ id }) => id === draft.id);
     if (isKept && !confirm("Das Angefangene von diesem Gerät löschen? Was schon gesichert ist, bleibt.")) return;
     if (draft.state !== "saved") await this.desk.drafts.forget(draft);

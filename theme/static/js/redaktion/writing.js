@@ -6,13 +6,14 @@ import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { loaded } from "./messages.js";
 import { dayOf, fileName, nameFault, today } from "./names.js";
-import { by, field, inAddress, make, say, showFault } from "./page.js";
+import { by, field, inAddress, line, oneLine, say, showFault, unsay } from "./page.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./document.js").Doc} Doc */
 
 const ONLY_A_DAY = /^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s*(\d{1,2}\.|\p{L}+\.?)\s*\d{2,4})\s*$/u;
+const ENDLESS = "Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.";
 const DRAFT_WORDS = ["draft", "entwurf"];
 
 /** The text that is open. */
@@ -88,7 +89,7 @@ export class Writing {
     this.showButtons();
     this.shown();
     if (draft.meeting) loaded(import("./comparing.js")).then((module) => draft === this.draft && module?.compare(this.desk, this));
-    if (this.doc.header.kind === "open") say("Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.");
+    if (this.doc.header.kind === "open") say(ENDLESS);
   }
 
   showBody() {
@@ -110,9 +111,9 @@ export class Writing {
     ask(by("fields"), this.desk, forms, this.doc, set);
     ask(by("further-fields"), this.desk, further, this.doc, set);
     if (kind === "news" && !isWhole) this.showDay();
-    const input = make("input", { type: "text", autocomplete: "off", spellcheck: false, oninput: () => {
+    const input = line({ spellcheck: false, oninput: () => {
       this.current.named = true;
-      this.current.path = `${data.folders[kind]}/${input.value.trim()}`;
+      this.current.path = `${data.folders[kind]}/${oneLine(input.value)}`;
       showFault("file-name", "");
       if (kind === "news") this.doc = this.dated(by(idOf("date"), HTMLInputElement).value);
       this.changed();
@@ -133,7 +134,7 @@ export class Writing {
 
   /** What has become part of an address can be read only. */
   lock() {
-    by("file-name", HTMLInputElement).readOnly = !this.isNameless;
+    by("file-name", HTMLTextAreaElement).readOnly = !this.isNameless;
     const day = document.getElementById(idOf("date"));
     if (day instanceof HTMLInputElement && this.current.kind === "news") day.readOnly = !this.isNameless && (this.isNew || !this.current.isDraft);
   }
@@ -164,6 +165,7 @@ export class Writing {
   /** @param {Doc} doc */
   edit(doc) {
     this.doc = doc;
+    if (doc.header.kind !== "open") unsay(ENDLESS);
     this.changed();
   }
 
@@ -195,6 +197,7 @@ export class Writing {
     if (draft.state !== "open") by("progress").hidden = true;
     draft.state = "open";
     by("unstored").hidden = this.desk.drafts.keep(draft);
+    this.gallery.told();
   }
 
   /** A new text is called after its day and title, until the author says otherwise. */
@@ -204,7 +207,7 @@ export class Writing {
     const day = draft.kind === "news" ? draft.day || today() : draft.kind === "events" ? dayOf(said(this.doc, "start")) : "";
     const name = title.trim() ? fileName(title, day) : "";
     draft.path = name && `${this.desk.data.folders[draft.kind]}/${name}`;
-    by("file-name", HTMLInputElement).value = name;
+    by("file-name", HTMLTextAreaElement).value = name;
   }
 
   /** What is missing before it can be saved; the first is focused. */
@@ -232,10 +235,8 @@ export class Writing {
   /** Know what another tab knows by now of the same text. @param {Draft} draft @param {Draft} kept */
   follow(draft, kept) {
     if (this.underway === draft) return;
-    for (const { name, at } of kept.photos) for (const photo of draft.photos) if (photo.name === name) photo.at = at;
-    for (const key of Object.keys(draft)) if (!(key in kept)) Reflect.deleteProperty(draft, key);
-    this.desk.drafts.live.set(this.desk.drafts.keyOf(draft), Object.assign(draft, kept, { photos: draft.photos }));
-    by("file-name", HTMLInputElement).value = draft.path.split("/").pop() ?? "";
+    this.desk.drafts.learn(draft, kept);
+    by("file-name", HTMLTextAreaElement).value = draft.path.split("/").pop() ?? "";
     if (by("this-text").hidden !== this.isNew) this.showTitle();
     this.showButtons();
     this.lock();
