@@ -101,6 +101,15 @@ def test_mixed_ends_of_lines_stay_mixed(modules: Call) -> None:
     assert after == "---\r\ntitle: x\n---\n\r\nEins\r\nZwei\nDrei!\r\n"
 
 
+def test_one_word_in_a_line_of_its_own_kind(modules: Call) -> None:
+    """The line keeps its end, where others end otherwise, and a value the tab within it."""
+    before = "---\r\ntitle:\tEin\ttab\r\n---\r\n\r\nEins\nZwei\r\n"
+    word = "raw => document_.whole(document_.withBody(document_.open(raw, known), 'Null\\nZwei'))"
+    assert modules(word, before) == before.replace("Eins", "Null")
+    changed = modules(CHANGE, [[before], "title", "Ein\tTab", list(WORDS)])
+    assert changed == [before.replace("tab", "Tab")]
+
+
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=120).filter(
     lambda title: any(map(str.isalnum, title)) and " ".join(title.split()) != ""
 )

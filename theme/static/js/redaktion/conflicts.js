@@ -29,7 +29,7 @@ export class Conflicts {
     if (path !== (draft.from ?? draft.path)) return draft.from === undefined ? this.renamePhoto(draft, path) : say("So heißt inzwischen ein anderer Text, oder einer, der hierher führt, ist geändert. Noch einmal versuchen, sonst unter „Dieser Text“ anders nennen.");
     if (await this.isForeign(draft, way)) {
       draft.sent = [];
-      this.writing.lock();
+      this.writing.naming.lock();
       by("further", HTMLDetailsElement).open = true;
       showFault("file-name", "Eine Datei dieses Namens gibt es schon. Einen anderen Namen wählen.");
       by("file-name").focus();

@@ -2,6 +2,7 @@
 
 import { linksOf } from "./links.js";
 import { by, button, field, line, make, say, showFault } from "./page.js";
+import { keptPhoto } from "./photo_store.js";
 import { moved, shown, withWords } from "./text.js";
 import { slip } from "./toolbar.js";
 
@@ -16,7 +17,7 @@ export async function show(desk, writing, draft) {
   const order = linksOf(draft.text).map(({ address }) => address), place = ({ name = "" }) => order.indexOf(writing.gallery.addressOf(name)) >>> 0;
   draft.photos.sort((a, b) => place(a) - place(b));
   const forms = await Promise.all(draft.photos.map(async (photo, n) => {
-    const bytes = photo.type !== PDF && (await desk.drafts.photo(draft, photo.name));
+    const bytes = photo.type !== PDF && (await keptPhoto(desk.drafts, draft, photo.name));
     return new Described(writing, draft, photo, n).form(bytes ? URL.createObjectURL(new Blob([bytes], { type: photo.type })) : "");
   }));
   if (draft === writing.draft) by("photos").replaceChildren(...forms);

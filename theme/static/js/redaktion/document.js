@@ -28,7 +28,7 @@ export const bodyLine = (doc) => doc.header.begin + 1 + bodyParts(doc).lead.leng
  * @param {Doc} doc @param {string} key @param {string} value @param {string[]} order
  */
 export function withField(doc, key, value, order) {
-  const wanted = strip(value.replace(/[\r\n\t\u2028\u2029]+/g, " "));
+  const wanted = strip(value.replace(/[\r\n\u2028\u2029]+/g, " "));
   if (wanted === field(doc, key)) return doc;
   for (const written of writings(wanted)) {
     const changed = replaced(doc, key, written, order);
@@ -90,7 +90,7 @@ function ended(lines, old, usual) {
   let last = 0;
   while (last < Math.min(old.length, texts.length) - same && old.at(-1 - last)?.text === texts.at(-1 - last)) last++;
   return lines.map(({ text }, n) => {
-    const from = n < same ? old[n] : n >= texts.length - last ? old[n - texts.length + old.length] : null;
+    const from = n < same || lines.length === old.length ? old[n] : n >= texts.length - last ? old[n - texts.length + old.length] : null;
     return { text, end: n === texts.length - 1 ? "" : from?.end || usual };
   });
 }

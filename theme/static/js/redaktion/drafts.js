@@ -1,4 +1,6 @@
-// What is not online yet, kept on the device: texts at each keystroke, and photos.
+// What is not online yet, kept on the device: texts at each keystroke.
+
+import { loaded } from "./messages.js";
 
 /** @typedef {{name: string, type: string, alt: string, caption: string, credit: string, at?: string}} Photo
  * the name is that of the file; `at` is the branch that it was sent to */
@@ -35,9 +37,8 @@ export class Drafts {
     this.prefix = `redaktion:${repository}:`;
     this.local = storage("localStorage");
     this.session = storage("sessionStorage");
-    /** @type {Promise<IDBDatabase | null> | null} null where the browser refuses it */
-    this.opened = null;
-    this.unkept = new Unkept();
+    /** Whether a photo is here as long as this tab only. */
+    this.losesPhotos = false;
     /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
     this.live = new Map();
     /** @type {Set<string>} those that this tab wrote */
@@ -105,7 +106,7 @@ export class Drafts {
     try {
       this.local.setItem(this.keyOf(draft), JSON.stringify(draft));
       this.written.add(draft.id);
-      return !(this.local instanceof Memory);
+      return !(this.local instanceof Memory || this.losesPhotos);
     } catch {
       return false;
     }
@@ -116,38 +117,7 @@ export class Drafts {
     this.local.removeItem(this.keyOf(draft));
     this.live.delete(this.keyOf(draft));
     if (this.all().some((other) => other.photosOf === draft.photosOf)) return;
-    // Those that were left out of the text as well.
-    const all = IDBKeyRange.bound(this.photoKey(draft, ""), this.photoKey(draft, "\uffff"));
-    await this.photoStore("readwrite", (store) => store.delete(all));
-  }
-
-  /** @param {Draft} draft @param {string} name */
-  photoKey(draft, name) {
-    return `${this.prefix}photo:${draft.photosOf}:${name}`;
-  }
-
-  /** @param {Draft} draft @param {string} name @param {Blob} blob */
-  async keepPhoto(draft, name, blob) {
-    const bytes = await blob.arrayBuffer();
-    await this.photoStore("readwrite", (store) => store.put(bytes, this.photoKey(draft, name)));
-  }
-
-  /** @param {Draft} draft @param {string} name @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
-  async photo(draft, name) {
-    const bytes = await this.photoStore("readonly", (store) => store.get(this.photoKey(draft, name)));
-    return bytes ? new Uint8Array(bytes) : null;
-  }
-
-  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
-  async photoStore(mode, act) {
-    const database = await (this.opened ??= openDatabase().catch(() => null));
-    if (!database) return act(/** @type {any} */ (this.unkept)).result;
-    return new Promise((done, fail) => {
-      const transaction = database.transaction("photos", mode, { durability: "strict" });
-      const request = act(transaction.objectStore("photos"));
-      transaction.oncomplete = () => done(request.result);
-      transaction.onerror = transaction.onabort = () => fail(transaction.error);
-    });
+    await (await loaded(import("./photo_store.js")))?.forgetPhotos(this, draft);
   }
 
   /** The token, for this tab or kept on the device. */
@@ -188,18 +158,6 @@ class Memory {
   removeItem = (key) => void this.kept.delete(key);
 }
 
-/** The same for photos. */
-class Unkept {
-  /** @type {Map<string, ArrayBuffer>} */
-  kept = new Map();
-  /** @param {ArrayBuffer} bytes @param {string} key */
-  put = (bytes, key) => ({ result: this.kept.set(key, bytes) });
-  /** @param {string} key */
-  get = (key) => ({ result: this.kept.get(key) });
-  /** @param {IDBKeyRange} range */
-  delete = (range) => ({ result: [...this.kept.keys()].filter((key) => range.includes(key)).map((key) => this.kept.delete(key)) });
-}
-
 /** @param {"localStorage" | "sessionStorage"} name */
 function storage(name) {
   try {
@@ -207,14 +165,4 @@ function storage(name) {
   } catch {
     return new Memory();
   }
-}
-
-/** @returns {Promise<IDBDatabase>} */
-async function openDatabase() {
-  return new Promise((done, fail) => {
-    const request = indexedDB.open("redaktion", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("photos");
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
 }

@@ -5,6 +5,7 @@ import { written } from "./links.js";
 import { loaded, sentence } from "./messages.js";
 import { free, slug } from "./names.js";
 import { by, say, showFault, unsay } from "./page.js";
+import { keepPhoto, keptPhoto } from "./photo_store.js";
 import { figure, inserted, shown } from "./text.js";
 import { selected, slip, type } from "./toolbar.js";
 
@@ -61,7 +62,7 @@ export class Gallery {
       say(files.length > 1 ? `Datei ${n + 1} von ${files.length} wird vorbereitet.` : "Wird vorbereitet.");
       try {
         const { blob, title, words } = await module.taken(file), name = this.nameFor(draft, blob.type, title || draft.title);
-        await this.desk.drafts.keepPhoto(draft, name, blob);
+        await keepPhoto(this.desk.drafts, draft, name, blob);
         isBusy ||= draft.changed !== changed;
         this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" }, last);
         ({ changed } = draft);
@@ -136,10 +137,10 @@ export class Gallery {
 
   /** Give a photo a name that is free. @param {Photo} photo */
   async rename(photo) {
-    const draft = this.writing.current, bytes = await this.desk.drafts.photo(draft, photo.name);
+    const draft = this.writing.current, bytes = await keptPhoto(this.desk.drafts, draft, photo.name);
     const title = photo.name.replace(/(-\d+)?\.\w+$/, ""), name = this.nameFor(draft, photo.type, title);
     if (!bytes) return;
-    await this.desk.drafts.keepPhoto(draft, name, new Blob([bytes]));
+    await keepPhoto(this.desk.drafts, draft, name, new Blob([bytes]));
     const text = by("text", HTMLTextAreaElement).value.replace(this.mentions(photo.name), this.addressOf(name));
     photo.name = name;
     slip(text);

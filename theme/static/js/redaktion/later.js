@@ -37,7 +37,7 @@ export class Later {
   keep(draft, order) {
     draft.order = order;
     this.desk.drafts.keep(draft);
-    if (this.sending.writing.draft) this.sending.writing.lock();
+    if (this.sending.writing.draft) this.sending.writing.naming.lock();
     this.show();
     this.schedule();
     say(WAITS);
@@ -62,7 +62,7 @@ export class Later {
   /** @param {Draft} draft */
   recall(draft) {
     this.drop(draft);
-    this.sending.writing.lock();
+    this.sending.writing.naming.lock();
     by("publish").focus();
     say("Es wird nichts gesichert; was ihr geschrieben habt, bleibt.");
   }

@@ -4,6 +4,7 @@ import { field as said } from "./document.js";
 import { follow } from "./following.js";
 import { looked } from "./look.js";
 import { by, button, link, make, say } from "./page.js";
+import { keptPhoto } from "./photo_store.js";
 
 /** @typedef {import("./writing.js").Writing} Writing */
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -15,7 +16,7 @@ export function look(desk, writing, progress) {
   const picture = (/** @type {string} */ address, /** @type {string} */ alt) => {
     const published = address.startsWith("/") ? desk.root + address : "", photo = draft.photos.find(({ name }) => writing.gallery.addressOf(name) === address);
     const image = make("img", { alt, src: photo ? "" : published });
-    if (photo) desk.drafts.photo(draft, photo.name).then((bytes) => Object.assign(image, bytes ? { src: URL.createObjectURL(new Blob([bytes], { type: photo.type })), onload: () => URL.revokeObjectURL(image.src) } : { src: published }));
+    if (photo) keptPhoto(desk.drafts, draft, photo.name).then((bytes) => Object.assign(image, bytes ? { src: URL.createObjectURL(new Blob([bytes], { type: photo.type })), onload: () => URL.revokeObjectURL(image.src) } : { src: published }));
     return image;
   };
   const close = () => ((place.hidden = true), by("look").focus());

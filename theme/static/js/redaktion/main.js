@@ -4,12 +4,11 @@ import { Desk, fetchData } from "./desk.js";
 import { GitHub, pause } from "./github.js";
 import { loaded, sentence } from "./messages.js";
 import { Overview } from "./overview.js";
-import { by, decoded, inAddress, link, say, showFault } from "./page.js";
+import { by, decoded, inAddress, say, showFault } from "./page.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
 const PATIENCE = 5_000, SOON = 3_000;
-const LINK = "120000"; // the mode of a symbolic link
 
 async function begin() {
   try {
@@ -119,22 +118,12 @@ class Page {
     const turn = ++this.turn;
     say("Wird geöffnet.");
     try {
-      const files = await this.desk.look(), file = files.get(path);
-      if (turn !== this.turn) return;
-      // Who types an umlaut on another device writes it with other signs.
-      const alike = file ? "" : [...files.keys()].find((one) => one.normalize("NFC") === path.normalize("NFC"));
-      if (alike) return location.replace(`#${inAddress(alike)}`);
-      if (!file) return say(`${path} gibt es nicht oder nicht mehr.`), this.list();
-      const bytes = await this.desk.github.bytes(file.sha);
-      const text = textOf(bytes), workshop = await this.workshop();
-      if (!workshop || turn !== this.turn) return;
-      if (text === null) return this.list(), say(`${path} ist nicht in UTF-8 gespeichert und lässt sich hier nicht öffnen. Auf GitHub ändern.`);
-      if (file.mode === LINK) {
-        const target = decoded(new URL(inAddress(text), `x:/${inAddress(path)}`).pathname.slice(1));
-        return this.list(), say(`${path} führt nur zu einer anderen Datei: `, link(`#${inAddress(target)}`, target));
-      }
+      const workshop = await this.workshop(), found = await workshop?.read(path);
+      if (!workshop || !found || turn !== this.turn) return;
+      if ("path" in found) return location.replace(`#${inAddress(found.path)}`);
+      if ("why" in found) return this.list(), say(...found.why);
       say("");
-      workshop.writing.openFile(path, file.sha, text);
+      workshop.writing.openFile(path, found.sha, found.text);
     } catch (error) {
       if (turn !== this.turn) return;
       this.list();
@@ -214,15 +203,6 @@ class Page {
 
 /** Whether the address names a file, and no place of the page. */
 const namesFile = () => decoded(location.hash).includes("/");
-
-/** A file as text, null where it is no UTF-8. @param {Uint8Array} bytes */
-function textOf(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
 
 /** @param {unknown} error */
 const isOfToken = (error) => error instanceof Error && "kind" in error && error.kind === "token";

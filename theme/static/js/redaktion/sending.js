@@ -1,7 +1,6 @@
 // The three ways to save, and what is shown of the way online.
 
 import { Conflicts } from "./conflicts.js";
-import { field as said } from "./document.js";
 import { ApiError } from "./github.js";
 import { Later } from "./later.js";
 import { sentence } from "./messages.js";
@@ -9,16 +8,14 @@ import { slug } from "./names.js";
 import { by, inAddress, say } from "./page.js";
 import { Progress } from "./progress.js";
 import { outcome, propose, settle } from "./proposals.js";
-import { blobName, commit, ConflictError } from "./saving.js";
+import { LostPhoto, messageFor, parcel } from "./parcel.js";
+import { commit, ConflictError } from "./saving.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./later.js").Order} Order */
 /** @typedef {"publish" | "propose" | "keep"} Way */
 
 const BUTTONS = ["publish", "propose", "keep"];
-
-/** The bytes of a photo are neither here nor on the branch. */
-class LostPhoto extends Error {}
 
 /** Saves the text that is open. */
 export class Sending {
@@ -86,17 +83,16 @@ export class Sending {
   /** @param {Draft | null} draft */
   busy(draft) {
     this.writing.underway = draft;
-    if (this.writing.draft) this.writing.lock();
+    if (this.writing.draft) this.writing.naming.lock();
     // Disabled buttons would lose the focus.
     for (const id of BUTTONS) by(id).setAttribute("aria-disabled", String(draft !== null));
   }
 
   /** @param {Draft} draft @param {Order} order */
   async deliver(draft, order) {
-    const { github, data, drafts } = this.desk, { way, text, message, photos } = order;
-    const bytes = new TextEncoder().encode(text), name = await blobName(bytes), over = await outcome(github, draft);
+    const { github, data, drafts } = this.desk, { way, message } = order, over = await outcome(github, draft);
     if (over) settle(draft, over, data.branch);
-    const files = [{ path: draft.path, bytes, bases: [draft.from ? null : draft.base, ...draft.sent] }, ...(await this.photos(draft, photos)), ...(await this.former(draft))];
+    const { name, files } = await parcel(this.desk, draft, order);
     const before = { commit: draft.commit, sent: draft.sent };
     const made = (/** @type {string} */ sha) => {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
@@ -114,26 +110,6 @@ export class Sending {
       draft.isDraft = way === "keep";
       this.done(draft, order, name, sha, "saved");
     }
-  }
-
-  /** @param {Draft} draft @param {string[]} names */
-  async photos(draft, names) {
-    const files = [];
-    for (const name of names) {
-      const at = draft.photos.find((photo) => photo.name === name)?.at;
-      const bytes = await this.desk.drafts.photo(draft, name), path = `${this.desk.data.images}/${name}`;
-      if (bytes) files.push({ path, bytes, bases: [null], at });
-      else if (!(await this.desk.look()).has(path)) throw new LostPhoto(name);
-    }
-    return files;
-  }
-
-  /** What a new name changes besides. @param {Draft} draft @returns {Promise<import("./saving.js").File[]>} */
-  async former({ from, path, base, sent, branch, onBranch }) {
-    if (!from) return [];
-    const around = await (await import("./renaming.js")).lookAround(this.desk), at = onBranch && branch;
-    // Of a name that was sent already, nothing may be left to delete.
-    return [{ path: from, bytes: null, bases: sent.length ? [base, ...sent, null] : [base] }, ...(await around.relinked(from, path)).map((one) => ({ ...one, at }))];
   }
 
   /** @param {Draft} draft @param {Order} order @param {string} name @param {string} sha @param {"saved" | "proposed"} state */
@@ -157,7 +133,7 @@ export class Sending {
       this.writing.showTitle();
       this.writing.showButtons();
       by("conflict").hidden = by("by-hand-how").hidden = true;
-      this.writing.lock();
+      this.writing.naming.lock();
     }
     if (draft.state === "open") say("Gesichert ist, was beim Klick da war. Was danach geschrieben wurde, noch einmal sichern.");
     this.later.show();
@@ -171,13 +147,4 @@ export class Sending {
     say(`${this.writing.draft === draft ? "" : `„${draft.title}“ ist nicht gesichert. `}${sentence(error)}`);
     if (error instanceof ApiError && error.kind === "token") this.signIn(sentence(error));
   }
-}
-
-/** @param {import("./writing.js").Writing} writing @param {Way} way */
-function messageFor(writing, way) {
-  const title = said(writing.doc, "title") || writing.current.path, { kind } = writing.current;
-  if (way === "keep" && !writing.current.isDraft) return `„${title}“ von der Website genommen`;
-  if (way === "keep") return `Entwurf „${title}“`;
-  const noun = { news: "Meldung", events: "Termin", pages: "Seite" }[kind];
-  return writing.isNew ? `${noun} „${title}“` : `${noun} „${title}“ ${writing.current.from ? "umbenannt" : "geändert"}`;
 }

@@ -1,6 +1,7 @@
 // All that writing needs, and reading the list does not.
 
 import { loaded } from "./messages.js";
+import { read } from "./opening.js";
 import { by, say } from "./page.js";
 import { listen } from "./pasting.js";
 import { Sending } from "./sending.js";
@@ -32,6 +33,11 @@ export class Workshop {
     };
     by("old-pictures").onclick = async () => (await loaded(import("./pictures.js")))?.look(desk, by("asking"), this.writing);
     by("by-hand").onclick = async () => (await loaded(import("./by_hand.js")))?.offer(desk, this.writing);
+  }
+
+  /** @param {string} path */
+  read(path) {
+    return read(this.desk, path);
   }
 
   async discard() {

@@ -5,15 +5,17 @@ import { body, field as said, open, whole, withBody, withField, without, withWho
 import { ask, idOf } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { loaded } from "./messages.js";
-import { dayOf, fileName, nameFault, today } from "./names.js";
-import { by, field, inAddress, line, oneLine, say, showFault, unsay } from "./page.js";
+import { dayOf, nameFault, today } from "./names.js";
+import { Naming } from "./naming.js";
+import { by, inAddress, say, showFault, unsay } from "./page.js";
+import { elsewhere } from "./tabs.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./document.js").Doc} Doc */
 
-const ONLY_A_DAY = /^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s*(\d{1,2}\.|\p{L}+\.?)\s*\d{2,4})\s*$/u;
 const ENDLESS = "Der Kopf dieser Datei hat kein Ende. Im Textfeld nach der letzten Angabe eine Zeile --- ergänzen.";
+const NEW = "#neu"; // the address of what has no name yet
 const DRAFT_WORDS = ["draft", "entwurf"];
 
 /** The text that is open. */
@@ -25,6 +27,7 @@ export class Writing {
     this.draft = null;
     this.doc = open("", desk.known);
     this.gallery = new Gallery(desk, this);
+    this.naming = new Naming(this);
     /** Whether the text field holds the whole file, because that has no header (any more). */
     this.isWhole = false;
     /** @type {Draft | null} what is being sent, and keeps its name until that is over */
@@ -34,7 +37,9 @@ export class Writing {
     area.oninput = () => this.edit((this.isWhole ? withWhole : withBody)(this.doc, area.value));
     // Enter in a field of one line sends nothing off.
     by("writing").onsubmit = (event) => event.preventDefault();
-    addEventListener("storage", (event) => this.elsewhere(event));
+    addEventListener("storage", (event) => elsewhere(this, event));
+    // What is kept nowhere goes with the tab.
+    addEventListener("beforeunload", (event) => !by("unstored").hidden && this.draft?.state === "open" && event.preventDefault());
   }
 
   /** Show nothing any more. */
@@ -61,7 +66,8 @@ export class Writing {
   begin(kind) {
     const text = "---\n---\n", id = crypto.randomUUID(), day = kind === "news" ? today() : "";
     this.show({ id, photosOf: id, kind, title: "", path: "", named: false, day, text, base: null, original: text, isDraft: true, photos: [], sent: [], state: "open", changed: 0 });
-    history.replaceState(null, "", location.pathname);
+    // The way back from here is the list.
+    if (location.hash !== NEW) history.pushState(null, "", NEW);
     by(idOf("title")).focus();
   }
 
@@ -110,33 +116,7 @@ export class Writing {
     const set = (/** @type {string} */ key, /** @type {string} */ value) => this.set(key, value);
     ask(by("fields"), this.desk, forms, this.doc, set);
     ask(by("further-fields"), this.desk, further, this.doc, set);
-    if (kind === "news" && !isWhole) this.showDay();
-    const input = line({ spellcheck: false, oninput: () => {
-      this.current.named = true;
-      this.current.path = `${data.folders[kind]}/${oneLine(input.value)}`;
-      showFault("file-name", "");
-      if (kind === "news") this.doc = this.dated(by(idOf("date"), HTMLInputElement).value);
-      this.changed();
-    } });
-    input.value = this.current.path.split("/").pop() ?? "";
-    by("further-fields").append(field("file-name", "Dateiname", input, this.isNew ? "Wird zur Adresse." : "Gehört zur Adresse; zu ändern unter „Dieser Text“."));
-    this.lock();
-    this.name();
-  }
-
-  /** The day of news: it stands in the header, or in the name of the file. */
-  showDay() {
-    const input = by(idOf("date"), HTMLInputElement);
-    const named = this.current.day || /\d{4}-\d{2}-\d{2}/.exec(this.current.path)?.[0] || "";
-    input.value = said(this.doc, "date") || named;
-    if (!this.isNew && !this.current.isDraft) by(`${idOf("date")}-help`).textContent = "Gehört zur Adresse; zu ändern unter „Dieser Text“.";
-  }
-
-  /** What has become part of an address can be read only. */
-  lock() {
-    by("file-name", HTMLTextAreaElement).readOnly = !this.isNameless;
-    const day = document.getElementById(idOf("date"));
-    if (day instanceof HTMLInputElement && this.current.kind === "news") day.readOnly = !this.isNameless && (this.isNew || !this.current.isDraft);
+    this.naming.show();
   }
 
   showButtons() {
@@ -150,16 +130,9 @@ export class Writing {
     showFault(idOf(key), "");
     if (key === "date" && this.isNew) {
       this.current.day = dayOf(value);
-      this.edit(this.dated(value));
+      this.edit(this.naming.dated(value));
     } else this.edit(withField(this.doc, key, value, this.desk.order));
     if (this.isWhole) this.showBody();
-  }
-
-  /** The day of a new text stands in its header where the name of the file does not say it. @param {string} value */
-  dated(value) {
-    const { day, named, path } = this.current, isAllOfIt = ONLY_A_DAY.test(value) || !value.trim();
-    const isNamed = !named || path.slice(path.lastIndexOf("/") + 1).startsWith(day);
-    return isAllOfIt && isNamed ? without(this.doc, "date") : withField(this.doc, "date", value, this.desk.order);
   }
 
   /** @param {Doc} doc */
@@ -190,7 +163,7 @@ export class Writing {
   /** Keep what is there now, on the device. */
   changed() {
     const draft = this.current;
-    this.name();
+    this.naming.name();
     draft.text = whole(this.doc);
     draft.title = said(this.doc, "title");
     draft.changed = Date.now();
@@ -198,16 +171,6 @@ export class Writing {
     draft.state = "open";
     by("unstored").hidden = this.desk.drafts.keep(draft);
     this.gallery.told();
-  }
-
-  /** A new text is called after its day and title, until the author says otherwise. */
-  name() {
-    const draft = this.current, title = said(this.doc, "title");
-    if (!this.isNameless || draft.named) return;
-    const day = draft.kind === "news" ? draft.day || today() : draft.kind === "events" ? dayOf(said(this.doc, "start")) : "";
-    const name = title.trim() ? fileName(title, day) : "";
-    draft.path = name && `${this.desk.data.folders[draft.kind]}/${name}`;
-    by("file-name", HTMLTextAreaElement).value = name;
   }
 
   /** What is missing before it can be saved; the first is focused. */
@@ -222,26 +185,6 @@ export class Writing {
     return this.gallery.isComplete(draft);
   }
 
-  /** Another tab writes at the same draft: from here on this one has its own, unless that only sent it. @param {StorageEvent} event */
-  elsewhere(event) {
-    if (!this.draft || !event.newValue || !event.key?.endsWith(`text:${this.draft.id}`)) return;
-    const kept = JSON.parse(event.newValue);
-    if (kept.text === this.draft.text) return this.follow(this.draft, kept);
-    Object.assign(this.draft, { id: crypto.randomUUID(), order: undefined });
-    if (this.draft.changed) this.desk.drafts.keep(this.draft);
-    say("Dieser Beitrag ist auch in einem anderen Tab offen. Beide Fassungen bleiben, jede für sich.");
-  }
-
-  /** Know what another tab knows by now of the same text. @param {Draft} draft @param {Draft} kept */
-  follow(draft, kept) {
-    if (this.underway === draft) return;
-    this.desk.drafts.learn(draft, kept);
-    by("file-name", HTMLTextAreaElement).value = draft.path.split("/").pop() ?? "";
-    if (by("this-text").hidden !== this.isNew) this.showTitle();
-    this.showButtons();
-    this.lock();
-    this.shown();
-  }
 }
 
 /** @param {string} id @param {string} fault */
