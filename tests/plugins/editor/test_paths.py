@@ -1,5 +1,6 @@
 """Whatever a file in the repository is called, it opens, and is saved under the same name."""
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.plugins.editor.conftest import NEWS, Call, Editor
@@ -54,9 +55,35 @@ def test_an_address_somebody_typed(editor: Editor, context: BrowserContext) -> N
     expect(area).to_have_value("Erster Absatz.\n\nZweiter Absatz.")
 
 
-def test_links_to_such_a_file(modules: Call) -> None:
-    """Escaped, in whatever form, they lead to its new name."""
-    old, new = "news/Was? (1)#%,ü.md", "news/was.md"
-    for begin in ("", "../news/"):
-        link = f"[a]({begin}Was%3f%20%281%29%23%25,ü.md)"
-        assert called(modules, RELINKED, [link, "news/x.md", old, new]) == [f"[a]({begin}was.md)"]
+LINKS = [
+    ("[a](Was%3f%20%281%29%23%25,ü.md)", "[a](was.md)"), ("[a](../news/Was%3F%20%281%29%23%25,ü.md)", "[a](../news/was.md)"),
+    ("[a](ein name.md)", "[a](neu.md)"), ("[a](<ein name.md> 'ein name.md')", "[a](<neu.md> 'ein name.md')"),
+    ('[a](ein name.md "x") b.md', '[a](neu.md "x") b.md'), ("[a]: <../news/ein name.md>", "[a]: <../news/neu.md>"),
+    ("[a](mein name.md)", "[a](mein name.md)"), ("[a]: ein name.md", "[a]: ein name.md"),
+    ("<a href=../news/Was%3F%20%281%29%23%25%2C%C3%BC.md class=x>", "<a href=../news/was.md class=x>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), LINKS)
+def test_links_to_such_a_file(modules: Call, before: str, after: str) -> None:
+    """Escaped or with blanks, in whatever form, they lead to its new name; others stay."""
+    old, new = ("Was? (1)#%,ü", "was") if "was.md" in after else ("ein name", "neu")
+    case = [before, "news/x.md", f"news/{old}.md", f"news/{new}.md"]
+    assert called(modules, RELINKED, case) == [after]
+
+
+def test_such_a_file_gets_a_better_name(editor: Editor, context: BrowserContext) -> None:
+    """What never was online leaves no address behind; links to it change with it."""
+    linking, better = "content/pages/liste.md", "content/news/2023-02-03-was.md"
+    name = '2023-02-03-Was? "Tu\u0308r".md'
+    link = b"[x](../news/2023-02-03-Was%3F%20%22Tu%CC%88r%22.md)\n"
+    editor.bare.commit({f"content/news/{name}": TEXT, linking: b"---\ntitle: L\n---\n\n" + link})
+    tab = editor.open(context.new_page())
+    tab.get_by_role("link", name="Was?").click()
+    tab.locator("#this-text summary").first.click()
+    tab.get_by_label("Neuer Name der Datei").fill("2023-02-03-was.md")
+    tab.get_by_role("button", name="Umbenennen").click()
+    expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
+    assert editor.bare.content(better) == TEXT
+    assert f"content/news/{name}" not in editor.bare.paths()
+    assert editor.bare.text(linking).endswith("[x](../news/2023-02-03-was.md)\n")

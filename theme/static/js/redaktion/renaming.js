@@ -6,7 +6,8 @@ import { asked } from "./following.js";
 import { dayOf, nameFault, today } from "./names.js";
 import { decoded, inAddress } from "./page.js";
 
-const LINKS = /(?<=\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?)(\{\w+\})?([^\s()<>"'#?]+)/g;
+// Only in Markdown an address may hold blanks.
+const LINKS = /(?<=\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?)(\{\w+\})?([^\s()<>"'#?]+)((?<=\]\(\s*[^()<>\n]*|\]\(\s*<[^<>\n]*|\]:\s*<[^<>\n]*)(?: +[^\s()<>"'#?]+)+)?/g;
 /** Nothing is lost of a file by it but what is no UTF-8, which is seen by "\ufffd". */
 export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const MOST = 300; // files that GitHub tells of when it compares
@@ -39,6 +40,7 @@ export const renaming = {
   known(desk, { kind, path, from = path, original, isDraft }) {
     const [, , , built = "", wasDraft] = desk.told(from) ?? [], doc = open(original, desk.known), text = { kind, path: from };
     if (built && !wasDraft) return built;
+    if (nameFault(`${renaming.stemOf(from)}.md`)) return ""; // no build publishes it
     return isDraft || renaming.parts(text, doc).day > today() ? "" : renaming.address(desk, text, doc);
   },
 
@@ -55,7 +57,8 @@ export const renaming = {
   },
 
   relinked(text, from, old, now) {
-    return text.replace(LINKS, (word, notation = "", path) => {
+    return text.replace(LINKS, (word, notation = "", first, more = "") => {
+      const path = first + more;
       const leads = ["", inAddress(from)].some((base) => URL.canParse(path, `x:/${base}`) && decoded(new URL(path, `x:/${base}`).href) === `x:/${old}`);
       if (!leads) return word;
       return notation + (renaming.folderOf(old) === renaming.folderOf(now) ? renaming.folderOf(path) + renaming.nameOf(now) : `/${now}`);
@@ -98,7 +101,7 @@ export async function lookAround(desk) {
   }));
   const both = (/** @type {string} */ path, /** @type {string[]} */ words, /** @type {string[]} */ built = []) => [
     ...built.filter((one) => !changed.has(one)),
-    ...[...changed].filter(([one, text]) => one !== path && words.some((word) => text.split(word).slice(1).some((rest) => !/^[\w-]/.test(rest)))).map(([one]) => one),
+    ...[...changed].filter(([one, text]) => one !== path && words.some((word) => `${text}\n${decoded(text)}`.split(word).slice(1).some((rest) => !/^[\w-]/.test(rest)))).map(([one]) => one),
   ];
   return {
     last, there,
