@@ -11,6 +11,7 @@ import { selected, slip, type } from "./toolbar.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./drafts.js").Photo} Photo */
+/** @typedef {import("./text.js").Selected} Selected */
 
 export const PDF = "application/pdf";
 /** @type {Record<string, string>} */
@@ -46,13 +47,13 @@ export class Gallery {
 
   /** One after the other, into the text that is open now. @param {File[]} files */
   take(files) {
-    const draft = this.writing.current;
+    const draft = this.writing.current, place = selected();
     this.writing.changed();
-    this.busy = this.busy.then(() => this.add(draft, files)).catch((error) => say(sentence(error)));
+    this.busy = this.busy.then(() => this.add(draft, files, place)).catch((error) => say(sentence(error)));
   }
 
-  /** @param {Draft} draft @param {File[]} files */
-  async add(draft, files) {
+  /** @param {Draft} draft @param {File[]} files @param {Selected} place where the cursor was */
+  async add(draft, files, place) {
     const refused = [];
     let { changed } = draft, isBusy = false, last = "";
     for (const [n, file] of files.entries()) {
@@ -64,7 +65,7 @@ export class Gallery {
         const { blob, title, words } = await module.taken(file), name = this.nameFor(draft, blob.type, title || draft.title);
         await keepPhoto(this.desk.drafts, draft, name, blob);
         isBusy ||= draft.changed !== changed;
-        this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" }, last);
+        this.put(draft, { name, alt: words, type: blob.type, caption: "", credit: "" }, last || place);
         ({ changed } = draft);
         last = name;
       } catch (error) {
@@ -96,17 +97,18 @@ export class Gallery {
     }
   }
 
-  /** Put a photo where the cursor is, behind the one before it, or below a text that is not open any more. @param {Draft} draft @param {Photo} photo @param {string} last */
-  put(draft, photo, last) {
+  /** Put a photo where the cursor was, behind the one before it, or below a text that is not open any more.
+   * @param {Draft} draft @param {Photo} photo @param {string | Selected} place the one before it, or that of the cursor */
+  put(draft, photo, place) {
     const address = this.addressOf(photo.name), { drafts } = this.desk, area = by("text", HTMLTextAreaElement);
     const said = photo.type === PDF ? `[${written(photo.alt)}](${address})` : figure(address, photo);
     draft.photos.push(photo);
     if (this.writing.draft === draft) {
-      const behind = last && shown(area.value, this.addressOf(last)), at = selected();
-      const to = inserted(behind ? { text: at.text, start: behind.until, end: behind.until } : at, said);
+      const now = selected(), until = typeof place === "string" && shown(now.text, this.addressOf(place))?.until;
+      const at = until ? { ...now, start: until, end: until } : typeof place !== "string" && place.text === now.text ? place : now;
+      const to = inserted(at, said), isElsewhere = document.activeElement !== area && document.activeElement?.matches("input, textarea, select");
       // Who writes elsewhere by now is not taken away from there.
-      if (document.activeElement !== area && document.activeElement?.matches("input, textarea, select")) slip(to.text);
-      else if (behind && (at.start < behind.until || at.text.slice(behind.until, at.start).trim())) slip(to.text);
+      if (isElsewhere || now.start < at.start || now.text.slice(at.end, now.start).trim()) slip(to.text);
       else type(to);
       return this.writing.changed();
     }
