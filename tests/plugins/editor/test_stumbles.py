@@ -79,3 +79,36 @@ def test_a_refusal_is_of_the_last_token_only(editor: Editor, tab: Page) -> None:
             "" if token == GOOD else "GitHub erkennt das Zugangstoken nicht an, oder es ist"
             " abgelaufen. Unten mit einem neuen anmelden; was ihr geschrieben habt, bleibt."
         )  # fmt: skip
+
+
+def test_long_words_of_the_header_are_seen_whole(editor: Editor, tab: Page) -> None:
+    """On a phone as well; they stay one line, and Enter sends nothing off."""
+    editor.open(tab)
+    begun(tab)
+    title = tab.get_by_label("Überschrift", exact=True)
+    title.fill(LONG + LONG[:45])
+    title.press("Enter")
+    assert title.input_value() == LONG + LONG[:45]
+    assert title.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")  # fmt: skip
+    tab.locator("#further summary").click()
+    name = tab.get_by_label("Dateiname")
+    assert name.evaluate("one => one.scrollHeight <= one.clientHeight")
+
+
+def test_a_desktop_has_two_columns(editor: Editor, tab: Page) -> None:
+    """Photos and the quick look stand beside the text; what saves it is in sight wherever one is."""
+    editor.open(tab)
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    begun(tab, photo=True)
+    tab.get_by_role("button", name="Ansehen", exact=True).click()
+    expect(tab.get_by_role("region", name="Ansehen")).to_be_focused()
+    text = tab.get_by_label("Text", exact=True).bounding_box()
+    assert text
+    for place in ("#looked", "#photos"):
+        box = tab.locator(place).bounding_box()
+        assert box
+        assert box["x"] > text["x"] + text["width"]
+    for top in (0, 600):
+        tab.evaluate("top => scrollTo(0, top)", top)
+        expect(tab.get_by_role("button", name="Veröffentlichen")).to_be_in_viewport()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1280
