@@ -10,7 +10,7 @@ from tests.plugins.editor.test_one_draft import NEW, begun, choose, send
 from tests.plugins.editor.world import GOOD
 from tests.support import matrix, wait_until
 
-LOADED = "['photos', 'meeting'].every(name => performance.getEntriesByName(`${location.origin}/js/redaktion/${name}.js`).length)"
+LOADED = "['photos', 'described', 'meeting'].every(name => performance.getEntriesByName(`${location.origin}/js/redaktion/${name}.js`).length)"
 
 
 def offline(tab: Page) -> None:

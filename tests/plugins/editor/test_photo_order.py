@@ -25,7 +25,9 @@ def test_several_at_once(editor: Editor, chrome: Browser, has_touch: bool) -> No
         text.fill(LINE)
         text.evaluate("one => one.setSelectionRange(3, 3)")
         # The last one that is clicked comes first in dialogs.
-        chosen = [{**photo, "name": f"IMG_{n}.JPG"} for photo, n in zip(photos(3), (10, 8, 9), strict=True)]  # fmt: skip
+        chosen = photos(3)
+        for photo, number in zip(chosen, (10, 8, 9), strict=True):
+            photo["name"] = f"IMG_{number}.JPG"
         sizes: list[str] = []
         tab.on("console", lambda said: sizes.append(said.text) if "nimmt" in said.text else None)
         tab.evaluate("""() => { const make = createImageBitmap;
@@ -124,7 +126,9 @@ PLACES = [
 
 def test_where_a_photo_can_stand(modules: Call) -> None:
     """A paragraph of its own, in no code, with its caption; nothing else changes but blank lines."""
-    moves = "rows => rows.map(([before, step]) => text.moved(before, '/p.jpg', step))"
+    moves = """async rows => {
+      const { moved } = await import("/theme/static/js/redaktion/described.js");
+      return rows.map(([before, step]) => moved(before, "/p.jpg", step)) }"""
     said = modules(moves, [[before, step] for before, step, _ in MOVES])
     assert said == [after for *_, after in MOVES]
 

@@ -3,7 +3,7 @@
 import { linksOf } from "./links.js";
 import { by, button, field, line, make, say, showFault } from "./page.js";
 import { keptPhoto } from "./photo_store.js";
-import { moved, shown, withWords } from "./text.js";
+import { around, endOf, shown, withWords } from "./text.js";
 import { slip } from "./toolbar.js";
 
 /** @typedef {import("./writing.js").Writing} Writing */
@@ -97,5 +97,24 @@ class Described {
     await writing.gallery.show();
     by("text").focus();
     say(`${photo.name} ist weggelassen.`);
+  }
+}
+
+/** A text in which a picture stands a paragraph further up (-1) or down (1), as one of its own; the same where it cannot.
+ * @param {string} text @param {string} address @param {number} step */
+export function moved(text, address, step) {
+  const there = shown(text, address);
+  if (!there) return text;
+  const said = text.slice(there.start, there.until), before = text.slice(0, there.start), behind = text.slice(there.until);
+  const isAlone = /(^|\n[ \t]*\n)[ \t]*$/.test(before) && /^[ \t]*(\n[ \t]*\n|\n?$)/.test(behind);
+  const rest = isAlone ? around(before, "", behind) : before + behind.replace(/^ *\n?/, "");
+  for (let at = isAlone ? before.trimEnd().length : before.length, isWithin = !isAlone; ; isWithin = false) {
+    const [head, tail] = [rest.slice(0, at).trimEnd(), /\S/.exec(rest.slice(at))];
+    if (step < 0 ? !head : !tail && !isWithin) return text;
+    if (step < 0) at = Math.max(0, ...[...head.matchAll(/\n[ \t]*\n/g)].map(({ index, 0: gap }) => index + gap.length));
+    else at = endOf(rest, isWithin ? Math.max(0, at - 1) : at + (tail?.index ?? 0));
+    const changed = around(rest.slice(0, at), said, rest.slice(at));
+    // Within code it would be none.
+    if (shown(changed, address)) return changed;
   }
 }

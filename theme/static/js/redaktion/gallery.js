@@ -1,6 +1,5 @@
 // Photos and PDFs of a text: chosen, cleaned, put into it; the Markdown in the text says what is shown.
 
-import { show } from "./described.js";
 import { written } from "./links.js";
 import { loaded, sentence } from "./messages.js";
 import { free, slug } from "./names.js";
@@ -134,7 +133,8 @@ export class Gallery {
   /** The photos that the text shows, or that it once showed. */
   async show() {
     const { draft } = this.writing;
-    if (draft) await show(this.desk, this.writing, draft);
+    if (!draft?.photos.length) return by("photos").replaceChildren();
+    await (await loaded(import("./described.js")))?.show(this.desk, this.writing, draft);
   }
 
   /** Give a photo a name that is free. @param {Photo} photo */

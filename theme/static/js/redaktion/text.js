@@ -35,13 +35,13 @@ export function linked({ text, start, end }, address) {
 
 const GAP = /\n[ \t]*(?=\n|$)/g;
 /** What is left of a text around a paragraph, which blank lines part. @param {string} before @param {string} paragraph @param {string} behind */
-function around(before, paragraph, behind) {
+export function around(before, paragraph, behind) {
   const [head, tail] = [before.replace(/(?:\n[ \t]*)+$/, ""), behind.replace(/^(?:[ \t]*\n)+/, "")];
   return [head, paragraph, tail].filter((part) => part.trim()).join("\n\n");
 }
 
 /** Where the paragraph ends that goes on at a place. @param {string} text @param {number} at */
-function endOf(text, at) {
+export function endOf(text, at) {
   GAP.lastIndex = at;
   return GAP.exec(text)?.index ?? text.length;
 }
@@ -54,25 +54,6 @@ export function inserted({ text, start, end }, paragraph) {
   const to = isBlank || isFirst ? line : endOf(text, end), before = around(text.slice(0, to), paragraph, ""), behind = text.slice(to);
   const below = before.length + 2;
   return { text: `${before}\n\n${behind.trim() && behind.replace(/^(?:[ \t]*\n)*/, "\n\n")}`, start: below, end: below };
-}
-
-/** A text in which a picture stands a paragraph further up (-1) or down (1), as one of its own; the same where it cannot.
- * @param {string} text @param {string} address @param {number} step */
-export function moved(text, address, step) {
-  const there = shown(text, address);
-  if (!there) return text;
-  const said = text.slice(there.start, there.until), before = text.slice(0, there.start), behind = text.slice(there.until);
-  const isAlone = /(^|\n[ \t]*\n)[ \t]*$/.test(before) && /^[ \t]*(\n[ \t]*\n|\n?$)/.test(behind);
-  const rest = isAlone ? around(before, "", behind) : before + behind.replace(/^ *\n?/, "");
-  for (let at = isAlone ? before.trimEnd().length : before.length, isWithin = !isAlone; ; isWithin = false) {
-    const [head, tail] = [rest.slice(0, at).trimEnd(), /\S/.exec(rest.slice(at))];
-    if (step < 0 ? !head : !tail && !isWithin) return text;
-    if (step < 0) at = Math.max(0, ...[...head.matchAll(/\n[ \t]*\n/g)].map(({ index, 0: gap }) => index + gap.length));
-    else at = endOf(rest, isWithin ? Math.max(0, at - 1) : at + (tail?.index ?? 0));
-    const changed = around(rest.slice(0, at), said, rest.slice(at));
-    // Within code it would be none.
-    if (shown(changed, address)) return changed;
-  }
 }
 
 /** @param {string} text @param {number} from @param {number} to @param {string} instead @param {number} ahead @returns {Selected} */

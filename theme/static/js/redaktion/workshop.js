@@ -8,7 +8,7 @@ import { Sending } from "./sending.js";
 import { wire } from "./toolbar.js";
 import { Writing } from "./writing.js";
 
-const FURTHER = ["photos", "documents", "by_hand", "meeting", "clip", "looking"], SOON = 3_000;
+const FURTHER = ["photos", "described", "documents", "by_hand", "meeting", "clip", "looking"], SOON = 3_000;
 
 /** The form, its buttons, and what saves it. */
 export class Workshop {
