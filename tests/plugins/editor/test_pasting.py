@@ -154,7 +154,7 @@ def test_a_look(writing: Page, editor: Editor) -> None:
     expect(look.get_by_role("heading", name="Fest")).to_be_visible()
     expect(look.locator("strong", has_text="Alle")).to_be_visible()
     expect(look.get_by_text("Anweisung EMail")).to_be_visible()
-    assert look.get_by_alt_text("Ein Fest").evaluate("image => image.decode().then(() => image.naturalWidth)") == 30  # fmt: skip
+    expect(look.get_by_alt_text("Ein Fest")).to_have_js_property("naturalWidth", 30)
     look.get_by_role("button", name="Ansicht schließen").click()
     expect(writing.get_by_role("button", name="Ansehen")).to_be_focused()
     writing.get_by_role("button", name="Als Entwurf sichern").click()
