@@ -167,7 +167,7 @@ def audit(c: Context, runs: int = 1, pictures: str = "", originals: str = "") ->
     if originals:
         command.compare_originals(originals)
         return
-    browser.install()
+    browser.install(whole=True)
     if pictures:
         command.compare_pictures(pictures)
     else:

@@ -177,7 +177,7 @@ def _report(url: str) -> dict[str, Any]:
          "--output=json", f"--only-categories={','.join(CATEGORIES)}",
          f"--chrome-flags={' '.join(browser.QUIET)}"],
         capture_output=True, text=True, check=False,
-        env={**os.environ, "CHROME_PATH": browser.find() or ""},
+        env={**os.environ, "CHROME_PATH": browser.find(whole=True) or ""},
     )  # fmt: skip
     report: dict[str, Any] = json.loads(result.stdout) if result.stdout.startswith("{") else {}
     return report
