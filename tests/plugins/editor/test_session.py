@@ -38,7 +38,8 @@ def test_only_the_api_judges_a_token(editor: Editor, tab: Page, token: str) -> N
 
 def test_a_token_lasts_for_the_tab(editor: Editor, tab: Page) -> None:
     """It outlives a reload, not the tab; with a tick it stays on the device until signing out."""
-    editor.open(tab)
+    editor.open(tab, signed_in=False)
+    sign_in(tab)
     tab.reload()
     expect(tab.get_by_role("button", name="Abmelden")).to_be_visible()
     other = tab.context.new_page()
@@ -63,7 +64,8 @@ def test_the_token_goes_to_the_api_alone(editor: Editor, tab: Page) -> None:
         "request",
         lambda request: sent.append((request.url, request.headers, request.post_data or "")),
     )
-    editor.open(tab)
+    editor.open(tab, signed_in=False)
+    sign_in(tab)
     begun(tab)
     tab.get_by_role("button", name="Als Entwurf sichern").click()
     expect(tab.get_by_role("status")).to_contain_text("Gespeichert")
@@ -181,7 +183,8 @@ def test_a_browser_that_keeps_nothing(editor: Editor, tab: Page) -> None:
     tab.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError') } })"
     )
-    editor.open(tab)
+    editor.open(tab, signed_in=False)
+    sign_in(tab)
     begun(tab)
     expect(tab.get_by_text("Dieser Browser behält nichts", exact=False)).to_be_visible()
     tab.get_by_role("button", name="Als Entwurf sichern").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.test_barriers import RULES, findings
 from tests.photographs import as_phone, sample
-from tests.plugins.editor.conftest import HURRY, NEWS, Editor
+from tests.plugins.editor.conftest import HURRY, NEWS, Editor, sign_in
 from tests.plugins.editor.test_following import note, run
 from tests.plugins.editor.test_one_draft import begun
 from tests.support import matrix
@@ -186,7 +186,8 @@ def test_a_device_that_keeps_nothing(editor: Editor, chrome: Browser, kind: str)
         context.add_init_script(refusing(kind))
         context.add_init_script(HURRY)
         tab = context.new_page()
-        editor.open(tab)
+        editor.open(tab, signed_in=False)
+        sign_in(tab)
         begun(tab, photo=True)
         expect(tab.locator("#unstored")).to_be_visible()
         assert found_here(tab) == []
