@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
@@ -15,19 +16,25 @@ from tests.photographs import as_phone, sample, turned
 from tests.plugins.editor.conftest import NEWS, Editor
 from tests.plugins.editor.world import GOOD
 from tests.projects import small_project
-from tests.support import Project
+from tests.support import Project, matrix
 
 NEW = "content/news/2023-11-01-muell-gesammelt.md"
-UPRIGHT = sample(size=(700, 480))
+UPRIGHT, SMALL = (700, 480), (70, 48)
 FOCUSED = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
 PHOTOS = [f"content/images/muell-gesammelt-{n}.jpg" for n in (1, 2)]
 
 
-def photos(count: int = 2) -> list[FilePayload]:
-    """Return photos as a phone makes them: turned, with a place and a camera."""
-    photo = as_phone(turned(UPRIGHT, 6), orientation=6)
+@cache
+def photo(size: tuple[int, int]) -> bytes:
+    """Return one as a phone makes it: turned, with a place and a camera."""
+    return as_phone(turned(sample(size=size), 6), orientation=6)
+
+
+def photos(count: int, size: tuple[int, int] = SMALL) -> list[FilePayload]:
+    """Return as many; most tests ask no more of a photo than that it arrives."""
+    content = photo(size)
     return [
-        {"name": f"IMG_{n}.JPG", "mimeType": "image/jpeg", "buffer": photo} for n in range(count)
+        {"name": f"IMG_{n}.JPG", "mimeType": "image/jpeg", "buffer": content} for n in range(count)
     ]
 
 
@@ -50,13 +57,12 @@ def assert_clean(editor: Editor) -> None:
         content = editor.bare.content(path)
         assert exifread.process_file(BytesIO(content)) == {}
         with Image.open(BytesIO(content)) as picture:
-            assert picture.size == (700, 480)
-            apart = ImageChops.difference(picture.convert("RGB"), UPRIGHT.convert("RGB"))
+            assert picture.size == UPRIGHT
+            apart = ImageChops.difference(picture.convert("RGB"), sample(size=UPRIGHT))
             assert max(ImageStat.Stat(apart).mean) < 4
             assert not picture.getexif()
             assert not {"comment", "xmp", "exif"} & set(picture.info)
-    original = photos(1)[0]["buffer"]
-    assert all(original[:200] not in body for body in editor.world.bodies)
+    assert all(photo(UPRIGHT)[:200] not in body for body in editor.world.bodies)
 
 
 def reach(tab: Page, name: str) -> None:
@@ -103,7 +109,10 @@ class Hand:
         self.tab.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
 
 
-@pytest.fixture(params=[False, True], ids=["touch", "keys"])
+HANDS = ["touch", "keys"]
+
+
+@pytest.fixture
 def hand(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Hand]:
     """Both, at a phone's size."""
     has_keys: bool = request.param
@@ -113,6 +122,7 @@ def hand(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Hand]:
         yield Hand(context.new_page(), has_keys)
 
 
+@pytest.mark.parametrize("hand", [False, True], ids=HANDS, indirect=True)
 def test_a_meldung_with_two_photos(editor: Editor, hand: Hand, tmp_path: Path) -> None:
     """It is one commit that passes the check and builds; no photo tells a place."""
     tab = hand.tab
@@ -125,7 +135,7 @@ def test_a_meldung_with_two_photos(editor: Editor, hand: Hand, tmp_path: Path) -
     hand.write("Tag", "1.11.2023")
     with tab.expect_file_chooser() as chooser:
         hand.press("Foto einfügen")
-    chooser.value.set_files(photos())
+    chooser.value.set_files(photos(2, UPRIGHT))
     expect(tab.get_by_label("Bildbeschreibung", exact=True)).to_have_count(2)
     expect(tab.get_by_label("Bildbeschreibung", exact=True).first).to_be_focused()
     tab.keyboard.type("Zwölf Leute [mit] Säcken")
@@ -153,6 +163,7 @@ def test_a_meldung_with_two_photos(editor: Editor, hand: Hand, tmp_path: Path) -
     assert "Foto: Ada" in page.css_first("figcaption").text()
 
 
+@pytest.mark.parametrize("hand", [False, *matrix(True)], ids=HANDS, indirect=True)
 def test_a_termin(editor: Editor, hand: Hand, tmp_path: Path) -> None:
     """From signing in to the commit; it passes the check and builds."""
     tab = hand.tab
@@ -185,13 +196,17 @@ def test_a_termin(editor: Editor, hand: Hand, tmp_path: Path) -> None:
 
 
 def test_texts_newer_than_the_build_are_listed(editor: Editor, tab: Page) -> None:
-    """What somebody sent since stands in the list and opens; what is gone does not."""
-    editor.bare.commit(
-        {"content/news/2024-01-02-ganz-neu.md": b"---\ntitle: Ganz neu\n---\n\nDa.\n", NEWS: None}
-    )
+    """What somebody sent since stands in the list and opens; what is gone does not.
+
+    A tap adds to topics in brackets, as the header reads them.
+    """
+    newer = b"---\ntitle: Ganz neu\ntags: [Klima, Rad]\n---\n\nDa.\n"
+    editor.bare.commit({"content/news/2024-01-02-ganz-neu.md": newer, NEWS: None})
     editor.open(tab)
     row = tab.get_by_role("listitem").filter(has_text="ganz neu")
     expect(row).to_contain_text("02.01.2024, noch nicht online")
     assert tab.get_by_role("link", name="Klimatag: jetzt").count() == 0
     row.get_by_role("link").click()
     expect(tab.get_by_label("Text", exact=True)).to_have_value("Da.")
+    tab.get_by_role("button", name="Mobilität", exact=True).click()
+    expect(tab.get_by_label("Themen")).to_have_value("Klima, Rad, Mobilität")

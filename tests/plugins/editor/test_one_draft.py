@@ -10,7 +10,7 @@ from tests.plugins.editor.test_errands import photos
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_following import note, run, saved
 from tests.plugins.editor.test_session import KEPT_PHOTOS
-from tests.support import wait_until
+from tests.support import matrix, wait_until
 
 NEW = "content/news/2023-11-01-neues.md"
 
@@ -62,12 +62,18 @@ def test_a_proposal_that_was_opened_again_and_written_on(editor: Editor, tab: Pa
 
 
 def test_a_photo_that_was_left_out(editor: Editor, tab: Page) -> None:
-    """Its bytes go with the draft."""
+    """Its bytes go with the draft; the focus is in the text then, and after nothing was put in."""
     editor.open(tab)
+    tab.get_by_label("Suchen").fill("lautrer klima")
+    expect(tab.get_by_role("status")).to_have_text("Ein Beitrag gefunden.")
     begun(tab, photo=True)
     tab.get_by_role("button", name="Foto weglassen").click()
     expect(tab.get_by_label("Bildbeschreibung")).to_have_count(0)
+    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
     assert tab.evaluate(KEPT_PHOTOS) == 1
+    tab.get_by_role("button", name="Link", exact=True).click()
+    tab.get_by_role("button", name="Einfügen", exact=True).click()
+    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
     tab.on("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("button", name="Verwerfen").click()
     expect(tab.get_by_label("Suchen")).to_be_visible()
@@ -164,23 +170,6 @@ def test_a_module_that_does_not_arrive(editor: Editor, tab: Page) -> None:
     editor.faults.clear()
 
 
-def test_a_proposal_after_a_reload(editor: Editor, tab: Page) -> None:
-    """It is shown with its link, and what is changed goes to the same."""
-    editor.open(tab, address=f"#{NEWS}")
-    area = tab.get_by_label("Text", exact=True)
-    area.fill("Neu.")
-    send(tab, "Vorschlagen")
-    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
-    tab.reload()
-    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
-    expect(area).to_have_value("Neu.")
-    area.fill("Neuer.")
-    send(tab, "Vorschlagen")
-    settled(tab)
-    assert len(editor.world.pulls) == 1
-    assert editor.bare.text(NEWS, editor.world.pulls[0]["head"]).endswith("\n\nNeuer.\n")
-
-
 def test_what_arrived_unheard(editor: Editor, tab: Page) -> None:
     """The tab was closed after the commit had arrived: the text does not open again, and is followed."""
     editor.open(tab)
@@ -225,7 +214,7 @@ def test_a_caption_written_into_the_text(editor: Editor, tab: Page) -> None:
     expect(area).to_have_value("![Ein \\[Bild\\]](/images/neues-1.jpg)\n*Da. Foto: Ada*\n\nEnde.")
 
 
-@pytest.mark.parametrize("first", ["Tag", "Dateiname"])
+@pytest.mark.parametrize("first", ["Tag", *matrix("Dateiname")])
 def test_a_day_besides_a_name_of_its_own(editor: Editor, tab: Page, first: str) -> None:
     """A day that the file name does not say stands in the header, whichever was written first."""
     editor.open(tab)
@@ -264,27 +253,6 @@ def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Pag
     editor.world.fault = lambda _method, _path: ""
     send(tab)
     expect(tab.locator("#conflict")).to_contain_text("Ihres.")
-
-
-def test_where_the_focus_goes(editor: Editor, tab: Page) -> None:
-    """Back to the text, after a photo was left out and after nothing was put in."""
-    editor.open(tab)
-    tab.get_by_label("Suchen").fill("lautrer klima")
-    expect(tab.get_by_role("status")).to_have_text("Ein Beitrag gefunden.")
-    begun(tab, photo=True)
-    tab.get_by_role("button", name="Foto weglassen").click()
-    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
-    tab.get_by_role("button", name="Link", exact=True).click()
-    tab.get_by_role("button", name="Einfügen", exact=True).click()
-    expect(tab.get_by_label("Text", exact=True)).to_be_focused()
-
-
-def test_topics_in_brackets(editor: Editor, tab: Page) -> None:
-    """A tap adds to them, as the header reads them."""
-    editor.bare.commit({NEW: b"---\ntitle: Neues\ntags: [Klima, Rad]\n---\n\nText.\n"})
-    editor.open(tab, address=f"#{NEW}")
-    tab.get_by_role("button", name="Mobilität", exact=True).click()
-    expect(tab.get_by_label("Themen")).to_have_value("Klima, Rad, Mobilität")
 
 
 def test_a_draft_has_no_other_status(editor: Editor, tab: Page) -> None:

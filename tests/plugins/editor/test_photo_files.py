@@ -3,6 +3,7 @@
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from random import Random
 from typing import Any
 
 import exifread
@@ -81,7 +82,7 @@ def test_a_phone_s_photo_stands_upright(take: Take, breaks: bool) -> None:
 
 @pytest.mark.parametrize(
     ("size", "expected"),
-    [((16000, 2000), (2400, 300)), *matrix(((8192, 6144), (2400, 1800)), ((600, 9000), (160, 2400)), ((9000, 2), (2400, 1)))],
+    [((4800, 600), (2400, 300)), *matrix(((16000, 2000), (2400, 300)), ((8192, 6144), (2400, 1800)), ((600, 9000), (160, 2400)), ((9000, 2), (2400, 1)))],
 )  # fmt: skip
 def test_very_large_ones_and_panoramas(
     take: Take, size: tuple[int, int], expected: tuple[int, int]
@@ -106,7 +107,9 @@ def test_what_can_be_seen_through_stays_so(take: Take, kind: str) -> None:
 
 def test_a_heavy_png_becomes_a_jpeg_on_white(take: Take) -> None:
     """It is a photograph: as PNG it would have many megabytes."""
-    picture = Image.effect_noise((1500, 1500), 90).convert("RGBA")
+    size = (1010, 1010)
+    noise = Random(1).randbytes(3 * size[0] * size[1])  # noqa: S311 - made the same each time
+    picture = Image.frombytes("RGB", size, noise).convert("RGBA")
     picture.paste((0, 0, 0, 0), (0, 0, 200, 200))
     media, made = take(encoded(picture, "PNG"), "x.png", "image/png")
     assert media == "image/jpeg"

@@ -5,6 +5,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.plugins.editor.conftest import HURRY, NEWS, Editor
 from tests.plugins.editor.test_errands import photos
+from tests.support import matrix
 
 
 def test_one_word_of_an_existing_text(editor: Editor, tab: Page) -> None:
@@ -42,7 +43,7 @@ def test_a_draft_becomes_public(editor: Editor, tab: Page) -> None:
 
 
 def test_a_proposal(editor: Editor, tab: Page) -> None:
-    """It is a branch and a pull request; what is changed later goes to the same."""
+    """It is a branch and a pull request; what is changed later goes to the same, after a reload as well."""
     editor.open(tab, address=f"#{NEWS}")
     tab.get_by_label("Text", exact=True).fill("Neu.")
     before = editor.bare.head()
@@ -56,6 +57,13 @@ def test_a_proposal(editor: Editor, tab: Page) -> None:
     tab.get_by_role("button", name="Vorschlagen", exact=True).click()
     expect(tab.locator("#publish")).to_have_attribute("aria-disabled", "false")
     assert editor.bare.text(NEWS, branch).endswith("\n\nNeuer.\n")
+    tab.reload()
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    expect(tab.get_by_label("Text", exact=True)).to_have_value("Neuer.")
+    tab.get_by_label("Text", exact=True).fill("Am neuesten.")
+    tab.get_by_role("button", name="Vorschlagen", exact=True).click()
+    expect(tab.locator("#publish")).to_have_attribute("aria-disabled", "false")
+    assert editor.bare.text(NEWS, branch).endswith("\n\nAm neuesten.\n")
     assert len(editor.world.pulls) == 1
 
 
@@ -172,7 +180,8 @@ def test_texts_that_are_out_of_order(editor: Editor, tab: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["#%", "#content/news/nichts.md", "#../x", "#content/data/site.yml", "#"]
+    "address",
+    ["#%", "#content/news/nichts.md", *matrix("#../x", "#content/data/site.yml", "#")],
 )
 def test_addresses_that_lead_nowhere(editor: Editor, tab: Page, address: str) -> None:
     """There is the list."""

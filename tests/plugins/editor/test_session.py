@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.photographs import as_phone, sample
@@ -23,16 +22,16 @@ def begun(tab: Page) -> None:
     tab.get_by_label("Text", exact=True).fill("Ein Satz.")
 
 
-@pytest.mark.parametrize("token", ["falsch", "gh p_ÄÖÜ", "✓ nicht Latin-1", "ghp_1"])
-def test_only_the_api_judges_a_token(editor: Editor, tab: Page, token: str) -> None:
+def test_only_the_api_judges_a_token(editor: Editor, tab: Page) -> None:
     """Whatever is typed is asked for as it is; refused, it is said at its field."""
     editor.open(tab, signed_in=False)
-    tab.get_by_label("Zugangstoken").fill(token)
-    tab.get_by_role("button", name="Anmelden").click()
-    expect(tab.locator("#token-fault")).to_contain_text("erkennt das Zugangstoken nicht an")
-    expect(tab.get_by_label("Zugangstoken")).to_be_focused()
-    if token.isascii():
-        assert token in editor.world.tokens
+    for token in ("falsch", "gh p_ÄÖÜ", "✓ nicht Latin-1", "ghp_1"):
+        tab.get_by_label("Zugangstoken").fill(token)
+        tab.get_by_role("button", name="Anmelden").click()
+        # Gone with the click, it comes with the answer.
+        expect(tab.locator("#token-fault")).to_contain_text("erkennt das Zugangstoken nicht an")
+        expect(tab.get_by_label("Zugangstoken")).to_be_focused()
+        assert token in editor.world.tokens or not token.isascii()
     assert tab.evaluate(STORED) == []
 
 

@@ -177,7 +177,7 @@ def refusing(kind: str) -> str:
       indexedDB.open = IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError") }"""
 
 
-@pytest.mark.parametrize("kind", ["full", "forbidden"])
+@pytest.mark.parametrize("kind", ["forbidden", *matrix("full")])
 def test_a_device_that_keeps_nothing(editor: Editor, chrome: Browser, kind: str) -> None:
     """It is said, without a barrier; a text with a photo can be published all the same."""
     with chrome.new_context(
