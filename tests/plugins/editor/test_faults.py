@@ -155,7 +155,7 @@ def test_the_same_text_changes_meanwhile(
     expect(tab.get_by_label("Text", exact=True)).to_have_value(re.compile(f"{MINE}$"))
 
 
-@pytest.mark.parametrize("is_done", [True, False])
+@pytest.mark.parametrize("is_done", [True, *matrix(False)])
 @pytest.mark.parametrize("number", [6, *matrix(0, 1, 2, 3, 4, 5)])
 def test_the_tab_is_closed_at_each_request(
     editor: Editor, context: BrowserContext, number: int, is_done: bool

@@ -74,23 +74,16 @@ def test_faults_stand_where_they_are(editor: Editor, tab: Page) -> None:
     ]
 
 
-def test_a_run_that_was_replaced_is_that_of_the_newer_one(editor: Editor, tab: Page) -> None:
-    """Its checks were cancelled; those of the branch's head tell."""
+def test_runs_that_tell_nothing(editor: Editor, tab: Page) -> None:
+    """Cancelled ones are those of the branch's head; refused with the token, they are asked without.
+
+    Refused both ways, it says where to look.
+    """
     sha = saved(editor, tab)
-    later = editor.bare.commit({"content/pages/klimatag.md": b"---\ntitle: x\n---\nx\n"})
-    editor.world.checks = {sha: [run(1, "cancelled")], later: [run(2, "failure")]}
-    editor.world.notes[2] = [note(NEWS, 2, "Der Titel stimmt nicht. Abhilfe: Ändern.")]
-    expect(tab.locator("#word-title-fault")).to_have_text(
-        "Der Titel stimmt nicht. Abhilfe: Ändern."
-    )
-
-
-def test_checks_are_asked_without_the_token_where_it_may_not(editor: Editor, tab: Page) -> None:
-    """Refused with it, the same is asked without; refused both ways, it says where to look."""
     editor.world.refuses_checks = {GOOD}
-    sha = saved(editor, tab)
-    editor.world.notes[1] = [note(NEWS, 2, "Der Titel stimmt nicht. Abhilfe: Ändern.")]
-    editor.world.checks[sha] = [run(1, "failure")]
+    later = editor.bare.commit({"content/pages/klimatag.md": b"---\ntitle: x\n---\nx\n"})
+    editor.world.notes[2] = [note(NEWS, 2, "Der Titel stimmt nicht. Abhilfe: Ändern.")]
+    editor.world.checks = {sha: [run(1, "cancelled")], later: [run(2, "failure")]}
     expect(tab.locator("#word-title-fault")).to_have_text(
         "Der Titel stimmt nicht. Abhilfe: Ändern."
     )

@@ -10,12 +10,15 @@ from tests.plugins.editor.test_one_draft import NEW, begun, choose, send
 from tests.plugins.editor.world import GOOD
 from tests.support import matrix, wait_until
 
+# Each with all it needs.
+ARRIVED = "Promise.all(['photos', 'described', 'meeting'].map(name => import(`/js/redaktion/${name}.js`))).then(() => true)"
 LOADED = "['photos', 'described', 'meeting'].every(name => performance.getEntriesByName(`${location.origin}/js/redaktion/${name}.js`).length)"
 
 
 def offline(tab: Page) -> None:
     """Lose the network, once all is loaded that is needed then."""
     wait_until(lambda: tab.evaluate(LOADED))
+    tab.evaluate(ARRIVED)
     tab.context.set_offline(True)
 
 

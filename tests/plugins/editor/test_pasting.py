@@ -60,9 +60,10 @@ def test_formatted_words(writing: Page) -> None:
     assert writing.evaluate("document.getElementById('text').selectionStart") == whole.index("\n\nNach")  # fmt: skip
     writing.keyboard.press("Control+Z")
     expect(area).to_have_value("Vorher.\n\nNachher.")
+    within_a_line(writing)
 
 
-def test_words_within_a_line(writing: Page) -> None:
+def within_a_line(writing: Page) -> None:
     """They go on with the line, with the blanks that were copied; marks are escaped where needed."""
     area = writing.get_by_label("Text", exact=True)
     area.fill("Eins  Zwei")
@@ -90,6 +91,19 @@ def test_plain_text(writing: Page) -> None:
     area.fill("")
     paste(writing, plain="so\u200bfort \u202a+49 631\u202c\ufeff")
     expect(area).to_have_value("sofort +49 631")
+    an_address(writing)
+
+
+def an_address(writing: Page) -> None:
+    """It makes a link of the words that are selected; alone it is without tracking."""
+    area = writing.get_by_label("Text", exact=True)
+    area.fill("Der BUND hilft.")
+    writing.evaluate(SELECT, [4, 8])
+    paste(writing, plain="https://www.bund.net/?utm_source=x&a=1")
+    expect(area).to_have_value("Der [BUND](https://www.bund.net/?a=1) hilft.")
+    area.fill("")
+    paste(writing, plain="https://www.bund.net/?fbclid=x")
+    expect(area).to_have_value("https://www.bund.net/")
 
 
 def test_nothing_acts(writing: Page) -> None:
@@ -109,18 +123,6 @@ def test_nothing_acts(writing: Page) -> None:
     expect(writing.get_by_label("Text", exact=True)).to_have_value(re.compile("Radentscheid"))
     assert {url.rpartition("/")[2] for url in told} <= {"clip.js", "tidy.js", "entries.js", "formats.js", "marks.js"}  # fmt: skip
     assert writing.evaluate("globalThis.wrong") is None
-
-
-def test_an_address(writing: Page) -> None:
-    """It makes a link of the words that are selected; alone it is without tracking."""
-    area = writing.get_by_label("Text", exact=True)
-    area.fill("Der BUND hilft.")
-    writing.evaluate(SELECT, [4, 8])
-    paste(writing, plain="https://www.bund.net/?utm_source=x&a=1")
-    expect(area).to_have_value("Der [BUND](https://www.bund.net/?a=1) hilft.")
-    area.fill("")
-    paste(writing, plain="https://www.bund.net/?fbclid=x")
-    expect(area).to_have_value("https://www.bund.net/")
 
 
 def test_pictures(writing: Page) -> None:

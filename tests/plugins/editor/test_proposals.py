@@ -11,7 +11,7 @@ from tests.support import table
 # Both heads, the tree, two blobs, commit, tree, commit, the branch, and the request twice.
 REQUESTS = range(11)
 FAULTS = ["401", "403", "409", "422", "429", "500", "lost", "cut"]
-USUAL = [(8, "lost"), (10, "lost")]
+USUAL = [(10, "lost")]
 CASES = [(number, fault) for number in REQUESTS for fault in FAULTS]
 
 

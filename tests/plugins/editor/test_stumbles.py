@@ -10,6 +10,7 @@ from tests.support import wait_until
 
 LONG = "Viele Menschen stehen auf dem Stiftsplatz um einen Tisch mit Äpfeln, hinter ihnen ein Lastenrad."
 LOADED = "performance.getEntriesByName(`${location.origin}/js/redaktion/workshop.js`).length > 0"
+ARRIVED = "import('/js/redaktion/workshop.js').then(() => true)"  # with all it needs
 
 
 def test_a_description_is_seen_whole(editor: Editor, context: BrowserContext) -> None:
@@ -62,6 +63,7 @@ def test_a_train_that_loses_the_network_at_the_list(
     """A text can be begun then as well."""
     tab = editor.open(context.new_page())
     wait_until(lambda: tab.evaluate(LOADED))
+    tab.evaluate(ARRIVED)
     context.set_offline(True)
     begun(tab)
     expect(tab.locator("#waiting")).to_contain_text("wird vorgemerkt")

@@ -36,6 +36,13 @@ class World:
     valid: set[str] = field(default_factory=lambda: {GOOD})
     refuses_checks: set[str] = field(default_factory=set)
     released: Event = field(default_factory=Event)
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, kind: str, sha: str, read: Callable[[], Any]) -> Any:
+        """Return what a sha names, which never changes, read once."""
+        if (kind, sha) not in self.kept:
+            self.kept[kind, sha] = read()
+        return self.kept[kind, sha]
 
 
 class Refusal(Exception):  # noqa: N818 - an answer
@@ -48,18 +55,26 @@ class Refusal(Exception):  # noqa: N818 - an answer
 
 def _ref(world: World, name: str, _: dict[str, Any]) -> Any:
     try:
-        return {"object": {"sha": world.bare.git("rev-parse", "--verify", f"refs/heads/{name}")}}
+        return {"object": {"sha": world.bare.head(name)}}
     except subprocess.CalledProcessError:
         raise Refusal(404, "Not Found") from None
 
 
 def _tree(world: World, sha: str, _: dict[str, Any]) -> Any:
+    return world.once("tree", sha, lambda: _listed(world, sha))
+
+
+def _listed(world: World, sha: str) -> Any:
     rows = world.bare.git("ls-tree", "-r", "-t", "-z", sha).split("\0")
     tree = [{"mode": m, "type": t, "sha": s, "path": path} for row in rows if row for (m, t, s), path in [(row.partition("\t")[0].split(), row.partition("\t")[2])]]  # fmt: skip
     return {"tree": tree, "truncated": False}
 
 
 def _blob(world: World, sha: str, _: dict[str, Any]) -> Any:
+    return world.once("blob", sha, lambda: _bytes(world, sha))
+
+
+def _bytes(world: World, sha: str) -> Any:
     content = subprocess.run(["git", "cat-file", "blob", sha], cwd=world.bare.folder, capture_output=True, check=True).stdout  # fmt: skip
     return {"content": base64.encodebytes(content).decode(), "encoding": "base64"}
 
@@ -73,7 +88,8 @@ def _make_blob(world: World, _: str, body: dict[str, Any]) -> Any:
 
 
 def _commit(world: World, sha: str, _: dict[str, Any]) -> Any:
-    return {"tree": {"sha": world.bare.git("rev-parse", f"{sha}^{{tree}}")}}
+    tree = world.once("commit", sha, lambda: world.bare.git("rev-parse", f"{sha}^{{tree}}"))
+    return {"tree": {"sha": tree}}
 
 
 def _make_tree(world: World, _: str, body: dict[str, Any]) -> Any:
@@ -101,7 +117,7 @@ def _make_commit(world: World, _: str, body: dict[str, Any]) -> Any:
 
 def _move(world: World, name: str, body: dict[str, Any]) -> Any:
     assert body["force"] is False
-    head = world.bare.git("rev-parse", f"refs/heads/{name}")
+    head = world.bare.head(name)
     bases = world.bare.git("merge-base", head, body["sha"])
     if bases != head:
         raise Refusal(422, "Update is not a fast forward")
