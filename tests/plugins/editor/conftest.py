@@ -167,10 +167,11 @@ def repository(folder: Path, project: Project) -> Path:
     """Make a bare repository with the content of a site."""
     bare = Bare(folder)
     folder.mkdir()
-    bare.git("init", "-q", "--bare", "-b", "main")
+    bare.git("init", "-q", "--bare", "-b", "main", "--template=")
     work = f"--work-tree={project.folder}"
     bare.git(work, "add", "content")
     bare.git(work, "commit", "-q", "-m", "Anfang")
+    bare.git("repack", "-adq")  # few files to copy for each test
     return folder
 
 

@@ -216,10 +216,20 @@ def test_a_caption_written_into_the_text(editor: Editor, tab: Page) -> None:
 
 @pytest.mark.parametrize("first", ["Tag", *matrix("Dateiname")])
 def test_a_day_besides_a_name_of_its_own(editor: Editor, tab: Page, first: str) -> None:
-    """A day that the file name does not say stands in the header, whichever was written first."""
+    """A day that the file name does not say stands in the header, whichever was written first.
+
+    A draft has no other status: hidden, it would be public one day. It is said, and nothing sent.
+    """
     editor.open(tab)
     begun(tab)
     tab.locator("#further summary").click()
+    tab.locator("#word-status").select_option("hidden")
+    before = editor.bare.head()
+    send(tab, "Als Entwurf sichern")
+    expect(tab.locator("#word-status")).to_be_focused()
+    expect(tab.locator("#word-status-fault")).to_contain_text("keinen anderen Status")
+    assert editor.bare.head() == before
+    tab.locator("#word-status").select_option("")
     said = {"Tag": "2023-11-05", "Dateiname": "eigener-name.md"}
     for name in sorted(said, reverse=first == "Tag"):
         tab.get_by_label(name, exact=True).fill(said[name])
@@ -253,16 +263,3 @@ def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Pag
     editor.world.fault = lambda _method, _path: ""
     send(tab)
     expect(tab.locator("#conflict")).to_contain_text("Ihres.")
-
-
-def test_a_draft_has_no_other_status(editor: Editor, tab: Page) -> None:
-    """Saved as a draft, what is hidden would be public one day: it is said, and nothing is sent."""
-    editor.open(tab)
-    begun(tab)
-    tab.locator("#further summary").click()
-    tab.locator("#word-status").select_option("hidden")
-    before = editor.bare.head()
-    send(tab, "Als Entwurf sichern")
-    expect(tab.locator("#word-status")).to_be_focused()
-    expect(tab.locator("#word-status-fault")).to_contain_text("keinen anderen Status")
-    assert editor.bare.head() == before

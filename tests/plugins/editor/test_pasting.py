@@ -143,7 +143,12 @@ def test_pictures(writing: Page) -> None:
 
 
 def test_a_look(writing: Page, editor: Editor) -> None:
-    """At once the text is shown roughly, its photo as well; the page of a draft opens when it is built."""
+    """At once the text is shown roughly, its photo as well; the page of a draft opens when it is built.
+
+    The site is not asked for a photo of this device.
+    """
+    asked: list[str] = []
+    writing.on("request", lambda request: asked.append(request.url))
     writing.get_by_label("Überschrift").fill("Fest")
     writing.get_by_label("Text", exact=True).fill("**Alle** kommen.\n\n[[EMail]]\n")
     paste(writing, png=png())
@@ -157,6 +162,7 @@ def test_a_look(writing: Page, editor: Editor) -> None:
     expect(look.locator("strong", has_text="Alle")).to_be_visible()
     expect(look.get_by_text("Anweisung EMail")).to_be_visible()
     expect(look.get_by_alt_text("Ein Fest")).to_have_js_property("naturalWidth", 30)
+    assert not [url for url in asked if "/images/fest" in url]
     look.get_by_role("button", name="Ansicht schließen").click()
     expect(writing.get_by_role("button", name="Ansehen")).to_be_focused()
     writing.get_by_role("button", name="Als Entwurf sichern").click()

@@ -272,6 +272,7 @@ def test_without_a_token(editor: Editor, tab: Page) -> None:
     expect(tab.get_by_label("Was zu sehen ist")).to_have_value(BETTER)
 
 
+@pytest.mark.matrix
 def test_a_text_that_was_only_opened(editor: Editor, tab: Page) -> None:
     """It has the new words and goes on from them: nobody is told of a conflict with himself."""
     editor.open(tab, address=f"#{SECOND}")

@@ -41,7 +41,10 @@ def test_off_the_website(editor: Editor, tab: Page) -> None:
 
 
 def test_an_event_to_come(editor: Editor, tab: Page) -> None:
-    """Calendars are mentioned, and it can be called off instead, which tells everybody."""
+    """Calendars are mentioned, and it can be called off instead, which tells everybody.
+
+    What the website needs, as the home page, keeps its name and stays.
+    """
     path = "content/termine/fest.md"
     editor.bare.commit(
         {path: b"---\ntitle: Fest\nstart: 1.12.2090 18 Uhr\nlocation: online\n---\n"}
@@ -57,6 +60,11 @@ def test_an_event_to_come(editor: Editor, tab: Page) -> None:
     opened(editor, tab, PLENUM)
     asked(tab, "Löschen")
     assert tab.get_by_role("button", name="Stattdessen absagen").count() == 0
+    answer(tab, "Abbrechen")
+    opened(editor, tab, INDEX)
+    expect(tab.get_by_text("braucht die Website unter ihrem Namen")).to_be_visible()
+    for name in ("Umbenennen", "Löschen", "Von der Website nehmen"):
+        assert tab.get_by_role("button", name=name).count() == 0
 
 
 def test_what_others_lead_to(editor: Editor, tab: Page) -> None:
@@ -149,11 +157,3 @@ def test_a_proposal_to_delete(editor: Editor, tab: Page) -> None:
     assert NEWS in editor.bare.paths()
     assert NEWS not in editor.bare.paths(editor.world.pulls[0]["head"])
     assert len(editor.world.pulls) == 1
-
-
-def test_what_the_website_needs(editor: Editor, tab: Page) -> None:
-    """The home page keeps its name and stays."""
-    opened(editor, tab, INDEX)
-    expect(tab.get_by_text("braucht die Website unter ihrem Namen")).to_be_visible()
-    for name in ("Umbenennen", "Löschen", "Von der Website nehmen"):
-        assert tab.get_by_role("button", name=name).count() == 0

@@ -137,6 +137,9 @@ def states(editor: Editor, tab: Page) -> Iterator[str]:
     yield "what leaves with it"
 
 
+WIDE = "size => { const { documentElement: all } = document; all.style.fontSize = size; return all.scrollWidth }"
+
+
 def found_here(tab: Page) -> list[str]:
     """Return what axe finds in what the editor shows, in the light scheme."""
     if not tab.evaluate("'axe' in window"):
@@ -161,8 +164,7 @@ def test_no_state_has_a_barrier(editor: Editor, chrome: Browser, schemes: int) -
             assert found == [], state
             for width, size in ((320, ""), (640, "200%")):
                 tab.set_viewport_size({"width": width, "height": 844})
-                tab.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-                assert tab.evaluate("document.documentElement.scrollWidth") <= width, (state, width)
+                assert tab.evaluate(WIDE, size) <= width, (state, width)
             tab.set_viewport_size({"width": 390, "height": 844})
             tab.evaluate("document.documentElement.style.fontSize = ''")
         assert len(seen) == 21

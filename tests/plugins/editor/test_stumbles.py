@@ -29,17 +29,6 @@ def test_a_description_is_seen_whole(editor: Editor, context: BrowserContext) ->
     )
 
 
-def test_looking_asks_the_site_for_no_photo_of_this_device(editor: Editor, tab: Page) -> None:
-    """It is not there yet; what is shown is the one that was chosen."""
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    editor.open(tab)
-    begun(tab, photo=True)
-    tab.get_by_role("button", name="Ansehen", exact=True).click()
-    expect(tab.locator("#looked img")).not_to_have_js_property("naturalWidth", 0)
-    assert not [url for url in asked if "/images/neues" in url]
-
-
 def test_what_is_said_leaves_room_for_what_is_to_be_compared(
     editor: Editor, context: BrowserContext
 ) -> None:
