@@ -78,9 +78,10 @@ def test_what_others_lead_to(editor: Editor, tab: Page) -> None:
     )
     linking, foreign = b"\xef\xbb\xbf" + said.encode(), said.encode("cp1252")
     near = "---\ntitle: N\n---\n\n[A](/2023/09/09/klimatagung.html) [B](2023-09-09-klimatag.mdx)\n"
-    editor.bare.commit(
-        {f"{folder}-a.md": linking, f"{folder}-b.md": foreign, f"{folder}-c.md": near.encode()}
-    )
+    # Who takes over had the address before: it is not former to that text.
+    before = TEXTS[NEWS].replace("tags", "frueher: /2023/03/25/lautern-blueht-auf.html\ntags")
+    theirs = {f"{folder}-b.md": foreign, f"{folder}-c.md": near.encode(), NEWS: before.encode()}
+    editor.bare.commit({f"{folder}-a.md": linking, **theirs})
     opened(editor, tab, NEWS)
     told = asked(tab, "Von der Website nehmen")
     assert f"{folder}-a.md" in told
