@@ -10,7 +10,7 @@ from pelicanconf import MARKDOWN
 from plugins.common.source import Source
 from tests.plugins.editor.conftest import Call
 from tests.plugins.editor.test_document import BATCH
-from tests.support import FIXTURES, matrix
+from tests.support import FIXTURES
 
 FOUND = """texts => texts.map(text => links.linksOf(text).filter(({isPicture}) => isPicture)
   .map(({words, address}) => [words, address]))"""
@@ -61,32 +61,22 @@ def test_pictures_of_special_and_real_texts(modules: Call) -> None:
         assert plain(found) == plain(shown(text)), text
 
 
-@pytest.mark.parametrize("size", [100, *matrix(300)])
-def test_pictures_of_any_text(modules: Call, size: int) -> None:
+@BATCH
+@given(st.lists(st.lists(parts, max_size=14).map("".join), min_size=300, max_size=300))
+def test_pictures_of_any_text(modules: Call, texts: list[str]) -> None:
     """What is no picture there is none here."""
-
-    @BATCH
-    @given(st.lists(st.lists(parts, max_size=14).map("".join), min_size=size, max_size=size))
-    def assert_all(texts: list[str]) -> None:
-        for text, found in zip(texts, modules(FOUND, texts), strict=True):
-            assert plain(found) == plain(shown(text)), text
-
-    assert_all()
+    for text, found in zip(texts, modules(FOUND, texts), strict=True):
+        assert plain(found) == plain(shown(text)), text
 
 
-@pytest.mark.parametrize("size", [100, *matrix(300)])
-def test_any_words_are_read_as_written(modules: Call, size: int) -> None:
+@BATCH
+@given(st.lists(words, min_size=300, max_size=300))
+def test_any_words_are_read_as_written(modules: Call, texts: list[str]) -> None:
     """Whatever signs an author types, a reader is told the same."""
-
-    @BATCH
-    @given(st.lists(words, min_size=size, max_size=size))
-    def assert_all(texts: list[str]) -> None:
-        made = modules("texts => texts.map(text => `![${links.written(text)}](/x.jpg)`)", texts)
-        for text, markdown in zip(texts, made, strict=True):
-            assert shown(markdown) == [[" ".join(text.split()), "/x.jpg"]], markdown
-        assert [[[text, "/x.jpg"]] for text in texts] == modules(FOUND, made)
-
-    assert_all()
+    made = modules("texts => texts.map(text => `![${links.written(text)}](/x.jpg)`)", texts)
+    for text, markdown in zip(texts, made, strict=True):
+        assert shown(markdown) == [[" ".join(text.split()), "/x.jpg"]], markdown
+    assert [[[text, "/x.jpg"]] for text in texts] == modules(FOUND, made)
 
 
 @pytest.mark.parametrize("text", [text for text in SPECIAL if "x.jpg" in text and shown(text)])
