@@ -1,14 +1,10 @@
 """One site at the root of a domain and below a path of it, with addresses of every kind."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from tests.photographs import as_phone, sample
 from tests.projects import small_project
-from tools.serve.server import PagesServer
 
 DOMAIN = "https://klimalautern.de"
 PATH = "/gruppe"
@@ -90,12 +86,3 @@ def build(folder: Path, root: str) -> Path:
     project.write("content/images/plan.pdf", b"%PDF-1.4\n%%EOF\n")
     project.build_well()
     return project.folder / "output"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[PagesServer]:
-    """Serve a finished site as GitHub Pages would."""
-    with PagesServer(folder) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield server
-        server.shutdown()

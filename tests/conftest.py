@@ -2,7 +2,6 @@
 
 import locale
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import chdir
 from importlib import import_module
@@ -15,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.guard import sitecustomize
 from tests.projects import large_project, small_project
-from tests.support import FAR_FUTURE, FIXTURES, PATIENCE, Project
+from tests.support import FAR_FUTURE, FIXTURES, PATIENCE, PHONE, Project, served
 from tools import browser as chromium
 from tools.serve.server import PagesServer
 
@@ -85,10 +84,8 @@ def pages(site: Path) -> dict[str, LexborHTMLParser]:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[PagesServer]:
     """The same site, served as GitHub Pages would."""
-    with PagesServer(site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site) as server:
         yield server
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +103,26 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture
 def tab(chrome: Browser) -> Iterator[Page]:
     """A fresh, private tab of a phone's size."""
-    with chrome.new_context(viewport={"width": 390, "height": 844}, locale="de-DE") as context:
+    with chrome.new_context(viewport=PHONE, locale="de-DE") as context:
         context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def _window(chrome: Browser) -> Iterator[Page]:
+    with chrome.new_context(viewport=PHONE, locale="de-DE") as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        yield context.new_page()
+
+
+@pytest.fixture
+def shared_tab(_window: Page) -> Iterator[Page]:
+    """The same tab for all tests that only look, empty and of a phone's size again for each.
+
+    It has seen pages before: who listens, answers, counts what is loaded, or asks what is kept,
+    takes `tab`, which takes ten times as long to open.
+    """
+    yield _window
+    _window.goto("about:blank")
+    _window.set_viewport_size(PHONE)
+    _window.emulate_media(media="null", color_scheme="null", contrast="null", forced_colors="null")

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -17,17 +18,19 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.common.german import untypeset
 from plugins.theme import scripts
 from tests.forking import ForkServer, can_run
+from tools.serve.server import PagesServer
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests/fixtures"
 NOW = "1700000000"  # 2023-11-14: the present of small projects, whatever day the tests run
 FAR_FUTURE = "4102444800"  # 2100-01-01: the present of the large fixture, so that every post is out
+PHONE: ViewportSize = {"width": 390, "height": 844}
 # After it, what scrolling shows has been asked for.
 TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -106,6 +109,16 @@ def started(*command: str, **options: Any) -> "Iterator[subprocess.Popen[str]]":
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def served(output: Path) -> Iterator[PagesServer]:
+    """Serve a finished site as GitHub Pages would."""
+    with PagesServer(output) as server:
+        # It looks that often, in seconds, whether it is to end.
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()
 
 
 @cache

@@ -7,7 +7,8 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Page
 
-from tests.below import PATH, build, served
+from tests.below import PATH, build
+from tests.support import served
 from tools.serve.server import PagesServer
 
 # Every address that an element of the page leads to, as the browser completes it.

@@ -1,6 +1,5 @@
 """Events in a real Chromium: the lists and the box, on a phone, by keyboard, without barriers."""
 
-import threading
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_barriers import REACHED, findings
-from tests.support import Project
+from tests.support import Project, served
 from tools.serve.server import PagesServer
 
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -36,10 +35,8 @@ def events(module_project: Project) -> Iterator[PagesServer]:
     for name, header in EVENTS.items():
         project.write(f"content/{name}.md", f"---\n{header}{PLACE}---\n## Text\n\nText\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,7 +1,6 @@
 """What a designer would see at once: nothing collides, all can be read, a desktop is used."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.test_barriers import SCHEMES
 from tests.photographs import as_phone, sample
 from tests.projects import small_project
-from tests.support import Project
+from tests.support import Project, served
 from tools.serve.server import PagesServer
 
 LONG = (
@@ -84,10 +83,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
         event = f"---\ntitle: {title}\nstart: 2023-12-{day:02} 18:00\nlocation: Stiftsplatz\n---\nText\n"
         project.write(f"content/termine/t{day}.md", event)
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 @pytest.mark.parametrize("path", PATHS)

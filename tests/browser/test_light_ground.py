@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from threading import Thread
 
 import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page
 
 from tests.photographs import as_phone, sample
-from tests.support import Project
+from tests.support import Project, served
 from tools.serve.server import PagesServer
 
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 200'><circle cx='150' cy='100' r='80'/></svg>"
@@ -49,10 +48,8 @@ def drawings(module_project: Project) -> Iterator[PagesServer]:
         project.write(f"content/news/2023-01-{day:02}-x.md", header + (text if day == 1 else "x"))
     project.write("content/pages/nur.md", "---\ntitle: Nur\n---\n![Kreis](/images/e.svg)\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 def _corner(tab: Page, selector: str) -> list[int]:

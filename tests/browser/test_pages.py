@@ -1,13 +1,12 @@
 """Pages in a real Chromium, served as GitHub Pages serves them."""
 
-import threading
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.support import Project, is_dark
+from tests.support import Project, is_dark, served
 from tools.serve.server import PagesServer
 
 WIDTH = "document.documentElement.scrollWidth"
@@ -124,14 +123,12 @@ def test_extreme_titles_and_many_logos_fit(project: Project, tab: Page) -> None:
     project.write("content/data/partners.yml", f"groups: [klimatag]\npartners:\n{names}")
     project.write("content/pages/klimatag.md", f"---\ntitle: {compound}\n---\n[[Partner]]\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         for path in ("/", "/blog.html", "/klimatag.html", "/archiv.html", *PATHS):
             tab.goto(server.url + path)
             for width in (320, 1280):
                 tab.set_viewport_size({"width": width, "height": 800})
                 assert tab.evaluate(WIDTH) <= width, path
-        server.shutdown()
 
 
 def test_words_stay_in_one_piece(project: Project, tab: Page) -> None:
@@ -144,15 +141,13 @@ def test_words_stay_in_one_piece(project: Project, tab: Page) -> None:
     )
     project.write("content/pages/klimatag.md", "---\ntitle: Klimatag\n---\n[[Partner]]\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         for path, element in (("/2023/01/01/x.html", "h1"), ("/klimatag.html", ".logos li")):
             tab.goto(server.url + path)
             assert tab.locator(element).count()
             for width in (360, 390):
                 tab.set_viewport_size({"width": width, "height": 800})
                 assert tab.evaluate(BROKEN_WORDS, element) == [], path
-        server.shutdown()
 
 
 def is_shaded(tab: Page, edge: int) -> bool:
@@ -168,8 +163,7 @@ def test_words_stay_whole_in_tables(project: Project, tab: Page) -> None:
     table = f"| Tag | Ort | Thema | Beginn |\n|---|---|---|---|\n{cells}"
     project.write("content/pages/x.md", f"---\ntitle: x\n---\n{table}\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         for width in (320, 1280):
             tab.set_viewport_size({"width": width, "height": 800})
             tab.goto(server.url + "/x.html")
@@ -182,7 +176,6 @@ def test_words_stay_whole_in_tables(project: Project, tab: Page) -> None:
             assert [is_shaded(tab, edge) for edge in (0, -1)] == [False, wide]
             shown.evaluate("table => table.scrollLeft = 1000")
             assert [is_shaded(tab, edge) for edge in (0, -1)] == [wide, False]
-        server.shutdown()
 
 
 def test_on_paper(server: PagesServer, tab: Page) -> None:

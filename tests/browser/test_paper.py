@@ -1,7 +1,6 @@
 """An article on paper: a notice to hang up."""
 
 import gzip
-import threading
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from plugins.qr_code import qr_code
-from tests.support import Project
+from tests.support import Project, served
 from tools.serve.server import PagesServer
 
 ADDRESS = "https://klimalautern.de/2023/01/02/putz.html"
@@ -32,10 +31,8 @@ def printed(module_project: Project) -> Iterator[PagesServer]:
     for name, text in POSTS.items():
         module_project.write(f"content/{name}.md", f"---\n{text}")
     module_project.build_well()
-    with PagesServer(module_project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(module_project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 def sheets(tab: Page, paper: str) -> list[str]:

@@ -1,7 +1,6 @@
 """What a browser takes of the pictures, and what that weighs."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from tests.photographs import as_phone, photograph, sample, screenshot
-from tests.support import Project, matrix
+from tests.support import Project, matrix, served
 from tools.serve.server import PagesServer
 
 SHIFT = """new Promise(done => { let sum = 0;
@@ -45,10 +44,8 @@ def photo_site(module_project: Project) -> Iterator[PagesServer]:
         header = f"---\ntitle: Neues vom Tag {day}\nthumbnail: /images/{day % 2}.jpg\n---\n"
         project.write(f"content/news/2023-01-{day:02}-x.md", header + bodies.get(day, "Text"))
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 def loaded(chrome: Browser, url: str, width: int, density: float) -> tuple[dict[str, int], float]:
@@ -200,10 +197,8 @@ def test_a_small_picture_stays_small(project: Project, tab: Page) -> None:
     project.write("content/images/small.jpg", as_phone(sample(size=(60, 60))))
     project.write("content/pages/x.md", "---\ntitle: x\n---\n![Kaffee](/images/small.jpg)\n")
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         tab.goto(server.url + "/x.html")
         box = tab.locator("figure img").bounding_box()
         assert box
         assert (box["width"], box["height"]) == (60, 60)
-        server.shutdown()

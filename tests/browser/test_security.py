@@ -5,7 +5,6 @@ FILES or to what tests/plugins/body/test_hostile.py makes bodies of.
 """
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from plugins.common.problem import UNFIT, errors_in
 from plugins.embeds.embed import embed_of, origin
 from tests.plugins.body.test_hostile import HOSTILE, rendered
 from tests.projects import small_project
-from tests.support import OUR_SCRIPTS, Project
+from tests.support import OUR_SCRIPTS, Project, served
 from tools.serve.server import PagesServer
 
 TRIED = 150  # random bodies
@@ -211,14 +210,12 @@ def dangers(elements: list[Element]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def served(hostile: Project) -> Iterator[PagesServer]:
+def hostile_site(hostile: Project) -> Iterator[PagesServer]:
     """That site, and beside it a page that is all one should not be."""
     hostile.write("output/boese.html", f"""<!doctype html><script>{RUN}</script><img src="https://boese.org/x.png">
         <iframe src="https://boese.org/y"></iframe><p onclick="x">""")  # fmt: skip
-    with PagesServer(hostile.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(hostile.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 def opened(tab: Page, seen: Seen, url: str) -> list[str]:
@@ -238,32 +235,32 @@ def opened(tab: Page, seen: Seen, url: str) -> list[str]:
 
 
 def test_chromium_runs_and_asks_nothing(
-    chrome: Browser, served: PagesServer, built: dict[str, str]
+    chrome: Browser, hostile_site: PagesServer, built: dict[str, str]
 ) -> None:
     """Even without its policy no page runs a word of an author, asks another host, or frames one."""
     seen = Seen()
     with chrome.new_context(bypass_csp=True) as context:
         tab = context.new_page()
-        context.route(lambda url: not url.startswith(served.url), lambda route: route.abort())
+        context.route(lambda url: not url.startswith(hostile_site.url), lambda route: route.abort())
         tab.on(
             "request",
-            lambda r: None if r.url.startswith(served.url) else seen.foreign.append(r.url),
+            lambda r: None if r.url.startswith(hostile_site.url) else seen.foreign.append(r.url),
         )
         tab.on("dialog", lambda dialog: dialog.dismiss())
         tab.on("pageerror", lambda error: seen.complaints.append(str(error)))
         files = ("feed.xml", "rss.xml", *FILES)
         for path in (*built, *(f.replace("&", "%26") for f in files)):
-            assert opened(tab, seen, f"{served.url}/{path}") == [], path
+            assert opened(tab, seen, f"{hostile_site.url}/{path}") == [], path
             assert seen == Seen(), path
         # And what should not be is seen.
-        assert {"ran", "onclick"} <= {*opened(tab, seen, f"{served.url}/boese.html")}
+        assert {"ran", "onclick"} <= {*opened(tab, seen, f"{hostile_site.url}/boese.html")}
         assert {*seen.foreign} == {"https://boese.org/x.png", "https://boese.org/y"}
         assert len(seen.frames) == 1
 
 
-def test_the_search_can_find(served: PagesServer) -> None:
+def test_the_search_can_find(hostile_site: PagesServer) -> None:
     """What should not be in a page is seen by both parsers."""
-    html = Path(served.root, "boese.html").read_text()
+    html = Path(hostile_site.root, "boese.html").read_text()
     for elements in (seen_by_lexbor(html), seen_by_html5lib(html)):
         assert sorted(dangers(elements)) == [
             "https://boese.org/x.png", "https://boese.org/y", "iframe", "onclick", "script",

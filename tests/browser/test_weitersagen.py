@@ -1,6 +1,5 @@
 """Passing an article on: links for everybody, buttons where they work, nobody else asked."""
 
-import threading
 from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.projects import small_project
-from tests.support import OUR_SCRIPTS, Project
+from tests.support import OUR_SCRIPTS, Project, served
 from tools.serve.server import PagesServer
 
 TITLE = 'Rad & Bus: 100 % "grün" #los <jetzt> ☀️ + mehr?'
@@ -34,10 +33,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
     called_off = event.replace("18:00", "18:00\nstatus: abgesagt")
     project.write("content/termine/abgesagt.md", called_off)
     project.build_well()
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         yield server
-        server.shutdown()
 
 
 @pytest.fixture

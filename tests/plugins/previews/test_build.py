@@ -1,7 +1,6 @@
 """What services find of a page, in real builds."""
 
 import json
-import threading
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,8 +10,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.photographs import as_phone, sample, turned
-from tests.support import TWO_FRAMES, Project
-from tools.serve.server import PagesServer
+from tests.support import TWO_FRAMES, Project, served
 
 POST = "content/news/2023-01-02-x.md"
 EVENT = "start: 2023-12-01 18:00\nend: 20:00\nlocation: Rathaus, Kaiserslautern\n"
@@ -243,13 +241,11 @@ def test_no_reader_loads_one(project: Project, tab: Page) -> None:
     built(project, "title: x\n", "![k](/images/k.JPG)")
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
-    with PagesServer(project.folder / "output") as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(project.folder / "output") as server:
         for path in ("/", "/blog.html", "/2023/01/02/x.html", "/impressum.html"):
             tab.goto(server.url + path)
             tab.evaluate("scrollTo(0, document.body.scrollHeight)")
             tab.evaluate(TWO_FRAMES)
-        server.shutdown()
     assert len(asked) > 4
     assert [url for url in asked if "vorschau" in url] == []
 
