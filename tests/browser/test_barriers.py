@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Page, Request
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.test_pages import KINDS
+from tests.support import matrix
 from tools.serve.server import PagesServer
 
 RULES = {
@@ -32,61 +33,78 @@ SCHEMES: dict[str, dict[str, Any]] = {
 # https://www.w3.org/TR/WCAG22/#text-spacing
 TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+# How wide a page is with large text, how wide with spaced text, and what that cuts off.
+LARGE_AND_SPACED = """spacing => { const root = document.documentElement, sheet = new CSSStyleSheet();
+  root.style.fontSize = "200%";
+  const large = root.scrollWidth;
+  root.style.fontSize = "";
+  sheet.replaceSync(spacing);  // a reader's own style sheet, which no policy of a page binds
+  document.adoptedStyleSheets = [sheet];
+  const cut = [...document.querySelectorAll("a, h1, h2, h3, p, li")].filter(one =>
+    one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow == "hidden");
+  return [large, root.scrollWidth, cut.map(one => one.outerHTML)] }"""
+WATCH_FOCUS = """targets => { window.reached = []; addEventListener("focusin", () => {
+  const one = document.activeElement;
+  reached.push([[...document.querySelectorAll(targets)].indexOf(one),
+    getComputedStyle(one).outlineStyle, one.outerHTML]) }) }"""
 
 
-def findings(tab: Page) -> Iterator[tuple[str, str, list[str]]]:
+def findings(tab: Page, *schemes: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield what axe finds on a page in each scheme: the scheme, the rule, the elements."""
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(Axe().axe_script)
-    for scheme, media in SCHEMES.items():
-        tab.emulate_media(**media)
+    for scheme in schemes or SCHEMES:
+        tab.emulate_media(**SCHEMES[scheme])
         options = RULES if scheme == "light" else COLOURS
         for found in tab.evaluate(RUN_AXE, options):
             yield scheme, found["id"], [node["target"] for node in found["nodes"]]
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing(server: PagesServer, tab: Page, path: str) -> None:
-    """Neither the default rules nor target size nor enhanced contrast find anything."""
-    tab.goto(server.url + path)
-    for width in (390, 1280):
+def all_findings(tab: Page, widths: tuple[int, int], *wide: str) -> list[object]:
+    """Return what axe finds in each scheme on a phone, and in these schemes on a desktop."""
+    found = list[object]()
+    for width, schemes in zip(widths, ((), wide), strict=True):
         tab.set_viewport_size({"width": width, "height": 844})
-        assert list(findings(tab)) == [], width
+        found += ((width, *finding) for finding in findings(tab, *schemes))
+    return found
+
+
+# On a desktop the colours of other schemes are looked at by test_layout.py and `make audit`.
+@pytest.mark.parametrize("wide", ["light", *matrix("dark", "forced colours")])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(server: PagesServer, shared_tab: Page, path: str, wide: str) -> None:
+    """Neither the default rules nor target size nor enhanced contrast find anything."""
+    shared_tab.goto(server.url + path)
+    assert all_findings(shared_tab, (390, 1280), wide) == []
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_large_and_spaced_text_fits(server: PagesServer, chrome: Browser, path: str) -> None:
+def test_large_and_spaced_text_fits(server: PagesServer, shared_tab: Page, path: str) -> None:
     """At 200 % and with the spacing of WCAG 1.4.12 nothing scrolls sideways or is cut off."""
-    # A reader's own style sheet is not bound by the page's policy.
-    tab = chrome.new_page(viewport={"width": 640, "height": 800}, bypass_csp=True)
-    tab.goto(server.url + path)
-    tab.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 640
-    tab.evaluate("document.documentElement.style.fontSize = ''")
-    tab.add_style_tag(content=TEXT_SPACING)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 640
-    cut = "e => [...e.querySelectorAll('a, h1, h2, h3, p, li')].filter(n => n.scrollWidth > n.clientWidth + 1 && getComputedStyle(n).overflow == 'hidden').length"
-    assert tab.locator("body").evaluate(cut) == 0
-    tab.close()
+    shared_tab.set_viewport_size({"width": 640, "height": 800})
+    shared_tab.goto(server.url + path)
+    large, spaced, cut = shared_tab.evaluate(LARGE_AND_SPACED, TEXT_SPACING)
+    assert large <= 640
+    assert spaced <= 640
+    assert cut == []
+
+
+def by_keyboard(tab: Page) -> list[tuple[int, str, str]]:
+    """Return what Tab reaches: its place among all links and buttons, its outline, its HTML."""
+    tab.evaluate(WATCH_FOCUS, REACHED)
+    # A button that this browser has no use for stays hidden.
+    for _ in range(tab.locator(REACHED).count()):
+        tab.keyboard.press("Tab")
+    return [tuple(one) for one in tab.evaluate("reached")]
 
 
 @pytest.mark.parametrize("path", ["/", "/blog.html", "/2023/09/09/klimatag.html"])
-def test_the_keyboard_reaches_everything(server: PagesServer, tab: Page, path: str) -> None:
+def test_the_keyboard_reaches_everything(server: PagesServer, shared_tab: Page, path: str) -> None:
     """Links and buttons are reached by Tab, in the order of the page, and each shows its focus."""
-    tab.goto(server.url + path)
-    # A button that this browser has no use for stays hidden.
-    links = tab.locator(REACHED).count()
-    reached = []
-    for _ in range(links):
-        tab.keyboard.press("Tab")
-        reached.append(
-            tab.evaluate(
-                f"[...document.querySelectorAll('{REACHED}')].indexOf(document.activeElement)"
-            )
-        )
-        style = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert style == "solid", tab.evaluate("document.activeElement.outerHTML")
-    assert reached == list(range(links))
+    shared_tab.goto(server.url + path)
+    reached = by_keyboard(shared_tab)
+    assert [html for _, outline, html in reached if outline != "solid"] == []
+    assert [place for place, _, _ in reached] == list(range(shared_tab.locator(REACHED).count()))
 
 
 def test_headings_skip_no_level(pages: dict[str, LexborHTMLParser]) -> None:

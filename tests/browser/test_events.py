@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.test_barriers import REACHED, findings
-from tests.support import Project, served
+from tests.browser.test_barriers import REACHED, all_findings, by_keyboard
+from tests.support import Project, matrix, served
 from tools.serve.server import PagesServer
 
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -26,6 +28,7 @@ PATHS = [
     "/", "/termine.html", "/termine/plenum.html", "/termine/lang.html", "/termine/fest.html",
     "/2023/11/01/vortrag.html", "/2023/10/01/vorbei.html",
 ]  # fmt: skip
+HEIGHTS = "buttons => buttons.map(one => one.getBoundingClientRect().height)"
 
 
 @pytest.fixture(scope="module")
@@ -39,72 +42,60 @@ def events(module_project: Project) -> Iterator[PagesServer]:
         yield server
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_sticks_out(events: PagesServer, tab: Page, width: int) -> None:
+def test_nothing_sticks_out(events: PagesServer, tab: Page) -> None:
     """Neither list nor box is wider than the screen, nothing fails, nobody else is asked."""
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("console", lambda message: faults.append(message.text))
     tab.on("request", lambda r: None if r.url.startswith(events.url) else faults.append(r.url))
-    tab.set_viewport_size({"width": width, "height": 800})
     for path in PATHS:
         tab.goto(events.url + path)
-        assert tab.locator(".event-list, .event-box").first.is_visible(), path
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+        for width in (320, 1280):
+            tab.set_viewport_size({"width": width, "height": 800})
+            assert tab.locator(".event-list, .event-box").first.is_visible(), path
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
     assert faults == []
 
 
+# On a desktop the colours of other schemes are looked at by test_layout.py and `make audit`.
+@pytest.mark.parametrize("wide", ["light", *matrix("dark", "forced colours")])
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing(events: PagesServer, tab: Page, path: str) -> None:
+def test_axe_finds_nothing(events: PagesServer, shared_tab: Page, path: str, wide: str) -> None:
     """Neither the default rules nor target size nor enhanced contrast find anything."""
-    tab.goto(events.url + path)
-    for width in (320, 1280):
-        tab.set_viewport_size({"width": width, "height": 844})
-        assert list(findings(tab)) == [], width
+    shared_tab.goto(events.url + path)
+    assert all_findings(shared_tab, (320, 1280), wide) == []
 
 
-def test_the_keyboard_reaches_everything(events: PagesServer, tab: Page) -> None:
-    """Links and buttons are reached by Tab in the order of the page, and each shows its focus."""
-    for path in ("/termine.html", "/termine/plenum.html"):
-        tab.goto(events.url + path)
-        links = tab.locator(REACHED).count()
-        reached = []
-        for _ in range(links):
-            tab.keyboard.press("Tab")
-            active = f"[...document.querySelectorAll('{REACHED}')].indexOf(document.activeElement)"
-            reached.append(tab.evaluate(active))
-            assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-        assert reached == list(range(links))
+@pytest.mark.parametrize("path", ["/termine.html", "/termine/plenum.html"])
+def test_by_keyboard_and_thumb(events: PagesServer, shared_tab: Page, path: str) -> None:
+    """Links and buttons are reached by Tab in the order of the page, and each shows its focus.
+
+    What readers tap on a phone is at least 44 px high.
+    """
+    shared_tab.set_viewport_size({"width": 320, "height": 800})
+    shared_tab.goto(events.url + path)
+    reached = by_keyboard(shared_tab)
+    assert [html for _, outline, html in reached if outline != "solid"] == []
+    assert [place for place, _, _ in reached] == list(range(shared_tab.locator(REACHED).count()))
+    heights = shared_tab.locator("main a.button").evaluate_all(HEIGHTS)
+    assert len(heights) >= 2
+    assert min(heights) >= 44
 
 
-def test_main_actions_are_large(events: PagesServer, tab: Page) -> None:
-    """What readers tap on a phone is at least 44 px high."""
-    tab.set_viewport_size({"width": 320, "height": 800})
-    for path in ("/termine.html", "/termine/plenum.html"):
-        tab.goto(events.url + path)
-        buttons = tab.locator("main a.button").all()
-        assert len(buttons) >= 2
-        for button in buttons:
-            box = button.bounding_box()
-            assert box
-            assert box["height"] >= 44
-
-
-def test_headings_skip_no_level(events: PagesServer, tab: Page) -> None:
+def test_headings_skip_no_level(events: PagesServer) -> None:
     """Headings go down one level at a time."""
     for path in PATHS:
-        tab.goto(events.url + path)
-        levels = tab.evaluate(
-            "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
-        )
+        file = Path(events.root, "index.html" if path == "/" else path[1:])
+        headings = LexborHTMLParser(file.read_text(encoding="utf-8")).css("h1,h2,h3,h4")
+        levels = [int(str(heading.tag)[1]) for heading in headings]
         assert levels[0] == 1
         assert all(below <= above + 1 for above, below in pairwise(levels)), path
 
 
-def test_a_calendar_file_is_one(events: PagesServer, tab: Page) -> None:
+def test_a_calendar_file_is_one(events: PagesServer, shared_tab: Page) -> None:
     """The button of the box leads to a file that the system knows as a calendar."""
-    tab.goto(events.url + "/termine/plenum.html")
-    href = tab.get_by_role("link", name="In den Kalender").get_attribute("href")
-    answer = tab.request.get(f"{events.url}{href}")
+    shared_tab.goto(events.url + "/termine/plenum.html")
+    href = shared_tab.get_by_role("link", name="In den Kalender").get_attribute("href")
+    answer = shared_tab.request.get(f"{events.url}{href}")
     assert answer.headers["content-type"] == "text/calendar"
     assert answer.text().startswith("BEGIN:VCALENDAR")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.photographs import as_phone, sample
 from tests.support import Project, served
@@ -14,8 +15,19 @@ from tools.serve.server import PagesServer
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 200'><circle cx='150' cy='100' r='80'/></svg>"
 # Files by name; a JPEG hides what is behind it.
 _NAMES = ("a.png", "b.webp", "c.gif", "d.avif", "e.svg", "f.tif")
-_DARK = [{"color_scheme": "dark"}, {"color_scheme": "dark", "contrast": "more"},
-    {"color_scheme": "dark", "forced_colors": "active"}]  # fmt: skip
+_LIGHT: dict[str, Any] = {
+    "color_scheme": "light", "contrast": "no-preference", "forced_colors": "none",
+}  # fmt: skip
+_DARK = [_LIGHT | more for more in (
+    {"color_scheme": "dark"}, {"color_scheme": "dark", "contrast": "more"},
+    {"color_scheme": "dark", "forced_colors": "active"},
+)]  # fmt: skip
+_LOADED = (
+    "async images => { for (const one of images) { one.scrollIntoView(); await one.decode() } }"
+)
+# In the middle of each, and a bit below its upper edge: what is drawn begins further down.
+_PLACES = """images => images.map(image => { const box = image.getBoundingClientRect();
+  return [scrollX + box.x + box.width / 2, scrollY + box.y + 3].map(Math.floor) })"""
 
 
 def _drawing(kind: str) -> bytes:
@@ -52,39 +64,35 @@ def drawings(module_project: Project) -> Iterator[PagesServer]:
         yield server
 
 
-def _corner(tab: Page, selector: str) -> list[int]:
+def _grounds(tab: Page, selector: str) -> list[int]:
     """Return how light, 0 to 255, the ground of each picture is in a screenshot."""
-    found = []
-    for image in tab.locator(selector).all():
-        image.scroll_into_view_if_needed()
-        image.evaluate("i => i.decode()")
-        with Image.open(BytesIO(image.screenshot())) as shot:
-            found.append(int(shot.convert("L").getpixel((shot.width // 2, 3))))  # type: ignore[arg-type]
-    return found
+    places = tab.locator(selector).evaluate_all(_PLACES)
+    with Image.open(BytesIO(tab.screenshot(full_page=True))) as shot:
+        grey = shot.convert("L")
+    return [int(grey.getpixel((x, y))) for x, y in places]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("preferred", _DARK, ids=["dark", "contrast", "forced"])
-def test_drawings_stand_on_light(
-    drawings: PagesServer, chrome: Browser, preferred: dict[str, str]
-) -> None:
+def test_drawings_stand_on_light(drawings: PagesServer, shared_tab: Page) -> None:
     """In dark mode, whatever is seen through has something light behind it, everywhere."""
-    with chrome.new_context(viewport={"width": 390, "height": 844}, **preferred) as context:  # type: ignore[arg-type]
-        tab = context.new_page()
-        tab.goto(f"{drawings.url}/2023/01/01/x.html")
-        shown = _corner(tab, "main img[alt^=Kreis], .logos img")
-        assert len(shown) == len(_NAMES) + 3 + 1 + 1
-        assert min(shown) > 200
-        tab.goto(f"{drawings.url}/nur.html")
-        assert min(_corner(tab, "main img")) > 200
-        tab.goto(f"{drawings.url}/blog.html")
-        assert min(_corner(tab, "main img[src*='bilder/a-']")) > 200
+    tab = shared_tab
+    for path, selector, count in (
+        ("/2023/01/01/x.html", "main img[alt^=Kreis], .logos img", len(_NAMES) + 3 + 1 + 1),
+        ("/nur.html", "main img", 1),
+        ("/blog.html", "main img[src*='bilder/a-']", 1),
+    ):
+        tab.goto(drawings.url + path)
+        tab.locator(selector).evaluate_all(_LOADED)
+        for preferred in _DARK:
+            tab.emulate_media(**preferred)
+            found = _grounds(tab, selector)
+            assert len(found) == count
+            assert min(found) > 200, (path, preferred)
 
 
-def test_nothing_else_does(drawings: PagesServer, chrome: Browser) -> None:
+def test_nothing_else_does(drawings: PagesServer, shared_tab: Page) -> None:
     """A JPEG has no ground, and on a light page nothing has."""
     grounds = "images => images.map(image => getComputedStyle(image).backgroundColor)"
-    for scheme, which in (("dark", "img[src$='.jpg']"), ("light", "figure img")):
-        with chrome.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]
-            tab = context.new_page()
-            tab.goto(f"{drawings.url}/2023/01/01/x.html")
-            assert set(tab.eval_on_selector_all(which, grounds)) == {"rgba(0, 0, 0, 0)"}
+    shared_tab.goto(f"{drawings.url}/2023/01/01/x.html")
+    for media, which in ((_DARK[0], "img[src$='.jpg']"), (_LIGHT, "figure img")):
+        shared_tab.emulate_media(**media)
+        assert set(shared_tab.eval_on_selector_all(which, grounds)) == {"rgba(0, 0, 0, 0)"}

@@ -40,13 +40,13 @@ def sheets(tab: Page, paper: str) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf(format=paper))).pages]
 
 
-def test_the_code_leads_to_the_page(printed: PagesServer, tab: Page) -> None:
+def test_the_code_leads_to_the_page(printed: PagesServer, shared_tab: Page) -> None:
     """A phone's camera reads the address of the page, and people read it beside the code."""
-    tab.goto(printed.url + "/2023/01/02/putz.html")
-    assert not tab.locator(".on-paper").is_visible()
-    tab.emulate_media(media="print")
-    assert tab.locator(".on-paper").inner_text() == ADDRESS.removeprefix("https://")
-    with Image.open(BytesIO(tab.locator(".on-paper svg").screenshot())) as shot:
+    shared_tab.goto(printed.url + "/2023/01/02/putz.html")
+    assert not shared_tab.locator(".on-paper").is_visible()
+    shared_tab.emulate_media(media="print")
+    assert shared_tab.locator(".on-paper").inner_text() == ADDRESS.removeprefix("https://")
+    with Image.open(BytesIO(shared_tab.locator(".on-paper svg").screenshot())) as shot:
         [code] = zxingcpp.read_barcodes(ImageOps.expand(shot.convert("L"), 20, 255))
     assert code.text == ADDRESS
 
@@ -60,10 +60,10 @@ def test_the_code_is_small() -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])
-def test_an_event_is_one_sheet(printed: PagesServer, tab: Page, paper: str) -> None:
+def test_an_event_is_one_sheet(printed: PagesServer, shared_tab: Page, paper: str) -> None:
     """Title, day, place, text and address fill one sheet; menus and buttons are not on it."""
-    tab.goto(printed.url + "/termine/fest.html")
-    [sheet] = sheets(tab, paper)
+    shared_tab.goto(printed.url + "/termine/fest.html")
+    [sheet] = sheets(shared_tab, paper)
     words = " ".join(sheet.split())
     for said in ("Lautrer Klimafest", "9. Dezember 2023", "Schillerplatz", "Musik", "fest.html"):
         assert said in words
@@ -72,18 +72,18 @@ def test_an_event_is_one_sheet(printed: PagesServer, tab: Page, paper: str) -> N
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])
-def test_no_heading_is_left_alone(printed: PagesServer, tab: Page, paper: str) -> None:
+def test_no_heading_is_left_alone(printed: PagesServer, shared_tab: Page, paper: str) -> None:
     """No sheet ends with a heading; the day is on the first, the address on the last."""
-    tab.goto(printed.url + "/2023/01/02/putz.html")
-    found = sheets(tab, paper)
+    shared_tab.goto(printed.url + "/2023/01/02/putz.html")
+    found = sheets(shared_tab, paper)
     assert len(found) > 3
     assert "2. Januar 2023" in found[0]
     assert "putz.html" in found[-1]
     assert [sheet for sheet in found if sheet.split("\n")[-1].startswith("Kapitel")] == []
 
 
-def test_a_draft_has_none(printed: PagesServer, tab: Page) -> None:
+def test_a_draft_has_none(printed: PagesServer, shared_tab: Page) -> None:
     """A draft is not to be hung up."""
-    tab.goto(printed.url + "/entwurf/2023-01-03-entwurf.html")
-    assert tab.locator("h1").inner_text() == "Entwurf"
-    assert tab.locator(".on-paper").count() == 0
+    shared_tab.goto(printed.url + "/entwurf/2023-01-03-entwurf.html")
+    assert shared_tab.locator("h1").inner_text() == "Entwurf"
+    assert shared_tab.locator(".on-paper").count() == 0

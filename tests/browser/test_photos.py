@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, CDPSession, Page, Response
 
 from tests.photographs import as_phone, photograph, sample, screenshot
 from tests.support import Project, matrix, served
@@ -16,11 +17,13 @@ SHIFT = """new Promise(done => { let sum = 0;
     .observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum))) })"""
 # The layout's width, and the one that the first fitting part of `sizes` names.
-PROMISE = """image => { const found = image.sizes.split(", ").map(part => part.match(/^(?:(\\(.*\\)) )?(.*)$/))
+PROMISES = """images => images.map(image => { const found = image.sizes.split(", ").map(part => part.match(/^(?:(\\(.*\\)) )?(.*)$/))
   .find(([, query]) => !query || matchMedia(query).matches)[2];
   const probe = document.createElement("div"); document.body.append(probe);
   probe.style.width = found; const promised = probe.getBoundingClientRect().width; probe.remove();
-  return [image.getBoundingClientRect().width, promised] }"""
+  return [image.getBoundingClientRect().width, promised] })"""
+SCROLLED = """async images => {
+  for (const image of images) { image.scrollIntoView(); await image.decode() } }"""
 PHONES = [(390, 3), *matrix((390, 2), (390, 2.6))]
 
 
@@ -43,38 +46,61 @@ def photo_site(module_project: Project) -> Iterator[PagesServer]:
     for day in range(1, 11):
         header = f"---\ntitle: Neues vom Tag {day}\nthumbnail: /images/{day % 2}.jpg\n---\n"
         project.write(f"content/news/2023-01-{day:02}-x.md", header + bodies.get(day, "Text"))
+    project.write("content/images/small.jpg", as_phone(sample(size=(60, 60))))
+    project.write("content/pages/x.md", "---\ntitle: x\n---\n![Kaffee](/images/small.jpg)\n")
     project.build_well()
     with served(project.folder / "output") as server:
         yield server
 
 
-def loaded(chrome: Browser, url: str, width: int, density: float) -> tuple[dict[str, int], float]:
-    """Return the bytes of all that a page loads when scrolled to its end, and its layout shift."""
-    sizes: dict[str, int] = {}
+@dataclass(frozen=True)
+class Screen:
+    """A tab that may be of any width and density, and keeps nothing of what it loaded before."""
 
-    context = chrome.new_context(
-        viewport={"width": width, "height": 844}, device_scale_factor=density
-    )
-    with context:
-        tab = context.new_page()
+    tab: Page
+    _devtools: CDPSession
+
+    def shows(self, url: str, width: int, density: float) -> Page:
+        """Open a page on a screen of so many CSS pixels, and device pixels for each."""
+        size = {"width": width, "height": 844, "deviceScaleFactor": density, "mobile": False}
+        self._devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self._devtools.send("Emulation.setDeviceMetricsOverride", size)
+        self.tab.goto(url)
+        return self.tab
+
+    def loads(self, url: str, width: int, density: float) -> tuple[dict[str, int], float]:
+        """Return the bytes of all that a page loads when scrolled to its end, and its shift."""
         responses: list[Response] = []
-        tab.on("response", lambda response: responses.append(response))
-        tab.goto(url)
-        for image in tab.locator("img").all():
-            image.scroll_into_view_if_needed()
-            image.evaluate("i => i.decode()")
+
+        def load(response: Response) -> None:
+            responses.append(response)
+
+        self.tab.on("response", load)
+        tab = self.shows(url, width, density)
+        tab.locator("img").evaluate_all(SCROLLED)
         shift = tab.evaluate(SHIFT)
-        for response in responses:  # the font has a budget of its own (test_pages.py)
-            if not response.url.endswith(".woff2"):
-                sizes[response.url] = response.request.sizes()["responseBodySize"]
-    return sizes, float(shift)
+        self.tab.remove_listener("response", load)
+        sizes = {  # the font has a budget of its own (test_pages.py)
+            response.url: response.request.sizes()["responseBodySize"]
+            for response in responses
+            if not response.url.endswith(".woff2")
+        }
+        return sizes, float(shift)
+
+
+@pytest.fixture(scope="module")
+def screen(chrome: Browser) -> Iterator[Screen]:
+    """A tab for all tests of a width or density."""
+    with chrome.new_context(no_viewport=True) as context:
+        tab = context.new_page()
+        yield Screen(tab, context.new_cdp_session(tab))
 
 
 @pytest.mark.parametrize(("width", "density"), PHONES)
 @pytest.mark.parametrize(("day", "photos", "most"), [(1, 2, 110_000), (3, 3, 140_000)])
 def test_an_article_is_light(
     photo_site: PagesServer,
-    chrome: Browser,
+    screen: Screen,
     day: int,
     photos: int,
     most: int,
@@ -83,7 +109,7 @@ def test_an_article_is_light(
 ) -> None:
     """Two photographs weigh at most 110 KB on a phone, page included, three 140; nothing shifts."""
     url = f"{photo_site.url}/2023/01/0{day}/x.html"
-    sizes, shift = loaded(chrome, url, width, density)
+    sizes, shift = screen.loads(url, width, density)
     pictures = [url for url in sizes if "/bilder/" in url]
     assert [url.rpartition(".")[2] for url in pictures] == ["avif"] * photos
     assert sum(sizes.values()) <= most
@@ -92,10 +118,10 @@ def test_an_article_is_light(
 
 @pytest.mark.parametrize(("width", "density"), PHONES)
 def test_a_list_is_light(
-    photo_site: PagesServer, chrome: Browser, width: int, density: float
+    photo_site: PagesServer, screen: Screen, width: int, density: float
 ) -> None:
     """Ten news with pictures weigh at most 90 KB on a phone, scrolled to the end."""
-    sizes, shift = loaded(chrome, f"{photo_site.url}/blog.html", width, density)
+    sizes, shift = screen.loads(f"{photo_site.url}/blog.html", width, density)
     pictures = [size for url, size in sizes.items() if "/bilder/" in url]
     assert len(pictures) == 2
     # The two pictures stand for ten: each item has one of its own in real life.
@@ -127,31 +153,27 @@ def test_a_list_is_light(
     ],
 )
 def test_the_right_width(
-    photo_site: PagesServer, chrome: Browser, width: int, density: float, expected: str
+    photo_site: PagesServer, screen: Screen, width: int, density: float, expected: str
 ) -> None:
     """The browser takes the AVIF that fits its width and density; the layout is as promised.
 
     Of a photograph that is at most twice the CSS pixels, in the usual quality at a density of 1.
     """
-    with chrome.new_context(
-        viewport={"width": width, "height": 844}, device_scale_factor=density
-    ) as context:
-        tab = context.new_page()
-        tab.goto(f"{photo_site.url}/2023/01/01/x.html")
-        image = tab.locator("figure img").first
-        image.evaluate("i => i.decode()")
-        source = Path(image.evaluate("i => i.currentSrc")).name
-        height = int(expected.rpartition("-")[2]) * 3 // 4
-        assert re.fullmatch(rf"0-[0-9a-f]{{8}}-{expected}x{height}\.avif", source)
-        shown = image.evaluate("i => i.clientWidth")
+    tab = screen.shows(f"{photo_site.url}/2023/01/01/x.html", width, density)
+    image = tab.locator("figure img").first
+    image.evaluate("i => i.decode()")
+    source = Path(image.evaluate("i => i.currentSrc")).name
+    height = int(expected.rpartition("-")[2]) * 3 // 4
+    assert re.fullmatch(rf"0-[0-9a-f]{{8}}-{expected}x{height}\.avif", source)
+    shown = image.evaluate("i => i.clientWidth")
     promised = 720 if width >= 783 else 0.9 * width
     assert shown == pytest.approx(promised, rel=0.06)
 
 
-def test_texts_in_pictures_stay_sharp(photo_site: PagesServer, chrome: Browser) -> None:
+def test_texts_in_pictures_stay_sharp(photo_site: PagesServer, screen: Screen) -> None:
     """A phone of 3 device pixels gets all of a screenshot, PNG or JPEG, in the usual quality."""
     url = f"{photo_site.url}/2023/01/04/x.html"
-    sizes, _ = loaded(chrome, url, 390, 3)
+    sizes, _ = screen.loads(url, 390, 3)
     pictures = [url.rpartition("/")[2] for url in sizes if "/bilder/antrag" in url]
     assert len(pictures) == 2
     for name in pictures:
@@ -161,44 +183,35 @@ def test_texts_in_pictures_stay_sharp(photo_site: PagesServer, chrome: Browser) 
 @pytest.mark.parametrize("density", [3, *matrix(2, 2.6, 4)])
 @pytest.mark.parametrize("width", [390, 844])
 def test_no_more_than_eyes_see(
-    photo_site: PagesServer, chrome: Browser, width: int, density: float
+    photo_site: PagesServer, screen: Screen, width: int, density: float
 ) -> None:
     """Of photographs a dense screen is told to get twice the CSS pixels or a bit less."""
-    with chrome.new_context(
-        viewport={"width": width, "height": 844}, device_scale_factor=density
-    ) as context:
-        tab = context.new_page()
-        for path in ("/2023/01/01/x.html", "/2023/01/02/x.html", "/blog.html", "/"):
-            tab.goto(photo_site.url + path)
-            for image in tab.locator("main picture img").all():
-                shown, promised = image.evaluate(PROMISE)
-                if shown:
-                    assert 1.5 <= promised * density / shown <= 2.25, (path, shown, promised)
+    for path in ("/2023/01/01/x.html", "/2023/01/02/x.html", "/blog.html", "/"):
+        tab = screen.shows(photo_site.url + path, width, density)
+        found = tab.locator("main picture img").evaluate_all(PROMISES)
+        assert found
+        for shown, promised in found:
+            if shown:
+                assert 1.5 <= promised * density / shown <= 2.25, (path, shown, promised)
 
 
 @pytest.mark.parametrize("path", ["/2023/01/01/x.html", "/2023/01/02/x.html", "/blog.html", "/"])
-def test_sizes_are_honest(photo_site: PagesServer, tab: Page, path: str) -> None:
+def test_sizes_are_honest(photo_site: PagesServer, shared_tab: Page, path: str) -> None:
     """What `sizes` promises is what the layout gives: in columns, galleries, lists and cards."""
-    tab.goto(photo_site.url + path)
-    images = tab.locator("main picture img").all()
-    assert images
-    for image in images:
-        image.scroll_into_view_if_needed()
-        image.evaluate("i => i.decode()")
+    shared_tab.goto(photo_site.url + path)
+    images = shared_tab.locator("main picture img")
+    images.evaluate_all(SCROLLED)
     for width in (320, 390, 600, 700, 768, 800, 1000, 1200, 1400):
-        tab.set_viewport_size({"width": width, "height": 900})
-        for image in images:
-            shown, promised = image.evaluate(PROMISE)
+        shared_tab.set_viewport_size({"width": width, "height": 900})
+        found = images.evaluate_all(PROMISES)
+        assert found
+        for shown, promised in found:
             assert shown == pytest.approx(promised, rel=0.13), width
 
 
-def test_a_small_picture_stays_small(project: Project, tab: Page) -> None:
+def test_a_small_picture_stays_small(photo_site: PagesServer, shared_tab: Page) -> None:
     """A picture is shown no larger than it is: enlarged it would be blurred."""
-    project.write("content/images/small.jpg", as_phone(sample(size=(60, 60))))
-    project.write("content/pages/x.md", "---\ntitle: x\n---\n![Kaffee](/images/small.jpg)\n")
-    project.build_well()
-    with served(project.folder / "output") as server:
-        tab.goto(server.url + "/x.html")
-        box = tab.locator("figure img").bounding_box()
-        assert box
-        assert (box["width"], box["height"]) == (60, 60)
+    shared_tab.goto(photo_site.url + "/x.html")
+    box = shared_tab.locator("figure img").bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (60, 60)
