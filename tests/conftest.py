@@ -56,6 +56,12 @@ def module_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
+def made_pictures(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder for what builds of several tests make of the same photographs."""
+    return str(tmp_path_factory.mktemp("photos"))
+
+
+@pytest.fixture(scope="session")
 def site_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with every kind of page, for reading only."""
     return large_project(tmp_path_factory.mktemp("site"))

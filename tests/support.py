@@ -136,6 +136,7 @@ class Project:
     with_previews: ClassVar[bool] = False
     # Those of several builds in one folder; "" for the project's own.
     preview_cache: ClassVar[str] = ""
+    photo_cache: ClassVar[str] = ""
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file of the project."""
@@ -183,6 +184,8 @@ class Project:
         settings = [f"PREVIEWS={json.dumps(self.with_previews)}"]
         if self.preview_cache:
             settings.append(f"PREVIEW_CACHE={json.dumps(self.preview_cache)}")
+        if self.photo_cache:
+            settings.append(f"PHOTO_CACHE={json.dumps(self.photo_cache)}")
         return self.run(
             "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
             "-e", *settings, environment=environment,

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,16 @@ ONE_EACH = {
     "og:type", "og:site_name", "og:locale", "og:title", "og:description", "og:url", "og:image",
     "og:image:type", "og:image:width", "og:image:height", "og:image:alt", "twitter:card",
 }  # fmt: skip
+# What the news of one site are: header and body.
+NEWS = {
+    "plain": ('title: Mehr "Wind" & Öl\ntags: Öl, Wind\nmodified: 2023-02-03\n', "Text"),
+    "event": (f"title: x\n{EVENT}", "Text"),
+    "photograph": ("title: Ein Titel\n", "![Eine Tasse.](/images/k.JPG)"),
+    "thumbnail": ("title: Ein Titel\nthumbnail: /images/k.JPG\n", "Text"),
+    "small": ("title: x\n", "![z](/images/klein.png)"),
+    "with holes": ("title: x\n", "![z](/images/klar.png)"),
+    "undrawable": ("tags: Öl\ntitle: Klima 気候\n", "Text"),
+}
 SITE = "https://klimalautern.de/"
 
 
@@ -98,52 +109,102 @@ def test_lists_share_one_picture(pages: dict[str, LexborHTMLParser]) -> None:
     assert not of_lists & set(others)
 
 
-def test_news(project: Project) -> None:
+@pytest.fixture(scope="module")
+def told(module_project: Project) -> tuple[Project, str]:
+    """A site of news and events with photographs, drawings and none, and what its build says."""
+    project = module_project
+    project.write("content/images/k.JPG", as_phone(sample(size=(900, 600)), orientation=6))
+    project.write("content/images/klein.png", png(sample(size=(300, 200))))
+    with_holes = Image.new("RGBA", (900, 600), "#117744")
+    with_holes.putpixel((0, 0), (0, 0, 0, 0))
+    project.write("content/images/klar.png", png(with_holes))
+    for day, (header, body) in enumerate(NEWS.values(), start=1):
+        project.write(f"content/news/2023-01-{day:02}-x.md", f"---\n{header}---\n{body}\n")
+    project.write("content/termine/a.md", f"---\ntitle: Plenum\n{EVENT}status: abgesagt\n---\nx\n")
+    project.write("content/news/2023-02-01-x.md", "---\ntitle: x\nstatus: draft\n---\nText\n")
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    return project, result.stderr
+
+
+def png(picture: Image.Image) -> bytes:
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def of(told: tuple[Project, str], name: str) -> dict[str, list[str]]:
+    """Return the tags of one of NEWS."""
+    day = list(NEWS).index(name) + 1
+    return tags(told[0].page(f"2023/01/{day:02}/x.html"))
+
+
+def test_news(told: tuple[Project, str]) -> None:
     """News says when it appeared and changed, and its topics; typography is that of the page."""
-    found = built(project, 'title: Mehr "Wind" & Öl\ntags: Öl, Wind\nmodified: 2023-02-03\n')
+    found = of(told, "plain")
     assert found["og:type"] == ["article"]
     assert found["og:title"] == ["Mehr „Wind“ & Öl"]
-    assert found["article:published_time"] == ["2023-01-02T00:00:00+01:00"]
+    assert found["article:published_time"] == ["2023-01-01T00:00:00+01:00"]
     assert found["article:modified_time"] == ["2023-02-03T00:00:00+01:00"]
     assert found["article:tag"] == ["Öl", "Wind"]
-    assert found["og:image:alt"] == ["Mehr „Wind“ & Öl, 2. Januar 2023"]
+    assert found["og:image:alt"] == ["Mehr „Wind“ & Öl, 1. Januar 2023"]
 
 
-def test_events(project: Project) -> None:
+def test_events(told: tuple[Project, str]) -> None:
     """The picture of an event says when and where, and whether it was cancelled."""
-    project.write("content/termine/a.md", f"---\ntitle: Plenum\n{EVENT}status: abgesagt\n---\nx\n")
-    found = built(project, f"title: x\n{EVENT}")
     when = "Freitag, 1. Dezember 2023, 18:00 bis 20:00 Uhr, Rathaus, Kaiserslautern"
-    assert found["og:image:alt"] == [f"x, {when}"]
-    of_event = tags(project.page("termine/a.html"))
+    assert of(told, "event")["og:image:alt"] == [f"x, {when}"]
+    of_event = tags(told[0].page("termine/a.html"))
     assert of_event["og:type"] == ["website"]
     assert "article:published_time" not in of_event
     assert of_event["og:title"] == ["Abgesagt: Plenum"]
     assert of_event["og:image:alt"] == [f"Plenum, Abgesagt: {when}"]
 
 
-def test_the_articles_own_photograph(project: Project) -> None:
+def test_the_articles_own_photograph(told: tuple[Project, str]) -> None:
     """With a photograph the picture is a JPEG that shows it, upright, without the phone's data."""
-    found = built(project, "title: Ein Titel\n", "![Eine Tasse.](/images/k.JPG)")
+    found = of(told, "photograph")
     assert found["og:image:type"] == ["image/jpeg"]
-    assert found["og:image:alt"] == ["Eine Tasse. Darauf steht: Ein Titel, 2. Januar 2023"]
-    file = picture_of(project, found)
-    with Image.open(file) as picture:
+    assert found["og:image:alt"] == ["Eine Tasse. Darauf steht: Ein Titel, 3. Januar 2023"]
+    with Image.open(picture_of(told[0], found)) as picture:
         assert not picture.getexif()
         assert len(picture.convert("RGB").getcolors(10**7) or []) > 5000
-    again = built(project, "title: Ein Titel\nthumbnail: /images/k.JPG\n")
-    assert again["og:image:type"] == ["image/jpeg"]
+    assert of(told, "thumbnail")["og:image:type"] == ["image/jpeg"]
 
 
-@pytest.mark.parametrize(("size", "mode"), [((300, 200), "RGB"), ((900, 600), "RGBA")])
-def test_small_and_transparent_pictures(project: Project, size: tuple[int, int], mode: str) -> None:
+@pytest.mark.parametrize("name", ["small", "with holes"])
+def test_small_and_transparent_pictures(told: tuple[Project, str], name: str) -> None:
     """What would look blurred, or is a drawing with holes, is no background: a card is drawn."""
-    picture = sample(size=size).convert(mode)
-    if mode == "RGBA":
-        picture.putpixel((0, 0), (0, 0, 0, 0))
-    file = project.write("content/images/z.png", b"")
-    picture.save(file)
-    assert built(project, body="![z](/images/z.png)")["og:image:type"] == ["image/png"]
+    assert of(told, name)["og:image:type"] == ["image/png"]
+
+
+def test_drafts_have_none(told: tuple[Project, str]) -> None:
+    """A draft is not to be passed on: no address, no picture."""
+    page = told[0].page("entwurf/2023-02-01-x.html")
+    assert page.css_first("h1").text() == "x"
+    assert tags(page).keys() == {"og:description"}
+
+
+def test_what_cannot_be_drawn_is_told(told: tuple[Project, str]) -> None:
+    """A character that no font has is a Hinweis at the title's line, and no empty box."""
+    [line] = [line for line in told[1].splitlines() if "Vorschaubild" in line]
+    day = list(NEWS).index("undrawable") + 1
+    assert line.startswith(
+        f"content/news/2023-01-{day:02}-x.md:3: Hinweis: Das Vorschaubild kann „気候“ nicht zeigen"
+    )
+
+
+def test_no_reader_loads_one(told: tuple[Project, str], tab: Page) -> None:
+    """Whoever reads a page asks for none of these pictures."""
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    with served(told[0].folder / "output") as server:
+        for path in ("/", "/blog.html", "/2023/01/03/x.html", "/impressum.html"):
+            tab.goto(server.url + path)
+            tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+            tab.evaluate(TWO_FRAMES)
+    assert len(asked) > 4
+    assert [url for url in asked if "vorschau" in url] == []
 
 
 def test_the_name_changes_with_the_picture(project: Project) -> None:
@@ -182,24 +243,17 @@ def test_one_core_or_many(project: Project) -> None:
         header = f"title: Klimaschutzmanagement {day}\n"
         project.write(f"content/news/2023-01-0{day}-x.md", f"---\n{header}---\n![k](/images/k.JPG)")
     for cores in (1, 4):
-        patch = f"import os; os.cpu_count = lambda: {cores}\n"
-        code = f"{patch}import sys, pelican; sys.argv[0] = 'pelican'; pelican.main()"
+        project.append("publishconf.py", f"import os\nos.cpu_count = lambda: {cores}")
         result = project.run(
-            "-c", code, "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
-            "--extra-settings", f'PREVIEW_CACHE=".cache/{cores}"',
+            "-m", "pelican", "-s", "publishconf.py", "-o", "output", "--fatal=warnings",
+            "-e", "PREVIEWS=true", f'PREVIEW_CACHE=".cache/{cores}"',
+            f"PHOTO_CACHE={json.dumps(project.photo_cache)}",
         )  # fmt: skip
         assert result.returncode == 0, result.stderr
         folder = project.folder / "output/vorschau"
         outputs.append({file.name: file.read_bytes() for file in folder.iterdir()})
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) > 2 * 4, "several for each core"
-
-
-def test_drafts_have_none(project: Project) -> None:
-    """A draft is not to be passed on: no address, no picture."""
-    project.write(POST, "---\ntitle: x\nstatus: draft\n---\nText\n")
-    project.build_well()
-    assert tags(project.page("entwurf/2023-01-02-x.html")).keys() == {"og:description"}
 
 
 def test_switched_off(project: Project) -> None:
@@ -218,15 +272,6 @@ def test_switched_off(project: Project) -> None:
     assert "Vorschaubild" not in result.stderr
 
 
-def test_what_cannot_be_drawn_is_told(project: Project) -> None:
-    """A character that no font has is a Hinweis at the title's line, and no empty box."""
-    project.write(POST, "---\ntags: Öl\ntitle: Klima 気候\n---\nText\n")
-    result = project.build()
-    assert result.returncode == 0
-    [line] = [line for line in result.stderr.splitlines() if "Vorschaubild" in line]
-    assert line.startswith(f"{POST}:3: Hinweis: Das Vorschaubild kann „気候“ nicht zeigen")
-
-
 def test_checking_draws_nothing(project: Project) -> None:
     """`make check` makes no picture."""
     project.run(
@@ -234,20 +279,6 @@ def test_checking_draws_nothing(project: Project) -> None:
         "--extra-settings", "CHECK_ONLY=true",
     )  # fmt: skip
     assert not (project.folder / ".cache/previews").exists()
-
-
-def test_no_reader_loads_one(project: Project, tab: Page) -> None:
-    """Whoever reads a page asks for none of these pictures."""
-    built(project, "title: x\n", "![k](/images/k.JPG)")
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    with served(project.folder / "output") as server:
-        for path in ("/", "/blog.html", "/2023/01/02/x.html", "/impressum.html"):
-            tab.goto(server.url + path)
-            tab.evaluate("scrollTo(0, document.body.scrollHeight)")
-            tab.evaluate(TWO_FRAMES)
-    assert len(asked) > 4
-    assert [url for url in asked if "vorschau" in url] == []
 
 
 def quarters() -> Image.Image:
