@@ -54,7 +54,7 @@ title: Abonnieren
 
 @cache
 def _picture() -> bytes:
-    return as_phone(sample(size=(1200, 820)))
+    return as_phone(sample(size=(480, 330)))
 
 
 def build(folder: Path, root: str) -> Path:

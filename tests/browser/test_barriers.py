@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.test_pages import KINDS
-from tests.support import matrix
+from tests.support import table
 from tools.serve.server import PagesServer
 
 RULES = {
@@ -50,32 +50,36 @@ WATCH_FOCUS = """targets => { window.reached = []; addEventListener("focusin", (
 
 
 def findings(tab: Page, *schemes: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield what axe finds on a page in each scheme: the scheme, the rule, the elements."""
+    """Yield what axe finds on a page in these schemes: the scheme, the rule, the elements."""
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(Axe().axe_script)
-    for scheme in schemes or SCHEMES:
+    for scheme in schemes:
         tab.emulate_media(**SCHEMES[scheme])
         options = RULES if scheme == "light" else COLOURS
         for found in tab.evaluate(RUN_AXE, options):
             yield scheme, found["id"], [node["target"] for node in found["nodes"]]
 
 
-def all_findings(tab: Page, widths: tuple[int, int], *wide: str) -> list[object]:
-    """Return what axe finds in each scheme on a phone, and in these schemes on a desktop."""
-    found = list[object]()
-    for width, schemes in zip(widths, ((), wide), strict=True):
-        tab.set_viewport_size({"width": width, "height": 844})
-        found += ((width, *finding) for finding in findings(tab, *schemes))
-    return found
-
-
-# On a desktop the colours of other schemes are looked at by test_layout.py and `make audit`.
-@pytest.mark.parametrize("wide", ["light", *matrix("dark", "forced colours")])
 @pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing(server: PagesServer, shared_tab: Page, path: str, wide: str) -> None:
-    """Neither the default rules nor target size nor enhanced contrast find anything."""
+def test_axe_finds_nothing(server: PagesServer, shared_tab: Page, path: str) -> None:
+    """Neither the default rules nor target size nor enhanced contrast find anything on a phone."""
     shared_tab.goto(server.url + path)
-    assert all_findings(shared_tab, (390, 1280), wide) == []
+    assert list(findings(shared_tab, *SCHEMES)) == []
+
+
+# Colours of every kind of page on a desktop are also looked at by test_layout.py.
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    table(
+        product(KINDS, SCHEMES),
+        [("/", "light"), ("/blog.html", "light"), ("/2023/09/09/klimatag.html", "light")],
+    ),
+)
+def test_axe_on_a_desktop(server: PagesServer, shared_tab: Page, path: str, scheme: str) -> None:
+    """Nor do they on a desktop."""
+    shared_tab.set_viewport_size({"width": 1280, "height": 844})
+    shared_tab.goto(server.url + path)
+    assert list(findings(shared_tab, scheme)) == []
 
 
 @pytest.mark.parametrize("path", KINDS)

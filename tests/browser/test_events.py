@@ -1,15 +1,15 @@
 """Events in a real Chromium: the lists and the box, on a phone, by keyboard, without barriers."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.test_barriers import REACHED, all_findings, by_keyboard
-from tests.support import Project, matrix, served
+from tests.browser.test_barriers import REACHED, SCHEMES, by_keyboard, findings
+from tests.support import Project, served, table
 from tools.serve.server import PagesServer
 
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -57,13 +57,23 @@ def test_nothing_sticks_out(events: PagesServer, tab: Page) -> None:
     assert faults == []
 
 
-# On a desktop the colours of other schemes are looked at by test_layout.py and `make audit`.
-@pytest.mark.parametrize("wide", ["light", *matrix("dark", "forced colours")])
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing(events: PagesServer, shared_tab: Page, path: str, wide: str) -> None:
-    """Neither the default rules nor target size nor enhanced contrast find anything."""
+def test_axe_finds_nothing(events: PagesServer, shared_tab: Page, path: str) -> None:
+    """Neither the default rules nor target size nor enhanced contrast find anything on a phone."""
+    shared_tab.set_viewport_size({"width": 320, "height": 844})
     shared_tab.goto(events.url + path)
-    assert all_findings(shared_tab, (320, 1280), wide) == []
+    assert list(findings(shared_tab, *SCHEMES)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    table(product(PATHS, SCHEMES), [("/termine.html", "light"), ("/termine/plenum.html", "light")]),
+)
+def test_axe_on_a_desktop(events: PagesServer, shared_tab: Page, path: str, scheme: str) -> None:
+    """Nor do they on a desktop."""
+    shared_tab.set_viewport_size({"width": 1280, "height": 844})
+    shared_tab.goto(events.url + path)
+    assert list(findings(shared_tab, scheme)) == []
 
 
 @pytest.mark.parametrize("path", ["/termine.html", "/termine/plenum.html"])

@@ -84,17 +84,26 @@ def test_every_part_is_watched(project: Project, tab: Page) -> None:
         ),
         ("pelicanconf.py", "= _site.word_mark", '= ("Neu", "es")', ".word-mark >> text=Neues"),
     )
+    texts = {file: (project.folder / file).read_text(encoding="utf-8") for file, *_ in changes}
+
+    def put(file: str, text: str) -> None:
+        # Many editors write a new file and put it in the place of the old one.
+        project.write(".git/fresh.tmp", text).replace(project.folder / file)
+
+    def is_shown(seen: str, *, visible: bool) -> None:
+        shown = tab.locator(seen).first
+        expect(shown).to_be_visible(visible=visible, timeout=PATIENCE * 1000)
+
     with serving(project) as address:
         tab.goto(address + "/x.html")
-        for file, old, new, seen in changes:
-            text = (project.folder / file).read_text(encoding="utf-8")
-            assert old in text
-            for content in (text.replace(old, new), text):
-                # Many editors write a new file and put it in the place of the old one.
-                fresh = project.write(".git/fresh.tmp", content)
-                fresh.replace(project.folder / file)
-                shown = tab.locator(seen).first
-                expect(shown).to_be_visible(visible=new in content, timeout=PATIENCE * 1000)
+        for number, (file, old, new, seen) in enumerate(changes):
+            assert old in texts[file]
+            put(file, texts[file].replace(old, new))
+            is_shown(seen, visible=True)
+            for _, _, _, gone in changes[:number]:
+                is_shown(gone, visible=False)
+            put(file, texts[file])
+        is_shown(seen, visible=False)
 
 
 def test_nothing_is_built_yet(project: Project, tab: Page) -> None:

@@ -214,21 +214,6 @@ def test_a_feed_says_the_size_of_its_file(project: Project) -> None:
         assert image.size == (int(said["width"] or 0), int(said["height"] or 0))
 
 
-def test_a_picture_of_the_header_says_nothing(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The title does not pretend to describe a picture that only the header names."""
-    monkeypatch.setattr(Project, "with_previews", True)
-    project.write("content/images/y.jpg", as_phone(sample(size=(900, 600))))
-    write(project, "Text", "thumbnail: images/y.jpg\n")
-    project.build_well()
-    said = project.page("2023/01/02/x.html")
-    alt = said.css_first("meta[property='og:image:alt']").attributes["content"]
-    assert alt == "x, 2. Januar 2023"
-    graph = said.css_first("script[type='application/ld+json']").text()
-    assert '"caption"' not in graph
-
-
 def test_a_second_build_encodes_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was made is kept; what is damaged in the cache is made anew, with the same bytes."""
     monkeypatch.setattr(Project, "photo_cache", "")

@@ -25,6 +25,7 @@ from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION
 from plugins.photos.variants import Variant
 from tests.coloured import CLEAR, P3, PHOTO, SHOWN, boxed, in_stream, ramp, saved
+from tests.support import table
 from tools.pictures.judging import MOST, Verdict, difference, judged
 from tools.pictures.rendering import Chromium
 
@@ -36,7 +37,19 @@ def chromium(chrome: Browser) -> Iterator[Chromium]:
         yield Chromium(context.new_page())
 
 
-@pytest.mark.parametrize("name", SHOWN)
+# One of each: a format, a depth, a way to say colours, what wins of two ways, a turn.
+USUAL = [
+    "jpeg", "jpeg cmyk", "jpeg p3", "webp p3", "gif transparent", "bmp palette", "ico",
+    "png palette transparent", "png grey profile", "png p3 transparent", "png p3 palette",
+    "png grey 16", "png rgb 16", "png grey 8, lower byte", "gamma 1", "gamma grey",
+    "gamma transparent", "chromaticities", "sRGB over gamma", "profile over gamma",
+    "codes over profile", "codes of nothing", "png codes 12 13", "png codes 9 16",
+    "png codes 9 18", "png pq transparent", "avif codes 12 13", "avif codes 9 16",
+    "avif codes 9 18", "avif profile", "avif transparent", "JPEG 6", "PNG 8", "AVIF 3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", table(SHOWN, USUAL))
 def test_as_chromium_shows_it(tmp_path: Path, chromium: Chromium, name: str) -> None:
     """What is published looks like its original."""
     path = tmp_path / "x.jpg"

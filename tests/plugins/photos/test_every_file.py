@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PIL import Image
 from plugins.photos import encoding, opening
 from tests.films import chunk
 from tests.photographs import likeness, sample
+from tests.support import table
 
 SHOWN = sample(size=(60, 40))
 KINDS = [
@@ -74,8 +76,13 @@ def shown(tmp_path: Path, content: bytes, name: str = "x.jpg") -> Image.Image:
     return picture
 
 
-@pytest.mark.parametrize("ending", [".jpg", ".gif", ".bmp"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    table(
+        product(KINDS, (".jpg", ".gif", ".bmp")),
+        [*product(KINDS, [".jpg"]), ("PNG", ".gif"), ("PNG", ".bmp")],
+    ),
+)
 def test_named_as_something_else(tmp_path: Path, kind: str, ending: str) -> None:
     """Every kind is read under every name."""
     assert likeness(shown(tmp_path, saved(kind), f"x{ending}"), SHOWN) > 0.7

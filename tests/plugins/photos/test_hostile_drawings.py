@@ -217,12 +217,12 @@ def test_the_scanner_finds_nothing() -> None:
     assert [case for case, cleaned in published(CASES) if scanner.findings(cleaned)] == []
 
 
-@pytest.mark.parametrize("first", [0, *matrix(1, 2, 3)])
+@pytest.mark.parametrize("first", [0, *matrix(*range(1, 8))])
 def test_nothing_runs_and_nobody_is_asked(opened: tuple[Page, list[str]], first: int) -> None:
     """Of a hostile drawing, opened, pointed at and clicked, nothing is left that acts."""
     page, happened = opened
     left = {}
-    for case, cleaned in published(CASES[first::4]):
+    for case, cleaned in published(CASES[first::8]):
         if done := happens(page, happened, cleaned):
             left[case] = done
     assert left == {}

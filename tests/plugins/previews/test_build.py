@@ -172,6 +172,16 @@ def test_the_articles_own_photograph(told: tuple[Project, str]) -> None:
     assert of(told, "thumbnail")["og:image:type"] == ["image/jpeg"]
 
 
+def test_a_picture_of_the_header_says_nothing(told: tuple[Project, str]) -> None:
+    """The title does not pretend to describe a picture that only the header names."""
+    found = of(told, "thumbnail")
+    assert found["og:image:type"] == ["image/jpeg"]
+    assert found["og:image:alt"] == ["Ein Titel, 4. Januar 2023"]
+    graph = told[0].page("2023/01/04/x.html").css_first("script[type='application/ld+json']")
+    assert '"image"' in graph.text()
+    assert '"caption"' not in graph.text()
+
+
 @pytest.mark.parametrize("name", ["small", "with holes"])
 def test_small_and_transparent_pictures(told: tuple[Project, str], name: str) -> None:
     """What would look blurred, or is a drawing with holes, is no background: a card is drawn."""
