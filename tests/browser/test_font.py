@@ -1,10 +1,10 @@
 """The face of headings: small, with its kerning, and nothing moves when it comes."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
 from tests.browser.test_pages import KINDS
-from tests.support import ROOT, TWO_FRAMES, matrix
+from tests.support import PATIENCE, ROOT, TWO_FRAMES, matrix
 from tools.serve.server import PagesServer
 
 FONT = ROOT / "theme/static/fonts/inter-tight.woff2"
@@ -52,20 +52,22 @@ def test_it_has_its_kerning(server: PagesServer, chrome: Browser) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/2023/09/09/klimatag.html", *matrix(*KINDS)])
-def test_its_arrival_moves_nothing(server: PagesServer, tab: Page, path: str) -> None:
+def test_its_arrival_moves_nothing(server: PagesServer, chrome: Browser, path: str) -> None:
     """A page is read before the font is there, and when it comes all stays where it is."""
-    held = list[Route]()
-    tab.add_init_script(SHIFTS)
-    tab.route("**/*.woff2", lambda route: held.append(route))
     for width in (390, 1280):
-        tab.set_viewport_size({"width": width, "height": 844})
-        tab.goto(server.url + path, wait_until="domcontentloaded")
-        tab.evaluate(PAINTED)
-        before = tab.evaluate(PLACES)
-        assert not tab.evaluate(HAS_COME)
-        held.pop().continue_()
-        tab.evaluate("document.fonts.ready")
-        tab.evaluate(TWO_FRAMES)
-        assert tab.evaluate(HAS_COME)
-        assert tab.evaluate(PLACES) == before
-        assert tab.evaluate("shifts") == []
+        with chrome.new_context(viewport={"width": width, "height": 844}) as context:
+            context.set_default_timeout(PATIENCE * 1000)
+            tab, held = context.new_page(), list[Route]()
+            tab.add_init_script(SHIFTS)
+            tab.route("**/*.woff2", lambda route: held.append(route))  # noqa: B023 - at once
+            with tab.expect_request("**/*.woff2"):
+                tab.goto(server.url + path, wait_until="domcontentloaded")
+            tab.evaluate(PAINTED)
+            before = tab.evaluate(PLACES)
+            assert not tab.evaluate(HAS_COME)
+            held[0].continue_()
+            tab.evaluate("document.fonts.ready")
+            tab.evaluate(TWO_FRAMES)
+            assert tab.evaluate(HAS_COME)
+            assert tab.evaluate(PLACES) == before
+            assert tab.evaluate("shifts") == []

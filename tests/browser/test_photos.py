@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, Response
 
 from tests.photographs import as_phone, photograph, sample, screenshot
-from tests.support import Project, matrix, served
+from tests.support import PATIENCE, Project, matrix, served
 from tools.serve.server import PagesServer
 
 SHIFT = """new Promise(done => { let sum = 0;
@@ -92,6 +92,7 @@ class Screen:
 def screen(chrome: Browser) -> Iterator[Screen]:
     """A tab for all tests of a width or density."""
     with chrome.new_context(no_viewport=True) as context:
+        context.set_default_timeout(PATIENCE * 1000)
         tab = context.new_page()
         yield Screen(tab, context.new_cdp_session(tab))
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.projects import small_project
-from tests.support import OUR_SCRIPTS, PHONE, Project, served
+from tests.support import OUR_SCRIPTS, PATIENCE, PHONE, Project, served
 from tools.serve.server import PagesServer
 
 TITLE = 'Rad & Bus: 100 % "grün" #los <jetzt> ☀️ + mehr?'
@@ -44,6 +44,7 @@ def window(chrome: Browser) -> Iterator[Page]:
     """A tab of a phone's size that may use the clipboard."""
     rights = ["clipboard-read", "clipboard-write"]
     with chrome.new_context(viewport=PHONE, permissions=rights) as context:
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
 
 
