@@ -132,7 +132,7 @@ def test_one_round_trip(server: PagesServer, tab: Page, path: str, most: int) ->
     has a second column, and carries its script; an article has 600 bytes for its QR code.
     """
     requests: list[Request] = []
-    tab.on("request", requests.append)
+    tab.on("request", lambda request: requests.append(request))  # Playwright marks its handlers
     tab.goto(server.url + path, wait_until="networkidle")
     # Pictures come as they are scrolled to, browsers differ in how long before; photographs have
     # budgets of their own (test_photos.py).
