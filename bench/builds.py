@@ -45,8 +45,8 @@ class Case:
         rival = self.rival
         to = f"{self.seconds / rival.seconds:.2f} × {rival.name}" if rival else ""
         work = f"{self.worked / rival.worked:.2f}" if rival and self.worked else ""
-        said = (self.name, f"{self.seconds:.2f}", f"{count / self.seconds:.0f}", to, work)
-        return f"| {' | '.join(said)} |"
+        cells = (self.name, f"{self.seconds:.2f}", f"{count / self.seconds:.0f}", to, work)
+        return f"| {' | '.join(cells)} |"
 
 
 class Bench:
@@ -57,48 +57,48 @@ class Bench:
         self._ours = sites.ours(folder / "ours", count, kind)
         # Neither rival makes anything of photographs.
         texts = Kind.TEXTS if kind is Kind.PHOTOS else kind
-        self._plain = sites.plain(folder / "plain", count, texts)
+        self._pelican = sites.plain(folder / "plain", count, texts)
         self._hugo = sites.hugo(folder / "hugo", count, texts) if hugo() else None
 
     def cases(self) -> list[Case]:
         """Return all cases, each after its rival."""
-        plain = Case("Pelican, cold", self._plain_cold)
-        cached = Case("Pelican with CACHE_CONTENT, one post changed", self._plain_cached)
+        pelican_cold = Case("Pelican, cold", self._pelican_cold)
+        cached = Case("Pelican with CACHE_CONTENT, one post changed", self._pelican_cached)
         full = Case("Hugo, full build", self._hugo_full) if self._hugo else None
         ours = [
-            Case("cold", self._cold, plain),
+            Case("cold", self._cold, pelican_cold),
             Case("nothing changed", self._make, full),
             Case("one post changed", self._after(self._edit_post), cached),
-            Case("one template changed", self._after(self._edit_template), plain),
-            Case("one setting changed", self._after(self._edit_setting), plain),
+            Case("one template changed", self._after(self._edit_template), pelican_cold),
+            Case("one setting changed", self._after(self._edit_setting), pelican_cold),
             Case("make serve, one post saved", self._serve, full),
         ]
-        return [plain, *([full] if full else []), *ours[:2], cached, *ours[2:]]
+        return [pelican_cold, *([full] if full else []), *ours[:2], cached, *ours[2:]]
 
     def peaks(self) -> str:
         """Return what cold builds take of memory."""
         self._clear()
-        said = [f"ours {peak(_MAKE, self._ours):.0f} MB"]
-        shutil.rmtree(self._plain / "output", ignore_errors=True)
-        said.append(f"Pelican {peak(_PELICAN, self._plain):.0f} MB")
+        peaks = [f"ours {peak(_MAKE, self._ours):.0f} MB"]
+        shutil.rmtree(self._pelican / "output", ignore_errors=True)
+        peaks.append(f"Pelican {peak(_PELICAN, self._pelican):.0f} MB")
         if self._hugo:
-            said.append(f"Hugo {peak([hugo(), '--quiet'], self._hugo):.0f} MB")
-        return ", ".join(said)
+            peaks.append(f"Hugo {peak([hugo(), '--quiet'], self._hugo):.0f} MB")
+        return ", ".join(peaks)
 
     def _clear(self) -> None:
         for made in ("output", ".cache"):
             shutil.rmtree(self._ours / made, ignore_errors=True)
 
-    def _plain_cold(self) -> Usage:
-        shutil.rmtree(self._plain / "output", ignore_errors=True)
-        return measured(_PELICAN, self._plain)
+    def _pelican_cold(self) -> Usage:
+        shutil.rmtree(self._pelican / "output", ignore_errors=True)
+        return measured(_PELICAN, self._pelican)
 
-    def _plain_cached(self) -> Usage:
+    def _pelican_cached(self) -> Usage:
         command = [*_PELICAN, "-e", *_CACHED]
-        if not (self._plain / "cache").exists():
-            measured(command, self._plain)
-        self._append(self._plain)
-        return measured(command, self._plain)
+        if not (self._pelican / "cache").exists():
+            measured(command, self._pelican)
+        self._append(self._pelican)
+        return measured(command, self._pelican)
 
     def _hugo_full(self) -> Usage:
         assert self._hugo
@@ -125,10 +125,10 @@ class Bench:
 
     def _append(self, site: Path) -> str:
         self._edits += 1
-        said = f"Nachtrag-{self._edits}-zum-Messen"
+        addition = f"Nachtrag-{self._edits}-zum-Messen"
         with sites.middle(site).open("a", encoding="utf-8") as post:
-            post.write(f"\n{said}\n")
-        return said
+            post.write(f"\n{addition}\n")
+        return addition
 
     def _edit_template(self) -> None:
         self._replace("theme/templates/partials/site_footer.html", "<p>Texte", "<p>Alle Texte")
@@ -146,10 +146,10 @@ class Bench:
         page = self._ours / ".cache/preview" / sites.address(sites.middle(self._ours))
         with _serving(self._ours):
             sleep(0.5)  # an author does not save in the very moment the preview is there
-            said, started = self._append(self._ours), perf_counter()
+            addition, started = self._append(self._ours), perf_counter()
             while perf_counter() - started < _PATIENCE:
                 with suppress(OSError):
-                    if said in page.read_text(encoding="utf-8"):
+                    if addition in page.read_text(encoding="utf-8"):
                         return Usage(perf_counter() - started)
                 sleep(0.002)
         raise TimeoutError(page)

@@ -52,8 +52,8 @@ def bench(counts: Sequence[int], runs: int) -> None:
             site = sites.ours(Path(folder), count)
             for name, without in _cases():
                 found = [_edited(site, without, number) for number in range(runs + 1)][1:]
-                said = [f"{median(column):.2f}" for column in zip(*found, strict=True)]
-                print(f"| {count} | {name} | {said[0]} | {said[1]} |", flush=True)
+                medians = [f"{median(column):.2f}" for column in zip(*found, strict=True)]
+                print(f"| {count} | {name} | {medians[0]} | {medians[1]} |", flush=True)
 
 
 def _cases() -> Iterator[tuple[str, list[str]]]:

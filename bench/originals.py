@@ -21,9 +21,9 @@ def bench(count: int) -> None:
         paths = _photos(Path("content/images"), count)
         size = paths[0].stat().st_size / 1e6
         started = perf_counter()
-        told = sum(any(one.kind.tells for one in routine.find(p.read_bytes())) for p in paths)
+        telling = sum(any(one.kind.tells for one in routine.find(p.read_bytes())) for p in paths)
         checked = perf_counter() - started
-        assert told == count
+        assert telling == count
         started = perf_counter()
         with redirect_stdout(StringIO()):
             command.strip([])

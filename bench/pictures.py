@@ -147,9 +147,9 @@ def _settings_row(pictures: list[Image.Image], format_name: str, settings: dict[
         sizes.append(len(file.getvalue()) / 1000)
         greys = [numpy.asarray(p.convert("L")) for p in (picture, Image.open(file))]
         alike.append(float(structural_similarity(*greys)))  # type: ignore[no-untyped-call]
-    said = f"{format_name} {settings['quality']} {settings.get('speed', '')}"
+    setting = f"{format_name} {settings['quality']} {settings.get('speed', '')}"
     print(
-        f"{said:26}{statistics.mean(sizes):9.1f}{statistics.median(sizes):8.1f}"
+        f"{setting:26}{statistics.mean(sizes):9.1f}{statistics.median(sizes):8.1f}"
         f"{statistics.mean(alike):11.4f}{min(alike):8.4f}{each:6.0f}"
     )
 

@@ -33,8 +33,8 @@ def prove(count: int, seed: int) -> None:
 def _compare(made: str, builder: Builder, edits: Edits) -> None:
     preview = CACHE / "proof"
     report, digest = _from_scratch(builder)
-    said = StringIO()
-    with redirect_stdout(StringIO()), redirect_stderr(said):
+    reported = StringIO()
+    with redirect_stdout(StringIO()), redirect_stderr(reported):
         try:
             update(_SETTINGS, preview, builder)
         except BuildError as error:

@@ -21,8 +21,8 @@ def renderer_of_site(project: Path, **more: Any) -> Renderer:
 
     `more` are settings besides those of production.
     """
-    said = StringIO()
-    with chdir(project), redirect_stderr(said), redirect_stdout(said):
+    output = StringIO()
+    with chdir(project), redirect_stderr(output), redirect_stdout(output):
         settings = read_settings("publishconf.py", override={"CHECK_ONLY": True, **more})
         pelican = Pelican(settings)
         with suppress(SystemExit):

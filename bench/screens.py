@@ -64,8 +64,8 @@ def bench(folder: Path) -> None:
         made = [(one.length, one.likeness) for one in seen]
         wide = statistics.median(one.width for one in seen)
         page = statistics.mean(one.page for one in seen) / 1000
-        said = f"{width} × {density} | {'yes' if is_list else 'no'} | {wide:.0f}"
-        print(f"| {said} | {_row(made)} {page:.1f} |", flush=True)
+        screen = f"{width} × {density} | {'yes' if is_list else 'no'} | {wide:.0f}"
+        print(f"| {screen} | {_row(made)} {page:.1f} |", flush=True)
 
 
 def _row(made: list[tuple[int, float]]) -> str:

@@ -141,5 +141,5 @@ def _begun(text: str) -> str:
 
 
 def _claim(chance: Random) -> str:
-    said = (chance.choice(words) for words in (_WHO, _DOES, _WHAT, _WHEN))
-    return " ".join(said)
+    parts = (chance.choice(words) for words in (_WHO, _DOES, _WHAT, _WHEN))
+    return " ".join(parts)

@@ -25,7 +25,7 @@ PARTS = [
     "plugins.events:read", "plugins.events:_entry", "plugins.events.ical:_component",
     "plugins.checks:too_long", "plugins.photos:_choose", "plugins.previews:glyphs.missing",
     "plugins.previews:_card", "plugins.body.rendering:beginning",
-    "plugins.body.rendering:Tree", "plugins.feeds.news:told_apart", "plugins.feeds.feed:_letters",
+    "plugins.body.rendering:Tree", "plugins.feeds.news:with_microseconds", "plugins.feeds.feed:_letters",
     "plugins.feeds.atom:_Atom._add", "plugins.feeds.rss:_Rss._add", "plugins.feeds.json_feed:_item",
     "plugins.announcements:_post", "plugins.redirects:_write_one", "plugins.pages.cached:CachedPages.render",
     "plugins.json_ld.graphs:trail", "plugins.german.body:pieces", "plugins.policy:policy",

@@ -70,12 +70,12 @@ def _unattended() -> dict[str, str]:
     return {"GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"}
 
 
-def _short(said: str) -> str:
+def _short(output: str) -> str:
     """Return the reason: a usual one in German, else the server's words, else git's last line."""
     for pattern, german in _GERMAN:
-        if re.search(pattern, said, re.I):
+        if re.search(pattern, output, re.I):
             return german
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     rejected = [line.strip("! ") for line in lines if "rejected]" in line]
     return next(filter(None, [*remote, *rejected]), lines[-1] if lines else "ohne Begründung")

@@ -78,7 +78,7 @@ def _wanted() -> set[str]:
     """Return the packages that pyproject.toml names."""
     written = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
     lists = [written["project"]["dependencies"], *written["dependency-groups"].values()]
-    return {_name(found[0]) for said in lists for one in said if (found := _PACKAGE.match(one))}
+    return {_name(found[0]) for those in lists for one in those if (found := _PACKAGE.match(one))}
 
 
 def _name(written: str) -> str:

@@ -21,7 +21,7 @@ class Tasks(Program):
         try:
             super().parse_tasks()
         except ParseError as error:
-            raise Exit(_told(error, self.core.unparsed), code=1) from None
+            raise Exit(_sentence(error, self.core.unparsed), code=1) from None
         except ValueError as error:  # a word where a number belongs
             message = f"{_quoted(str(error))} ist keine Zahl."
             raise Exit(f"Fehler: {message} Abhilfe: Eine schreiben.", code=1) from None
@@ -57,23 +57,23 @@ def _flag(option: Argument) -> str:
     )
 
 
-def _told(error: ParseError, line: list[str]) -> str:
-    said, context = str(error), error.context
-    what = _quoted(said)
+def _sentence(error: ParseError, line: list[str]) -> str:
+    raw, context = str(error), error.context
+    what = _quoted(raw)
     if not context or not context.name:
         return f"Fehler: Die Aufgabe {what} gibt es nicht. Abhilfe: make zeigt alle."
     options = sorted(name for name in context.flags if name.startswith("--"))
     if _is_second_word(what.strip("„“"), line):
         message = f"Mit {what} kann make {context.name} nichts anfangen."
         remedy = "Was Leerzeichen hat, in Striche setzen: ARGS=\"--title 'Zwei Wörter'\"."
-    elif "No idea" in said:
+    elif "No idea" in raw:
         message, remedy = f"{what} kennt make {context.name} nicht.", _choice(what, options)
-    elif "needed value" in said:
+    elif "needed value" in raw:
         message, remedy = f"{what} braucht einen Wert.", "Ihn dahinter schreiben."
-    elif "take any value" in said:
+    elif "take any value" in raw:
         message, remedy = f"{what} steht für sich und bekommt keinen Wert.", "Ihn weglassen."
     else:
-        message, remedy = f"make {context.name} versteht das nicht: {said}", _choice("", options)
+        message, remedy = f"make {context.name} versteht das nicht: {raw}", _choice("", options)
     return f"Fehler: {message} Abhilfe: {remedy}"
 
 
@@ -88,8 +88,8 @@ def _choice(what: str, options: list[str]) -> str:
     return choice(what.strip("„“"), options) if options else "Ohne Angaben aufrufen."
 
 
-def _quoted(said: str) -> str:
-    if found := re.search(r"<Argument: ([\w-]+)", said):
+def _quoted(message: str) -> str:
+    if found := re.search(r"<Argument: ([\w-]+)", message):
         return f"„--{found[1]}“"
-    found = re.search(r"'([^']*)'", said)
-    return f"„{found[1]}“" if found else said
+    found = re.search(r"'([^']*)'", message)
+    return f"„{found[1]}“" if found else message

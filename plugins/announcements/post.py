@@ -61,8 +61,8 @@ def unlinked(text: str, hosts: Collection[str]) -> str:
 
 def dump(news: News) -> str:
     """Return the news as JSON."""
-    said = {**vars(news), "posts": list(map(vars, news.posts))}
-    return json.dumps(said, ensure_ascii=False, default=datetime.isoformat)
+    as_data = {**vars(news), "posts": list(map(vars, news.posts))}
+    return json.dumps(as_data, ensure_ascii=False, default=datetime.isoformat)
 
 
 def load(text: str) -> News:

@@ -36,7 +36,7 @@ def compose(post: Post) -> str:
     title = _shortened(post.title, lambda title: length(text(title, "")) <= LIMIT, break_words=True)
     if not post.summary or post.summary == post.title:
         return text(title, "")
-    return text(title, _shortened(post.summary, lambda said: length(text(title, said)) <= LIMIT))
+    return text(title, _shortened(post.summary, lambda cut: length(text(title, cut)) <= LIMIT))
 
 
 def hashtag(tag: str) -> str:
@@ -51,7 +51,7 @@ def hashtag(tag: str) -> str:
 
 def description(alt: str) -> str:
     """Return a picture's alternative text as long as Mastodon allows."""
-    return _shortened(alt, lambda said: len(said) <= LONGEST_ALT, break_words=True)
+    return _shortened(alt, lambda cut: len(cut) <= LONGEST_ALT, break_words=True)
 
 
 def _hashtags(tags: Sequence[str]) -> str:
@@ -59,7 +59,7 @@ def _hashtags(tags: Sequence[str]) -> str:
     for tag in filter(None, map(hashtag, tags)):
         different.setdefault(tag.casefold(), tag)
     line = " ".join(different.values())
-    return _shortened(line, lambda said: length(said) <= _TAGS_LIMIT).removesuffix(" …")
+    return _shortened(line, lambda cut: length(cut) <= _TAGS_LIMIT).removesuffix(" …")
 
 
 def _shortened(text: str, fits: Callable[[str], bool], *, break_words: bool = False) -> str:

@@ -102,9 +102,9 @@ def _check_menus(addresses: Addresses, settings: dict[str, Any]) -> list[Problem
         ([*settings["MENU"], *settings["LEGAL_MENU"]], partial(menu_problem, file)),
         (joining, partial(join_problem, file)),
     )
-    told = {(one.path, one.line) for one in settings["SITE_PROBLEMS"]}
+    known = {(one.path, one.line) for one in settings["SITE_PROBLEMS"]}
     found = [one for menu, problem in menus for one in links.check_menu(addresses, menu, problem)]
-    return [one for one in found if (one.path, one.line) not in told]
+    return [one for one in found if (one.path, one.line) not in known]
 
 
 def _order(content: Content) -> Order:
@@ -113,9 +113,9 @@ def _order(content: Content) -> Order:
         content.source, folder, published(content.save_as), content.title,
         may_be_empty=bool(content.stated.text("start")),
     )  # fmt: skip
-    said = (content.title, content.description, content.metadata["summary"])
+    texts = (content.title, content.description, content.metadata["summary"])
     in_feed = getattr(content, "in_feed", False)
-    return Order(Texts(*said), place, in_feed)
+    return Order(Texts(*texts), place, in_feed)
 
 
 def renderer_of(settings: dict[str, Any]) -> Renderer:

@@ -49,9 +49,9 @@ def check(tree: Tree, place: Place) -> list[Problem]:
     for node in written_elements(tree.root):
         tag = str(node.tag)
         for name, value in node.attributes.items():
-            if told := _verdict(node, name, value or ""):
+            if verdict := _verdict(node, name, value or ""):
                 line = place.source.locator.tag(tag, name, seen[tag, name])
-                problems.append(Problem(place.source.path, line, *told))
+                problems.append(Problem(place.source.path, line, *verdict))
                 seen[tag, name] += 1
     return problems
 

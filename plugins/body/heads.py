@@ -25,7 +25,7 @@ def distinct(heads: Sequence[Head]) -> list[Head]:
     """
     titles = Counter(head.title for head in heads)
     described = Counter(head.description for head in heads)
-    told = []
+    distinct = []
     for head in heads:
         day = f", {long_date(head.date)}" if head.date else ""
         title = head.title + (day if titles[head.title] > 1 else "")
@@ -34,5 +34,5 @@ def distinct(heads: Sequence[Head]) -> list[Head]:
             description = (
                 f"{head.title}{day}: {description}" if description else f"{head.title}{day}"
             )
-        told.append(Head(title, description, head.date))
-    return told
+        distinct.append(Head(title, description, head.date))
+    return distinct

@@ -24,7 +24,7 @@ def resolved(html: str, markdown: Markdown) -> str:
     stashed = getattr(markdown.treeprocessors["inline"], "stashed_nodes", {})
     raw = markdown.htmlStash.rawHtmlBlocks
 
-    def said(sign: re.Match[str]) -> str:
+    def as_html(sign: re.Match[str]) -> str:
         number = int(sign[1])
         if "wzxhzdk" in sign[0]:
             found = raw[number] if number < len(raw) else sign[0]
@@ -36,7 +36,7 @@ def resolved(html: str, markdown: Markdown) -> str:
     for _ in range(_DEEPEST):
         if not _STASHED.search(html):
             break
-        html = _STASHED.sub(said, html)
+        html = _STASHED.sub(as_html, html)
     html = _ESCAPED_IN_MAIL.sub(lambda sign: f"\x02{unescape(sign[1])}\x03", html)
     return _ESCAPED.sub(lambda sign: escape(chr(min(int(sign[1]), 0x10FFFF))), html)
 

@@ -118,13 +118,13 @@ class Renderer:
         self._go_through(self.body_steps, tree, place, problems)
         html, ids = str(tree), tuple(sorted({*tree.ids(), *filter(None, [place.notes.title_id])}))
         problems += unfit_characters(place.source, html)
-        said = {**vars(texts), "summary": texts.summary or beginning(tree)}
+        summarised = {**vars(texts), "summary": texts.summary or beginning(tree)}
         fragments = tuple(url for _, _, url in tree.urls() if _has_own_fragment(url))
         if in_feed:
             self._go_through(self.feed_steps, tree, place, problems)
-        plain = {name: _changed(text, self.text_steps) for name, text in said.items()}
+        changed = {name: _changed(text, self.text_steps) for name, text in summarised.items()}
         feed = str(tree) if in_feed else ""
-        return {"html": html, "feed": feed, "ids": ids, "fragments": fragments, **plain}
+        return {"html": html, "feed": feed, "ids": ids, "fragments": fragments, **changed}
 
     def _tree(self, source: Source, problems: list[Problem]) -> Tree | None:
         try:

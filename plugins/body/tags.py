@@ -29,10 +29,10 @@ def check(converted: Converted, source: Source) -> list[Problem]:
     found = [*(Tags(converted).faults() if is_odd else ()), *_references(converted)]
     lines = _lines(converted, source) if found else []
     problems = []
-    for told in found:
-        begin, line = lines[bisect(lines, told.position, key=itemgetter(0)) - 1]
-        line += converted.html.count("\n", begin, told.position)
-        problems.append(Problem(source.path, line, told.message, told.remedy, told.level))
+    for fault in found:
+        begin, line = lines[bisect(lines, fault.position, key=itemgetter(0)) - 1]
+        line += converted.html.count("\n", begin, fault.position)
+        problems.append(Problem(source.path, line, fault.message, fault.remedy, fault.level))
     return problems
 
 

@@ -28,18 +28,18 @@ def of_two_minds(site_url: str, own: Collection[str], content: Path) -> Iterator
         parts, host = urlsplit(""), ""
     if is_this_machine(host):
         return
-    said = f"SITEURL „{site_url}“"
+    stated = f"SITEURL „{site_url}“"
     fine = '`SITEURL = "https://…"` schreiben: den Namen, sonst höchstens den Pfad zur Website.'
     if parts.scheme != "https" or not host:
-        yield _setting(SETTINGS, "SITEURL", f"{said} ist keine Adresse mit https.", fine)
+        yield _setting(SETTINGS, "SITEURL", f"{stated} ist keine Adresse mit https.", fine)
         return
     if site_url != f"https://{parts.netloc}{parts.path}" or not _PATH.fullmatch(parts.path):
-        message = f"{said} hat mehr als Namen und Pfad; auch ein Schrägstrich am Ende gehört weg."
+        message = f"{stated} hat mehr als Namen und Pfad; auch ein Schrägstrich am Ende gehört weg."
         yield _setting(SETTINGS, "SITEURL", message, fine)
         return
     if technical(site_url) != site_url:
         remedy = f'`SITEURL = "{technical(site_url)}"` schreiben: So kennen Rechner diesen Namen.'
-        yield _setting(SETTINGS, "SITEURL", f"{said} ist nicht in ASCII.", remedy)
+        yield _setting(SETTINGS, "SITEURL", f"{stated} ist nicht in ASCII.", remedy)
         return
     if site_url not in own:
         message = f"OWN_ADDRESSES enthält {site_url} nicht; Links dorthin gälten als fremd."

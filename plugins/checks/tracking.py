@@ -23,7 +23,7 @@ def without_tracking(url: str) -> str:
     before, _, rest = url.partition("?")
     query, sign, fragment = rest.partition("#")
     parts = query.split("&")
-    kept = [part for part in parts if not any(pattern.match(part) for pattern in patterns)]
-    if len(kept) == len(parts):
+    left = [part for part in parts if not any(pattern.match(part) for pattern in patterns)]
+    if len(left) == len(parts):
         return url
-    return before + ("?" + "&".join(kept) if kept else "") + sign + fragment
+    return before + ("?" + "&".join(left) if left else "") + sign + fragment

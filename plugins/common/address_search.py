@@ -69,8 +69,8 @@ class AddressSearch(Searched):
         places = []
         for place in all_places(text, wanted):
             before = _ADDRESS_BEFORE.search(text[max(place - _LONGEST, 0) : place])
-            said = before[0].rpartition("=")[2] if before else ""
-            is_meant = searchable(stem) in said if path and said else not path and not said
+            target = before[0].rpartition("=")[2] if before else ""
+            is_meant = searchable(stem) in target if path and target else not path and not target
             if is_meant and not AFTER_WORD.match(text, place + len(wanted)):
                 places.append(place)
         return self.in_body(map(self.without_code_form.written, places)) or self.texts(wanted)

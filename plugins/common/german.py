@@ -22,7 +22,7 @@ _TRANSLITERATION = str.maketrans(
 )
 
 # What German typography makes of them (plugins/german), the other way round.
-_PLAIN = str.maketrans(
+_TYPED = str.maketrans(
     dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’´", "'") | dict.fromkeys("–—−", "-")
     | dict.fromkeys("\u00a0\u202f", " ") | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
     | {"…": "...", "×": "x"}
@@ -55,7 +55,7 @@ def counted(count: int, one: str, several: str) -> str:
 
 def untypeset(text: str) -> str:
     """Return `text` as typed on a keyboard: straight quotes, hyphens, dots, digits, spaces."""
-    return text.translate(_PLAIN)
+    return text.translate(_TYPED)
 
 
 def transliterate(text: str) -> str:

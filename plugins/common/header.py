@@ -39,7 +39,7 @@ _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 _CLOSE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>\S.*)$")  # "title:Klima"
 # Zero-width characters, a mark of byte order, soft hyphens; and what they must not stand in.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_BARE = re.compile(r"\s*(?:[^\W\d][\w-]*\s*|[-–—]*\s*)")
+_NO_VALUE = re.compile(r"\s*(?:[^\W\d][\w-]*\s*|[-–—]*\s*)")
 # Three hyphens; also what a word processor makes of them.
 _FENCE = re.compile(r"(-{3,}|[–—]+-*)\s*")
 
@@ -122,7 +122,7 @@ def _visible(line: str) -> str:
     seen = _UNSEEN.sub("", before)
     if colon and seen[:1] == "\u00a0" and seen.strip().lower() in _WORDS:
         seen = seen.strip()
-    if seen == before or not _BARE.fullmatch(seen):
+    if seen == before or not _NO_VALUE.fullmatch(seen):
         return line
     return (seen + colon + value).ljust(len(line))
 

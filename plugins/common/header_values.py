@@ -77,7 +77,7 @@ def unquote(value: str) -> str:
     if len(value) < 2 or not _QUOTED.fullmatch(value):
         return value
     try:
-        said = str(yaml.load(value, yaml.BaseLoader))  # noqa: S506 - makes nothing but text
+        content = str(yaml.load(value, yaml.BaseLoader))  # noqa: S506 - makes nothing but text
     except (yaml.YAMLError, ValueError):  # "C:\Users": no escape that YAML knows, or no character
         return value[1:-1]
-    return value[1:-1] if UNFIT.search(said) else " ".join(said.splitlines())
+    return value[1:-1] if UNFIT.search(content) else " ".join(content.splitlines())

@@ -71,13 +71,13 @@ class Locator:
         """Return the line of a link that shows a text."""
         return self._line(occurrence, ("link", text), partial(self.search.links, text))
 
-    def tag(self, tag: str, said: str = "", occurrence: int = 0) -> int:
+    def tag(self, tag: str, attribute: str = "", occurrence: int = 0) -> int:
         """Return the line of a start tag, in any case; "" stands for any.
 
-        Counted are those that say `said`, the name or value of an attribute.
+        Counted are those that say `attribute`, the name or value of an attribute.
         """
-        find = partial(self.search.tags, tag, said)
-        return self._line(occurrence, ("tag", tag, said), find)
+        find = partial(self.search.tags, tag, attribute)
+        return self._line(occurrence, ("tag", tag, attribute), find)
 
     def line_at(self, position: int) -> int:
         """Return the line in which a position is."""

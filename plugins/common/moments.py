@@ -138,11 +138,11 @@ def oddity(moment: Moment) -> str:
     """Return what is odd about a time in a night when clocks are changed, "" for nothing."""
     if not isinstance(moment, datetime):
         return ""
-    said = f"{moment:%H:%M} Uhr gibt es am {long_date(moment)}"
+    sentence = f"{moment:%H:%M} Uhr gibt es am {long_date(moment)}"
     if moment.astimezone(UTC).astimezone(BERLIN).replace(fold=0) != moment.replace(fold=0):
-        return f"{said} nicht: Die Uhren werden vorgestellt."
+        return f"{sentence} nicht: Die Uhren werden vorgestellt."
     if moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset():
-        return f"{said} zweimal: Die Uhren werden zurückgestellt."
+        return f"{sentence} zweimal: Die Uhren werden zurückgestellt."
     return ""
 
 

@@ -42,8 +42,8 @@ class Problem:
     of_style: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        said = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
-        return " ".join(UNFIT.sub("\ufffd", said).split())  # one line, whatever was quoted
+        line = f"{self.path}:{self.line}: {self.level}: {self.message} Abhilfe: {self.remedy}"
+        return " ".join(UNFIT.sub("\ufffd", line).split())  # one line, whatever was quoted
 
 
 class WrongInputError(Exception):
@@ -64,10 +64,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
     Of those about one file the first is left that mentions it, else the one of the file itself.
     """
-    told: dict[object, Problem] = {}
+    first: dict[object, Problem] = {}
     for problem in sorted(problems, key=_urgency):
-        told.setdefault(problem.about or (problem.path, problem.line, problem.message), problem)
-    return sorted(told.values(), key=lambda p: (p.level is not Level.FEHLER, p))
+        first.setdefault(problem.about or (problem.path, problem.line, problem.message), problem)
+    return sorted(first.values(), key=lambda p: (p.level is not Level.FEHLER, p))
 
 
 def _urgency(problem: Problem) -> tuple[bool, bool, Problem]:
@@ -97,8 +97,8 @@ def choice(
     if meant := nearest(written, names, likeness):
         return f"Gemeint ist wohl {meant}."
     more = " …" if len(names) > _MOST else ""
-    said = ", ".join(names[:_MOST])
-    return f"Möglich ist: {said}{more or '.'}" if names else otherwise
+    examples = ", ".join(names[:_MOST])
+    return f"Möglich ist: {examples}{more or '.'}" if names else otherwise
 
 
 def forgiven(problems: Iterable[Problem], imported: Collection[str]) -> list[Problem]:

@@ -25,8 +25,8 @@ class Remark:
         """Return it with the file and line where it stands."""
         if not self.line:
             needle = self.needle if self.needle in source.text else self.needle.split("\n")[0]
-            told, remedy, nth, level = self.message, self.remedy, self.occurrence, self.level
-            return source.problem(needle, told, remedy, occurrence=nth, level=level)
+            message, remedy, nth, level = self.message, self.remedy, self.occurrence, self.level
+            return source.problem(needle, message, remedy, occurrence=nth, level=level)
         line = source.text.count("\n", 0, source.begin) + self.line
         return Problem(source.path, line, self.message, self.remedy, self.level)
 

@@ -36,7 +36,7 @@ class Searched:
         return search_form(self.text)
 
     @cached_property
-    def _bare(self) -> Form:
+    def _letters(self) -> Form:
         return letters_form(self.with_code.text)
 
     def in_body(self, places: Iterable[int]) -> list[int]:
@@ -63,8 +63,8 @@ class Searched:
         """Return where the letters of a text are, whatever is between; else its longest word."""
         words = sorted(re.findall(r"[^\W_]+", wanted), key=len, reverse=True)
         for letters in (letters_form(wanted).text, *(word.lower() for word in words[:3])):
-            found = all_places(self._bare.text, letters)
-            places = [self.with_code.written(self._bare.written(place)) for place in found]
+            found = all_places(self._letters.text, letters)
+            places = [self.with_code.written(self._letters.written(place)) for place in found]
             if in_body := [place for place in places if place >= self.begin]:
                 return in_body  # so little of it says nothing of a header
         return []

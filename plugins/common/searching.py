@@ -25,8 +25,8 @@ class Search(AddressSearch):
         found = defaultdict(list)
         for heading in _HEADING.finditer(self.without_code):
             # What is code in a heading is a part of it.
-            said = self.text[slice(*next(s for s in map(heading.span, (1, 2, 3)) if s[0] >= 0))]
-            found[letters_form(search_form(said).text).text].append(heading.start())
+            words = self.text[slice(*next(s for s in map(heading.span, (1, 2, 3)) if s[0] >= 0))]
+            found[letters_form(search_form(words).text).text].append(heading.start())
         return found
 
     def headings(self, text: str) -> list[int]:
@@ -53,14 +53,14 @@ class Search(AddressSearch):
     def _by_tag(self) -> dict[str, list[tuple[int, str]]]:
         found = defaultdict(list)
         for tag in _TAG.finditer(self.without_code):
-            said = search_form(tag[2]).text.lower()
+            attributes = search_form(tag[2]).text.lower()
             for name in (tag[1].lower(), ""):
-                found[name].append((tag.start(), said))
+                found[name].append((tag.start(), attributes))
         return found
 
-    def tags(self, tag: str, said: str) -> list[int]:
+    def tags(self, tag: str, attribute: str) -> list[int]:
         """Return where start tags, in any case, say the name or value of an attribute."""
-        wanted = searchable(said).lower()
+        wanted = searchable(attribute).lower()
         found = self._by_tag.get(tag.lower(), [])
         places = [place for place, attributes in found if wanted in attributes]
         return self.in_body(places or [place for place, _ in found]) or self.texts(f"<{tag}")

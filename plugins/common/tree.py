@@ -70,8 +70,8 @@ class Tree:
             if (changed := change(url)) not in {None, url}:
                 node.attrs[attribute] = changed
         for node, srcset in having(self.root, "srcset"):
-            said = (candidate.split(None, 1) for candidate in _BETWEEN.split(srcset))
-            changes = ([change(url), *size] for url, *size in filter(None, said))
+            candidates = (candidate.split(None, 1) for candidate in _BETWEEN.split(srcset))
+            changes = ([change(url), *size] for url, *size in filter(None, candidates))
             node.attrs["srcset"] = ", ".join(
                 " ".join(filter(None, one)) for one in changes if one[0]
             )

@@ -92,7 +92,7 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     Of our code, which is at no text, none is told that came up after another: it may follow from
     that. Of a fault at many texts, which is one in our code, the first are told.
     """
-    kept: list[Problem] = []
+    first: list[Problem] = []
     failed: set[str] = set()
     alike: Counter[str] = Counter()
     for problem in problems:
@@ -103,8 +103,8 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
             alike[problem.message] += 1
             if alike[problem.message] > _MANY:
                 continue
-        kept.append(problem)
-    return [_with_count(problem, alike[problem.message]) for problem in kept]
+        first.append(problem)
+    return [_with_count(problem, alike[problem.message]) for problem in first]
 
 
 def _with_count(problem: Problem, count: int) -> Problem:

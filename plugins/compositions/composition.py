@@ -30,8 +30,8 @@ def parts_of(name: str, argument: str) -> tuple[str, str]:
     form, least, most = _FORMS[name]
     parts = [part.strip() for part in argument.split("|")]
     if not least <= len(parts) <= most or not all(parts):
-        said = f"{name}: {argument}" if argument else name
-        message = f"[[{said}]] ist nicht zu verstehen."
+        written = f"{name}: {argument}" if argument else name
+        message = f"[[{written}]] ist nicht zu verstehen."
         raise WrongInputError(message, f"So schreiben: {form}.")
     return parts[0], "".join(parts[1:])
 

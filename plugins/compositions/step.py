@@ -69,8 +69,8 @@ def _read(tree: Tree, source: Source) -> tuple[list[_Line], list[Problem]]:
             try:
                 lines.append(_line(node, written, occurrence))
             except WrongInputError as wrong:
-                said = wrong.message, wrong.remedy
-                problems.append(_problem(source, written, occurrence, said))
+                fault = wrong.message, wrong.remedy
+                problems.append(_problem(source, written, occurrence, fault))
                 rest = rest.replace(written.written, "", 1)
         if rest != text:
             replace(node, escape(rest))
@@ -88,9 +88,9 @@ def _line(node: LexborNode, written: BlockDirective, occurrence: int) -> _Line:
 
 
 def _problem(
-    source: Source, written: BlockDirective, occurrence: int, said: tuple[str, str]
+    source: Source, written: BlockDirective, occurrence: int, fault: tuple[str, str]
 ) -> Problem:
-    return source.problem(written.written, *said, occurrence=occurrence)
+    return source.problem(written.written, *fault, occurrence=occurrence)
 
 
 def _neighbours(lines: list[_Line]) -> list[list[_Line]]:

@@ -107,10 +107,10 @@ def _frame(node: LexborNode, permitted: Permitted) -> Embed:
 def _check_host(url: str, permitted: Permitted, written: str) -> None:
     """Refuse an address whose host may not be asked; `written` is the one an author pasted."""
     if not permitted.allows(url):
-        host, said = urlsplit(url).hostname, urlsplit(written).hostname
-        asked = "" if host == said else f" (die Website fragt dafür {host}, das weniger mitliest)"
+        host, pasted = urlsplit(url).hostname, urlsplit(written).hostname
+        asked = "" if host == pasted else f" (die Website fragt dafür {host}, das weniger mitliest)"
         raise WrongInputError(
-            f"{said} darf auf dieser Website nichts einbetten{asked}.",
+            f"{pasted} darf auf dieser Website nichts einbetten{asked}.",
             f"Einen Link setzen, oder in content/data/embeds.yml unter `services` `- host: {host}`"
             " mit `provider` und `privacy` eintragen; steht er dort schon, das `#` davor löschen.",
         )

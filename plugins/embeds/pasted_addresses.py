@@ -15,8 +15,8 @@ def hints(tree: Tree, place: Place) -> Iterator[Problem]:
     for link in tree.root.css("p > a[href^='http']:only-child"):
         url = link.attributes["href"] or ""
         assert link.parent is not None  # noqa: S101 - for the type checker: the selector asks for it
-        is_bare = link.parent.text().strip() == link.text().strip() == url
-        if is_bare and is_embed(url) and service_of(url).what == "Video":
+        is_alone = link.parent.text().strip() == link.text().strip() == url
+        if is_alone and is_embed(url) and service_of(url).what == "Video":
             message = f"Aus der Adresse von {urlsplit(url).hostname} wird nur ein Link."
             remedy = (
                 "Nichts tun, wenn das genügt; um das Video zu zeigen, beim Dienst „Teilen“ und"

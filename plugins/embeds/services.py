@@ -49,9 +49,9 @@ def service_of(url: str) -> Service:
 
 def _youtube_frame(url: SplitResult) -> SplitResult:
     """https://support.google.com/youtube/answer/171780 ("privacy-enhanced mode")."""
-    kept = [(k, v) for k, v in parse_qs(url.query).items() if k in {"start", "end", "list"}]
+    parameters = [(k, v) for k, v in parse_qs(url.query).items() if k in {"start", "end", "list"}]
     path = f"/embed/{_youtube_id(url)}"
-    query = urlencode(kept, doseq=True)
+    query = urlencode(parameters, doseq=True)
     return SplitResult("https", "www.youtube-nocookie.com", path, query, "")
 
 

@@ -78,14 +78,14 @@ def _components(entry: CalendarEntry) -> Iterable[Component]:
 
 def _component(entry: CalendarEntry, occurrence: Occurrence) -> Component:
     event = entry.event
-    said = state(event, occurrence)
+    label = state(event, occurrence)
     result = Component()
     result.add("uid", entry.uid)
     result.add("dtstamp", entry.updated.astimezone(UTC))
     result.add("last-modified", entry.updated.astimezone(UTC))
     result.add("sequence", entry.revision)
     # Many calendars show no status, so the title says it, too.
-    result.add("summary", f"{said}: {entry.title}" if said else entry.title)
+    result.add("summary", f"{label}: {entry.title}" if label else entry.title)
     result.add("status", "CANCELLED" if event.status is Status.CANCELLED else "CONFIRMED")
     _add(result, "dtstart", occurrence.start)
     if end := occurrence.end or _end_of_day(occurrence.start):
@@ -108,8 +108,8 @@ def _description(entry: CalendarEntry) -> str:
     addresses = (
         ("Teilnehmen", entry.event.room), ("Anmelden", entry.event.link), ("Mehr dazu", entry.url),
     )  # fmt: skip
-    told = (f"{label}: {address}" for label, address in addresses if address)
-    return "\n\n".join(filter(None, (entry.summary, *told)))
+    lines = (f"{label}: {address}" for label, address in addresses if address)
+    return "\n\n".join(filter(None, (entry.summary, *lines)))
 
 
 def _end_of_day(start: Moment) -> Moment | None:

@@ -69,11 +69,11 @@ def parse_rhythm(text: str) -> Rhythm:
         _refuse_two_meanings(text, int(ambiguous["ordinal"]), WEEKDAYS[int(ambiguous["day"])])
     for form, unit in _FORMS:
         if found := re.fullmatch(form, words):
-            said = found.groupdict()
-            count = said.get("count") or ("2" if "other" in words else "1")
-            day = said.get("day") or said.get("day_")
+            parts = found.groupdict()
+            count = parts.get("count") or ("2" if "other" in words else "1")
+            day = parts.get("day") or parts.get("day_")
             if 1 <= int(count) <= _MOST:
-                weekday = (int(said.get("ordinal") or 0), int(day)) if day else None
+                weekday = (int(parts.get("ordinal") or 0), int(day)) if day else None
                 return Rhythm(unit, int(count), weekday)
     raise WrongInputError(
         f"„{text}“ ist keine Wiederholung.",

@@ -12,7 +12,7 @@ from plugins.common.moments import Moment, instant
 from plugins.events.event import Event, Occurrence
 from plugins.events.recurrence import occurrences
 
-_KEPT = relativedelta(months=12)
+_LISTED_FOR = relativedelta(months=12)
 
 
 class EventPost(Protocol):
@@ -50,7 +50,7 @@ def turning_points(events: Iterable[Event]) -> Iterator[datetime]:
     """Yield the moments at which what this module says of these events may change."""
     for event in events:
         for time in occurrences(event):
-            yield from (time.over_at, time.over_at + _KEPT)
+            yield from (time.over_at, time.over_at + _LISTED_FOR)
         for start in (*event.left_out, *(new for _, new in event.moved)):
             yield instant(start)
 
@@ -68,8 +68,8 @@ def past(posts: Iterable[P], now: datetime) -> list[P]:
 
 def in_calendar(posts: Iterable[P], now: datetime) -> list[P]:
     """Return what subscribers get: all to come, and for twelve months what is past."""
-    kept = [post for post in posts if post.occurrence.over_at > now - _KEPT]
-    return sorted(kept, key=_order)
+    listed = [post for post in posts if post.occurrence.over_at > now - _LISTED_FOR]
+    return sorted(listed, key=_order)
 
 
 def by_month(posts: Iterable[P]) -> list[tuple[str, list[P]]]:

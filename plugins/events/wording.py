@@ -82,8 +82,8 @@ def rhythm(event: Event) -> str:
 
 def line(event: Event, occurrence: Occurrence) -> str:
     """Return state, time and place as one line for feeds."""
-    said = state(event, occurrence)
-    return f"{said + ': ' if said else ''}{when(occurrence)}, {event.location}"
+    label = state(event, occurrence)
+    return f"{label + ': ' if label else ''}{when(occurrence)}, {event.location}"
 
 
 def _day(value: Moment) -> str:

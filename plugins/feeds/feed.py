@@ -78,7 +78,7 @@ class Publisher:
     hub: str
 
 
-def told_apart(changed: datetime, identity: str) -> datetime:
+def with_microseconds(changed: datetime, identity: str) -> datetime:
     """Return when an entry changed, moved on by less than a second that is its own.
 
     One commit may change many posts. Programs tell versions of an entry by this time, and the W3C

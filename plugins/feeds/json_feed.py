@@ -27,13 +27,15 @@ def json_feed(publisher: Publisher, feed: Feed) -> bytes:
         # An item without content is none, even where it is empty (items, content_html).
         "items": list(map(_whole_item, feed.entries)),
     }
-    text = json.dumps(_told(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
+    text = json.dumps(
+        _filled(document) | {"items": document["items"]}, ensure_ascii=False, indent=1
+    )
     return f"{text}\n".encode()
 
 
 def _whole_item(entry: Entry) -> dict[str, Any]:
     with working_on(entry.path):
-        return _told(_item(entry)) | {"content_html": entry.content}
+        return _filled(_item(entry)) | {"content_html": entry.content}
 
 
 def _item(entry: Entry) -> dict[str, Any]:
@@ -60,5 +62,5 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _told(facts: dict[str, Any]) -> dict[str, Any]:
+def _filled(facts: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}

@@ -9,7 +9,7 @@ from plugins.common.addresses import root_of
 from plugins.common.history import entry_id
 from plugins.common.templates import environment
 from plugins.common.unexpected import working_on
-from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, told_apart
+from plugins.feeds.feed import Enclosure, Entry, Feed, Publisher, with_microseconds
 
 _LEAD = environment(__file__).get_template("lead.html")
 _NO_CONTENT = datetime(1970, 1, 1, tzinfo=UTC)  # of a site without any dated text
@@ -63,7 +63,7 @@ class Publication:
         for article in articles:
             with working_on(article.source.path):
                 latest = max(article.updated, article.date)
-                changed[article.source_path] = told_apart(latest, article.identity)
+                changed[article.source_path] = with_microseconds(latest, article.identity)
         of_pages = [page.updated for page in pages if page.updated]
         return cls(
             name, site_url, changed, max([*changed.values(), *of_pages], default=_NO_CONTENT)

@@ -14,7 +14,7 @@ from plugins.files import wording
 from plugins.files.folders import Folders
 from plugins.files.proofs import is_proof
 from plugins.files.survey import Found, State
-from plugins.files.telling import what_is_told
+from plugins.files.telling import telling_files
 
 _UNENTERED = (State.LINK_TO_FOLDER, State.UNREADABLE_FOLDER)
 
@@ -48,9 +48,9 @@ def judge(
         if found.kind.is_left_out:
             verdict.problems += _of_left_out(content, found, folders, of_traces)
             continue
-        said = _fault(content, found, folders, known)
-        if said:
-            verdict.problems.append(_problem(content, found, said))
+        fault = _fault(content, found, folders, known)
+        if fault:
+            verdict.problems.append(_problem(content, found, fault))
             verdict.refused.append(found.path)
             verdict.is_partial |= _is_unentered(content, found)
         elif folders.is_text(found):
@@ -65,10 +65,10 @@ def _of_left_out(
 ) -> Iterator[Problem]:
     """Yield what is said of a file that is left out, or of what tells something in a folder."""
     message, remedy, level = wording.of_leftovers(found, folders)
-    told = list(what_is_told(content, found)) if level is Level.HINWEIS else []
-    for one, what in told:
-        yield _problem(content, one, wording.of_what_is_told(one, what), of_traces)
-    if not told:
+    tracing = list(telling_files(content, found)) if level is Level.HINWEIS else []
+    for one, what in tracing:
+        yield _problem(content, one, wording.of_traces(one, what), of_traces)
+    if not tracing:
         yield _problem(content, found, (message, remedy), level)
 
 
@@ -119,7 +119,7 @@ def _is_unentered(content: Path, found: Found) -> bool:
 
 
 def _problem(
-    content: Path, found: Found, said: wording.Sentence, level: Level = Level.FEHLER
+    content: Path, found: Found, fault: wording.Sentence, level: Level = Level.FEHLER
 ) -> Problem:
     path = wording.shown(display_path(content / found.path))
-    return Problem(path, 1, *said, level)
+    return Problem(path, 1, *fault, level)

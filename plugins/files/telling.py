@@ -12,14 +12,14 @@ from plugins.files.survey import Found, State
 _MOST = 50_000_000  # bytes of a file that is left out and looked into all the same
 
 
-def what_is_told(content: Path, found: Found) -> Iterator[tuple[Found, str]]:
+def telling_files(content: Path, found: Found) -> Iterator[tuple[Found, str]]:
     """Yield each file that tells of people and places, with what in words; `found` is left out.
 
     Of a folder that is left out, every file within; links are not followed.
     """
     for one in _within(content, found):
-        if told := words.told(_traces(content / one.path)):
-            yield one, told
+        if what := words.telling(_traces(content / one.path)):
+            yield one, what
 
 
 def _within(content: Path, found: Found) -> Iterable[Found]:

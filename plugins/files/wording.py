@@ -86,10 +86,10 @@ def of_leftovers(found: Found, folders: Folders) -> tuple[str, str, Level]:
     return message.format(found.name), remedy, Level.HINWEIS
 
 
-def of_what_is_told(found: Found, told: str) -> Sentence:
+def of_traces(found: Found, what: str) -> Sentence:
     """Return what is said of a file that is left out, and that anybody may read on GitHub."""
     message = f"{found.name} geht nicht auf die Website, ist im Repository aber öffentlich; darin"
-    return f"{message} steht mehr, als ein Bild zeigt: {told}.", _LEFT_OUT[found.kind][1]
+    return f"{message} steht mehr, als ein Bild zeigt: {what}.", _LEFT_OUT[found.kind][1]
 
 
 def of_a_name(found: Found) -> Sentence:

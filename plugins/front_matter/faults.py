@@ -91,21 +91,21 @@ def status(
 
 def imported(post: Header, source: Source) -> Iterator[Problem]:
     """Yield a problem where the day of an import is none."""
-    said = post.text("imported")
-    if said and parse_date(said) is None:
+    written = post.text("imported")
+    if written and parse_date(written) is None:
         remedy = "Den Tag des Umzugs schreiben, etwa `2026-12-01`, oder die Zeile löschen."
-        yield post.problem(source, "imported", f"„{said}“ ist kein Datum.", remedy)
+        yield post.problem(source, "imported", f"„{written}“ ist kein Datum.", remedy)
 
 
 def announce(post: Header, source: Source, problems: list[Problem], *, is_news: bool) -> bool:
     """Return whether a post may be announced; one that says nothing may."""
-    said = post.text("announce")
-    if said and said.lower() not in _YES_OR_NO:
-        message = f"`announce: {said}` ist nicht zu verstehen."
+    written = post.text("announce")
+    if written and written.lower() not in _YES_OR_NO:
+        message = f"`announce: {written}` ist nicht zu verstehen."
         remedy = "`announce: false` schreiben, dann wird die Meldung nicht angekündigt."
         problems.append(post.problem(source, "announce", message, remedy))
-    wanted = _YES_OR_NO.get(said.lower(), True)
-    if said and wanted and not is_news:
+    wanted = _YES_OR_NO.get(written.lower(), True)
+    if written and wanted and not is_news:
         message = "Angekündigt werden nur Meldungen."
         remedy = "Die Zeile löschen, oder den Text nach content/news/ legen."
         problems.append(post.problem(source, "announce", message, remedy, Level.HINWEIS))

@@ -11,7 +11,7 @@ from plugins.common.moments import parse_date
 from plugins.common.problem import Problem
 
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def parse_name(path: Path, *, dated: bool) -> FileName:
 
 def name_problems(path: Path, shown: str) -> Iterator[Problem]:
     """Yield a problem where the name would not survive as an address."""
-    if not _PLAIN.fullmatch(path.stem):
+    if not _PORTABLE.fullmatch(path.stem):
         better = portable(path.stem)
         dated = _DATED.fullmatch(better)
         slug = dated["slug"] if dated else better

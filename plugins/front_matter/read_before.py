@@ -19,7 +19,7 @@ from pelican.generators import CachingGenerator
 from plugins.common import clock
 from plugins.common.build import build_of
 
-_TOLD_OF_READING = (
+_SIGNALS = (
     signals.content_object_init,
     signals.article_generator_preread,
     signals.article_generator_context,
@@ -68,8 +68,8 @@ class ReadBefore:
     def keep(self, path: str, content: Content) -> None:
         """Keep what was just read."""
         self._known.pop(path, None)
-        told = any(signal.receivers for signal in _TOLD_OF_READING)
-        if not told and len(self._problems) == self._count:
+        has_listeners = any(signal.receivers for signal in _SIGNALS)
+        if not has_listeners and len(self._problems) == self._count:
             self._known[path] = _Read(self._digest, self._copy(content), clock.expiry_so_far())
 
     def _copy(self, content: Content) -> Content:

@@ -8,7 +8,7 @@ from plugins.common.problem import Problem
 from plugins.common.steps import Place
 from plugins.common.tree import Tree, remembering
 from plugins.german.rules import BLOCK_END, LINE_END, OBJECT, pieces
-from plugins.german.rules import text as plain_text
+from plugins.german.rules import text as typeset
 
 # A text goes on across these; any other element is a block with a text of its own.
 _WITHIN_TEXT = frozenset(
@@ -40,7 +40,7 @@ def typography(tree: Tree, _place: Place) -> list[Problem]:
     for name in _SPOKEN:
         for node in tree.root.css(f"[{name}]"):
             written = node.attributes.get(name) or ""  # an SVG's xlink:title is another one
-            if (text := plain_text(written)) == written:
+            if (text := typeset(written)) == written:
                 continue
             if not is_in_foreign(node):
                 node.attrs[name] = text

@@ -24,10 +24,10 @@ class KramdownHtml(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines without the attribute."""
-        return list(_plain(lines)) if any("markdown" in line for line in lines) else lines
+        return list(_cleared(lines)) if any("markdown" in line for line in lines) else lines
 
 
-def _plain(lines: list[str]) -> Iterator[str]:
+def _cleared(lines: list[str]) -> Iterator[str]:
     number = 0
     while number < len(lines):
         line = lines[number]
@@ -40,7 +40,7 @@ def _plain(lines: list[str]) -> Iterator[str]:
         if found["value"] == _OFF or count is None:
             yield line[: found.end("before")] + line[found.start("after") :]
         else:
-            yield from _opened(found, list(_plain(within)), after)
+            yield from _opened(found, list(_cleared(within)), after)
             number += count
 
 

@@ -59,8 +59,8 @@ class PageWriter(Writer):
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **more: Any
     ) -> None:
         if more.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]:
-            said = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
-            variables = {**context, "output_file": name, **said}
+            shown = {key: value for key, value in more.items() if key not in _OF_THE_WRITER}
+            variables = {**context, "output_file": name, **shown}
             if name and self._cached.find(template, variables) is not None:
                 build_of(self.settings).files.unchanged.append(name)
                 return

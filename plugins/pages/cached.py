@@ -41,10 +41,10 @@ class CachedPages:
 
     def find(self, template: Template, variables: Mapping[str, Any]) -> bytes | None:
         """Return the last page, if the template would make the same again."""
-        said = self._cache.get(_key(template, variables))
-        if said is None:
+        found = self._cache.get(_key(template, variables))
+        if found is None:
             return None
-        record = Record(**said)
+        record = Record(**found)
         if self._made_of(Reading(variables, self._values), record.names) != record.made_of:
             return None
         try:

@@ -18,21 +18,21 @@ class Reading:
 
     def __init__(self, variables: Mapping[str, Any], values: Values) -> None:
         self.variables, self._values = variables, values
-        self._told: dict[str, Any] = {}
+        self._read: dict[str, Any] = {}
 
     @property
     def names(self) -> list[str]:
         """The variables that were asked for, those that there are not included."""
-        return sorted(self._told)
+        return sorted(self._read)
 
     def tell(self, name: str) -> Any:
         """Return a variable as a value, Jinja's `missing` where there is none."""
-        if name not in self._told:
+        if name not in self._read:
             value = self.variables.get(name, missing)
             # The one page this is about is told whole.
             about = name in {"article", "page"} and isinstance(value, Content)
-            self._told[name] = self._values.whole(value) if about else self._values.of(value)
-        return self._told[name]
+            self._read[name] = self._values.whole(value) if about else self._values.of(value)
+        return self._read[name]
 
     def fingerprint_of(self, names: list[str]) -> bytes:
         """Return the fingerprint of these variables; NoFingerprintError where one has none."""

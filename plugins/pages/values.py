@@ -104,7 +104,7 @@ class Values:
         if known is None:
             if not isinstance(value, (Content, Paginator, PaginatorPage, list, tuple, dict)):
                 return value
-            known = self._known[id(value)] = value, self._told(value)
+            known = self._known[id(value)] = value, self._value_of(value)
         return known[1]
 
     def brief(self, name: str, value: Any, tell: Callable[[str], Any]) -> Any:
@@ -118,12 +118,12 @@ class Values:
             self._briefs[name] = value, brief
         return brief
 
-    def _brief(self, told: Any) -> Any:
-        if not isinstance(told, (list, dict, tuple)):
-            return told
-        if id(told) not in self._fingerprints:
-            self._fingerprints[id(told)] = told, fingerprint(told)
-        return self._fingerprints[id(told)][1]
+    def _brief(self, value: Any) -> Any:
+        if not isinstance(value, (list, dict, tuple)):
+            return value
+        if id(value) not in self._fingerprints:
+            self._fingerprints[id(value)] = value, fingerprint(value)
+        return self._fingerprints[id(value)][1]
 
     def whole(self, content: Content) -> Whole:
         """Return what the page of `content` itself is told."""
@@ -132,7 +132,7 @@ class Values:
         # Pelican's `content` would search for links of its own in it (INTRASITE_LINK_REGEX).
         return Whole(entry, {**around, "content": content._content, "notes": notes})
 
-    def _told(self, value: Any) -> Any:
+    def _value_of(self, value: Any) -> Any:
         if isinstance(value, Content):
             return Listed(value)
         if isinstance(value, Paginator):

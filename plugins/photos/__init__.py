@@ -80,8 +80,8 @@ def collect(generator: StaticGenerator) -> None:
             album.add(path, f"/{static.save_as}")
         elif ending.lower() == ".pdf":
             pdfs.append(path)
-    told = documents.check_pdfs(pdfs, album.known, _level(settings))
-    problems += [*told, *album.problems]
+    in_pdfs = documents.check_pdfs(pdfs, album.known, _level(settings))
+    problems += [*in_pdfs, *album.problems]
 
 
 def _level(settings: dict[str, Any]) -> Level:

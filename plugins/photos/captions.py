@@ -21,8 +21,8 @@ def caption_of(emphasis: LexborNode | None) -> tuple[str, str]:
     found = _CREDIT.search(html)
     if not found:
         return html, ""
-    said = " ".join(Tree(html[found.end() :]).root.text().split())
-    name, *others = _END.split(said, maxsplit=1)
+    behind = " ".join(Tree(html[found.end() :]).root.text().split())
+    name, *others = _END.split(behind, maxsplit=1)
     rest = " ".join(others)
     if found[0].startswith("("):
         name = name.removesuffix(")")

@@ -83,10 +83,10 @@ def _problems(path: Path, findings: list[Finding], of_names: Level) -> Iterator[
     for kinds, level in ((_ERRORS, Level.FEHLER), (_HINTS, Level.HINWEIS)):
         for kind, (message, remedy) in kinds.items():
             if by_kind[kind]:
-                said = message.format(what=_what(kind, list(filter(None, by_kind[kind]))))
-                yield Problem(display_path(path), 1, said, remedy, level)
+                message_of = message.format(what=_what(kind, list(filter(None, by_kind[kind]))))
+                yield Problem(display_path(path), 1, message_of, remedy, level)
     named = [f"{where} {quoted(by_kind[k])}" for k, where in _NAMED.items() if by_kind[k]]
-    if named := [said for kind, said in _OF_PHOTOS.items() if by_kind[kind]] + named:
+    if named := [message_of for kind, message_of in _OF_PHOTOS.items() if by_kind[kind]] + named:
         message = f"Das PDF nennt {listed(named)}, und alle können es lesen."
         remedy = BEFORE if of_names is Level.FEHLER else AFTER
         if any(by_kind[kind] for kind in _STUCK):

@@ -55,7 +55,7 @@ def opened(path: Path, longest: int) -> Iterator[tuple[ImageFile.ImageFile, Outl
     except WrongInputError:
         raise
     except Image.DecompressionBombError as bomb:
-        raise memory.too_large(path.name, memory.told_by(bomb)) from bomb
+        raise memory.too_large(path.name, memory.size_in(bomb)) from bomb
     except MemoryError as error:
         raise memory.no_room(path.name) from error
     # A damaged file may fail anywhere in the decoders, with any exception they know.

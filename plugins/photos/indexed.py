@@ -36,6 +36,6 @@ def _with_palette(picture: Image.Image) -> Image.Image:
     numbers = {pixel: number for number, pixel in enumerate(sorted(set(pixels)))}
     indexed = Image.frombytes("P", picture.size, bytes(map(numbers.__getitem__, pixels)))
     colours = b"".join(pixel.to_bytes(4, sys.byteorder) for pixel in numbers)
-    kept = Image.frombytes("RGBA", (len(numbers), 1), colours).convert(picture.mode)
-    indexed.putpalette(kept.tobytes(), picture.mode)
+    palette = Image.frombytes("RGBA", (len(numbers), 1), colours).convert(picture.mode)
+    indexed.putpalette(palette.tobytes(), picture.mode)
     return indexed

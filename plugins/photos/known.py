@@ -45,8 +45,8 @@ class Known:
 
     def _write(self, key: str, found: Any) -> None:
         if self.store and not self.reads_only:
-            said = json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            self.store.keep(key, said)
+            content = json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            self.store.keep(key, content)
 
 
 def _key(content: bytes, version: str) -> str:

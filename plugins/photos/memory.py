@@ -30,7 +30,7 @@ _DECODERS = {"WEBP": 18, "AVIF": 17, "HEIF": 12, "SGI": 7, "ICO": 9}
 _JPEG_2000 = {"L": 12, "LA": 22, "RGB": 24}
 _JPEG_2000_DEEPEST = 30
 _TIFF_STRIP = 8  # a strip may hold the whole picture, and a pixel four samples of 16 bits
-_PLAIN_TEXT = 300  # numbers written out: slow rather than large
+_AS_NUMBERS = 300  # numbers written out: slow rather than large
 _MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
 _CANVAS = 20  # bytes per pixel: a moving GIF's frame, the one before, what both are made of
 _ENCODED = 9  # bytes per pixel of all frames: as they are kept, and what encoders make of them
@@ -103,11 +103,11 @@ def check_canvas(name: str, found: Outline) -> None:
 
 def too_large(name: str, size: str) -> WrongInputError:
     """Return the fault of a picture that no format can hold here."""
-    said = f"Das Bild {name} ist mit mehr als 100 Megapixeln zu groß ({size})."
-    return WrongInputError(said, _SMALLER)
+    message = f"Das Bild {name} ist mit mehr als 100 Megapixeln zu groß ({size})."
+    return WrongInputError(message, _SMALLER)
 
 
-def told_by(bomb: Image.DecompressionBombError) -> str:
+def size_in(bomb: Image.DecompressionBombError) -> str:
     """Return the size that Pillow found: of the picture, or of a part that its header hides."""
     pixels = re.search(r"\d+", str(bomb))
     return f"{int(pixels[0]) / 1e6:.0f} Megapixel" if pixels else "die Größe ist unklar"
@@ -134,7 +134,7 @@ def _decoded(image: ImageFile.ImageFile, longest: int) -> int:
     if image.format == "TIFF":
         return pixels * (stored + _TIFF_STRIP)
     if image.tile and image.tile[0][0] == "ppm_plain":
-        return pixels * _PLAIN_TEXT
+        return pixels * _AS_NUMBERS
     return pixels * _DECODERS.get(image.format or "", stored + 1)
 
 

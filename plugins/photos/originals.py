@@ -29,8 +29,8 @@ def check(pictures: Iterable[Picture], known: Known, level: Level) -> Iterator[P
     """
     for picture in pictures:
         found, is_stuck = known.once(f"{picture.digest}{version()}", partial(_look, picture.path))
-        if told := words.told(Trace(Kind(kind), what) for kind, what in found):
-            message = f"In der Datei steht mehr, als sie zeigt: {told}."
+        if telling := words.telling(Trace(Kind(kind), what) for kind, what in found):
+            message = f"In der Datei steht mehr, als sie zeigt: {telling}."
             remedy = _remedy(picture.path, level, is_stuck=is_stuck)
             yield Problem(display_path(picture.path), 1, message, remedy, level)
 

@@ -62,13 +62,15 @@ class Photo:
     credit: str = ""
     root: str = ""
 
-    def shown(self, sizes: Slot, *, eager: bool = False, kept: Mapping[str, str] = NOTHING) -> str:
+    def shown(
+        self, sizes: Slot, *, eager: bool = False, attributes: Mapping[str, str] = NOTHING
+    ) -> str:
         """Return the <picture> of all `variants`.
 
-        `kept` are attributes that an author gave the <img>.
+        `attributes` are those that an author gave the <img>.
         """
         dense = self._for_dense(for_dense, self._shown)
-        return self._markup(self._shown, dense, sizes, self.alt, eager=eager, kept=kept)
+        return self._markup(self._shown, dense, sizes, self.alt, eager=eager, attributes=attributes)
 
     def opening(self) -> Markup:
         """Return the <picture> that a page opens with, where its text does not show it."""
@@ -78,7 +80,7 @@ class Photo:
         """Return the <picture> for a list, where the title beside it says what it is."""
         files = self._cut
         dense = self._for_dense(thumbnails_for_dense, files)
-        return Markup(self._markup(files, dense, sizes, "", eager=False, kept=NOTHING))  # noqa: S704 - our template
+        return Markup(self._markup(files, dense, sizes, "", eager=False, attributes=NOTHING))  # noqa: S704 - our template
 
     @property
     def variants(self) -> list[Variant]:
@@ -159,22 +161,22 @@ class Photo:
 
     def _markup(
         self, files: list[Variant], dense: list[Variant], sizes: Slot, alt: str,
-        *, eager: bool, kept: Mapping[str, str],
+        *, eager: bool, attributes: Mapping[str, str],
     ) -> str:  # fmt: skip
         fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
         *sources, last = self._sources(files, dense)
         return _templates.get_template("picture.html").render(
             sources=sources, srcset=last.srcset, sizes=self._sizes(sizes), alt=alt,
-            src=self.root + self.picture.address(_moderate(fallbacks)), eager=eager, kept=kept,
-            width=fallbacks[-1].width, height=fallbacks[-1].height,
+            src=self.root + self.picture.address(_moderate(fallbacks)), eager=eager,
+            attributes=attributes, width=fallbacks[-1].width, height=fallbacks[-1].height,
         )  # fmt: skip
 
     def _sources(self, files: list[Variant], dense: list[Variant]) -> list[_Source]:
         """Return what a browser may take, the first that fits; the last is for all."""
         candidates: dict[tuple[str, str], list[str]] = {}
         for file, media in [*((f, DENSE) for f in dense), *((f, "") for f in files)]:
-            said = f"{self.root}{self.picture.address(file)} {file.width}w"
-            candidates.setdefault((file.ending, media), []).append(said)
+            candidate = f"{self.root}{self.picture.address(file)} {file.width}w"
+            candidates.setdefault((file.ending, media), []).append(candidate)
         endings = list(dict.fromkeys(file.ending for file in files))
         first = sorted(candidates, key=lambda of: (endings.index(of[0]), not of[1]))
         return [_Source(*of, ", ".join(candidates[of])) for of in first]

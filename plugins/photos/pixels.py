@@ -38,14 +38,14 @@ def pure(image: Image.Image, longest: int) -> Image.Image:
     it moves.
     """
     image.load()
-    said = _signals(image)
+    signals = _signals(image)
     turn = orientation(image.getexif)
     profile = image.info.get("icc_profile")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     picture = _reduced(image, image.size, mode)
     if not getattr(image, "is_animated", False):
         image.close()  # gives its memory back
-    return small(turned(_in_srgb(picture, profile, said, mode), turn), longest)
+    return small(turned(_in_srgb(picture, profile, signals, mode), turn), longest)
 
 
 def turned(picture: Image.Image, orientation: int) -> Image.Image:
@@ -69,12 +69,12 @@ def _signals(image: Image.Image) -> Signals:
     if image.format not in _SIGNALLING or not name:  # of an icon it is a part
         return Signals()
     with Path(name).open("rb") as file:
-        said = signalled(file)
-    if said.clear == chunks.NEVER:
+        signals = signalled(file)
+    if signals.clear == chunks.NEVER:
         del image.info["transparency"]
-    elif said.clear is not None:
-        image.info["transparency"] = said.clear
-    return said
+    elif signals.clear is not None:
+        image.info["transparency"] = signals.clear
+    return signals
 
 
 def orientation(read: Callable[[], Image.Exif]) -> int:
@@ -126,11 +126,11 @@ def _opacity(band: Image.Image) -> Image.Image:
     return ImageChops.lighter(*differing)
 
 
-def _in_srgb(picture: Image.Image, profile: bytes | None, said: Signals, mode: str) -> Image.Image:
-    if said.colours is None and profile:
-        picture = conversion.by_profile(picture, profile, mode, for_press=said.for_press)
+def _in_srgb(picture: Image.Image, profile: bytes | None, signs: Signals, mode: str) -> Image.Image:
+    if signs.colours is None and profile:
+        picture = conversion.by_profile(picture, profile, mode, for_press=signs.for_press)
     picture = picture if picture.mode == mode else picture.convert(mode)
-    return conversion.by_signals(picture, said.colours) if said.colours else picture
+    return conversion.by_signals(picture, signs.colours) if signs.colours else picture
 
 
 def _rebuilt(picture: Image.Image) -> Image.Image:

@@ -83,8 +83,8 @@ def _show_figures(
         try:
             html, moving = _picture(album, image, credit, sizes, place, seen)
             leads_to = (node.attributes.get("href") or "") if node.tag == "a" else None
-            said = " ".join(filter(None, (caption, moving)))
-            figures.append(_Figure(html, leads_to, said, credit))
+            words = " ".join(filter(None, (caption, moving)))
+            figures.append(_Figure(html, leads_to, words, credit))
         except WrongInputError as wrong:
             problems.append(_problem(image, place, wrong, seen))
     if figures:
@@ -166,20 +166,22 @@ def _picture(
 ) -> tuple[str, str]:
     """Return what an <img> becomes, and the link to its moving version, "" for none."""
     source, alt = image.attributes.get("src") or "", image.attributes.get("alt") or ""
-    kept = {k: v or "" for k, v in image.attributes.items() if k in {"class", "id", "title"}}
+    attributes = {k: v or "" for k, v in image.attributes.items() if k in {"class", "id", "title"}}
     if drawing := album.drawing(source):
         seen[file_name(image)] += 1
         template = _templates.get_template("drawing.html")
         logo = sizes is Slot.LOGO  # which has a ground of its own
         if not logo:
             place.notes.drawings.append(ShownPhoto(drawing.picture.name, alt, credit))
-        return template.render(src=source, alt=alt, size=drawing.size, kept=kept, is_logo=logo), ""
+        return template.render(
+            src=source, alt=alt, size=drawing.size, attributes=attributes, is_logo=logo
+        ), ""
     picture = album.find(source)
     seen[file_name(image)] += 1
     if picture is None:  # not a file of ours: links has told
         return image.html or "", ""
     photo, is_photo = Photo(picture, alt, credit), sizes is not Slot.LOGO
-    html = photo.shown(sizes, eager=is_photo and not place.notes.photos, kept=kept)
+    html = photo.shown(sizes, eager=is_photo and not place.notes.photos, attributes=attributes)
     _order(picture, photo.variants, place)
     if is_photo:
         place.notes.photos.append(ShownPhoto(picture.name, alt, credit))

@@ -67,8 +67,8 @@ def editor_policy(*, style: str, api: str) -> Markup:
 
 
 def _joined(directives: Mapping[str, Collection[str]]) -> Markup:
-    said = (f"{name} {' '.join(sources)}" for name, sources in directives.items() if sources)
-    return Markup("; ".join(said))  # noqa: S704 - hashes, our own words, checked origins
+    parts = (f"{name} {' '.join(sources)}" for name, sources in directives.items() if sources)
+    return Markup("; ".join(parts))  # noqa: S704 - hashes, our own words, checked origins
 
 
 def _hash(text: str) -> str:

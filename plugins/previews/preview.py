@@ -70,9 +70,9 @@ class Preview:
     @property
     def alt(self) -> str:
         """The picture in words."""
-        said = ", ".join([self.card.title, *self.card.details])
+        words = ", ".join([self.card.title, *self.card.details])
         seen = self.photograph.alt.rstrip(" .") if self.photograph else ""
-        return f"{seen}. Darauf steht: {said}" if seen else said
+        return f"{seen}. Darauf steht: {words}" if seen else words
 
     def drawn(self) -> bytes:
         """Return the file."""

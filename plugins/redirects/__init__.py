@@ -155,16 +155,16 @@ def _gone(
     changed = former_texts(Path(settings["PATH"])) if settings.get("CHECK_ONLY") else []
     site = _site(settings, promises, contents)
     renamed = [*_renamed(settings, broken, contents), *renames(changed, site)]
-    told = {one.file for one in renamed}
+    known = {one.file for one in renamed}
     answering = _by_folded_case(contents)
     return [
         *chain.from_iterable(one.problems() for one in renamed),
         *(
             promised.fault(file, path, answering.get(path.casefold(), ""))
             for path in broken
-            if told.isdisjoint(promised.files([path]))
+            if known.isdisjoint(promised.files([path]))
         ),
-        *departures(changed, site, told),
+        *departures(changed, site, known),
     ]
 
 

@@ -37,16 +37,16 @@ class Site:
     promised: Collection[str] = ()
 
 
-def departures(texts: Iterable[Former], site: Site, told: Collection[str] = ()) -> list[Problem]:
+def departures(texts: Iterable[Former], site: Site, named: Collection[str] = ()) -> list[Problem]:
     """Return a Hinweis for each text that is gone, and for each topic that ends.
 
-    `told` are output files of which it is said already that they are gone.
+    `named` are output files of which it is said already that they are gone.
     """
     problems: list[Problem] = []
     topics: dict[str, Problem] = {}
     for former, post in _public(texts, site):
         if not former.now:
-            problems += _deleted(former, post, site, {*site.promised, *told})
+            problems += _deleted(former, post, site, {*site.promised, *named})
         if _is_news(former, site):
             topics |= {tag: _topic(tag, former, site) for tag in _ended(post, site)}
     return [*problems, *(problem for _, problem in sorted(topics.items()))]
@@ -97,9 +97,9 @@ def _was_public(former: Former, post: Header, site: Site) -> bool:
     return status not in DRAFT_STATUSES and (appears is None or appears <= site.now)
 
 
-def _deleted(former: Former, post: Header, site: Site, told: Collection[str]) -> Iterator[Problem]:
+def _deleted(former: Former, post: Header, site: Site, named: Collection[str]) -> Iterator[Problem]:
     files = [_file(former, post, site), *_former_files(post, site)]
-    gone = [file for file in files if file not in site.answering and file not in told]
+    gone = [file for file in files if file not in site.answering and file not in named]
     if not gone:
         return
     addresses = ", ".join(map(published, gone))

@@ -65,9 +65,10 @@ class _Brace(NamedTuple):
 
 def _brace(css: str, position: int) -> _Brace:
     start = css.rfind("\n", 0, position) + 1
-    said = css[start:].lstrip(" \t")
+    before = css[start:].lstrip(" \t")
     goes_on = bool(css[position + 1 :].partition("\n")[0].strip())
-    return _Brace(position, start, len(css) - start - len(said), said.startswith("@layer"), goes_on)
+    is_layer = before.startswith("@layer")
+    return _Brace(position, start, len(css) - start - len(before), is_layer, goes_on)
 
 
 def _problem(path: Path, css: str, position: int, message: str, lacking: str) -> Problem:
@@ -97,8 +98,8 @@ def of_templates(folder: Path, known: Collection[str]) -> Iterator[Problem]:
             line = text.count("\n", 0, found.start()) + 1
             message = "Diese Adresse führt an einer Website vorbei, die unter einem Pfad liegt."
             yield Problem(display_path(path), line, message, "Davor `{{ root }}` schreiben.")
-        for said in _BLOCKS.finditer(text) if "set blocks" in text else ():
-            for names in _LIST.finditer(text, *said.span("said")):
+        for blocks in _BLOCKS.finditer(text) if "set blocks" in text else ():
+            for names in _LIST.finditer(text, *blocks.span("said")):
                 for found in _NAME.finditer(text, *names.span()):
                     if found["name"] not in known:
                         line = text.count("\n", 0, found.start()) + 1

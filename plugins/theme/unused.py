@@ -11,6 +11,6 @@ _DEFINED = re.compile(r"--([\w-]+):[^;{}]*(?:;|(?=\}))")
 def without_unused(css: str) -> str:
     """Return short CSS without the custom properties that nothing in it uses."""
     used = {*_USED.findall(css)}
-    kept = _DEFINED.sub(lambda found: found[0] if found[1] in used else "", css)
-    kept = kept.replace(";}", "}")
-    return kept if kept == css else without_unused(kept)  # one may have been used by another
+    rest = _DEFINED.sub(lambda found: found[0] if found[1] in used else "", css)
+    rest = rest.replace(";}", "}")
+    return rest if rest == css else without_unused(rest)  # one may have been used by another

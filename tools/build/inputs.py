@@ -109,8 +109,8 @@ def _history() -> str:
     """Return the commit that the history of texts is read from, and where it was cut off."""
     command = ["git", "rev-parse", "HEAD", "--show-prefix", "--git-path", "shallow"]
     try:
-        said = subprocess.run(command, cwd=_CONTENT, capture_output=True, text=True, check=False)
-        cut_off = Path(_CONTENT, said.stdout.rstrip("\n").rpartition("\n")[2])
-        return said.stdout + (cut_off.read_text() if cut_off.is_file() else "")
+        done = subprocess.run(command, cwd=_CONTENT, capture_output=True, text=True, check=False)
+        cut_off = Path(_CONTENT, done.stdout.rstrip("\n").rpartition("\n")[2])
+        return done.stdout + (cut_off.read_text() if cut_off.is_file() else "")
     except OSError:
         return ""  # no git, so no history

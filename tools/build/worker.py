@@ -66,13 +66,13 @@ class Worker:
             try:
                 _run(task, state)
             except SystemExit as end:
-                said, traces = report.getvalue(), "\n".join(state.tracebacks)
-                return Answer(not end.code, said, traces, printed=printed.getvalue())
+                reported, traces = report.getvalue(), "\n".join(state.tracebacks)
+                return Answer(not end.code, reported, traces, printed=printed.getvalue())
             except Exception as error:
                 from tools.build.failures import explained
 
-                said, trace = explained(error)
-                return Answer(False, report.getvalue() + said, trace)
+                sentence, trace = explained(error)
+                return Answer(False, report.getvalue() + sentence, trace)
         expires = expiry.expires.timestamp() if expiry.expires else None
         return Answer(
             True, report.getvalue(), expires=expires, hints=state.hints,

@@ -36,10 +36,10 @@ FIRST_EMOJI = 0xF0000  # a plane for private use
 SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
-def make(bold: Path, plain: Path, emoji: Path) -> None:
+def make(bold: Path, semibold: Path, emoji: Path) -> None:
     """Write the three fonts and what is told of them."""
     _write("kerning.txt", kerning(bold))
-    for source, name in ((bold, "InterTight-ExtraBold"), (plain, "InterTight-SemiBold")):
+    for source, name in ((bold, "InterTight-ExtraBold"), (semibold, "InterTight-SemiBold")):
         font = _subset(TTFont(source), LETTERS)
         # Where strokes overlap FreeType draws sixteen times as many points.
         removeOverlaps(font)

@@ -45,14 +45,14 @@ def table(those: list[Example], shown: str = "") -> str:
     for one, found, verdict in judged(those):
         counts[verdict] += 1
         if verdict == shown:
-            lines.append(_told(one, found))
+            lines.append(_report(one, found))
     figures = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
     return "\n".join([*lines, f"{len(those)} examples: {figures}"])
 
 
-def _told(one: Example, found: Found) -> str:
-    said = "\n".join(map(str, found.problems))
-    parts = [f"## {one.name} {one.about}", one.text, said, outline(found.ours), "--- expected",
+def _report(one: Example, found: Found) -> str:
+    problems = "\n".join(map(str, found.problems))
+    parts = [f"## {one.name} {one.about}", one.text, problems, outline(found.ours), "--- expected",
              outline(found.theirs)]  # fmt: skip
     return "\n".join(parts)
 

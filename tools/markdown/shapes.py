@@ -90,6 +90,6 @@ def outline(shapes: tuple[Shape, ...], depth: int = 0) -> str:
             lines.append("  " * depth + repr(one))
         else:
             tag, attributes, within = one
-            said = "".join(f" {name}={value!r}" for name, value in attributes)
-            lines += [f"{'  ' * depth}{tag}{said}", *filter(None, [outline(within, depth + 1)])]
+            written = "".join(f" {name}={value!r}" for name, value in attributes)
+            lines += [f"{'  ' * depth}{tag}{written}", *filter(None, [outline(within, depth + 1)])]
     return "\n".join(lines)

@@ -111,11 +111,11 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
     A moment counts from the server's own Date, so our clock need not be right.
     """
-    said = headers.get("Retry-After", "").strip()
-    if said.isdecimal():
-        return float(said)
+    wanted = headers.get("Retry-After", "").strip()
+    if wanted.isdecimal():
+        return float(wanted)
     try:
-        then, now = (parsedate_to_datetime(text) for text in (said, headers.get("Date", "")))
+        then, now = (parsedate_to_datetime(text) for text in (wanted, headers.get("Date", "")))
         return max(0.0, (then - now).total_seconds())
     except (TypeError, ValueError):
         return None
@@ -137,6 +137,6 @@ def _follow(url: str, ask: Callable[[str], Reply], redirects: int) -> Answer:
     except SilenceError as silence:
         return Answer(0, silence.reason, silence.is_gone)
     except ValueError:
-        said = "Das ist keine Adresse, nach der sich fragen lässt."
-        return Answer(0, said, is_gone=not seen)
+        reason = "Das ist keine Adresse, nach der sich fragen lässt."
+        return Answer(0, reason, is_gone=not seen)
     return Answer(reply.status, moved=moved, body=reply.body)

@@ -80,14 +80,14 @@ def _silence(error: Exception, url: str, timeout: float) -> SilenceError:
             gone = reason.errno in _NO_SUCH_NAME
             what = "gibt es nicht" if gone else "ist gerade nicht zu finden"
             return SilenceError(f"Den Rechner {urlsplit(url).hostname} {what}.", is_gone=gone)
-    for kind, said in (
+    for kind, sentence in (
         ((TimeoutError, requests.Timeout), f"Nach {timeout:g} Sekunden kam keine Antwort."),
         (ssl.SSLCertVerificationError, "Das Zertifikat der Website ist ungültig."),
         (ssl.SSLError, "Die verschlüsselte Verbindung kam nicht zustande."),
         (ConnectionRefusedError, "Der Rechner nimmt keine Verbindung an."),
     ):
         if any(isinstance(reason, kind) for reason in reasons):
-            return SilenceError(said)
+            return SilenceError(sentence)
     return SilenceError("Die Verbindung brach ab.")
 
 

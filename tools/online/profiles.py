@@ -78,18 +78,18 @@ def _judged(account: Account, site: Site, field: dict[str, Any], asker: Reader) 
     url = _address(field)
     if not is_verifiable(url):
         remedy = f"Im Profil genau `{site.url}` schreiben, sonst nichts."
-        said = f"verweist mit „{url}“ auf uns; das prüft Mastodon nicht."
-        return _state_with_problem(account, Level.HINWEIS, said, remedy)
+        sentence = f"verweist mit „{url}“ auf uns; das prüft Mastodon nicht."
+        return _state_with_problem(account, Level.HINWEIS, sentence, remedy)
     page = asker.read(url, LIMIT, accept="text/html")
     why = page.reason or why_not(page.body, page.status, account.url, asker.location)
     remedy = "Ist die Website veröffentlicht, das Profil in Mastodon noch einmal sichern."
-    said = f"verweist auf {url}, ist aber noch nicht bestätigt. {why}".rstrip()
-    return _state_with_problem(account, Level.HINWEIS, said, remedy)
+    sentence = f"verweist auf {url}, ist aber noch nicht bestätigt. {why}".rstrip()
+    return _state_with_problem(account, Level.HINWEIS, sentence, remedy)
 
 
-def _state_with_problem(account: Account, level: Level, said: str, remedy: str) -> State:
-    problem = Problem(account.path, account.line, f"„{account.name}“ {said}", remedy, level)
-    return State(said, problem)
+def _state_with_problem(account: Account, level: Level, sentence: str, remedy: str) -> State:
+    problem = Problem(account.path, account.line, f"„{account.name}“ {sentence}", remedy, level)
+    return State(sentence, problem)
 
 
 def _field(answer: Answer, site: Site) -> dict[str, Any] | None:

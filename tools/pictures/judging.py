@@ -91,7 +91,7 @@ def _difference(one: Image.Image, other: Image.Image, ground: str) -> float:
 
 def _compared(original: Drawn, size: tuple[int, int], shown: Image.Image) -> Judgement:
     if original[0] != size:
-        said = " instead of ".join("{} × {}".format(*each) for each in (size, original[0]))
-        return Judgement(Verdict.WRONG, said)
+        sizes = " instead of ".join("{} × {}".format(*each) for each in (size, original[0]))
+        return Judgement(Verdict.WRONG, sizes)
     found = difference(original[1], shown)
     return Judgement(Verdict.RIGHT if found < MOST else Verdict.WRONG, f"{found:.1f} of 255")

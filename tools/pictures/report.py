@@ -19,7 +19,7 @@ def compare(folder: Path, browser: Browser) -> int:
     with browser.new_context() as context:
         chromium = Chromium(context.new_page())
         for collection in sorted(path for path in folder.iterdir() if path.is_dir()):
-            counted = Counter(_told(collection, chromium))
+            counted = Counter(_judged(collection, chromium))
             rows[collection.name] = [counted.total(), *(counted[each] for each in Verdict)]
     _print_row("collection", "tried", *_COLUMNS)
     for name, numbers in rows.items():
@@ -29,7 +29,7 @@ def compare(folder: Path, browser: Browser) -> int:
     return sums[1 + list(Verdict).index(Verdict.WRONG)] if sums else 0
 
 
-def _told(collection: Path, chromium: Chromium) -> Iterator[Verdict]:
+def _judged(collection: Path, chromium: Chromium) -> Iterator[Verdict]:
     """Yield the verdict on each picture of a collection; print what is not right."""
     for path in sorted(collection.rglob("*")):
         if path.is_file() and is_picture(path):

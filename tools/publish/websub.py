@@ -68,6 +68,6 @@ def ping(topics: Iterable[Topic]) -> None:
 def _tell(topic: Topic) -> None:
     if not topic.hub.startswith(("https://", "http://")):
         raise ValueError("das ist keine Adresse im Web")
-    told = {"hub.mode": "publish", "hub.url": topic.url}
+    form = {"hub.mode": "publish", "hub.url": topic.url}
     headers = {"User-Agent": urlsplit(topic.url).netloc}  # who it is that tells
-    requests.post(topic.hub, told, headers=headers, timeout=PATIENCE).raise_for_status()
+    requests.post(topic.hub, form, headers=headers, timeout=PATIENCE).raise_for_status()

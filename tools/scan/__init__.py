@@ -44,5 +44,5 @@ def findings(content: bytes) -> list[str]:
 def scan(folder: Path) -> dict[str, list[str]]:
     """Return what is found in each published file of a folder, by path below it, where any is."""
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in PICTURES)
-    said = {str(path.relative_to(folder)): findings(path.read_bytes()) for path in files}
-    return {path: parts for path, parts in said.items() if parts}
+    by_path = {str(path.relative_to(folder)): findings(path.read_bytes()) for path in files}
+    return {path: parts for path, parts in by_path.items() if parts}

@@ -15,7 +15,7 @@ def findings(content: bytes) -> list[str]:
 def _found(file: Reader) -> Iterator[str]:
     length = file.rest
     file.take(2)
-    said, reserved, start = file.number(4), file.number(4), file.number(4)
+    stated, reserved, start = file.number(4), file.number(4), file.number(4)
     head, width, height = file.number(4), file.number(4), file.number(4)
     file.take(2)
     bits, compression = file.number(2), file.number(4)
@@ -25,5 +25,5 @@ def _found(file: Reader) -> Iterator[str]:
         yield "a head other than the plainest"
     if start != 14 + _INFO_HEADER + colours:
         yield "a gap before the points"
-    if length != said or length != start + (width * bits + 31) // 32 * 4 * height:
+    if length != stated or length != start + (width * bits + 31) // 32 * 4 * height:
         yield "bytes after the end"

@@ -6,7 +6,7 @@ from tools.scan import icc
 from tools.scan.reader import Reader, findings_of
 
 # Quantisation, Huffman tables, restart interval, and frames of the kinds that browsers show.
-_PLAIN = frozenset({0xDB, 0xC4, 0xDD, 0xC0, 0xC1, 0xC2})
+_OF_PIXELS = frozenset({0xDB, 0xC4, 0xDD, 0xC0, 0xC1, 0xC2})
 _SOS, _EOI, _APP0, _APP2, _APP14 = 0xDA, 0xD9, 0xE0, 0xE2, 0xEE
 _ICC = b"ICC_PROFILE\0"
 
@@ -44,7 +44,7 @@ def _is_known(marker: int, segment: bytes) -> bool:
         return segment.startswith(b"JFIF\0") and len(segment) == 14 and segment[-2:] == b"\0\0"
     if marker == _APP14:
         return segment.startswith(b"Adobe") and len(segment) == 12
-    return marker in _PLAIN
+    return marker in _OF_PIXELS
 
 
 def _skip_data(file: Reader) -> None:

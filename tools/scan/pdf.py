@@ -20,12 +20,12 @@ _TRAILER = re.compile(rb"%%EOF\s*\Z")
 
 def findings(content: bytes) -> list[str]:
     """Return a sentence for each part that may not be in a published PDF."""
-    said = sorted({f"/{key.decode('ascii')}" for part in _parts(content) for key in _keys(part)})
+    found = sorted({f"/{key.decode('ascii')}" for part in _parts(content) for key in _keys(part)})
     if not content.startswith(b"%PDF-"):
-        said.append("something before the beginning")
+        found.append("something before the beginning")
     if not _TRAILER.search(content):
-        said.append("something after the end, or no end")
-    return said
+        found.append("something after the end, or no end")
+    return found
 
 
 def _keys(text: bytes) -> list[bytes]:

@@ -39,8 +39,8 @@ def _found(file: Reader) -> Iterator[str]:
 
 def _profile(content: bytes) -> list[str]:
     name, _, rest = content.partition(b"\0")
-    said = [f"colour profile named {name!r}"] if len(name) > 40 else []
-    return said + icc.findings(zlib.decompress(rest[1:]))
+    found = [f"colour profile named {name!r}"] if len(name) > 40 else []
+    return found + icc.findings(zlib.decompress(rest[1:]))
 
 
 def _after_stream(compressed: bytes) -> bool:

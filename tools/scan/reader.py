@@ -41,9 +41,9 @@ class Reader:
 
 def findings_of(found: Iterator[str]) -> list[str]:
     """Return all that a reader tells of a file, and last that it is damaged, where it is."""
-    said: list[str] = []
+    sentences: list[str] = []
     try:
-        said.extend(found)
+        sentences.extend(found)
     except (ValueError, IndexError) as error:
-        said.append(f"damaged: {error}")
-    return said
+        sentences.append(f"damaged: {error}")
+    return sentences

@@ -11,8 +11,8 @@ _MADE_OF_TAGS = frozenset({".tif", ".tiff"})  # the picture's own; our scanner k
 def look_into(folder: Path) -> None:
     """Print each file that tells more than it shows; SystemExit where there is any."""
     found = scan(folder) | _of_a_second_reader(folder)
-    for path, told in sorted(found.items()):
-        print(f"{path}: {'; '.join(told)}")
+    for path, findings in sorted(found.items()):
+        print(f"{path}: {'; '.join(findings)}")
     if found:
         raise SystemExit("Published files tell more than they show.")
     print("Published files show what they show, and tell nothing else.")

@@ -45,7 +45,7 @@ def findings(content: bytes) -> list[str]:
 
 
 class _Reader:
-    """What expat finds, judged at once; `said` are the findings."""
+    """What expat finds, judged at once; `finding` are the findings."""
 
     def __init__(self) -> None:
         self.findings: list[str] = []
@@ -117,4 +117,4 @@ def _in_address(address: str) -> Iterator[str]:
         return
     from tools.scan import findings as of_any  # which asks us for drawings
 
-    yield from (f"{carried['kind']} within: {said}" for said in of_any(content))
+    yield from (f"{carried['kind']} within: {finding}" for finding in of_any(content))

@@ -14,7 +14,7 @@ from plugins.common.traces.trace import CannotStripError
 from tools.strip.targets import targets
 
 # Groups of exiftool that tell of the file and of the picture itself; and the tags that may be left.
-_PLAIN = frozenset(
+_OF_THE_PICTURE = frozenset(
     """
     ExifTool System File Composite JFIF RIFF GIF PNG Meta PNG-pHYs PNG-cICP Animation ICC_Profile
     QuickTime Adobe
@@ -70,8 +70,8 @@ def _read(folder: Path) -> list[dict[str, object]]:
         ["exiftool", "-json", "-all", "-a", "-G1", "-ee", "-charset", "utf8", str(folder)],
         capture_output=True, check=False,
     )  # fmt: skip
-    said: list[dict[str, object]] = json.loads(done.stdout.decode("utf-8", "replace") or "[]")
-    return said
+    files: list[dict[str, object]] = json.loads(done.stdout.decode("utf-8", "replace") or "[]")
+    return files
 
 
 def _report(who: str, files: list[dict[str, object]]) -> None:
@@ -85,8 +85,8 @@ def _report(who: str, files: list[dict[str, object]]) -> None:
 
 def _tags(file: dict[str, object]) -> list[str]:
     tags = [tag for tag in file if ":" in tag and tag not in _LEFT]
-    return [tag for tag in tags if not _is_plain(tag.partition(":")[0])]
+    return [tag for tag in tags if not _is_of_the_picture(tag.partition(":")[0])]
 
 
-def _is_plain(group: str) -> bool:
-    return group in _PLAIN or group.startswith(("ICC", "Track"))
+def _is_of_the_picture(group: str) -> bool:
+    return group in _OF_THE_PICTURE or group.startswith(("ICC", "Track"))

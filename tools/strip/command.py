@@ -126,8 +126,8 @@ def _made(path: Path, content: bytes) -> Stripped:
             return bounded.strip(content)
         return routine.strip(content)
     except CannotStripError as error:
-        told = words.told(error.found)
-        if not told:
+        telling = words.telling(error.found)
+        if not telling:
             return Stripped(content, ())
-        reason = f"In der Datei steht mehr, als sie zeigt: {told}; sie bleibt, wie sie ist"
+        reason = f"In der Datei steht mehr, als sie zeigt: {telling}; sie bleibt, wie sie ist"
         raise _RefusedError(f"{reason}: {error.reason}.", remedies.of(path.name)) from None

@@ -63,8 +63,8 @@ def _is_inside(path: Path, content: Path) -> bool:
 
 def _ends_with(path: Path, name: str) -> bool:
     """Say whether a path ends with these folders and this name; case makes no difference."""
-    said = _folded(Path(name).as_posix())
-    return f"/{_folded(path.as_posix())}".endswith(f"/{said}")
+    wanted = _folded(Path(name).as_posix())
+    return f"/{_folded(path.as_posix())}".endswith(f"/{wanted}")
 
 
 def _folded(name: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from tools.wordpress.item import Item
 from tools.wordpress.links import Links, completed, is_followed
 from tools.wordpress.media import Media
-from tools.wordpress.notes import Said
+from tools.wordpress.notes import Remark
 from tools.wordpress.plain import shortened
 from tools.wordpress.targets import Target
 
@@ -48,9 +48,9 @@ class Answers:
     shop: Shop
     target: Target
     notes: list[str] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     _behind: str | None = ""
-    _told: set[int] = field(default_factory=set)
+    _reached: set[int] = field(default_factory=set)
     _written: set[str] = field(default_factory=set)
 
     def link(self, url: str) -> str:
@@ -117,14 +117,14 @@ class Answers:
 
     def note(self, message: str, needle: str = "") -> None:
         """Take what the report shall tell."""
-        self.said.append(Said(message, needle, self._behind))
+        self.remarks.append(Remark(message, needle, self._behind))
 
     def marked(self, mark: str) -> None:
         """Tell the note that stands for a mark, once, where it is reached."""
         found = _MARK.fullmatch(mark)
         number = int(found[1]) if found else -1
-        if 0 <= number < len(self.notes) and number not in self._told:
-            self._told.add(number)
+        if 0 <= number < len(self.notes) and number not in self._reached:
+            self._reached.add(number)
             self.note(self.notes[number])
 
     def reached(self, block: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from tools.wordpress import blocks, builder_shortcodes, shortcodes, unknown_shortcodes
-from tools.wordpress.block_attributes import is_told_of, told_of
+from tools.wordpress.block_attributes import is_missed, sentence
 from tools.wordpress.blocks import Block
 from tools.wordpress.core_shortcodes import KNOWN, Attachments, embed, gallery
 from tools.wordpress.item import Item
@@ -94,10 +94,10 @@ class Bodies:
         if block.name == "gallery" and not inner.strip():
             return gallery(self._attachments(item), {"ids": _numbers(block.attributes.get("ids"))})
         if block.name == "query-no-results":  # nobody saw it, as long as there was something
-            said = one_line(inner)
-            return made.note(f"Der Satz für eine leere Liste ist weggelassen: {said}")
-        if not inner.strip() and is_told_of(block):
-            inner += made.note(told_of(block))
+            text = one_line(inner)
+            return made.note(f"Der Satz für eine leere Liste ist weggelassen: {text}")
+        if not inner.strip() and is_missed(block):
+            inner += made.note(sentence(block))
         # Shortcodes are replaced within blocks as well, wherever they stand.
         return (
             self._shortcodes(item, inner, made) if "[" in inner and not _is_code(block) else inner
@@ -122,8 +122,8 @@ class Bodies:
                 mark = made.note(f"{code.opened} sieht nach einem Kurzcode aus und steht nun da.")
                 return mark + code.written
             return None
-        told = f"Der Kurzcode {code.opened} ist weggelassen; hier kennt ihn niemand."
-        return made.note(told) + unknown_shortcodes.rest(code)
+        message = f"Der Kurzcode {code.opened} ist weggelassen; hier kennt ihn niemand."
+        return made.note(message) + unknown_shortcodes.rest(code)
 
     def _meant(self, item: Item, code: Shortcode) -> Item:
         """Return the entry whose pictures a gallery shows: `id` names another one."""
@@ -137,9 +137,9 @@ class Bodies:
         return Attachments(self.items, self.pictures.get(item.number, []))
 
 
-def _numbers(said: object) -> str:
+def _numbers(ids: object) -> str:
     return (
-        ",".join(str(one) for one in said if isinstance(one, int)) if isinstance(said, list) else ""
+        ",".join(str(one) for one in ids if isinstance(one, int)) if isinstance(ids, list) else ""
     )
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from tools.wordpress import comparing
-from tools.wordpress.block_attributes import said
+from tools.wordpress.block_attributes import texts_in
 from tools.wordpress.item import Item
 from tools.wordpress.php import unserialized
 
@@ -37,4 +37,4 @@ def _texts(item: Item) -> Iterator[str]:
             tree = json.loads(value)
         except (ValueError, RecursionError):
             tree = unserialized(value)
-        yield from said(tree if isinstance(tree, dict | list) else {})
+        yield from texts_in(tree if isinstance(tree, dict | list) else {})

@@ -14,7 +14,7 @@ from tools.wordpress.core_shortcodes import Attachments, embed, gallery
 from tools.wordpress.shortcodes import Shortcode
 
 # Attributes that readers see, in the order of a page.
-_SAID = ("title", "heading", "primary_title", "hover_title", "h2", "h4", "subtitle", "subhead",
+_TITLES = ("title", "heading", "primary_title", "hover_title", "h2", "h4", "subtitle", "subhead",
          "subheading", "text", "description", "label", "question", "answer", "quote", "cite",
          "caption", "author", "price", "button_text", "button_label", "button_one_text",
          "button_two_text", "linktext", "link_text")  # fmt: skip
@@ -58,14 +58,14 @@ def shown(of: Attachments, code: Shortcode) -> str:
 
 def is_within_a_word(code: Shortcode) -> bool:
     """Say whether a shortcode only coloured letters: `[dropcap]W[/dropcap]ir`."""
-    return not code.attributes.keys() & {*_SAID, *_LINKS, *_PICTURES} and (
+    return not code.attributes.keys() & {*_TITLES, *_LINKS, *_PICTURES} and (
         _IN_A_LINE.fullmatch(code.name) is not None
     )
 
 
 def said(code: Shortcode) -> Iterator[str]:
     """Yield as HTML the texts that readers saw of the attributes of a shortcode."""
-    names = _SAID + (_OF_PEOPLE if _PEOPLE.search(code.name) else ())
+    names = _TITLES + (_OF_PEOPLE if _PEOPLE.search(code.name) else ())
     for name in names:
         text = spelled(code.attributes.get(name, ""))
         if not _SETTING.fullmatch(text) and not is_address(text):

@@ -67,12 +67,12 @@ def _build_and_compare(settings: str, report: Report) -> None:
 
 def _build(settings: str) -> None:
     """Build; of what old texts lack, which may be hundreds of lines, tell only how much it is."""
-    said = StringIO()
+    report = StringIO()
     try:
-        with redirect_stderr(said):
+        with redirect_stderr(report):
             building.build(settings)
     finally:
-        lines = said.getvalue().splitlines()
+        lines = report.getvalue().splitlines()
         hints = [line for line in lines if ": Hinweis: " in line]
         for line in lines:
             if line not in hints:

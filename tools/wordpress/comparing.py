@@ -54,9 +54,9 @@ def of_page(html: str, *, with_description: bool = False) -> Counter[str]:
         node.decompose()
     body = tree.css_first("main") or tree.body
     described = tree.css_first("meta[name=description]") if with_description else None
-    said = re.sub(r"<wbr[^>]*>", "", body.html or "") if body else ""
+    html_shown = re.sub(r"<wbr[^>]*>", "", body.html or "") if body else ""
     summary = described.attributes.get("content") if described else ""
-    return words(f"{unescape(_TAG.sub('', _APART.sub(_kept, said)))} {summary or ''}")
+    return words(f"{unescape(_TAG.sub('', _APART.sub(_readable, html_shown)))} {summary or ''}")
 
 
 def missing(old: Counter[str], *new: Iterable[Counter[str]] | Counter[str]) -> list[str]:
@@ -67,10 +67,10 @@ def missing(old: Counter[str], *new: Iterable[Counter[str]] | Counter[str]) -> l
     return sorted(rest.elements())
 
 
-def _kept(tag: re.Match[str]) -> str:
+def _readable(tag: re.Match[str]) -> str:
     """Return what of a tag a reader may learn: addresses and alternative texts."""
-    said = re.findall(r'(?:href|src|data-src|alt|title)="([^"]*)"', tag[0])
-    return f" {' '.join(said)} "
+    values = re.findall(r'(?:href|src|data-src|alt|title)="([^"]*)"', tag[0])
+    return f" {' '.join(values)} "
 
 
 def _inner(code: Shortcode) -> str | None:

@@ -24,8 +24,8 @@ def caption(_: Attachments, code: Shortcode) -> str:
     """Return a picture with its caption."""
     picture = _PICTURE.match(code.inner)
     image, rest = (picture[1], picture[2]) if picture else (code.inner, "")
-    said = code.attributes.get("caption") or rest.strip()
-    below = f"<figcaption>{said}</figcaption>" if said else ""
+    caption_text = code.attributes.get("caption") or rest.strip()
+    below = f"<figcaption>{caption_text}</figcaption>" if caption_text else ""
     return f'\n\n<figure class="wp-block-image">{image}{below}</figure>\n\n'
 
 
@@ -67,8 +67,8 @@ KNOWN: dict[str, Callable[[Attachments, Shortcode], str]] = {
 }  # fmt: skip
 
 
-def _numbers(said: str) -> list[int]:
-    return [int(one) for one in re.findall(r"\d{1,12}", said)]
+def _numbers(written: str) -> list[int]:
+    return [int(one) for one in re.findall(r"\d{1,12}", written)]
 
 
 def _picture(item: Item) -> str:

@@ -56,9 +56,11 @@ def _place(event: Item, items: Mapping[int, Item]) -> str:
     venue = _linked(event, "_EventVenueID", VENUE, items)
     if venue is None:
         return one_line(event.meta.get("_EventVenue", ""))
-    said = {key: one_line(venue.meta.get(f"_Venue{key}", "")) for key in ("Address", "Zip", "City")}
-    city = " ".join(filter(None, (said["Zip"], said["City"])))
-    parts = [one_line(venue.title), said["Address"], city]
+    facts = {
+        key: one_line(venue.meta.get(f"_Venue{key}", "")) for key in ("Address", "Zip", "City")
+    }
+    city = " ".join(filter(None, (facts["Zip"], facts["City"])))
+    parts = [one_line(venue.title), facts["Address"], city]
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
@@ -85,16 +87,16 @@ def _status(event: Item, notes: list[str]) -> Iterator[tuple[str, str]]:
 
 def paragraph(event: Item, items: Mapping[int, Item]) -> str:
     """Return HTML of what a page of an event shows besides its text and no header can say."""
-    said = []
+    lines = []
     if cost := one_line(event.meta.get("_EventCost", "")):
         sign = one_line(event.meta.get("_EventCurrencySymbol", "")) or "€"
         is_sum = cost.replace(",", "").replace(".", "").isdecimal()
-        said.append(f"Eintritt: {escape(f'{cost} {sign}' if is_sum and cost != '0' else cost)}")
+        lines.append(f"Eintritt: {escape(f'{cost} {sign}' if is_sum and cost != '0' else cost)}")
     organizer = _linked(event, "_EventOrganizerID", ORGANIZER, items)
     if organizer and (name := escape(one_line(organizer.title))):
         url = escape(organizer.meta.get("_OrganizerWebsite", "").strip())
-        said.append(f"Veranstaltet von: {_link(url, name)}")
-    return f"<p>{'<br>'.join(said)}</p>" if said else ""
+        lines.append(f"Veranstaltet von: {_link(url, name)}")
+    return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
 
 
 def _link(url: str, name: str) -> str:

@@ -35,7 +35,7 @@ def read(path: Path) -> Export:
     """Return what a file holds, as far as it reaches; SystemExit where it is no export at all."""
     reader = _Reader()
     try:
-        for element in children(path, _is_kept):
+        for element in children(path, _is_of_use):
             reader.take(element)
     except BrokenError as error:
         reader.export.broken = str(error)
@@ -46,7 +46,7 @@ def read(path: Path) -> Export:
     return reader.export
 
 
-def _is_kept(name: Name) -> bool:
+def _is_of_use(name: Name) -> bool:
     """Say whether an element is of use: nothing of commenters comes into memory."""
     return name[1] not in {"comment", "termmeta", "commentmeta"}
 
@@ -71,13 +71,13 @@ class _Reader:
             setattr(self.export, name, element.text)
 
     def _fact(self, local: str, element: Element) -> None:
-        said = _by_name(element)
+        facts = _by_name(element)
         if local == "author":
-            login = said.get("author_login", "")
-            name = said.get("author_display_name", "") or login
-            self.export.authors[login] = Author(login, name, _number(said.get("author_id", "")))
+            login = facts.get("author_login", "")
+            name = facts.get("author_display_name", "") or login
+            self.export.authors[login] = Author(login, name, _number(facts.get("author_id", "")))
         elif local in _TERMS:
-            self.export.categories.append(_category(said, *_TERMS[local]))
+            self.export.categories.append(_category(facts, *_TERMS[local]))
         elif local == "base_blog_url" and element.text:
             self.export.address = element.text
         elif local == "base_site_url" and element.text:
@@ -98,12 +98,12 @@ class _Reader:
         self.export.items.append(item)
 
 
-def _category(said: Mapping[str, str], kind: str, slug: str, name: str, parent: str) -> Category:
-    nice = unquote(said.get(slug, ""))
-    above = unquote(said.get(parent, ""))
+def _category(facts: Mapping[str, str], kind: str, slug: str, name: str, parent: str) -> Category:
+    nice = unquote(facts.get(slug, ""))
+    above = unquote(facts.get(parent, ""))
     return Category(
-        kind or said.get("term_taxonomy", ""), nice, said.get(name, "") or nice, above,
-        _number(said.get("term_id", "")),
+        kind or facts.get("term_taxonomy", ""), nice, facts.get(name, "") or nice, above,
+        _number(facts.get("term_id", "")),
     )  # fmt: skip
 
 
@@ -117,29 +117,29 @@ def _by_name(element: Element) -> dict[str, str]:
 
 
 def _item(element: Element) -> Item:
-    said = _by_name(element)
+    facts = _by_name(element)
     excerpt = next((c.text for c in element.children if _EXCERPT.fullmatch(c.name[0])), "")
     return Item(
-        number=_number(said.get("post_id", "")),
-        kind=said.get("post_type", ""),
+        number=_number(facts.get("post_id", "")),
+        kind=facts.get("post_type", ""),
         title=element.child(("", "title")),
         link=element.child(("", "link")),
         guid=element.child(("", "guid")),
-        slug=unquote(said.get("post_name", "")),
-        status=said.get("status", "") or "publish",
-        parent=_number(said.get("post_parent", "")),
+        slug=unquote(facts.get("post_name", "")),
+        status=facts.get("status", "") or "publish",
+        parent=_number(facts.get("post_parent", "")),
         author=element.child(_CREATOR),
         content=element.child(_CONTENT),
         excerpt=excerpt,
-        date=_date(said.get("post_date", "")),
-        modified=_date(said.get("post_modified", "")),
-        has_password=bool(said.get("post_password")),
-        is_sticky=said.get("is_sticky") == "1",
+        date=_date(facts.get("post_date", "")),
+        modified=_date(facts.get("post_modified", "")),
+        has_password=bool(facts.get("post_password")),
+        is_sticky=facts.get("is_sticky") == "1",
         terms=tuple(_terms(element)),
         meta=_meta(element),
-        file=said.get("attachment_url", ""),
+        file=facts.get("attachment_url", ""),
         comments=sum(_is_comment(child) for child in element.children),
-        order=_number(said.get("menu_order", "")),
+        order=_number(facts.get("menu_order", "")),
     )
 
 
@@ -162,9 +162,9 @@ def _meta(element: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in element.children:
         if child.name[1] == "postmeta" and _WXR.fullmatch(child.name[0]):
-            said = _by_name(child)
-            if key := said.get("meta_key"):
-                found.setdefault(key, said.get("meta_value", ""))
+            facts = _by_name(child)
+            if key := facts.get("meta_key"):
+                found.setdefault(key, facts.get("meta_value", ""))
     return found
 
 

@@ -8,11 +8,11 @@ from plugins.common.header_values import Value
 def header(pairs: Iterable[tuple[str, str | list[str]]]) -> str:
     """Return a header; what says nothing is left out."""
     lines = ["---"]
-    for key, said in pairs:
-        if isinstance(said, str) and said:
-            lines.append(f"{key}: {value(said)}")
-        elif isinstance(said, list) and said:
-            lines += _listed(key, said)
+    for key, content in pairs:
+        if isinstance(content, str) and content:
+            lines.append(f"{key}: {value(content)}")
+        elif isinstance(content, list) and content:
+            lines += _listed(key, content)
     return "\n".join([*lines, "---", ""])
 
 

@@ -118,12 +118,12 @@ def _store(
         if states[id(text.target.item)] is State.NEW and not dry_run:
             writing.write(text.target.path, text.written)
     copied = writing.copy(shop.media, dry_run=dry_run)
-    report.files += copied.told
+    report.files += copied.troubles
     report.files += [f"Nicht gefunden: {url}" for _, url in sorted(shop.media.missing.items())]
     report.general.append(f"Bilder und PDFs: {copied.new} neu, {copied.same} schon da.")
-    kept = filter(None, (redirect_list.document(shop.media.spelled[there], here)
+    documents = filter(None, (redirect_list.document(shop.media.spelled[there], here)
                          for there, here in shop.media.wanted.items()))  # fmt: skip
-    rows = forwarding.rows(shop.export, shop.links, aims, dict(kept), shop.today, shop.taken)
+    rows = forwarding.rows(shop.export, shop.links, aims, dict(documents), shop.today, shop.taken)
     content, count = redirect_list.written(rows)
     report.general.append(f"Weiterleitungen in {redirect_list.FILE}: {count} neu.")
     if count and not dry_run:

@@ -34,7 +34,7 @@ class Media:
     originals: set[str] = field(default_factory=set)
     wanted: dict[str, str] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
-    kept: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     _digests: dict[bytes, str] = field(default_factory=dict)
     _readable: dict[str, bool] = field(default_factory=dict)
 
@@ -115,7 +115,7 @@ class Media:
         if inside_here.is_dir():
             # What an earlier import put there is this very file, edited or not.
             taken |= {
-                n.name for n in inside_here.iterdir() if f"/{place / n.name}" not in self.kept
+                n.name for n in inside_here.iterdir() if f"/{place / n.name}" not in self.before
             }
         return (place / _free_name(inside.name, taken)).as_posix()
 
@@ -127,10 +127,10 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 
 def media(
-    folder: Path | None, attachments: Iterable[Item], hosts: Iterable[str], kept: Iterable[str]
+    folder: Path | None, attachments: Iterable[Item], hosts: Iterable[str], before: Iterable[str]
 ) -> Media:
-    """Return the media of a folder; `kept` are paths of pictures that earlier imports wrote of."""
-    made = Media(frozenset(h.removeprefix("www.") for h in hosts), kept=frozenset(kept))
+    """Return the media of a folder; `before` are paths of pictures that imports wrote of."""
+    made = Media(frozenset(h.removeprefix("www.") for h in hosts), before=frozenset(before))
     for inside, file in files(folder) if folder else ():
         made.add(inside, file)
     for item in attachments:
@@ -150,9 +150,9 @@ def _is_made(inside: str, files: Mapping[str, Path]) -> bool:
 
 
 def _attached(item: Item, made: Media) -> str:
-    said = item.meta.get("_wp_attached_file", "")
+    name = item.meta.get("_wp_attached_file", "")
     inside = (
-        normalize("NFC", said) if said and not said.startswith("/") else made._inside(item.file)
+        normalize("NFC", name) if name and not name.startswith("/") else made._inside(item.file)
     )
     details = unserialized(item.meta.get("_wp_attachment_metadata", ""))
     original = details.get("original_image") if isinstance(details, dict) else None

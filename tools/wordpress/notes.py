@@ -14,7 +14,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Said:
+class Remark:
     """What is told while a text is written.
 
     `needle` is text of the line it is about, `behind` the block written before it, None where it is
@@ -26,12 +26,12 @@ class Said:
     behind: str | None = None
 
 
-def placed(said: Iterable[Said], written: str) -> Iterator[Note]:
+def placed(remarks: Iterable[Remark], written: str) -> Iterator[Note]:
     """Yield notes with their lines, each once; what is told stands in the order of the text."""
     begin = written.find("\n---\n") + 5
     reached = begin
     notes: dict[Note, None] = {}
-    for one in said:
+    for one in remarks:
         reached = max(reached, _after(one.behind, written, reached) or 0)
         at = written.find(one.needle, reached) if one.needle else -1
         at = written.find(one.needle, begin) if one.needle and at < 0 else at

@@ -13,26 +13,26 @@ _BLOCK = (
 _TAG = re.compile(rf"</?(?:{_BLOCK})(?=[\s>/])[^<>]*>", re.I)
 # What stays as it is, line for line; each ends at its own end tag, or at that of the text.
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)(?=[\s>])[^<>]*>.*?(?:</\1>|\Z)", re.I | re.S)
-_KEPT = "\ue000{}\ue001"
-_KEPT_SIGN = re.compile("\ue000(\\d+)\ue001")
+_STAND_IN = "\ue000{}\ue001"
+_STAND_IN_SIGN = re.compile("\ue000(\\d+)\ue001")
 _OPENED = re.compile(rf"\s*(?:</?(?:{_BLOCK})(?=[\s>/])|\ue000)", re.I)
 
 
 def paragraphs(text: str) -> str:
     """Return HTML in which text between blank lines is a paragraph, and a line's end a <br>."""
-    kept: list[str] = []
+    verbatim: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found[0])
-        return f"\n\n{_KEPT.format(len(kept) - 1)}\n\n"
+    def stand_in(found: re.Match[str]) -> str:
+        verbatim.append(found[0])
+        return f"\n\n{_STAND_IN.format(len(verbatim) - 1)}\n\n"
 
     text = re.sub("[\ue000\ue001]", "", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _VERBATIM.sub(keep, text)
+    text = _VERBATIM.sub(stand_in, text)
     text = re.sub(r"<br\s*/?>\s*?\n?<br\s*/?>", "\n\n", text, flags=re.I)
     text = re.sub(r"<br\s*/?>[ \t]*\n", "<br>", text, flags=re.I)
     text = _TAG.sub(_on_its_own, text)
     made = "\n".join(map(_paragraph, re.split(r"\n[ \t\xa0]*\n\s*", text.strip("\n"))))
-    return _KEPT_SIGN.sub(lambda sign: kept[int(sign[1])], made)
+    return _STAND_IN_SIGN.sub(lambda sign: verbatim[int(sign[1])], made)
 
 
 def _on_its_own(tag: re.Match[str]) -> str:

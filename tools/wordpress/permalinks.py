@@ -33,17 +33,17 @@ class Bases:
 
 
 def bases_of(
-    export: Export, own_path: Callable[[str], str | None], said: Mapping[str, str]
+    export: Export, own_path: Callable[[str], str | None], stated: Mapping[str, str]
 ) -> Bases:
-    """Return what stands before the slugs of topics: what is `said`, usual, or betrayed by links.
+    """Return what stands before the slugs of topics: what is `stated`, usual, or betrayed by links.
 
     `own_path` returns the path of an address of the old site. A base that was said is the only one.
     """
     by_slug = all_terms(export)
     front = _front(export)
     found: dict[str, list[str]] = {
-        kind: [f"/{said[kind].strip('/')}".rstrip("/")]
-        if kind in said
+        kind: [f"/{stated[kind].strip('/')}".rstrip("/")]
+        if kind in stated
         else list(dict.fromkeys((f"/{base}", f"{front}/{base}")))
         for kind, base in USUAL.items()
     }
@@ -54,7 +54,7 @@ def bases_of(
     }
     for path in _linked(export, own_path):
         parts = path.strip("/").lower().split("/")
-        for kind in [k for k in USUAL if k not in said and path.lower() not in texts]:
+        for kind in [k for k in USUAL if k not in stated and path.lower() not in texts]:
             for slugs in lines[kind]:
                 base = parts[: -len(slugs)]
                 if tuple(parts[-len(slugs) :]) == slugs and not _YEAR.fullmatch("".join(base[:1])):

@@ -90,8 +90,8 @@ def _is_on(value: str) -> bool:
     found = unserialized(value)
     if isinstance(found, dict):
         if "_um_custom_access_settings" in found:  # Ultimate Member writes one of every text
-            said = (found["_um_custom_access_settings"], found.get("_um_accessible", "1"))
-            return all(_is_on(_text(one)) for one in said)
+            settings = (found["_um_custom_access_settings"], found.get("_um_accessible", "1"))
+            return all(_is_on(_text(one)) for one in settings)
         return any(_is_on(_text(one)) for one in found.values())
     return (_text(found) if found is not None else value).strip().lower() not in _OFF
 

@@ -74,6 +74,7 @@ def _read(row: str) -> tuple[str, str]:
 
 def _quoted(row: str) -> str:
     """Return a row as YAML reads it as text."""
-    plain = not any(sign in row for sign in (": ", " #", "[", "{", "?", "&", "*")) and row[0] == "/"
+    signs = (": ", " #", "[", "{", "?", "&", "*")
+    is_safe = row[0] == "/" and not any(sign in row for sign in signs)
     escaped = row.replace("\\", "\\\\").replace('"', '\\"')
-    return row if plain else f'"{escaped}"'
+    return row if is_safe else f'"{escaped}"'

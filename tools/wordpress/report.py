@@ -119,8 +119,8 @@ def by_hand(export: Export) -> Iterator[str]:
     for kind, count in sorted(sent.items()):
         yield f"Was Menschen schickten oder bestellten (Art „{kind}“): {count}. Es bleibt draußen."
     for item in unknown(export):
-        said = one_line(f"{item.title}: {item.content}")
-        yield f"Eintrag der Art „{item.kind}“, die es hier nicht gibt: {said}"
+        text = one_line(f"{item.title}: {item.content}")
+        yield f"Eintrag der Art „{item.kind}“, die es hier nicht gibt: {text}"
 
 
 def unknown(export: Export) -> Iterator[Item]:

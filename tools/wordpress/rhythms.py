@@ -29,9 +29,9 @@ class Rhythm:
 
 def kind_of(rule: Mapping[str, Any]) -> str:
     """Return what a rule counts: daily, weekly, monthly, yearly, or a single "date"."""
-    said = str(rule.get("type", "")).lower().removeprefix("every ")
-    said = str(parts(rule, "custom").get("type", "")).lower() if said == "custom" else said
-    return _KINDS.get(said, said)
+    kind = str(rule.get("type", "")).lower().removeprefix("every ")
+    kind = str(parts(rule, "custom").get("type", "")).lower() if kind == "custom" else kind
+    return _KINDS.get(kind, kind)
 
 
 def parts(rule: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -43,8 +43,8 @@ def parts(rule: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def rhythm(rule: Mapping[str, Any], start: Moment) -> Rhythm | None:
     """Return the rhythm of a rule, None for one that `repeat:` has no words for."""
     custom = parts(rule, "custom")
-    said = str(custom.get("interval") or "1")
-    count = int(said) if said.isdecimal() and len(said) < 4 else 0
+    interval = str(custom.get("interval") or "1")
+    count = int(interval) if interval.isdecimal() and len(interval) < 4 else 0
     kind = kind_of(rule)
     if kind == "yearly" and count == 1 and not parts(custom, "year").get("number"):
         return Rhythm("every 12 months")
@@ -77,8 +77,8 @@ def _monthly(custom: Mapping[str, Any], count: int, start: Moment) -> Rhythm | N
     return Rhythm(f"monthly on {named}" if count == 1 else f"{named} {every}")
 
 
-def _values(said: object) -> list[str]:
-    return [str(one) for one in said.values()] if isinstance(said, dict) else []
+def _values(choice: object) -> list[str]:
+    return [str(one) for one in choice.values()] if isinstance(choice, dict) else []
 
 
 def _is_weekday(day: str) -> bool:

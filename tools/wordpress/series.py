@@ -64,9 +64,9 @@ def _read(
     latest = max(day_of(start), today.date()) + _AHEAD
     until, notes = latest, []
     ends = str(rule.get("end-type", "")).lower()
-    said = event_times.moment(str(rule.get("end", ""))[:10], BERLIN) if ends == "on" else None
-    if said and said.date() <= latest:
-        until = said.date()
+    last = event_times.moment(str(rule.get("end", ""))[:10], BERLIN) if ends == "on" else None
+    if last and last.date() <= latest:
+        until = last.date()
     words = parse_rhythm(rhythm.text)
     repeat = Repeat(words.unit, words.interval, until, words.weekday)
     days = [day_of(one) for one in list_starts(start, repeat)]
@@ -106,8 +106,8 @@ def _further(rhythm: rhythms.Rhythm | None, single: Iterable[date], rules: int) 
 
 def _unread(single: tuple[date, ...], main: list[Mapping[str, Any]]) -> Iterator[str]:
     if main or not single:
-        said = ", ".join(dict.fromkeys(filter(None, map(rhythms.kind_of, main))))
-        how = f" ({said})" if said else ""
+        kinds = ", ".join(dict.fromkeys(filter(None, map(rhythms.kind_of, main))))
+        how = f" ({kinds})" if kinds else ""
         yield f"Die Wiederholung{how} ist nicht zu übernehmen; `repeat:` von Hand ergänzen."
     yield from _further(None, single, 0)
 
@@ -121,8 +121,8 @@ def _rules(found: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
 def _single(rule: Mapping[str, Any]) -> date | None:
     """Return the day of a rule that is a single one."""
     custom = rhythms.parts(rule, "custom")
-    said = rhythms.parts(custom, "date").get("date") or custom.get("date")
-    found = event_times.moment(str(said)[:10], BERLIN) if said else None
+    day = rhythms.parts(custom, "date").get("date") or custom.get("date")
+    found = event_times.moment(str(day)[:10], BERLIN) if day else None
     return found.date() if found and rhythms.kind_of(rule) == "date" else None
 
 

@@ -51,17 +51,17 @@ class BrokenError(Exception):
 class _Reader:
     """Collects the children of <channel> that are complete."""
 
-    def __init__(self, is_kept: Callable[[Name], bool]) -> None:
+    def __init__(self, is_of_use: Callable[[Name], bool]) -> None:
         self.complete: list[Element] = []
         self.path: list[Element] = []
         self.root: Name | None = None
         self.count = self.length = self.skipping = 0
-        self._is_kept = is_kept
+        self._is_of_use = is_of_use
         self.parser = expat.ParserCreate("utf-8", _BETWEEN)
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.said
+        self.parser.CharacterDataHandler = self.text
         self.parser.EntityDeclHandler = self._no_entities
         self.parser.StartDoctypeDeclHandler = self._no_declaration
         # "&nbsp;" outside of CDATA is no XML, and exports have it: expat then tells of it.
@@ -77,7 +77,7 @@ class _Reader:
         self.path.append(element)
         if len(self.path) > DEEPEST:
             raise BrokenError("Elemente stecken zu tief ineinander")
-        if self.skipping or (len(self.path) > 3 and not self._is_kept(element.name)):
+        if self.skipping or (len(self.path) > 3 and not self._is_of_use(element.name)):
             self.skipping += 1
 
     def end(self, _: str) -> None:
@@ -96,7 +96,7 @@ class _Reader:
         elif depth > 2:
             self.path[-1].children.append(element)
 
-    def said(self, text: str) -> None:
+    def text(self, text: str) -> None:
         """Take text."""
         if self.skipping or len(self.path) < 3:
             return
@@ -108,7 +108,7 @@ class _Reader:
     def entity(self, name: str, is_parameter: bool) -> None:
         """Take an entity that XML does not know; HTML may."""
         if not is_parameter:
-            self.said(html5.get(f"{name};", f"&{name};"))
+            self.text(html5.get(f"{name};", f"&{name};"))
 
     def _no_entities(self, *_: object) -> None:
         raise BrokenError("sie erklärt eigene Entitäten, das tut WordPress nie")
@@ -123,13 +123,13 @@ class _Reader:
         return 1
 
 
-def children(path: Path, is_kept: Callable[[Name], bool]) -> Iterator[Element]:
+def children(path: Path, is_of_use: Callable[[Name], bool]) -> Iterator[Element]:
     """Yield the children of <channel>, without content those that are not kept.
 
     BrokenError where the file ends too early or is no XML: what came before holds. The first
     element yielded is the root itself, empty.
     """
-    reader, told = _Reader(is_kept), False
+    reader, has_begun = _Reader(is_of_use), False
     for text in _pieces(path):
         try:
             reader.parser.Parse(text, text == b"")
@@ -139,8 +139,8 @@ def children(path: Path, is_kept: Callable[[Name], bool]) -> Iterator[Element]:
         except BrokenError:
             yield from reader.complete
             raise
-        if reader.root and not told:
-            told = True
+        if reader.root and not has_begun:
+            has_begun = True
             yield Element(reader.root)
         yield from reader.complete
         reader.complete.clear()
@@ -155,7 +155,7 @@ def _why(error: expat.ExpatError) -> str:
     words = expat.errors
     ends = (words.XML_ERROR_NO_ELEMENTS, words.XML_ERROR_UNCLOSED_TOKEN,
             words.XML_ERROR_UNCLOSED_CDATA_SECTION)  # fmt: skip
-    said = expat.ErrorString(error.code)
-    if said in ends:
+    message = expat.ErrorString(error.code)
+    if message in ends:
         return f"sie endet in Zeile {error.lineno} mitten im Satz"
     return f"ab Zeile {error.lineno} ist sie nicht mehr zu lesen"

@@ -12,12 +12,12 @@ from tools.wordpress.writing import State
 
 def sum_up(report: Report, shop: Workshop) -> None:
     """Enter into a report what is to say of the whole import."""
-    said = report.export
-    if said.broken:
-        report.general.insert(0, f"Der Export ist nicht vollständig: {said.broken}."
+    export = report.export
+    if export.broken:
+        report.general.insert(0, f"Der Export ist nicht vollständig: {export.broken}."
                               " Was davor steht, ist übernommen; neu herunterladen.")  # fmt: skip
-    if said.doubled:
-        numbers = ", ".join(map(str, sorted({*said.doubled})))
+    if export.doubled:
+        numbers = ", ".join(map(str, sorted({*export.doubled})))
         report.general.append(f"Doppelte Nummern, von denen die erste gilt: {numbers}.")
     report.general += [
         f"{count} {'Text' if count == 1 else 'Texte'} {state}."

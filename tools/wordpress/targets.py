@@ -99,12 +99,12 @@ def _standing(
 
 def _names(item: Item, today: datetime, numbers: Mapping[int, Item]) -> list[str]:
     """Return names for a file, the best first; the last ones are free for certain."""
-    said = item.slug or one_line(item.title)
-    if (last := PurePosixPath(item.path).stem).lower() == said.lower():
-        said = last  # the spelling of its address
+    words = item.slug or one_line(item.title)
+    if (last := PurePosixPath(item.path).stem).lower() == words.lower():
+        words = last  # the spelling of its address
     elif not item.slug:
-        said = said.lower()
-    slug = portable(said)[:LONGEST].strip("-._") if any(map(str.isalnum, said)) else ""
+        words = words.lower()
+    slug = portable(words)[:LONGEST].strip("-._") if any(map(str.isalnum, words)) else ""
     if slug in {"", "name"}:  # of letters that no address has
         slug = f"{item.kind.removeprefix('tribe_')}-{item.number}"
     if item.kind == "post":

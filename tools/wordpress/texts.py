@@ -14,7 +14,7 @@ from tools.wordpress.links import Links
 from tools.wordpress.markdown import Writer
 from tools.wordpress.markdown.anchors import places
 from tools.wordpress.media import Media
-from tools.wordpress.notes import Note, Said, placed
+from tools.wordpress.notes import Note, Remark, placed
 from tools.wordpress.plain import one_line, shortened
 from tools.wordpress.targets import Target
 from tools.wordpress.topics import Topics
@@ -65,7 +65,7 @@ class Workshop:
             body, thumbnail = f"![{alt}]({thumbnail})", ""
         pairs = list(self._pairs(target, body, thumbnail, imported, context))
         written = f"{header(pairs)}\n{body}\n" if body.strip() else header(pairs)
-        return Text(target, written, tuple(placed(context.said, written)))
+        return Text(target, written, tuple(placed(context.remarks, written)))
 
     def _body(self, item: Item, context: Answers) -> str:
         """Return a body as Markdown, its footnotes below."""
@@ -102,9 +102,9 @@ class Workshop:
         if item.kind == "post" and item.date and f"{item.date:%Y-%m-%d}" in self.busy_days:
             yield "date", f"{item.date:%Y-%m-%d %H:%M}"
         if item.kind == events.EVENT:
-            said: list[str] = []
-            yield from events.lines(item, self.items, self.today, said)
-            context.said += map(Said, said)
+            losses: list[str] = []
+            yield from events.lines(item, self.items, self.today, losses)
+            context.remarks += map(Remark, losses)
         elif item.kind == "post" and (changed := self._modified(item)):
             yield "modified", changed
         yield "thumbnail", thumbnail
@@ -120,8 +120,8 @@ class Workshop:
         if title := one_line(item.title):
             return title
         lines = (line.strip("#>* ") for line in body.splitlines())
-        plain = (re.sub(r"[*_`\\\[\]]|\(\S+\)", "", line) for line in lines)
-        found = next((line for line in plain if any(map(str.isalnum, line))), "")
+        unmarked = (re.sub(r"[*_`\\\[\]]|\(\S+\)", "", line) for line in lines)
+        found = next((line for line in unmarked if any(map(str.isalnum, line))), "")
         context.note("Der Titel fehlte; der Anfang des Textes steht an seiner Stelle.")
         return shortened(one_line(found), _TITLE) or "Ohne Titel"
 

@@ -23,8 +23,8 @@ def rest(code: Shortcode) -> str:
     values = (unescape(one).strip() for one in code.attributes.values())
     files = dict.fromkeys(one for one in values if is_address(one) and _IS_FILE.search(one))
     for file in files:
-        said = title or unquote(file.partition("?")[0].rpartition("/")[2])
-        inner += f'\n\n<p><a href="{escape(file)}">{escape(said, quote=False)}</a></p>\n\n'
+        label = title or unquote(file.partition("?")[0].rpartition("/")[2])
+        inner += f'\n\n<p><a href="{escape(file)}">{escape(label, quote=False)}</a></p>\n\n'
     return f"{inner}{_END}" if inner else ""
 
 

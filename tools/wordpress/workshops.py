@@ -48,19 +48,19 @@ def workshop(
     pictures: dict[int, list[Item]] = {}
     for item in sorted(attachments, key=lambda i: (i.order, i.number)):
         pictures.setdefault(item.parent, []).append(item)
-    kept = [
+    earlier = [
         path for known in shelf.by_path.values() if known.imported for path in _images(known.text)
     ]
     taken = taken_files(aims, shelf, settings)
-    kept_by = formers([aim for aim in aims if not aim.is_ours], old, taken)
+    former_by = formers([aim for aim in aims if not aim.is_ours], old, taken)
     return Workshop(
         found, found.by_number, Bodies(found.by_number, pictures),
-        media.media(wanted.media, attachments, old.hosts, kept), old, names, _permits(settings),
+        media.media(wanted.media, attachments, old.hosts, earlier), old, names, _permits(settings),
         clock.now(), links.fragments(item.content for item in found.items),
         frozenset(settings["THEME_IDS"]),
         frozenset(day for day, count in days.items() if count > 1), wanted.authors,
         {aim.address: aim.item for aim in aims if aim.is_public and not aim.is_ours},
-        kept_by, all_taken(kept_by, aims, taken),
+        former_by, all_taken(former_by, aims, taken),
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class Copied:
 
     new: int
     same: int
-    told: tuple[str, ...]
+    troubles: tuple[str, ...]
 
 
 def state_of(known: Known | None, written: str) -> State:
@@ -52,7 +52,7 @@ def write(path: str, written: str) -> None:
 def copy(media: Media, *, dry_run: bool) -> Copied:
     """Copy the files that texts show, without what they tell of people and places."""
     new = same = 0
-    told: list[str] = []
+    troubles: list[str] = []
     for there, here in sorted(first_of(media.wanted).items()):
         source, goal = media.files[there], CONTENT / here
         if goal.exists():
@@ -62,10 +62,10 @@ def copy(media: Media, *, dry_run: bool) -> Copied:
         if not dry_run:
             goal.parent.mkdir(parents=True, exist_ok=True)
             content, remark = stripped(source)
-            told += [f"{here}: {remark}"] if remark else []
+            troubles += [f"{here}: {remark}"] if remark else []
             with goal.open("xb") as opened:
                 opened.write(content)
-    return Copied(new, same, tuple(told))
+    return Copied(new, same, tuple(troubles))
 
 
 def first_of(wanted: Mapping[str, str]) -> dict[str, str]:

@@ -92,8 +92,8 @@ def _encode_partial(value: "partial[Any]") -> Any:
 
 def _encoder_of(kind: type) -> Callable[[Any], Any]:
     """Return how to make values of a type plain; to find that out takes longer than to do it."""
-    named, said = _encode_named(kind), _what_counts(kind)
-    return lambda value: ("object", named, *map(_encode, said(value)))
+    named, counts = _encode_named(kind), _what_counts(kind)
+    return lambda value: ("object", named, *map(_encode, counts(value)))
 
 
 def _what_counts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:

@@ -52,11 +52,11 @@ def missing(text: str) -> str:
 
 
 def _prepared(text: str) -> str:
-    plain = _VARIANTS.sub("", _BLANKS.sub("\xa0", normalize("NFC", text).translate(_LIGATURES)))
-    if LETTERS.issuperset(plain):
-        return plain
+    prepared = _VARIANTS.sub("", _BLANKS.sub("\xa0", normalize("NFC", text).translate(_LIGATURES)))
+    if LETTERS.issuperset(prepared):
+        return prepared
     found = _any_emoji().sub(
-        lambda match: match[0] if match[0] in LETTERS else _EMOJI[match[0]], plain
+        lambda match: match[0] if match[0] in LETTERS else _EMOJI[match[0]], prepared
     )
     return _JOINED.sub("", found)
 

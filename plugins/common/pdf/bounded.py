@@ -37,10 +37,10 @@ def strip(content: bytes, seconds: float = 12 * SECONDS) -> Stripped:
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise CannotStripError("es ist zu verwickelt", _LIKELY) from None
-    said, _, made = done.stdout.partition(b"\n")
-    found = tuple(Trace(trace.Kind(kind), what) for kind, what in json.loads(said or b"[]"))
+    report, _, made = done.stdout.partition(b"\n")
+    found = tuple(Trace(trace.Kind(kind), what) for kind, what in json.loads(report or b"[]"))
     if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] if said else []
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] if report else []
         raise CannotStripError(reason[0] if reason else "es ist zu groß", found or _LIKELY)
     return Stripped(made, found)
 

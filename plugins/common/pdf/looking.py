@@ -64,9 +64,9 @@ def _in_objects(reader: PdfReader) -> Iterator[Finding]:
 
 
 def _in_keys(content: bytes) -> Iterator[Finding]:
-    plain = _NUMBERED.sub(lambda found: bytes([int(found[1], 16)]), content)
+    unescaped = _NUMBERED.sub(lambda found: bytes([int(found[1], 16)]), content)
     for key, kind in _KEYS.items():
-        if key in plain:
+        if key in unescaped:
             yield Finding(kind)
 
 

@@ -133,9 +133,9 @@ def _without_paths(one: DictionaryObject) -> None:
 
 
 def _without_path(text: TextStringObject | ByteStringObject) -> Any:
-    said = text.decode("latin-1") if isinstance(text, ByteStringObject) else str(text)
-    cleared = notes.without_accounts(said)
-    return text if cleared == said else TextStringObject(cleared)
+    decoded = text.decode("latin-1") if isinstance(text, ByteStringObject) else str(text)
+    cleared = notes.without_accounts(decoded)
+    return text if cleared == decoded else TextStringObject(cleared)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from plugins.common.pdf.finding import Finding, Kind
 from plugins.common.traces import trace
 from plugins.common.traces.trace import Trace
 
-_AS_TOLD = {
+_AS_TRACE = {
     Kind.AUTHOR: trace.Kind.NAME, Kind.COMMENTS: trace.Kind.NAME, Kind.SIGNED: trace.Kind.NAME,
     Kind.PHOTO: trace.Kind.NAME, Kind.PATH: trace.Kind.PATH, Kind.PLACE: trace.Kind.PLACE,
     Kind.SERIAL: trace.Kind.SERIAL,
@@ -15,5 +15,5 @@ _AS_TOLD = {
 
 def traces(findings: Iterable[Finding]) -> tuple[Trace, ...]:
     """Return what leads to people and places, each once."""
-    told = (Trace(_AS_TOLD[one.kind], one.what) for one in findings if one.kind in _AS_TOLD)
-    return tuple(dict.fromkeys(told))
+    found = (Trace(_AS_TRACE[one.kind], one.what) for one in findings if one.kind in _AS_TRACE)
+    return tuple(dict.fromkeys(found))

@@ -27,11 +27,11 @@ def main(seconds: float, megabytes: int) -> None:
 
 
 def _look_into(path: Path) -> None:
-    said: set[Finding] = set()
+    seen: set[Finding] = set()
     try:
         for finding in look(path.read_bytes()):
-            if finding not in said:
-                said.add(finding)
+            if finding not in seen:
+                seen.add(finding)
                 _say(finding)
     except (MemoryError, RecursionError):
         _say(Finding(Kind.TOO_MUCH))

@@ -59,19 +59,21 @@ def read_site(path: Path) -> tuple[Site, list[Problem]]:
 
 def _site(root: Record, faulty: set[int]) -> Site:
     """Return the facts but for those in faulty lines."""
-    said = {
+    known = {
         key: value
         for key in checks.TEXTS
         if (value := root.text(key)) and root.lines[key] not in faulty
     }
-    name = said.get("name", Site.name)
-    as_written = {key: said[key] for key in sorted(said.keys() & _AS_WRITTEN)}
+    name = known.get("name", Site.name)
+    as_written = {key: known[key] for key in sorted(known.keys() & _AS_WRITTEN)}
     former = [one for one in root.texts(checks.FORMER) if one.line not in faulty]
     return Site(
         **{"long_name": name, **as_written},
-        address=technical(said.get("address", "")),
-        word_mark=_parts(said["word_mark"]) if {"word_mark", "name"} <= said.keys() else (name, ""),
-        licence=licence(said.get("licence", "")) or NO_LICENCE,
+        address=technical(known.get("address", "")),
+        word_mark=_parts(known["word_mark"])
+        if {"word_mark", "name"} <= known.keys()
+        else (name, ""),
+        licence=licence(known.get("licence", "")) or NO_LICENCE,
         **_colours(root.text("accent"), root.text("ink")),
         former_addresses=tuple(map(technical, former)),
         menu=_menu(root, "menu"),

@@ -36,8 +36,8 @@ def _variants(address: str) -> list[str]:
     if not address:
         return []
     name = address.removeprefix("https://")
-    bare = name.removeprefix("www.")
-    other = bare if bare != name else f"www.{name}"
+    domain = name.removeprefix("www.")
+    other = domain if domain != name else f"www.{name}"
     names = [name] if urlsplit(address).netloc.endswith(_OF_GITHUB) else [name, other]
     return [f"https://{one}" for one in names]
 

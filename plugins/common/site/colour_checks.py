@@ -47,5 +47,5 @@ def _unreadable(misfit: Misfit, written: str) -> tuple[str, str]:
         f" Schrift ab 7."
     )
     which = "helle" if misfit.name == "accent" else "dunkle"
-    told = f'`{misfit.name}: "{misfit.nearest}"`'
-    return message, f"{told} schreiben, die nächste, die genügt; `{misfit.name}` ist die {which}."
+    line = f'`{misfit.name}: "{misfit.nearest}"`'
+    return message, f"{line} schreiben, die nächste, die genügt; `{misfit.name}` ist die {which}."

@@ -104,11 +104,12 @@ _SHORT = {
 
 def meant(written: str) -> str:
     """Return the Land of a short name, or the one within a longer name; else what was written."""
-    plain = _plain(written)
+    wanted = _folded(written)
     # The longest first: in "Sachsen-Anhalt" and "Niedersachsen" there is "Sachsen".
-    within = (land for land in sorted(AUTHORITIES, key=len, reverse=True) if _plain(land) in plain)
-    return _SHORT.get(plain) or next(within, written)
+    lands = sorted(AUTHORITIES, key=len, reverse=True)
+    within = (land for land in lands if _folded(land) in wanted)
+    return _SHORT.get(wanted) or next(within, written)
 
 
-def _plain(name: str) -> str:
+def _folded(name: str) -> str:
     return re.sub(r"[\W_]", "", transliterate(name).casefold())

@@ -42,8 +42,8 @@ LICENCES = _known()
 
 def licence(written: str) -> Licence | None:
     """Return the licence of a name, None for one that is not known; case and hyphens may differ."""
-    wanted = _plain(written)
-    return next((Licence(*one) for one in LICENCES.items() if _plain(one[0]) == wanted), None)
+    wanted = _folded(written)
+    return next((Licence(*one) for one in LICENCES.items() if _folded(one[0]) == wanted), None)
 
 
 def others_in(text: str, own: Licence) -> Iterator[str]:
@@ -53,11 +53,11 @@ def others_in(text: str, own: Licence) -> Iterator[str]:
             yield found[0]
 
 
-def _known_as(said: str) -> str:
+def _known_as(written: str) -> str:
     """Return what is the same however a licence is named: by deed, legal code, or a short name."""
-    place = said.lower().partition("creativecommons.org/")[2]
-    return re.sub(r"/?(?:(?:deed|legalcode)[\w.-]*|\.)?$", "", place) or _plain(said)
+    place = written.lower().partition("creativecommons.org/")[2]
+    return re.sub(r"/?(?:(?:deed|legalcode)[\w.-]*|\.)?$", "", place) or _folded(written)
 
 
-def _plain(name: str) -> str:
+def _folded(name: str) -> str:
     return re.sub(r"[\s_-]+", "", name).casefold()

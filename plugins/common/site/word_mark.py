@@ -22,11 +22,11 @@ def check(root: Record) -> Iterator[Problem]:
         message = f"`word_mark: {mark}` ergibt nicht den Namen „{name}“."
         yield root.problem("word_mark", message, remedy)
     elif mark and name and shown != name:
-        told = f"ergibt „{shown}“ statt „{name}“"
+        mistake = f"ergibt „{shown}“ statt „{name}“"
         if shown.split() == name.split():
-            told = "hat ein Leerzeichen zu viel oder zu wenig"
+            mistake = "hat ein Leerzeichen zu viel oder zu wenig"
         remedy = f"`{_parted_alike(mark, name)}` schreiben; Leerzeichen zählen mit."
-        yield root.problem("word_mark", f"`word_mark: {mark}` {told}.", remedy)
+        yield root.problem("word_mark", f"`word_mark: {mark}` {mistake}.", remedy)
 
 
 def _parted_alike(mark: str, name: str) -> str:

@@ -112,8 +112,8 @@ class _Builder:
                 _ENTITIES,
             ) from None  # fmt: skip
         except expat.ExpatError as error:
-            said = _FAULTS.get(errors.messages[error.code], ("das XML ist fehlerhaft", _ANEW))
-            raise UnreadableError(error.lineno + self._before, *said) from None
+            fault = _FAULTS.get(errors.messages[error.code], ("das XML ist fehlerhaft", _ANEW))
+            raise UnreadableError(error.lineno + self._before, *fault) from None
         except UnicodeEncodeError:
             raise UnreadableError(1, "die Kodierung ist fehlerhaft") from None
 
@@ -163,8 +163,8 @@ class _Builder:
 
     def _skipped(self, _name: str, _is_parameter: bool) -> None:
         if not _is_parameter:
-            said = _FAULTS[errors.XML_ERROR_UNDEFINED_ENTITY]
-            raise UnreadableError(self._line, *said)
+            fault = _FAULTS[errors.XML_ERROR_UNDEFINED_ENTITY]
+            raise UnreadableError(self._line, *fault)
 
 
 def _clark(name: str) -> str:

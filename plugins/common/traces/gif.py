@@ -19,15 +19,15 @@ def cut(content: bytes) -> Iterator[Cut]:
             raise DamagedError("cut short")
         if block.kind != blocks.EXTENSION or block.label == blocks.TIMING:
             continue
-        said = block.of(content)
-        if block.label != blocks.APPLICATION or not said.startswith(_STAYS):
-            yield Cut(block.start, block.end, tuple(_found(block, content, said)))
+        words = block.of(content)
+        if block.label != blocks.APPLICATION or not words.startswith(_STAYS):
+            yield Cut(block.start, block.end, tuple(_found(block, content, words)))
     yield from cuts.rest(content, end)
 
 
-def _found(block: blocks.Block, content: bytes, said: bytes) -> Iterator[Trace]:
+def _found(block: blocks.Block, content: bytes, words: bytes) -> Iterator[Trace]:
     yield Trace(Kind.OTHER)
     if block.label == blocks.COMMENT:
-        yield from notes.in_words(said.decode("utf-8", "replace"))
+        yield from notes.in_words(words.decode("utf-8", "replace"))
     else:  # XMP is written without blocks, so that it can be found by its words
         yield from xmp.in_packets(content[block.start : block.end])

@@ -54,8 +54,8 @@ def cut(content: bytes, meta: Box, data: Sequence[Box], *, has_film: bool) -> It
     for number, item in known.items():
         yield from _of_name(item, inner[b"iinf"].content)
         if not _is_picture(item):
-            said = _Words(item, content, places.get(number, []), drawn, turn)
-            yield from said.cuts(has_film=has_film)
+            words = _Words(item, content, places.get(number, []), drawn, turn)
+            yield from words.cuts(has_film=has_film)
     for a, b in homes if not has_film else ():
         yield from _gaps(content, a, b, [place for all_of in places.values() for place in all_of])
 
@@ -108,15 +108,15 @@ class _Words:
 
     def cuts(self, *, has_film: bool) -> Iterator[Cut]:
         """Yield the cuts that empty it; CannotStripError where it may be part of a picture."""
-        said = b"".join(self.content[a:b] for a, b in self.places)
+        words = b"".join(self.content[a:b] for a, b in self.places)
         overlaps = any(a < end and start < b for a, b in self.places for start, end in self.drawn)
         # Where the pictures of a film stand is not looked at, so words have to look like some.
-        if overlaps or (has_film and not _WRITTEN.search(said[:64])):
+        if overlaps or (has_film and not _WRITTEN.search(words[:64])):
             raise CannotStripError("Worte und Bild liegen übereinander")
-        empty = _emptied(self.item, said, self.turn)
-        if empty == said:
+        empty = _emptied(self.item, words, self.turn)
+        if empty == words:
             return
-        found, at = tuple(_found(self.item, said)), 0
+        found, at = tuple(_found(self.item, words)), 0
         for a, b in self.places:
             yield Cut(a, b, found, empty[at : at + b - a])
             at += b - a
@@ -124,14 +124,14 @@ class _Words:
 
 def _turn(content: bytes, known: Mapping[int, Item], places: Mapping[int, list[Place]]) -> int:
     """Return how XMP says the picture is turned, 1 where EXIF says something of it."""
-    said = {
+    words = {
         number: b"".join(content[a:b] for a, b in places.get(number, ()))
         for number, item in known.items()
         if item.kind in {b"Exif", b"mime"}
     }
-    if any(tags.orientation(_exif(said[n])) for n in said if known[n].kind == b"Exif"):
+    if any(tags.orientation(_exif(words[n])) for n in words if known[n].kind == b"Exif"):
         return 1
-    packets = (turning.in_xmp(said[n]) for n in said if _is_xmp(known[n]))
+    packets = (turning.in_xmp(words[n]) for n in words if _is_xmp(known[n]))
     return next(filter(None, packets), 1)
 
 
@@ -139,40 +139,40 @@ def _is_xmp(item: Item) -> bool:
     return item.kind == b"mime" and item.mime == b"application/rdf+xml"
 
 
-def _emptied(item: Item, said: bytes, turn: int) -> bytes:
+def _emptied(item: Item, words: bytes, turn: int) -> bytes:
     """Return as many bytes that say nothing, or only how the picture is turned."""
-    if not said:
+    if not words:
         return b""
     if item.kind == b"Exif":
-        in_exif = tags.orientation(_exif(said))
+        in_exif = tags.orientation(_exif(words))
         turned = _HEAD + tags.smallest(in_exif)
-        smallest = turned if in_exif > 1 and len(turned) <= len(said) else _SHORTEST
-        return smallest.ljust(len(said), b"\0")[: len(said)]
+        smallest = turned if in_exif > 1 and len(turned) <= len(words) else _SHORTEST
+        return smallest.ljust(len(words), b"\0")[: len(words)]
     if _is_xmp(item) and turn != 1:
         smallest = turning.smallest_xmp(turn)
-        if len(smallest) > len(said):
+        if len(smallest) > len(words):
             raise CannotStripError("es ist nur in knappen Worten gedreht")
-        return smallest.ljust(len(said))
+        return smallest.ljust(len(words))
     if _is_xmp(item):
-        return _XMP.ljust(len(said)) if len(_XMP) <= len(said) else b" " * len(said)
-    return bytes(len(said))
+        return _XMP.ljust(len(words)) if len(_XMP) <= len(words) else b" " * len(words)
+    return bytes(len(words))
 
 
-def _exif(said: bytes) -> bytes:
+def _exif(words: bytes) -> bytes:
     """Return the block of tags that an item holds: its first number says how far away it is."""
-    return said[4 + int.from_bytes(said[:4], "big") :]
+    return words[4 + int.from_bytes(words[:4], "big") :]
 
 
-def _found(item: Item, said: bytes) -> Iterator[Trace]:
+def _found(item: Item, words: bytes) -> Iterator[Trace]:
     yield Trace(Kind.OTHER)
     if item.kind == b"Exif":
-        yield from exif.in_exif(_exif(said))
+        yield from exif.in_exif(_exif(words))
     elif item.kind == b"mime":
-        yield from xmp.in_packets(said)
+        yield from xmp.in_packets(words)
     elif item.kind == b"iptc":
-        yield from iptc.in_records(said)
+        yield from iptc.in_records(words)
     else:
-        yield from cuts.in_credentials(said)
+        yield from cuts.in_credentials(words)
 
 
 def _gaps(content: bytes, start: int, end: int, used: Iterable[Place]) -> Iterator[Cut]:

@@ -32,28 +32,28 @@ def cut(content: bytes) -> Iterator[Cut]:
             continue
         if segment.marker not in _WORDS:
             raise DamagedError(f"marker {segment.marker:02X}")
-        said = content[segment.content : segment.end]
-        if segment.marker == segments.PROFILE and said.startswith(segments.PROFILE_NAME):
-            has_profile = _is_profile(said) if has_profile is None else has_profile
+        words = content[segment.content : segment.end]
+        if segment.marker == segments.PROFILE and words.startswith(segments.PROFILE_NAME):
+            has_profile = _is_profile(words) if has_profile is None else has_profile
             if has_profile:
                 continue
-        instead = turned.get(segment) or _kept(segment.marker, said)
-        if said.startswith(_XMP[1]):
-            long_xmp.append(said[len(_XMP[1]) :])
-        if instead != said:
-            found = tuple(_found(segment.marker, said))
+        instead = turned.get(segment) or _remains(segment.marker, words)
+        if words.startswith(_XMP[1]):
+            long_xmp.append(words[len(_XMP[1]) :])
+        if instead != words:
+            found = tuple(_found(segment.marker, words))
             yield Cut(segment.start, segment.end, found, _segment(segment.marker, instead))
     if long_xmp:
         yield Cut(len(content), len(content), tuple(_in_long(long_xmp)))
     yield from cuts.rest(content, end)
 
 
-def _kept(marker: int, said: bytes) -> bytes:
-    """Return what stays of a segment: `said` itself where that is all of it."""
-    if marker == _APP0 and said.startswith(b"JFIF\0") and len(said) >= _JFIF:
-        return said if _says_no_more(said) else said[: _JFIF - 2] + bytes(2)
-    if marker == _APP14 and said.startswith(b"Adobe") and len(said) >= _ADOBE:
-        return said if len(said) == _ADOBE else said[:_ADOBE]
+def _remains(marker: int, words: bytes) -> bytes:
+    """Return what stays of a segment: `words` itself where that is all of it."""
+    if marker == _APP0 and words.startswith(b"JFIF\0") and len(words) >= _JFIF:
+        return words if _says_no_more(words) else words[: _JFIF - 2] + bytes(2)
+    if marker == _APP14 and words.startswith(b"Adobe") and len(words) >= _ADOBE:
+        return words if len(words) == _ADOBE else words[:_ADOBE]
     return b""
 
 
@@ -61,10 +61,10 @@ def _says_no_more(jfif: bytes) -> bool:
     return len(jfif) == _JFIF and jfif.endswith(b"\0\0")
 
 
-def _is_profile(said: bytes) -> bool:
+def _is_profile(words: bytes) -> bool:
     """Say whether what calls itself a colour profile is one: the first part says so within."""
     name = len(segments.PROFILE_NAME)
-    return said[name : name + 1] != b"\1" or said[name + 38 : name + 42] == b"acsp"
+    return words[name : name + 1] != b"\1" or words[name + 38 : name + 42] == b"acsp"
 
 
 def _turned(content: bytes, parts: Sequence[Segment]) -> dict[Segment, bytes]:
@@ -74,19 +74,19 @@ def _turned(content: bytes, parts: Sequence[Segment]) -> dict[Segment, bytes]:
     where EXIF says nothing.
     """
     ours = [(one, content[one.content : one.end]) for one in parts if one.marker == _APP1]
-    exif = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING)]
-    others = [(one, said) for one, said in ours if said.startswith(tags.BEGINNING[:5])]
-    packets = [(one, said) for one, said in ours if said.startswith(_XMP[0])]
-    kept: dict[Segment, bytes] = {}
-    for one, said in exif[:1] or others[:1]:
-        if (turn := tags.orientation(said[_HEAD:])) > 1:
-            kept[one] = said[:_HEAD] + tags.smallest(turn)
+    exif = [(one, words) for one, words in ours if words.startswith(tags.BEGINNING)]
+    others = [(one, words) for one, words in ours if words.startswith(tags.BEGINNING[:5])]
+    packets = [(one, words) for one, words in ours if words.startswith(_XMP[0])]
+    instead: dict[Segment, bytes] = {}
+    for one, words in exif[:1] or others[:1]:
+        if (turn := tags.orientation(words[_HEAD:])) > 1:
+            instead[one] = words[:_HEAD] + tags.smallest(turn)
         if exif and turn:
-            return kept
-    for one, said in packets[-1:]:
-        if (turn := turning.in_xmp(said)) > 1:
-            kept[one] = _XMP[0] + turning.smallest_xmp(turn)
-    return kept
+            return instead
+    for one, words in packets[-1:]:
+        if (turn := turning.in_xmp(words)) > 1:
+            instead[one] = _XMP[0] + turning.smallest_xmp(turn)
+    return instead
 
 
 def _in_long(parts: Iterable[bytes]) -> Iterator[Trace]:
@@ -95,35 +95,35 @@ def _in_long(parts: Iterable[bytes]) -> Iterator[Trace]:
     yield from xmp.in_packets(b"".join(part[_EXTENDED:] for part in ordered))
 
 
-def _segment(marker: int, said: bytes) -> bytes:
-    return bytes([0xFF, marker]) + (len(said) + 2).to_bytes(2, "big") + said if said else b""
+def _segment(marker: int, words: bytes) -> bytes:
+    return bytes([0xFF, marker]) + (len(words) + 2).to_bytes(2, "big") + words if words else b""
 
 
-def _found(marker: int, said: bytes) -> Iterator[Trace]:
+def _found(marker: int, words: bytes) -> Iterator[Trace]:
     if marker == segments.COMMENT:
         yield Trace(Kind.OTHER)
-        yield from notes.in_words(said.decode("utf-8", "replace"))
-    elif said.startswith(tags.BEGINNING):
+        yield from notes.in_words(words.decode("utf-8", "replace"))
+    elif words.startswith(tags.BEGINNING):
         yield Trace(Kind.OTHER)
-        yield from exif.in_exif(said)
-    elif said.startswith(_XMP[0]):
-        yield from xmp.in_xmp(said[len(_XMP[0]) :])
-    elif said.startswith(b"FLIR\0"):  # with the camera's serial number, at a place that varies
+        yield from exif.in_exif(words)
+    elif words.startswith(_XMP[0]):
+        yield from xmp.in_xmp(words[len(_XMP[0]) :])
+    elif words.startswith(b"FLIR\0"):  # with the camera's serial number, at a place that varies
         yield Trace(Kind.MAKER, "FLIR")
     elif marker == _APP13:
-        yield from iptc.in_resources(said)
+        yield from iptc.in_resources(words)
     elif marker == _APP11:
-        yield from cuts.in_credentials(said)
+        yield from cuts.in_credentials(words)
     elif marker == _APP0:
         yield Trace(Kind.THUMBNAIL)
-        yield from exif.in_bytes(said)
+        yield from exif.in_bytes(words)
     else:
         yield Trace(Kind.OTHER)
-        yield from _of_a_maker(said)
+        yield from _of_a_maker(words)
 
 
-def _of_a_maker(said: bytes) -> Iterator[Trace]:
+def _of_a_maker(words: bytes) -> Iterator[Trace]:
     """Yield what is written in the open in a segment of which nothing else is known."""
-    yield from exif.in_bytes(said)
-    text = said.decode("latin-1")
+    yield from exif.in_bytes(words)
+    text = words.decode("latin-1")
     yield from (one for one in notes.in_words(text) if one.kind in {Kind.SERIAL, Kind.PATH})

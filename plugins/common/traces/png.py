@@ -30,10 +30,10 @@ def cut(content: bytes) -> Iterator[Cut]:
     turned = _turned(content, parts)
     for chunk in parts:
         start, end = chunk.start - 8, min(chunk.start + chunk.length + 4, len(content))
-        said = content[chunk.start : chunk.start + chunk.length]
+        words = content[chunk.start : chunk.start + chunk.length]
         instead = turned.get(chunk, b"")
         if chunk.name not in _STAYS and content[start:end] != instead:
-            yield Cut(start, end, tuple(_found(chunk.name, said)), instead)
+            yield Cut(start, end, tuple(_found(chunk.name, words)), instead)
     yield from cuts.rest(content, end)
 
 
@@ -42,11 +42,11 @@ def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
 
     Nothing for one that is upright. It may stand in a text, which Pillow reads and no browser.
     """
-    said = [(one, content[one.start : one.start + one.length]) for one in parts]
-    exif = [one for one in said if one[0].name == b"eXIf"][:1]
-    words = [one for one in said if one[0].name in _WORDS]
-    raw = [one for one in words if one[1][:22].lower() == b"raw profile type exif\0"][-1:]
-    packets = [one for one in words if one[1].startswith(_XMP[:18])][-1:]
+    contents = [(one, content[one.start : one.start + one.length]) for one in parts]
+    exif = [one for one in contents if one[0].name == b"eXIf"][:1]
+    texts = [one for one in contents if one[0].name in _WORDS]
+    raw = [one for one in texts if one[1][:22].lower() == b"raw profile type exif\0"][-1:]
+    packets = [one for one in texts if one[1].startswith(_XMP[:18])][-1:]
     for one, block in exif:
         if turn := tags.orientation(block):
             return {one: chunks.written(b"eXIf", tags.smallest(turn))} if turn != 1 else {}
@@ -62,26 +62,26 @@ def _turned(content: bytes, parts: Sequence[Chunk]) -> dict[Chunk, bytes]:
 def _raw(turn: int) -> bytes:
     """Return how a picture is turned as ImageMagick writes it."""
     block = tags.BEGINNING + tags.smallest(turn)
-    said = b"Raw profile type exif\0\nexif\n%8d\n%s\n" % (len(block), block.hex().encode())
-    return chunks.written(b"tEXt", said)
+    words = b"Raw profile type exif\0\nexif\n%8d\n%s\n" % (len(block), block.hex().encode())
+    return chunks.written(b"tEXt", words)
 
 
-def _found(name: bytes, said: bytes) -> Iterator[Trace]:
+def _found(name: bytes, words: bytes) -> Iterator[Trace]:
     if name == b"eXIf":
-        yield from exif.in_exif(said)
+        yield from exif.in_exif(words)
     elif name == b"caBX":
-        yield from cuts.in_credentials(said)
+        yield from cuts.in_credentials(words)
     elif name in _WORDS:
-        keyword, text = _text(name, said)
+        keyword, text = _text(name, words)
         yield from _in_text(keyword, text)
     else:
-        yield from exif.in_bytes(said)
+        yield from exif.in_bytes(words)
     yield Trace(Kind.TIME if name == b"tIME" else Kind.OTHER)
 
 
-def _text(name: bytes, said: bytes) -> tuple[str, bytes]:
+def _text(name: bytes, words: bytes) -> tuple[str, bytes]:
     """Return keyword and text of a chunk of words: 11.3.3."""
-    keyword, _, rest = said.partition(b"\0")
+    keyword, _, rest = words.partition(b"\0")
     is_packed = name == b"zTXt"
     if name == b"iTXt":
         is_packed, rest = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]

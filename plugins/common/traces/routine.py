@@ -33,7 +33,7 @@ _READERS: tuple[tuple[int, bytes, Callable[[bytes], Iterator[Trace]]], ...] = (
     (4, b"jP  \r\n\x87\n", others.in_boxes),
 )
 _DAMAGED = "es ist beschädigt oder von ungewöhnlicher Bauart"
-_KEPT = "aus einer Datei dieser Art lässt es sich hier nicht entfernen"
+_STAYS = "aus einer Datei dieser Art lässt es sich hier nicht entfernen"
 
 
 def find(content: bytes) -> tuple[Trace, ...]:
@@ -81,7 +81,7 @@ def _read(content: bytes) -> list[Cut]:
     reader = next((read for at, begin, read in _READERS if content.startswith(begin, at)), None)
     found = _once((reader or others.in_notes)(content))
     if any(trace.kind.tells for trace in found):
-        raise CannotStripError(_KEPT, found)
+        raise CannotStripError(_STAYS, found)
     return []
 
 

@@ -117,9 +117,9 @@ class _Reader:
                 raise CannotStripError("sie verweist auf eine Datei auf einem Rechner", traces)
             self.cuts.append(Cut(found.start(), found.end(), traces))
 
-    def _instruction(self, target: str, said: str) -> None:
+    def _instruction(self, target: str, words: str) -> None:
         found = tuple(
-            notes.name(said) if target.lower() in svg_words.PEOPLE else notes.in_words(said)
+            notes.name(words) if target.lower() in svg_words.PEOPLE else notes.in_words(words)
         )
         if found and not self._own and target != "xml-stylesheet":
             start = self._parser.CurrentByteIndex
@@ -146,9 +146,9 @@ def _carried(content: bytes) -> Iterator[Cut]:
     for found in _CARRIED.finditer(content):
         if content[found.end() : found.end() + 1] not in {b'"', b"'", b")", b"<", b"&"}:
             continue
-        plain = b"".join(re.sub(_BREAK, b"", found["said"]).split())
+        encoded = b"".join(re.sub(_BREAK, b"", found["said"]).split())
         try:
-            picture = b64decode(plain + b"=" * (-len(plain) % 4), validate=True)
+            picture = b64decode(encoded + b"=" * (-len(encoded) % 4), validate=True)
         except NoBase64Error:
             continue
         stripped = routine.strip(picture)
@@ -156,6 +156,6 @@ def _carried(content: bytes) -> Iterator[Cut]:
             yield Cut(*found.span("said"), stripped.found, b64encode(stripped.content))
     for found in _PERCENTS.finditer(content):
         picture = unquote_to_bytes(found["said"])
-        told = tuple(trace for trace in routine.find(picture) if trace.kind.tells)
-        if told:
-            raise CannotStripError("darin steckt ein Bild in ungewöhnlicher Schreibweise", told)
+        traces = tuple(trace for trace in routine.find(picture) if trace.kind.tells)
+        if traces:
+            raise CannotStripError("darin steckt ein Bild in ungewöhnlicher Schreibweise", traces)

@@ -40,8 +40,8 @@ class Block:
 
     def number(self, tag: int, folder: int = 0) -> int:
         """Return the number that a tag of the picture says, 0 for none."""
-        said = self.tags.get((folder, tag))
-        return int.from_bytes(said.value[:4], self.order or "big") if said else 0
+        entry = self.tags.get((folder, tag))
+        return int.from_bytes(entry.value[:4], self.order or "big") if entry else 0
 
     def _number(self, at: int, size: int) -> int:
         return int.from_bytes(self._content[at : at + size], self.order or "big")

@@ -30,8 +30,8 @@ def cut(content: bytes) -> Iterator[Cut]:
     length = end - 8 + sum(len(one.instead) - one.end + one.start for one in found)
     yield from _set(content, 4, length.to_bytes(4, "little"))
     if flags is not None:
-        kept = sum(_FLAGS[chunk.name] for chunk in turned)
-        yield from _set(content, flags, bytes([content[flags] & ~sum(_FLAGS.values()) | kept]))
+        staying = sum(_FLAGS[chunk.name] for chunk in turned)
+        yield from _set(content, flags, bytes([content[flags] & ~sum(_FLAGS.values()) | staying]))
     yield from cuts.rest(content, end)
 
 
@@ -54,26 +54,26 @@ def _cut(content: bytes, chunk: Chunk, end: int, instead: bytes) -> list[Cut]:
     """Return the cut of a chunk, where it does not stay as it is."""
     if content[chunk.start : end] == instead:
         return []
-    said = content[chunk.content : chunk.end]
-    return [Cut(chunk.start, end, tuple(_found(chunk.name, said)), instead)]
+    words = content[chunk.content : chunk.end]
+    return [Cut(chunk.start, end, tuple(_found(chunk.name, words)), instead)]
 
 
-def _set(content: bytes, at: int, said: bytes) -> Iterator[Cut]:
+def _set(content: bytes, at: int, instead: bytes) -> Iterator[Cut]:
     """Yield the cut that writes something in the place of what is as long, where it differs."""
-    if content[at : at + len(said)] != said:
-        yield Cut(at, at + len(said), (), said)
+    if content[at : at + len(instead)] != instead:
+        yield Cut(at, at + len(instead), (), instead)
 
 
-def _found(name: bytes, said: bytes) -> Iterator[Trace]:
+def _found(name: bytes, words: bytes) -> Iterator[Trace]:
     yield Trace(Kind.OTHER)
     if name == b"EXIF":
-        yield from exif.in_exif(said)
+        yield from exif.in_exif(words)
     elif name == b"XMP ":
-        yield from xmp.in_xmp(said)
+        yield from xmp.in_xmp(words)
     elif name == b"C2PA":
-        yield from cuts.in_credentials(said)
+        yield from cuts.in_credentials(words)
     else:
-        yield from cuts.in_rest(said)
+        yield from cuts.in_rest(words)
 
 
 def _check_frame(content: bytes, frame: riff.Chunk) -> None:

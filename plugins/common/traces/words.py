@@ -6,7 +6,7 @@ from plugins.common.german import enumeration
 from plugins.common.traces.trace import Kind, Trace
 
 _PLACE = "der Ort, an dem es entstand"
-_PLAIN = {
+_UNQUOTED = {
     Kind.PLACE: _PLACE,
     Kind.SERIAL: "die Seriennummer der Kamera",
     Kind.MAKER: "Angaben der Kamera, in denen meist ihre Seriennummer steht",
@@ -32,7 +32,7 @@ _LIKELY = {
 _MOST, _LONGEST = 5, 60  # things that are quoted, letters of each
 
 
-def told(found: Iterable[Trace]) -> str:
+def telling(found: Iterable[Trace]) -> str:
     """Return what leads to people and places: "der Ort, an dem es entstand, und der Name „Ada“".
 
     "" where nothing does.
@@ -56,8 +56,8 @@ def listed(parts: Iterable[str]) -> str:
 
 def _described(traces: list[Trace]) -> Iterator[str]:
     for kind in dict.fromkeys(trace.kind for trace in traces):
-        if kind in _PLAIN:
-            yield _PLAIN[kind]
+        if kind in _UNQUOTED:
+            yield _UNQUOTED[kind]
             continue
         whats = list(
             dict.fromkeys(trace.what for trace in traces if trace.kind is kind and trace.what)

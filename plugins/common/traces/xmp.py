@@ -57,7 +57,7 @@ PACKET = re.compile(
     rb"<(?:\w+:)?xmpmeta\b.*?</(?:\w+:)?xmpmeta\s*>|<rdf:RDF\b.*?</rdf:RDF\s*>", re.S
 )
 _MOST = 5_000_000  # bytes
-_PLAIN = (
+_BY_WORDS = (
     (re.compile(rb"GPSL|GpsL|gps_l", re.I), Kind.PLACE),
     (re.compile(rb"creator|Artist|Owner|PersonIn|:[Aa]uthor\b|CaptionWriter"), Kind.NAME),
     (re.compile(rb"SerialNumber"), Kind.SERIAL),
@@ -86,8 +86,8 @@ def properties(content: bytes) -> Iterator[tuple[str, str, str]]:
     except (ElementTree.ParseError, ValueError, LookupError):
         raise UnreadableError from None
     for element in root.iter():
-        said = [(element.tag, " ".join(" ".join(element.itertext()).split()))]
-        for tag, text in (*said, *element.attrib.items()):
+        own = [(element.tag, " ".join(" ".join(element.itertext()).split()))]
+        for tag, text in (*own, *element.attrib.items()):
             space, _, local = str(tag).rpartition("}")
             if text.strip():
                 yield space.lstrip("{"), local, text.strip()
@@ -152,6 +152,6 @@ def is_place(name: str) -> bool:
 
 
 def _by_words(content: bytes) -> Iterator[Trace]:
-    for pattern, kind in _PLAIN:
+    for pattern, kind in _BY_WORDS:
         if pattern.search(content):
             yield Trace(kind)

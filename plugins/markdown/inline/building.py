@@ -85,16 +85,16 @@ def _escaped(text: str) -> str:
 
 def _words(tokens: list[Token]) -> str:
     """Return the words of tokens, those of pictures among them; in linear time, however deep."""
-    said: list[str] = []
+    words: list[str] = []
     waiting = tokens[::-1]
     while waiting:
         token = waiting.pop()
         if isinstance(token, str):
-            said.append(token)
+            words.append(token)
         elif isinstance(token, Run):
-            said.append(token.sign * token.left)
+            words.append(token.sign * token.left)
         elif isinstance(token, Picture):
             waiting += token.within[::-1]
         elif isinstance(token, Element):
-            said.append(" " if token.tag == "br" else token.text or "")
-    return " ".join("".join(said).split())
+            words.append(" " if token.tag == "br" else token.text or "")
+    return " ".join("".join(words).split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plugins.common.problem import Level
 from plugins.common.remark import Remark
-from plugins.markdown.inline.lines import kept_breaks
+from plugins.markdown.inline.lines import line_breaks
 
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^\W_](?:[^*_\n]{1,78}[^\s*_,;:.!]))\1 *(?:\\?\n|\Z)")
 _SHORT = 46  # columns; an editor that breaks lines by itself does so later
@@ -29,7 +29,7 @@ def hints(paragraph: str) -> Iterator[Remark]:
 
 def _runs_together(paragraph: str) -> str:
     """Return the first of several short lines that were meant as lines, "" for none."""
-    if "\n" not in paragraph or _MARKUP.search(paragraph) or kept_breaks(paragraph):
+    if "\n" not in paragraph or _MARKUP.search(paragraph) or line_breaks(paragraph):
         return ""
     lines = [line.strip() for line in paragraph.strip().split("\n")]
     beginnings = [line.split(" ")[0] for line in lines[1:]]

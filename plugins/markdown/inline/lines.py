@@ -26,7 +26,7 @@ _LABEL = re.compile(
 _NARROW = 40  # columns, below which no editor breaks lines
 
 
-def kept_breaks(text: str) -> frozenset[int]:
+def line_breaks(text: str) -> frozenset[int]:
     """Return where in a text the line ends stand that stay."""
     lines = [line.strip(" ") for line in text.split("\n")]
     bold = [bool(_BOLD.match(line)) for line in lines]
@@ -36,13 +36,13 @@ def kept_breaks(text: str) -> frozenset[int]:
     width = max(_NARROW, *map(len, lines))
     grouped = [one and _has_neighbour(named, i) for i, one in enumerate(named)]
     is_talk = sum(bold) > 1
-    said = [one or (is_talk and bold[i]) for i, one in enumerate(grouped)]
-    kept, end = set(), -1
+    begins = [one or (is_talk and bold[i]) for i, one in enumerate(grouped)]
+    breaks, end = set(), -1
     for i in range(len(lines) - 1):
         end = text.index("\n", end + 1)
-        if said[i + 1] or (grouped[i] and _fits(lines[i], lines[i + 1], width)):
-            kept.add(end)
-    return frozenset(kept)
+        if begins[i + 1] or (grouped[i] and _fits(lines[i], lines[i + 1], width)):
+            breaks.add(end)
+    return frozenset(breaks)
 
 
 def _has_neighbour(named: list[bool], i: int) -> bool:

@@ -28,8 +28,8 @@ def undefined(text: str, bracket: Bracket, at: int, label: re.Match[str] | None)
         return None
     words, before = text[bracket.end : at], text[bracket.begin - 1 : bracket.begin]
     end = label.end() if label else at + 1
-    is_plain = not before or before.isspace() or (before not in "[]" and not before.isalnum())
-    if not is_plain or words[:1] == "^" or not _LETTER.search(words):
+    begins_word = not before or before.isspace() or (before not in "[]" and not before.isalnum())
+    if not begins_word or words[:1] == "^" or not _LETTER.search(words):
         return None
     if text[end : end + 1] in {"(", "["} or not (
         label or (bracket.is_image and not before.strip())

@@ -14,7 +14,7 @@ from plugins.markdown.inline import emphasis
 from plugins.markdown.inline.brackets import Brackets
 from plugins.markdown.inline.code import Ticks, content
 from plugins.markdown.inline.definitions import Definitions
-from plugins.markdown.inline.lines import kept_breaks
+from plugins.markdown.inline.lines import line_breaks
 from plugins.markdown.inline.missing import unpaired
 from plugins.markdown.inline.signs import (
     ENTITY,
@@ -71,7 +71,7 @@ class _Reader:
 
     @cached_property
     def _breaks(self) -> frozenset[int]:
-        return kept_breaks(self._text)
+        return line_breaks(self._text)
 
     def read(self) -> list[Token]:
         text, tokens, begin = self._text, self._tokens, 0
@@ -126,10 +126,10 @@ class _Reader:
         last = self._tokens[-1] if self._tokens else ""
         blanks = 0
         if isinstance(last, str):
-            kept = last.rstrip(" ")
-            blanks = len(last) - len(kept)
+            stripped = last.rstrip(" ")
+            blanks = len(last) - len(stripped)
             if blanks:
-                self._tokens[-1] = kept
+                self._tokens[-1] = stripped
         is_break = blanks > 1 or at in self._breaks
         return self._next_line(at, Element("br") if is_break else "\n")
 

@@ -57,6 +57,6 @@ class References(BlockProcessor):
         if not label.strip() or not is_address(url):
             return found[0]
         title = next((t for t in found.group("double", "single", "round") if t is not None), None)
-        said = None if title is None else " ".join(unescaped(title).split())
-        self._definitions.define(label, url, said)
+        one_line = None if title is None else " ".join(unescaped(title).split())
+        self._definitions.define(label, url, one_line)
         return ""

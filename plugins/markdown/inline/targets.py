@@ -67,11 +67,11 @@ def target(text: str, begin: int) -> Target | None:
     if title and after > end:
         titled = _after_space(text, title.end())
         if text.startswith(")", titled):
-            return Target(unescaped(url), said(title), titled + 1)
+            return Target(unescaped(url), title_text(title), titled + 1)
     return Target(unescaped(url), None, after + 1) if text.startswith(")", after) else None
 
 
-def said(title: re.Match[str]) -> str:
+def title_text(title: re.Match[str]) -> str:
     """Return a title without its quotes, in one line."""
     written = next(group for group in title.groups() if group is not None)
     return " ".join(unescaped(written).split())

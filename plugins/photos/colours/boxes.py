@@ -21,9 +21,9 @@ def colours(file: IO[bytes]) -> Colours | None:
     """Return what a file says; None where that is sRGB, nothing, or a profile."""
     top = dict(reversed(list(_top(file))))  # the first of each name counts
     is_film = top.get(b"ftyp", b"")[:4] in _FILMS and b"moov" in top
-    said = _of_film(top[b"moov"]) if is_film else _of_picture(top.get(b"meta", b"")[4:])
-    kinds = {content[:4] for name, content in said if name == b"colr"}
-    codes = next((c[4:] for n, c in said if n == b"colr" and c[:4] == b"nclx"), b"")
+    properties = _of_film(top[b"moov"]) if is_film else _of_picture(top.get(b"meta", b"")[4:])
+    kinds = {content[:4] for name, content in properties if name == b"colr"}
+    codes = next((c[4:] for n, c in properties if n == b"colr" and c[:4] == b"nclx"), b"")
     if kinds & _PROFILES:
         return None
     if len(codes) < 4 and not is_film:
@@ -31,7 +31,7 @@ def colours(file: IO[bytes]) -> Colours | None:
     if len(codes) < 4:
         return None
     primaries, transfer = (int.from_bytes(codes[at : at + 2], "big") for at in (0, 2))
-    return coded(primaries, transfer, _peak(said))
+    return coded(primaries, transfer, _peak(properties))
 
 
 def _of_film(content: bytes) -> list[Box]:
@@ -60,9 +60,9 @@ def _in_stream(file: IO[bytes], meta: bytes) -> bytes:
     return b""
 
 
-def _peak(said: list[Box]) -> float:
+def _peak(properties: list[Box]) -> float:
     """Return the brightest light in nits: of the picture, else of the screen it was made on."""
-    by_name = dict(reversed(said))
+    by_name = dict(reversed(properties))
     nits = int.from_bytes(by_name.get(b"clli", b"")[:2], "big")
     return nits or int.from_bytes(by_name.get(b"mdcv", b"")[16:20], "big") / 10_000 or 1000.0
 

@@ -30,10 +30,10 @@ def read(file: IO[bytes]) -> dict[bytes, bytes]:
 
 def colours(chunks: dict[bytes, bytes]) -> Colours | None:
     """Return what they say; None where that is sRGB, or a profile that Pillow knows."""
-    said = _coded(chunks)
-    if said is None and not {b"iCCP", b"sRGB"} & chunks.keys():
-        said = _measured(chunks)
-    return said
+    found = _coded(chunks)
+    if found is None and not {b"iCCP", b"sRGB"} & chunks.keys():
+        found = _measured(chunks)
+    return found
 
 
 def clear(chunks: dict[bytes, bytes]) -> int | tuple[int, ...] | None:
@@ -71,8 +71,8 @@ def _coded(chunks: dict[bytes, bytes]) -> Colours | None:
 
 def _measured(chunks: dict[bytes, bytes]) -> Colours | None:
     """Return what gAMA and cHRM say, in units of 1/100,000; cHRM says nothing alone."""
-    said, points = chunks.get(b"gAMA", b""), chunks.get(b"cHRM", b"")
-    gamma = int.from_bytes(said[:4], "big") / 100_000
+    exponent, points = chunks.get(b"gAMA", b""), chunks.get(b"cHRM", b"")
+    gamma = int.from_bytes(exponent[:4], "big") / 100_000
     if not gamma:
         return None
     if len(points) == 32 and all(points[at : at + 4] != bytes(4) for at in range(0, 32, 4)):

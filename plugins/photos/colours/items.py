@@ -22,7 +22,7 @@ def shown(meta: bytes) -> list[int]:
 
 def properties(ipma: bytes) -> dict[int, list[int]]:
     """Return by picture the places of its properties, from 1."""
-    told: dict[int, list[int]] = {}
+    places: dict[int, list[int]] = {}
     long_item, long_place = ipma[:1] != b"\0", bool(ipma[3:4] and ipma[3] & 1)
     item_size, size, at = 4 if long_item else 2, 2 if long_place else 1, 8
     for _ in range(int.from_bytes(ipma[4:8], "big")):
@@ -30,10 +30,10 @@ def properties(ipma: bytes) -> dict[int, list[int]]:
             break
         item, count = int.from_bytes(ipma[at : at + item_size], "big"), ipma[at + item_size]
         at += item_size + 1
-        places = (int.from_bytes(ipma[at + n * size :][:size], "big") for n in range(count))
-        told[item] = [place & (0x7FFF if long_place else 0x7F) for place in places]
+        numbers = (int.from_bytes(ipma[at + n * size :][:size], "big") for n in range(count))
+        places[item] = [place & (0x7FFF if long_place else 0x7F) for place in numbers]
         at += count * size
-    return told
+    return places
 
 
 def start(iloc: bytes, wanted: int) -> int | None:

@@ -27,9 +27,9 @@ class Signals:
 
     def __str__(self) -> str:
         """Return what tells a reading from any other, "" for one that needs no signals."""
-        said = [repr(part) for part in (self.colours, self.clear) if part is not None]
-        said += ["for press"] * self.for_press + ["depths"] * self.several_depths
-        return " ".join(said)
+        parts = [repr(part) for part in (self.colours, self.clear) if part is not None]
+        parts += ["for press"] * self.for_press + ["depths"] * self.several_depths
+        return " ".join(parts)
 
 
 def signalled(file: IO[bytes]) -> Signals:
@@ -38,17 +38,17 @@ def signalled(file: IO[bytes]) -> Signals:
     beginning = file.read(12)
     if beginning.startswith(chunks.BEGINNING):
         found = chunks.read(file)
-        said = chunks.colours(found)
+        found_colours = chunks.colours(found)
         # Codes count more than a profile, of which Pillow knows.
-        is_needed = b"iCCP" in found or (said is not None and not said.is_srgb)
-        return Signals(said if is_needed else None, chunks.clear(found))
+        is_needed = b"iCCP" in found or (found_colours is not None and not found_colours.is_srgb)
+        return Signals(found_colours if is_needed else None, chunks.clear(found))
     if beginning.startswith(segments.BEGINNING):
         return Signals(for_press=segments.is_for_press(file))
     if beginning.startswith(_ICON):
         return Signals(several_depths=_has_several_depths(file))
     if beginning[4:8] == b"ftyp":
-        said = boxes.colours(file)
-        return Signals(None if said is None or said.is_srgb else said)
+        found_colours = boxes.colours(file)
+        return Signals(None if found_colours is None or found_colours.is_srgb else found_colours)
     return Signals()
 
 

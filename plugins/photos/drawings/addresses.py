@@ -42,5 +42,5 @@ def reference(
     """Return what the `href` of an element other than `<a>` becomes, None where it may not be."""
     if address.strip().startswith("#"):
         return address.strip()
-    kept = carried(address, clean, known) if element in _WITH_PICTURES else None
-    return None if kept and kept.startswith("data:font/") else kept
+    address_there = carried(address, clean, known) if element in _WITH_PICTURES else None
+    return None if address_there and address_there.startswith("data:font/") else address_there

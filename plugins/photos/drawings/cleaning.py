@@ -51,11 +51,11 @@ class Cleaner:
     def _element(self, node: Node) -> None:
         name = node.tag.rpartition("}")[2]
         for key, value in list(node.attrib.items()):
-            kept = self._attribute(node, name, key, value)
-            if kept is None:
+            clean = self._attribute(node, name, key, value)
+            if clean is None:
                 del node.attrib[key]
-            elif kept != value:
-                node.attrib[key] = kept
+            elif clean != value:
+                node.attrib[key] = clean
         if name == "style":
             self._stylesheet(node)
             return
@@ -93,9 +93,9 @@ class Cleaner:
         text = (node.text or "") + "".join(child.tail or "" for child in node)
         for child in cast("list[Node]", list(node)):
             self._stays(child)  # which it does not, but what is lost is noted
-        tail, kept = node.tail, dict(node.attrib)
+        tail, attributes = node.tail, dict(node.attrib)
         node.clear()
-        node.attrib.update(kept)
+        node.attrib.update(attributes)
         node.tail = tail
         if node.get("type", "text/css").strip().lower() not in {"", "text/css"}:
             self.notes.add(node.line, f'`<style type="{node.get("type")}">`', Why.STYLE)
@@ -104,8 +104,8 @@ class Cleaner:
 
     def _css(self, text: str, line: int) -> str:
         sheet = clean_css(text, partial(carried, clean=self._inner(line), known=self._known))
-        for more, said in sheet.left_out:
-            self.notes.add(line + more, f"`{said}`", Why.STYLE)
+        for more, words in sheet.left_out:
+            self.notes.add(line + more, f"`{words}`", Why.STYLE)
         return sheet.text
 
     def _attribute(self, node: Node, element: str, key: str, value: str) -> str | None:
@@ -122,14 +122,14 @@ class Cleaner:
 
     def _address(self, node: Node, element: str, value: str) -> str | None:
         if element == "a":
-            kept, why = (value if is_link(value) else None), Why.LINK
+            clean, why = (value if is_link(value) else None), Why.LINK
         else:
-            kept = reference(element, value, self._inner(node.line), self._known)
+            clean = reference(element, value, self._inner(node.line), self._known)
             is_data = value.strip()[:5].lower() == "data:"
             why = Why.NO_PICTURE if is_data else Why.LOADS
-        if kept is None:
+        if clean is None:
             self.notes.add(node.line, f'`<{element} href="{_short(value)}">`', why)
-        return kept
+        return clean
 
     def _inner(self, line: int) -> Clean:
         return partial(self._clean_within, line)
@@ -142,5 +142,5 @@ class Cleaner:
 
 
 def _short(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= 50 else f"{said[:40]}…"
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 50 else f"{one_line[:40]}…"

@@ -16,7 +16,7 @@ _BLANKS = re.compile(rb"[\t\n\f\r ]+")
 # Where a font's table says that it carries words of its own: offsets of the lengths of metadata
 # and private data (https://www.w3.org/TR/WOFF2/#woff20Header, https://www.w3.org/TR/WOFF/).
 _FONTS = {b"wOF2": ("woff2", 32, 44), b"wOFF": ("woff", 28, 40)}
-_PLAIN_FONTS = {b"\0\1\0\0": "ttf", b"true": "ttf", b"OTTO": "otf"}
+_UNPACKED_FONTS = {b"\0\1\0\0": "ttf", b"true": "ttf", b"OTTO": "otf"}
 # What a picture becomes: by what it is.
 _KINDS = (
     (b"\x89PNG", 0, ".png", "image/png"), (b"\xff\xd8\xff", 0, ".jpg", "image/jpeg"),
@@ -59,7 +59,7 @@ def picture(content: bytes, clean: Clean) -> str | None:
 
 def font(content: bytes) -> str | None:
     """Return the address of a font; None where it is none, or carries words of its own."""
-    if name := _PLAIN_FONTS.get(content[:4]):
+    if name := _UNPACKED_FONTS.get(content[:4]):
         return address_of(f"font/{name}", content)
     if content[:4] not in _FONTS or len(content) < 48:
         return None

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 # What begins with none of these: as long as it may be, lest the same text is read again and again.
 _OTHER = re.compile(r"(?:[-\w.#%+]|[^\x00-\x7f]|\\[^\n\r\f])++|/\*.*|.", re.DOTALL)
 # What says nothing but words, numbers and places within the drawing: almost all attributes.
-_PLAIN = re.compile(
+_HARMLESS = re.compile(
     r"(?:\b(?:(?:rgba?|hsla?|translate|scale|rotate|matrix|skew[xy])\([\w.,%\s+-]*+\)"
     r"|url\(#[\w.:-]++\))|[^\\(){}@\"'/<])*+",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ class _Token:
 
 def clean_css(text: str, address: Address, depth: int = 0) -> Sheet:
     """Return a stylesheet, or declarations, or the value of one, without what may not be there."""
-    if _PLAIN.fullmatch(text):
+    if _HARMLESS.fullmatch(text):
         return Sheet(text)
     sheet, line, counted = Sheet(""), 0, 0
     for item in _items(_tokens(text, address)):
@@ -72,11 +72,11 @@ def clean_css(text: str, address: Address, depth: int = 0) -> Sheet:
             start = item[opening].start + 1
             inner = clean_css(text[start : item[-1].start], address, depth + 1)
             before = line + text.count("\n", begin, start)
-            sheet.left_out += [(before + more, said) for more, said in inner.left_out]
+            sheet.left_out += [(before + more, words) for more, words in inner.left_out]
             sheet.text += "".join(t.text for t in item[: opening + 1]) + inner.text + "}"
         else:
-            said = " ".join(text[begin : item[-1].end].split())
-            sheet.left_out.append((line, said if len(said) <= 50 else f"{said[:50]}…"))
+            words = " ".join(text[begin : item[-1].end].split())
+            sheet.left_out.append((line, words if len(words) <= 50 else f"{words[:50]}…"))
     return sheet
 
 
@@ -102,8 +102,8 @@ def _written(found: re.Match[str], address: Address) -> str:
         case "at":
             return found[0] if found["at"].lower() in AT_RULES else ""
         case "url":
-            kept = address(found["double"] or found["single"] or found["bare"] or "")
-            return "" if kept is None else f'url("{kept}")'
+            permitted = address(found["double"] or found["single"] or found["bare"] or "")
+            return "" if permitted is None else f'url("{permitted}")'
         case _:
             return found[0]
 

@@ -59,8 +59,8 @@ def is_full_range(content: bytes) -> bool:
     A copy has to have the same: Chromium takes every film for one that has not (version 156), and
     shows those that do with more contrast.
     """
-    said = (content[box.start : box.end] for box in _boxes(content) if box.name == b"colr")
-    return any(colour[:4] == b"nclx" and colour[10] & 0x80 for colour in said if len(colour) > 10)
+    found = (content[box.start : box.end] for box in _boxes(content) if box.name == b"colr")
+    return any(colour[:4] == b"nclx" and colour[10] & 0x80 for colour in found if len(colour) > 10)
 
 
 def finished(content: bytes, plays: int | None) -> bytes:

@@ -47,8 +47,8 @@ def still(path: Path) -> bytes | None:
         chunks = list(walk(file))
         if not any(chunk.name in _TEXTS | _MOVEMENT for chunk in chunks):
             return None
-        kept = [chunk for chunk in chunks if chunk.name not in _TEXTS | _MOVEMENT]
-        return BEGINNING + b"".join(chunk.whole(file) for chunk in kept)
+        staying = [chunk for chunk in chunks if chunk.name not in _TEXTS | _MOVEMENT]
+        return BEGINNING + b"".join(chunk.whole(file) for chunk in staying)
 
 
 def outline(path: Path) -> Outline | None:
@@ -103,8 +103,8 @@ def _colours(chunks: list[Chunk], file: IO[bytes]) -> Iterator[bytes]:
 def _movement(chunks: list[Chunk], file: IO[bytes]) -> bytes:
     """Return what acTL says, b"" where there is none before the pixels, or a senseless one."""
     before = takewhile(lambda chunk: chunk.name not in _DATA, chunks)
-    said = _first(list(before), b"acTL", file)
-    return said if len(said) == 8 and 0 < _number(said, 0) < 1 << 31 else b""
+    movement = _first(list(before), b"acTL", file)
+    return movement if len(movement) == 8 and 0 < _number(movement, 0) < 1 << 31 else b""
 
 
 def _first(chunks: list[Chunk], name: bytes, file: IO[bytes]) -> bytes:

@@ -256,12 +256,12 @@ def test_words(text: str, kinds: list[str]) -> None:
 def test_told_in_words() -> None:
     """What was found is one German enumeration."""
     found = [Trace(Kind.PLACE), Trace(Kind.NAME, "Ada"), Trace(Kind.TIME)]
-    assert words.told(found) == "der Ort, an dem es entstand, und der Name „Ada“"
+    assert words.telling(found) == "der Ort, an dem es entstand, und der Name „Ada“"
     found += [Trace(Kind.NAME, "Bob"), Trace(Kind.SERIAL, "1")]
-    assert words.told(found) == (
+    assert words.telling(found) == (
         "der Ort, an dem es entstand, die Namen „Ada“ und „Bob“ und die Seriennummer der Kamera"
     )
-    assert words.told([Trace(Kind.CAMERA, "X")]) == ""
+    assert words.telling([Trace(Kind.CAMERA, "X")]) == ""
 
 
 def test_our_own_files() -> None:

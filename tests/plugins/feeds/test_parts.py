@@ -8,7 +8,7 @@ import pytest
 from plugins.common.source import Source
 from plugins.common.steps import Place
 from plugins.common.tree import Tree
-from plugins.feeds.feed import Entry, Feed, Publisher, told_apart
+from plugins.feeds.feed import Entry, Feed, Publisher, with_microseconds
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.presentation import strip_presentation
 from plugins.feeds.subscribing import one_click
@@ -17,9 +17,9 @@ NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 PLACE = Place(Source("x.md", ""), "", "/x.html")
 
 
-def test_told_apart() -> None:
+def test_with_microseconds() -> None:
     """A hundred posts of one commit differ, each by what is its own, within the same second."""
-    moments = {told_apart(NOON, f"2026-12-01-{number}") for number in range(100)}
+    moments = {with_microseconds(NOON, f"2026-12-01-{number}") for number in range(100)}
     assert len(moments) == 100
     assert all(NOON < moment < NOON + timedelta(seconds=1) for moment in moments)
 

@@ -19,7 +19,7 @@ def names(node: LexborNode) -> Iterator[str]:
             yield one
 
 
-def kept(name: str, of_theme: Collection[str]) -> str:
+def id_of(name: str, of_theme: Collection[str]) -> str:
     """Return the id for a place that is no heading: its own, unless that is taken or hidden."""
     fit = "-".join("".join(c if c.isalnum() or c in "_.:-" else " " for c in name).split())
     return f"zu-{fit}" if fit in of_theme or is_hidden(fit) else fit
@@ -38,7 +38,7 @@ def places(html: str, wanted: Collection[str], of_theme: Collection[str]) -> dic
     for node in tree.root.css("[id], a[name]"):
         for name in names(node):
             if name in wanted and node.mem_id not in numbered:
-                found.setdefault(name, kept(name, of_theme))
+                found.setdefault(name, id_of(name, of_theme))
     taken, last = {*of_theme, *found.values()}, dict[str, int]()
     headings = tree.root.css("h1, h2, h3, h4, h5, h6")
     for heading in (one for one in headings if one.mem_id in numbered):

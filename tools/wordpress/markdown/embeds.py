@@ -55,8 +55,8 @@ def file(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a link to a file; the button beside it, which leads there as well, is told of."""
     for button in node.css("a.wp-block-file__button"):
         if node.css_first("a:not(.wp-block-file__button)") is not None:
-            said = signs.plain(button.text()).strip()
-            writer.context.note(f"Der Knopf „{said}“ ist weggelassen; der Link daneben genügt.")
+            label = signs.plain(button.text()).strip()
+            writer.context.note(f"Der Knopf „{label}“ ist weggelassen; der Link daneben genügt.")
             button.decompose()
     for shown in node.css("object"):  # the file itself, framed: the link is enough
         shown.decompose()
@@ -67,8 +67,8 @@ def embedded(writer: "Writer", node: LexborNode) -> list[str]:
     """Return what another service shows: WordPress keeps its address as text."""
     caption = next((one for one in descendants(node, "figcaption")), None)
     frame = next(descendants(node, "iframe"), None)
-    said = " ".join(one.text().strip() for one in kids(node) if one.tag != "figcaption")
-    found = re.search(r"https?://\S+", said)
+    text = " ".join(one.text().strip() for one in kids(node) if one.tag != "figcaption")
+    found = re.search(r"https?://\S+", text)
     url = attribute(frame, "src") if frame else found[0] if found else ""
     rest = [one for one in kids(node) if one.tag != "figcaption"]
     made = framed(writer, url, "") if url else writer.blocks(rest)
@@ -91,10 +91,10 @@ def framed(writer: "Writer", url: str, title: str) -> list[str]:
     host = split_url(url).hostname or url
     writer.context.note(f"Eingebettetes von {host} ist nun ein Link.", url)
     target = writer.context.link(url)
-    said = signs.plain(title).strip()
-    if target and not said:
+    name = signs.plain(title).strip()
+    if target and not name:
         return [written(target)]
-    label = signs.escaped(said or url, in_brackets=True)
+    label = signs.escaped(name or url, in_brackets=True)
     return [f"[{label}]({written(target)})"] if target else [label]
 
 

@@ -39,12 +39,12 @@ def figure(writer: "Writer", node: LexborNode) -> list[str]:
 def _captioned(writer: "Writer", node: LexborNode, caption: LexborNode | None) -> list[str]:
     """Return one picture; of one that is not here its alternative text, if the caption differs."""
     made = signs.finished(writer.inline.pieces([k for k in kids(node) if k.tag != "figcaption"]))
-    said = _caption(writer, caption)
+    below_it = _caption(writer, caption)
     if made.startswith(("![", "[![")):
-        return ["\n".join(filter(None, [made, said]))]
+        return ["\n".join(filter(None, [made, below_it]))]
     below = embeds.below(writer, caption)
-    bare = re.sub(r"\W+", "", "".join(below))
-    return [*([made] if made and re.sub(r"\W+", "", made) != bare else []), *below]
+    letters = re.sub(r"\W+", "", "".join(below))
+    return [*([made] if made and re.sub(r"\W+", "", made) != letters else []), *below]
 
 
 def _caption(writer: "Writer", caption: LexborNode | None) -> str:
@@ -150,8 +150,8 @@ def _is_picture(node: LexborNode) -> bool:
 
 def is_caption(nodes: list[LexborNode]) -> bool:
     """Say whether nodes are nothing but emphasis, which below a picture is its caption."""
-    said = [one for one in nodes if not _is_nothing(one)]
-    return len(said) == 1 and said[0].tag in {"em", "i"}
+    shown = [one for one in nodes if not _is_nothing(one)]
+    return len(shown) == 1 and shown[0].tag in {"em", "i"}
 
 
 def _is_nothing(node: LexborNode) -> bool:
@@ -167,9 +167,9 @@ def pull_quote(writer: "Writer", node: LexborNode) -> list[str]:
     words = [one for one in kids(quote) if one.tag != "cite"]
     text = signs.finished(writer.inline.pieces(words), one_line=True)
     who = writer.line(cite) if cite else ""
-    is_plain = not any(map(_NOT_IN_A_LINE.search, (text, who))) and not re.search(
+    is_one_line = not any(map(_NOT_IN_A_LINE.search, (text, who))) and not re.search(
         r"[*\\`]", text + who
     )
-    if not text or not is_plain or sum(map(is_block, words)) > 1:
+    if not text or not is_one_line or sum(map(is_block, words)) > 1:
         return writer.quote(quote)
     return [f"[[Zitat: {' | '.join(filter(None, [text, who]))}]]"]

@@ -17,9 +17,9 @@ def levels(root: LexborNode) -> dict[int, int]:
             or not heading.text().strip()
         ):
             continue
-        said = int(str(heading.tag)[1])
-        while above and above[-1] >= said:
+        level = int(str(heading.tag)[1])
+        while above and above[-1] >= level:
             above.pop()
-        above.append(said)
+        above.append(level)
         found[heading.mem_id] = min(len(above) + 1, 6)
     return found

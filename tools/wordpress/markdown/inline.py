@@ -84,8 +84,8 @@ class Inline:
         if node.tag == "script":
             self._context.note("Ein Skript ist weggelassen; die Website führt keines aus.")
         elif node.tag not in {"style", "link", "meta", "title", "col", "colgroup"}:
-            said = signs.plain(node.text()).strip()
-            more = f" Darin stand: {said}" if said else ""
+            text = signs.plain(node.text()).strip()
+            more = f" Darin stand: {text}" if text else ""
             self._context.note(f"<{node.tag}> ist weggelassen.{more}")
         return ""
 
@@ -120,8 +120,8 @@ class Inline:
         alt = alt or signs.plain(self._context.alternative(number)).strip()
         source = source_of(image)
         path = self._context.picture(source, number) if source or number else ""
-        said = signs.escaped(alt, in_brackets=True)
-        return f"![{said}]({written(path)})" if path else signs.escaped(alt)
+        label = signs.escaped(alt, in_brackets=True)
+        return f"![{label}]({written(path)})" if path else signs.escaped(alt)
 
 
 def _apart(link: LexborNode, made: str) -> str:

@@ -53,8 +53,8 @@ def terms(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a list of terms with what they mean; where that is more than a line, as text."""
     members = [(str(one.tag), _meaning(writer, one)) for one in _members(node)]
     members = [(name, blocks) for name, blocks in members if blocks]
-    is_plain = all(len(blocks) == 1 and _is_line(blocks[0]) for _, blocks in members)
-    if not is_plain or not members or members[0][0] == "dd":
+    is_of_lines = all(len(blocks) == 1 and _is_line(blocks[0]) for _, blocks in members)
+    if not is_of_lines or not members or members[0][0] == "dd":
         return [block for _, blocks in members for block in blocks]
     made, last = [], ""
     for name, (text,) in members:

@@ -45,8 +45,8 @@ def escaped(text: str, *, in_brackets: bool = False) -> str:
     text = _TAG.sub(r"\\<", _ENTITY.sub("&amp;", text))
     if "[" in text or "]" in text:
         text = text.replace("[[", "[ [").replace("]]", "] ]")
-        kept = [] if in_brackets else [found.span() for found in _MERE.finditer(text)]
-        edges = {edge for begin, end in kept for edge in (begin, end - 1)}
+        harmless = [] if in_brackets else [found.span() for found in _MERE.finditer(text)]
+        edges = {edge for begin, end in harmless for edge in (begin, end - 1)}
         text = _BRACKET.sub(lambda b: b[0] if b.start() in edges else f"\\{b[0]}", text)
     return text
 

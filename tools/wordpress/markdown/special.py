@@ -29,8 +29,8 @@ def code(writer: "Writer", node: LexborNode) -> list[str]:
     if not text.strip():
         return []
     inner = node.css_first("code")
-    said = f"{attribute(node, 'class')} {attribute(inner, 'class') if inner else ''}"
-    found = _LANGUAGE.search(said)
+    class_names = f"{attribute(node, 'class')} {attribute(inner, 'class') if inner else ''}"
+    found = _LANGUAGE.search(class_names)
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
     return [f"{fence}{found[1].lower() if found else ''}\n{text}\n{fence}"]
 
@@ -50,19 +50,19 @@ def details(writer: "Writer", node: LexborNode) -> list[str]:
     """Return what opens by a click: HTML with Markdown within."""
     summary = next(descendants(node, "summary"), None)
     # Beside a tag Markdown means nothing.
-    said = escape(signs.plain(summary.text()).strip(), quote=False) if summary else ""
+    title = escape(signs.plain(summary.text()).strip(), quote=False) if summary else ""
     rest = [one for one in kids(node) if one.tag != "summary"]
     if any(around.tag in {"li", "dd", "td", "th"} for around in ancestors(node)):
         return [*writer.blocks([summary] if summary else []), *writer.blocks(rest)]
-    begin = f"<details>\n<summary>{said or 'Mehr'}</summary>"
+    begin = f"<details>\n<summary>{title or 'Mehr'}</summary>"
     return ["\n\n".join([begin, *joined(writer.blocks(rest)), "</details>"])]
 
 
 def form(writer: "Writer", node: LexborNode) -> list[str]:
     """Return the text of a form; its fields go, and the report names them."""
     for control in [*node.css("input, textarea, select, button")]:
-        said = signs.plain(control.text() or attribute(control, "value")).strip()
-        more = f": {said}" if said else ""
+        label = signs.plain(control.text() or attribute(control, "value")).strip()
+        more = f": {label}" if label else ""
         writer.context.note(f"Ein Feld eines Formulars ist weggelassen{more}.")
         control.decompose()
     writer.context.note("Ein Formular ist weggelassen; sein Text steht noch da.")

@@ -21,8 +21,8 @@ def table(writer: "Writer", node: LexborNode) -> list[str]:
     lines = [row for row in descendants(node, "tr") if _of(row, node)]
     cells = [[one for one in kids(row) if one.tag in {"td", "th"}] for row in lines]
     caption = next(descendants(node, "caption"), None)
-    said = writer.line(caption) if caption else ""
-    below = [said] if said else []
+    caption_text = writer.line(caption) if caption else ""
+    below = [caption_text] if caption_text else []
     cells = [row for row in cells if row]
     if not cells:
         return [
@@ -81,8 +81,8 @@ def _filled(writer: "Writer", cells: list[list[LexborNode]]) -> list[list[str]]:
 
 
 def _span(cell: LexborNode, name: str) -> int:
-    said = attribute(cell, name)
-    return min(max(int(said), 1), MOST) if said.isdecimal() and len(said) < 6 else 1
+    number = attribute(cell, name)
+    return min(max(int(number), 1), MOST) if number.isdecimal() and len(number) < 6 else 1
 
 
 def _cell(writer: "Writer", cell: LexborNode) -> str:
