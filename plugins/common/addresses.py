@@ -27,7 +27,7 @@ def published(save_as: str) -> str:
 def root_of(site_url: str) -> str:
     """Return the path that the site lies below: "" at the root of a domain, else "/REPOSITORY".
 
-    All addresses within the house begin where the site does ("/blog.html"). This stands before
+    All addresses within the site begin where the site does ("/blog.html"). This stands before
     them wherever a browser reads one that is not complete: bodies get it by the step `root`,
     templates write `{{ root }}`.
     """

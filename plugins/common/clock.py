@@ -1,4 +1,4 @@
-"""The only place that knows what time it is, and until when what it said holds."""
+"""The only place that knows what time it is, and until when its answers hold."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -20,29 +20,29 @@ class Expiry:
         self.expires = moment if self.expires is None else min(self.expires, moment)
 
 
-# What is being made just now, the outermost first: all of it hangs on the time that is told.
-_under_way: list[Expiry] = []
+# Of what is being made just now, the outermost first: all of it hangs on the time that is asked.
+_unfinished: list[Expiry] = []
 
 
 @contextmanager
 def expiring() -> Iterator[Expiry]:
     """Give the Expiry of what the block makes."""
     expiry = Expiry()
-    _under_way.append(expiry)
+    _unfinished.append(expiry)
     try:
         yield expiry
     finally:
-        _under_way.remove(expiry)
+        _unfinished.remove(expiry)
 
 
 def expiry_so_far() -> datetime | None:
     """Return until when all that a build has made so far comes out the same; None for ever."""
-    return _under_way[0].expires if _under_way else None
+    return _unfinished[0].expires if _unfinished else None
 
 
 def expires(moment: datetime) -> None:
     """Note that what is being made comes out the same until `moment` only."""
-    for expiry in _under_way:
+    for expiry in _unfinished:
         expiry.limit(moment)
 
 

@@ -12,19 +12,19 @@ from itertools import chain
 from PIL import Image, ImageChops, ImageDraw
 
 from plugins.common.sun import Sun, draw_sun
+from plugins.previews.footer import MARK, footer_lines
 from plugins.previews.layout import (
-    ABOVE_STRIP,
+    ABOVE_FOOTER,
     CARD_TITLE,
+    FOOTER,
     HEIGHT,
     MARGIN,
-    STRIP,
     WIDTH,
     Block,
     Card,
     ink,
 )  # fmt: skip
 from plugins.previews.look import Colour, Colours, Look
-from plugins.previews.strip import MARK, strip_lines
 
 _LEVELS = 16  # of ink
 _RISING = 5  # grounds from accent to pale accent, for the smooth edge of the sun
@@ -38,17 +38,17 @@ _MARK_RAYS = 2.6  # of 32
 def draw(card: Card, look: Look) -> bytes:
     """Return the card as a PNG."""
     block = Block.of(card, CARD_TITLE)
-    details, title = block.lines((ABOVE_STRIP - block.height) / 2)
+    details, title = block.lines((ABOVE_FOOTER - block.height) / 2)
     picture = _numbered(ink([*details, *title]), look)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)
     return file.getvalue()
 
 
-def strip(look: Look) -> Image.Image:
+def footer(look: Look) -> Image.Image:
     """Return the band at the bottom, in RGB."""
     blank = Image.new("L", (WIDTH, HEIGHT))
-    return _numbered(blank, look).crop((0, ABOVE_STRIP, WIDTH, HEIGHT)).convert("RGB")
+    return _numbered(blank, look).crop((0, ABOVE_FOOTER, WIDTH, HEIGHT)).convert("RGB")
 
 
 def _numbered(mask: Image.Image, look: Look) -> Image.Image:
@@ -75,17 +75,17 @@ def _mix(one: Colour, other: Colour, share: float) -> Colour:
 
 @cache
 def _empty(look: Look) -> Image.Image:
-    """Return what all cards share: sun, strip and word mark."""
+    """Return what all cards share: sun, footer and word mark."""
     steps = _sunrise(look.sunrise).point(
         [round(value * (_RISING - 1) / 255) for value in range(256)]
     )
     picture = steps.point([step * _LEVELS for step in range(256)])
     pen = ImageDraw.Draw(picture)
-    strip_box = (0, ABOVE_STRIP, WIDTH, HEIGHT)
-    pen.rectangle(strip_box, _ACCENT_ON_INK * _LEVELS)
-    lines = strip_lines(look.word_mark, look.site)
+    footer_box = (0, ABOVE_FOOTER, WIDTH, HEIGHT)
+    pen.rectangle(footer_box, _ACCENT_ON_INK * _LEVELS)
+    lines = footer_lines(look.word_mark, look.site)
     for line, end in ((lines[0], lines[1].x), *((host, host.right) for host in lines[2:])):
-        box = (int(line.x) - 1, ABOVE_STRIP, int(end) + 1, HEIGHT)
+        box = (int(line.x) - 1, ABOVE_FOOTER, int(end) + 1, HEIGHT)
         pen.rectangle(box, _WHITE_ON_INK * _LEVELS)
     shown = ImageChops.lighter(ink(lines), _mark(look.mark))
     levels = shown.point([value * (_LEVELS - 1) // 255 for value in range(256)])
@@ -93,11 +93,11 @@ def _empty(look: Look) -> Image.Image:
 
 
 def _sunrise(sun: Sun) -> Image.Image:
-    """Return a mask of the sun that rises behind the strip."""
+    """Return a mask of the sun that rises behind the footer."""
     large = Image.new("L", (WIDTH * _SMOOTH, HEIGHT * _SMOOTH))
     scale = _SUNRISE_WIDTH * _SMOOTH / sun.width
     left = _SUNRISE_RIGHT * _SMOOTH - sun.width * scale
-    top = ABOVE_STRIP * _SMOOTH - sun.middle[1] * scale
+    top = ABOVE_FOOTER * _SMOOTH - sun.middle[1] * scale
     draw_sun(ImageDraw.Draw(large), sun, (left, top, scale), _SUNRISE_RAYS)
     return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
@@ -108,6 +108,6 @@ def _mark(sun: Sun) -> Image.Image:
     large = Image.new("L", (side, side))
     draw_sun(ImageDraw.Draw(large), sun, (0, 0, side / sun.width), _MARK_RAYS)
     mask = Image.new("L", (WIDTH, HEIGHT))
-    top = ABOVE_STRIP + (STRIP - MARK) // 2
+    top = ABOVE_FOOTER + (FOOTER - MARK) // 2
     mask.paste(large.resize((MARK, MARK), Image.Resampling.BOX), (MARGIN, top))
     return mask

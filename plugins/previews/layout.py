@@ -13,14 +13,14 @@ from plugins.previews.typesetting import LEADING, Box, Setting, fit
 # What all services show whole: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/images
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
-STRIP = 88  # the band at the bottom, with the word mark
-ABOVE_STRIP = HEIGHT - STRIP
+FOOTER = 88  # the band at the bottom, with the word mark
+ABOVE_FOOTER = HEIGHT - FOOTER
 _GAP = 22  # between title and details
 _DETAIL_SIZES = range(40, 27, -2)
 
 CARD_TITLE = Box(WIDTH - 2 * MARGIN, 400, range(128, 43, -4))
 PHOTO_TITLE = Box(WIDTH - 2 * MARGIN, 290, range(88, 39, -4))
-SITE_LINE = 28  # size of the address in the strip
+SITE_LINE = 28  # size of the address in the footer
 
 
 @dataclass(frozen=True)

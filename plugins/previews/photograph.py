@@ -5,8 +5,8 @@ from math import ceil
 
 from PIL import Image, ImageFilter, ImageOps
 
-from plugins.previews.drawn import strip
-from plugins.previews.layout import ABOVE_STRIP, HEIGHT, PHOTO_TITLE, WIDTH, Block, Card, ink
+from plugins.previews.drawn import footer
+from plugins.previews.layout import ABOVE_FOOTER, HEIGHT, PHOTO_TITLE, WIDTH, Block, Card, ink
 from plugins.previews.look import Look
 
 MOST_BYTES = 80_000
@@ -14,7 +14,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 600, 267  # pixels of a photograph that may be enlar
 _DOUBT = 1.5  # how much more a window has to show for each height or width it is off
 # Quality and chroma subsampling, best first; 0 keeps the edges of coloured letters clean.
 _SETTINGS = ((84, 0), (76, 0), (68, 0), (66, 2), (54, 2), (40, 2), (25, 2))
-_BELOW = 30  # pixels between text and strip
+_BELOW = 30  # pixels between text and footer
 _FADE = 200  # pixels above the text in which the scrim comes up
 # On a white photograph letters still have a contrast of 8.1:1 (white) and 5.2:1 (yellow); WCAG 2.2
 # asks for 4.5:1 (1.4.3).
@@ -26,7 +26,7 @@ _HEADS = 0.15  # from the uppermost window (0) to the lowest (1)
 def draw(card: Card, photograph: Image.Image, look: Look) -> bytes:
     """Return the photograph with the card's text over it; at most MOST_BYTES."""
     block = Block.of(card, PHOTO_TITLE)
-    top = ABOVE_STRIP - _BELOW - block.height
+    top = ABOVE_FOOTER - _BELOW - block.height
     picture = Image.new("RGB", (WIDTH, HEIGHT))
     picture.paste(crop(photograph))
     details, title = block.lines(top)
@@ -34,13 +34,13 @@ def draw(card: Card, photograph: Image.Image, look: Look) -> bytes:
     for colour, mask in ((c.ink, _scrim(top)), (c.accent, ink(details)), (c.on_ink, ink(title))):
         if covered := mask.getbbox():
             picture.paste(colour, covered, mask.crop(covered))
-    picture.paste(strip(look), (0, ABOVE_STRIP))
+    picture.paste(footer(look), (0, ABOVE_FOOTER))
     return _jpeg(picture)
 
 
 def enough(width: int, height: int) -> int:
     """Return how many pixels the longer side of a photograph of this shape needs for `crop`."""
-    return ceil(max(width, height) * max(WIDTH / width, ABOVE_STRIP / height))
+    return ceil(max(width, height) * max(WIDTH / width, ABOVE_FOOTER / height))
 
 
 def crop(photograph: Image.Image) -> Image.Image:
@@ -50,7 +50,7 @@ def crop(photograph: Image.Image) -> Image.Image:
     them above the text. Windows further from the middle, or in height from the upper part, where
     heads are, have to have more.
     """
-    shape = WIDTH / ABOVE_STRIP
+    shape = WIDTH / ABOVE_FOOTER
     width, height = photograph.size
     if width / height > shape:
         window = round(height * shape)
@@ -63,7 +63,7 @@ def crop(photograph: Image.Image) -> Image.Image:
         top = round(_best(rows, window / height, seen=_SEEN, at=_HEADS) * height)
         box = (0, top, width, top + window)
     # In whole pixels: a photograph that is just large `enough` is not scaled once more.
-    size = (WIDTH, ABOVE_STRIP)
+    size = (WIDTH, ABOVE_FOOTER)
     return photograph.crop(box).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.common.placeholders import LOGOS
 from plugins.common.problem import Problem
 from plugins.common.source import display_path
 from plugins.common.unexpected import reported
@@ -22,7 +23,7 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 FIRST = "layers"  # declares the order of the layers
 # Those that `list_blocks` names.
 OF_LISTS = ("news-list", "news-rows", "news-cards", "thumbs")
-# Blocks for what bodies may hold, and how such a body is told.
+# Blocks for what bodies may hold, and what stands in the HTML of such a body.
 OF_BODIES = {
     "address": '"address"',
     "box": '"box',
@@ -30,7 +31,7 @@ OF_BODIES = {
     "caps": '"caps"',
     "code": "<pre",
     "drawing": "data-drawing",
-    "logos": 'logos"',
+    "logos": f'{LOGOS}"',
     "numbers": '"numbers"',
     "photo": "<picture",
     "pull-quote": '"pull-quote"',

@@ -50,19 +50,19 @@ def _build_and_compare(settings: str, report: Report) -> None:
     except building.BuildError:
         report.lost.append("Die Website ließ sich nicht bauen; was oben steht, ist zu berichtigen.")
         return
-    for entry in report.entries:
-        item = entry.target.item
-        if entry.state not in {State.NEW, State.SAME, State.EDITED} or item.is_draft:
+    for outcome in report.outcomes:
+        item = outcome.target.item
+        if outcome.state not in {State.NEW, State.SAME, State.EDITED} or item.is_draft:
             continue
-        page = building.OUTPUT / published_file(entry.target.address)
+        page = building.OUTPUT / published_file(outcome.target.address)
         if not page.is_file():
-            report.lost.append(f"{entry.title}: Die Seite {entry.target.address} fehlt.")
+            report.lost.append(f"{outcome.title}: Die Seite {outcome.target.address} fehlt.")
             continue
         old = comparing.of_body(f"{item.title} <p>{item.excerpt}</p> {item.content}")
         content = page.read_text(encoding="utf-8")
         new = comparing.of_page(content, with_description=bool(item.excerpt))
-        if rest := comparing.missing(old, new, comparing.words(report.of(entry))):
-            report.lost.append(f"{entry.title}: {', '.join(rest)}")
+        if rest := comparing.missing(old, new, comparing.words(report.of(outcome))):
+            report.lost.append(f"{outcome.title}: {', '.join(rest)}")
 
 
 def _build(settings: str) -> None:
@@ -90,5 +90,5 @@ def _tell(report: Report) -> None:
     """Print the short report."""
     for line in report.general[:_SHOWN]:
         print(line)
-    notes = sum(len(entry.notes) for entry in report.entries)
+    notes = sum(len(outcome.notes) for outcome in report.outcomes)
     print(f"Anzusehen: {notes} Stellen, alle in {FILE}.")

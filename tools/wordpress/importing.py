@@ -20,7 +20,7 @@ from tools.wordpress import (
 )
 from tools.wordpress.events import NotReadableError
 from tools.wordpress.plain import one_line
-from tools.wordpress.report import Entry, Report
+from tools.wordpress.report import Outcome, Report
 from tools.wordpress.summing import sum_up
 from tools.wordpress.targets import Target
 from tools.wordpress.texts import Text, Workshop
@@ -38,7 +38,7 @@ def imported(wanted: Wanted, settings: dict[str, Any]) -> Report:
     aims = targets.targets(found.items, shelf, settings, now)
     shop = workshop(found, aims, shelf, wanted, settings)
     texts = list(_texts(shop, aims, report))
-    if fallen := {e.target.item.number: e for e in report.entries if e.state is State.WITHHELD}:
+    if fallen := {e.target.item.number: e for e in report.outcomes if e.state is State.WITHHELD}:
         # No link may lead to them.
         aims = [fallen[a.item.number].target if a.item.number in fallen else a for a in aims]
         shop = workshop(found, aims, shelf, wanted, settings)
@@ -56,12 +56,12 @@ def imported(wanted: Wanted, settings: dict[str, Any]) -> Report:
 
 
 def _again(
-    shop: Workshop, aims: list[Target], report: Report, fallen: Mapping[int, Entry]
+    shop: Workshop, aims: list[Target], report: Report, fallen: Mapping[int, Outcome]
 ) -> list[Text]:
     """Return the texts once more; what was told of those that are none stays."""
-    report.entries.clear()
+    report.outcomes.clear()
     texts = list(_texts(shop, aims, report))
-    report.entries[:] = [fallen.get(e.target.item.number, e) for e in report.entries]
+    report.outcomes[:] = [fallen.get(e.target.item.number, e) for e in report.outcomes]
     return texts
 
 
@@ -70,7 +70,7 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
     today = f"{shop.today:%Y-%m-%d}"
     for aim in aims:
         if aim.withheld:
-            report.entries.append(Entry(aim, State.WITHHELD))
+            report.outcomes.append(Outcome(aim, State.WITHHELD))
             continue
         try:
             text = shop.text(aim, writing.imported_on(aim.known, today))
@@ -80,9 +80,9 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
                 if isinstance(error, NotReadableError)
                 else "zu tief verschachtelt"
             )
-            entry = Entry(replace(aim, withheld=why, path="", address=""), State.WITHHELD)
-            entry.old_text = one_line(f"{aim.item.title} {aim.item.content}")
-            report.entries.append(entry)
+            outcome = Outcome(replace(aim, withheld=why, path="", address=""), State.WITHHELD)
+            outcome.old_text = one_line(f"{aim.item.title} {aim.item.content}")
+            report.outcomes.append(outcome)
             continue
         state = writing.state_of(aim.known, text.written)
         is_empty = (
@@ -90,13 +90,13 @@ def _texts(shop: Workshop, aims: list[Target], report: Report) -> Iterator[Text]
         )
         if is_empty and state is not State.OURS:
             state, aim = State.WITHHELD, replace(aim, withheld="ohne Text", path="", address="")
-            report.entries.append(Entry(aim, state, old_text=builder_data.beside(aim.item)))
+            report.outcomes.append(Outcome(aim, state, old_text=builder_data.beside(aim.item)))
             continue
-        report.entries.append(
-            Entry(aim, state, list(text.notes) if state is not State.OURS else [])
+        report.outcomes.append(
+            Outcome(aim, state, list(text.notes) if state is not State.OURS else [])
         )
         if state is State.OURS:
-            report.entries[-1].old_text = _not_here(aim)
+            report.outcomes[-1].old_text = _not_here(aim)
         yield replace(text, target=aim)
 
 
@@ -113,7 +113,7 @@ def _not_here(aim: Target) -> str:
 def _store(
     texts: list[Text], shop: Workshop, aims: list[Target], report: Report, *, dry_run: bool
 ) -> None:
-    states = {id(e.target.item): e.state for e in report.entries}
+    states = {id(e.target.item): e.state for e in report.outcomes}
     for text in texts:
         if states[id(text.target.item)] is State.NEW and not dry_run:
             writing.write(text.target.path, text.written)

@@ -30,8 +30,8 @@ _TEXTS = frozenset({"post", "page", "tribe_events"})
 
 
 @dataclass
-class Entry:
-    """What is told of one text; `old_text` is that of one that is not here word for word."""
+class Outcome:
+    """What became of one text; `old_text` is that of one that is not here word for word."""
 
     target: Target
     state: State
@@ -49,30 +49,30 @@ class Report:
     """All that is told; `general` are sentences on the whole."""
 
     export: Export
-    entries: list[Entry] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     general: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    unkept: list[str] = field(default_factory=list)
+    lost_addresses: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     @property
     def counts(self) -> Counter[State]:
         """How many texts are in which state."""
-        return Counter(entry.state for entry in self.entries)
+        return Counter(outcome.state for outcome in self.outcomes)
 
     def whole(self) -> str:
         """Return the report as Markdown."""
         parts = ["# Umzug von WordPress", *map(_item, self.general)]
         parts += _section("Wörter, die fehlen", map(_item, self.lost))
-        parts += _section("Texte", (line for entry in self.entries for line in _of(entry)))
+        parts += _section("Texte", (line for outcome in self.outcomes for line in _of(outcome)))
         parts += _section("Bilder und Dateien", map(_item, self.files))
-        parts += _section("Adressen, die nicht bleiben", map(_item, self.unkept))
+        parts += _section("Adressen, die nicht bleiben", map(_item, self.lost_addresses))
         parts += _section("Von Hand nachzutragen", map(_item, by_hand(self.export)))
         return "\n".join(parts) + "\n"
 
-    def of(self, entry: Entry) -> str:
+    def of(self, outcome: Outcome) -> str:
         """Return what is told of one text."""
-        return "\n".join(_of(entry))
+        return "\n".join(_of(outcome))
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -84,17 +84,17 @@ def _item(text: str) -> str:
     return f"- {text}"
 
 
-def _of(entry: Entry) -> Iterator[str]:
-    target = entry.target
+def _of(outcome: Outcome) -> Iterator[str]:
+    target = outcome.target
     where = f" `content/{target.path}`" if target.path else ""
-    yield f"- **{entry.title}**:{where} {entry.state}{_why(target)}"
+    yield f"- **{outcome.title}**:{where} {outcome.state}{_why(target)}"
     if target.item.link and not target.withheld:
         yield f"    - früher: {target.item.link}"
-    for note in entry.notes:
+    for note in outcome.notes:
         at = f"Zeile {note.line}: " if note.line else ""
         yield f"    - {at}{note.message}"
-    if entry.old_text:
-        yield f"    - Der Text der alten Website: {entry.old_text}"
+    if outcome.old_text:
+        yield f"    - Der Text der alten Website: {outcome.old_text}"
 
 
 def _why(target: Target) -> str:
@@ -124,7 +124,7 @@ def by_hand(export: Export) -> Iterator[str]:
 
 
 def unknown(export: Export) -> Iterator[Item]:
-    """Yield the entries of a kind that does not exist here, but for those that say nothing."""
+    """Yield the items of a kind that does not exist here, but for those that say nothing."""
     for item in export.items:
         if item.kind in _TEXTS | _INNER or item.status == "auto-draft" or is_personal(item):
             continue
@@ -133,7 +133,7 @@ def unknown(export: Export) -> Iterator[Item]:
 
 
 def is_personal(item: Item) -> bool:
-    """Say whether plugins made an entry of what people sent: it is counted only."""
+    """Say whether plugins made an item of what people sent: it is counted only."""
     return item.kind not in _TEXTS | _INNER and _PERSONAL.search(item.kind) is not None
 
 

@@ -24,18 +24,18 @@ def sum_up(report: Report, shop: Workshop) -> None:
         for state, count in sorted(report.counts.items())
     ]
     report.general += [f"Kein Thema wurde: {name}." for name in sorted(shop.topics.left_out)]
-    report.unkept += _unkept(report)
+    report.lost_addresses += _lost_addresses(report)
     _files(report, shop.media)
 
 
-def _unkept(report: Report) -> Iterator[str]:
+def _lost_addresses(report: Report) -> Iterator[str]:
     """Yield the addresses at which nothing answers any more, and why."""
-    for entry in report.entries:
-        path = entry.target.item.path
-        if not path.strip("/") or entry.target.item.is_draft:
+    for outcome in report.outcomes:
+        path = outcome.target.item.path
+        if not path.strip("/") or outcome.target.item.is_draft:
             continue
-        if entry.state is State.WITHHELD:
-            yield f"{path} ({entry.target.withheld})"
+        if outcome.state is State.WITHHELD:
+            yield f"{path} ({outcome.target.withheld})"
         elif not redirect_list.is_fit(path):
             yield f"{path} (dort kann hier keine Seite stehen)"
     for item in unknown(report.export):
@@ -54,7 +54,7 @@ def _files(report: Report, media: Media) -> None:
         one for one, here in wanted.items() if not redirect_list.document(spelled[one], here)
     ]
     if pictures:
-        report.unkept.append(
+        report.lost_addresses.append(
             f"Bilder unter /wp-content/uploads/… ({len(pictures)}); sie liegen nun unter /images/…,"
             " gleich geordnet. PDFs antworten auch unter ihrer alten Adresse."
         )

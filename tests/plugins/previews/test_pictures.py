@@ -17,10 +17,10 @@ from plugins.photos import memory
 from plugins.photos.album import Picture
 from plugins.photos.photo import Photo
 from plugins.previews import drawn, photograph, preview
-from plugins.previews.layout import ABOVE_STRIP, HEIGHT, MARGIN, WIDTH, Card
+from plugins.previews.footer import footer_lines
+from plugins.previews.layout import ABOVE_FOOTER, HEIGHT, MARGIN, WIDTH, Card
 from plugins.previews.look import Colours, Look, read_look
 from plugins.previews.preview import Preview, fit_to_show
-from plugins.previews.strip import strip_lines
 from tests.photographs import sample
 from tests.support import ROOT
 
@@ -86,9 +86,9 @@ MARKS = (
 
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("host", ["x.de", "klimabuero-muehlacker.example", "y" * 60 + ".de"])
-def test_the_strip(mark: tuple[str, str], host: str) -> None:
+def test_the_footer(mark: tuple[str, str], host: str) -> None:
     """A word mark of any length stays within the margins, and beside it the host if it has room."""
-    lines = strip_lines(mark, host)
+    lines = footer_lines(mark, host)
     assert [line.text for line in lines[:2]] == list(mark)
     assert all(line.right <= WIDTH - MARGIN + 1 and line.size >= 12 for line in lines)
     assert all(before.right <= after.x for before, after in pairwise(lines))
@@ -106,9 +106,9 @@ def test_the_strip(mark: tuple[str, str], host: str) -> None:
         (f"{'sehr-' * 30}.de/x", ""),
     ],
 )
-def test_the_address_in_the_strip(address: str, shown: str) -> None:
+def test_the_address_in_the_footer(address: str, shown: str) -> None:
     """An address below a path is shown with it; where it has no room, without, or not at all."""
-    found = strip_lines(MARKS[0], address)[2:]
+    found = footer_lines(MARKS[0], address)[2:]
     assert [line.text for line in found] == [shown] * bool(shown)
     for line in found:
         ends = line.x + glyphs.font(line.font, line.size).getlength(shown)
@@ -164,12 +164,12 @@ def test_text_stands_out_on_white() -> None:
     """Behind every letter even a white photograph is dark enough: 4.5:1 (WCAG 2.2, 1.4.3)."""
     white = Image.new("RGB", (1600, 900), "white")
     with_text = opened(photograph.draw(EVENT, white, LOOK)).convert("RGB")
-    column = with_text.crop((20, 0, 21, ABOVE_STRIP))  # left of all text
-    grounds = [tuple(column.tobytes()[3 * y : 3 * y + 3]) for y in range(ABOVE_STRIP)]
-    bright = [y for y in range(ABOVE_STRIP) if contrast(COLOURS.accent, grounds[y]) < 4.5]
-    box = (MARGIN, 0, WIDTH - MARGIN, ABOVE_STRIP)
+    column = with_text.crop((20, 0, 21, ABOVE_FOOTER))  # left of all text
+    grounds = [tuple(column.tobytes()[3 * y : 3 * y + 3]) for y in range(ABOVE_FOOTER)]
+    bright = [y for y in range(ABOVE_FOOTER) if contrast(COLOURS.accent, grounds[y]) < 4.5]
+    box = (MARGIN, 0, WIDTH - MARGIN, ABOVE_FOOTER)
     written = ImageChops.difference(
-        with_text.crop(box), column.resize((box[2] - box[0], ABOVE_STRIP))
+        with_text.crop(box), column.resize((box[2] - box[0], ABOVE_FOOTER))
     )
     shown = written.convert("L").point(lambda value: 255 * (value > 40)).getbbox()
     assert shown
@@ -189,7 +189,7 @@ def test_the_crop_keeps_what_is_to_be_seen(
     checks = Image.effect_noise((square[2] - square[0], square[3] - square[1]), 120).convert("RGB")
     picture.paste(checks, square[:2])
     cropped = photograph.crop(picture)
-    assert cropped.size == (WIDTH, ABOVE_STRIP)
+    assert cropped.size == (WIDTH, ABOVE_FOOTER)
     ground = Image.new("RGB", cropped.size, "grey")
     seen = ImageChops.difference(cropped, ground).convert("L").point(lambda v: 255 * (v > 30))
     left, top, right, bottom = seen.getbbox()  # type: ignore[misc]
@@ -211,7 +211,7 @@ def test_a_photograph_is_opened_as_large_as_needed(size: tuple[int, int]) -> Non
 
     Preview(EVENT, LOOK, Taken()).drawn()
     scale = asked[0] / max(size)
-    over = size[0] * scale / WIDTH, size[1] * scale / ABOVE_STRIP
+    over = size[0] * scale / WIDTH, size[1] * scale / ABOVE_FOOTER
     assert 1 <= min(over) < 1.003
 
 
@@ -239,7 +239,7 @@ def test_a_panorama(tmp_path: Path, size: tuple[int, int], ending: str) -> None:
     assert (shown.format, shown.size) == ("JPEG", (WIDTH, HEIGHT))
     loaded = photo.opened(photograph.enough(*size))
     assert loaded.width >= WIDTH
-    assert loaded.height >= min(ABOVE_STRIP, size[1])
+    assert loaded.height >= min(ABOVE_FOOTER, size[1])
 
 
 def test_a_panorama_that_takes_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.common.lettering.glyphs import drawable, missing, width
 from plugins.previews.layout import (
-    ABOVE_STRIP,
+    ABOVE_FOOTER,
     CARD_TITLE,
     MARGIN,
     PHOTO_TITLE,
@@ -48,7 +48,7 @@ def letters_only(text: str) -> str:
 def test_every_title_fits(title: str, box: Box, is_event: bool) -> None:
     """At most four lines, no ink outside the margins, and no letter lost unless it says so."""
     block = Block.of(Card(title[:120], EVENT if is_event else ()), box)
-    details, lines = block.lines((ABOVE_STRIP - block.height) / 2)
+    details, lines = block.lines((ABOVE_FOOTER - block.height) / 2)
     assert 1 <= len(lines) <= 4
     assert block.height <= box.height
     said = "".join(block.title.lines)
@@ -60,7 +60,7 @@ def test_every_title_fits(title: str, box: Box, is_event: bool) -> None:
         assert left >= MARGIN - 8, "letters may hang over by a trifle"
         assert right <= WIDTH - MARGIN + 8
         assert top >= 20
-        assert bottom <= ABOVE_STRIP - 20
+        assert bottom <= ABOVE_FOOTER - 20
 
 
 @pytest.mark.parametrize("box", [CARD_TITLE, PHOTO_TITLE])

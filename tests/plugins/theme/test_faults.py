@@ -67,6 +67,13 @@ def test_missing_sheets(tmp_path: Path) -> None:
     assert {*OF_BODIES, *OF_LISTS} <= {*BLOCKS}
 
 
+def test_blocks_of_bodies_are_recognised_by_what_plugins_write() -> None:
+    """Each block that a body may need hangs on an element, or on what a template of ours bears."""
+    templates = "".join(file.read_text("utf-8") for file in ROOT.glob("plugins/*/templates/*.html"))
+    marks = {mark.strip('"') for mark in OF_BODIES.values() if not mark.startswith("<")}
+    assert {mark for mark in marks if mark not in templates} == {"caps"}  # of typogrify
+
+
 def test_colours_are_known() -> None:
     """A colour that is not made of the site's two is told in its line; comments may say anything."""
     css = "/* $a\n$b */\n:root { --a: $ground; --b: $grund }\n"

@@ -1,10 +1,10 @@
-"""What stands in the strip of a preview: the word mark, and the address of the site."""
+"""What stands in the footer of a preview: the word mark, and the address of the site."""
 
 from collections.abc import Sequence
 
 from plugins.common.lettering import drawing, glyphs
 from plugins.common.lettering.glyphs import DETAIL, TITLE
-from plugins.previews.layout import ABOVE_STRIP, MARGIN, SITE_LINE, STRIP, WIDTH, Line
+from plugins.previews.layout import ABOVE_FOOTER, FOOTER, MARGIN, SITE_LINE, WIDTH, Line
 
 MARK, _BESIDE_MARK, _BESIDE_HOST = 50, 14, 40  # the mark's width, and blank pixels
 _MARK_TEXTS = range(40, 25, -2)  # sizes of its text beside the host, the best first
@@ -13,7 +13,7 @@ _SMALL_SITE_LINE = 22  # size of the address beside a name that is set smaller t
 _ROUNDED = 3  # pixels that an address may reach into the margin
 
 
-def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
+def footer_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
     """Return both parts of the word mark, and the site's address at the right margin.
 
     A long name is set smaller; where both have no room, the address goes without its path, then
@@ -21,7 +21,7 @@ def strip_lines(word_mark: tuple[str, str], site: str) -> list[Line]:
     """
     parts = [glyphs.drawable(part) for part in word_mark]
     left, whole = MARGIN + MARK + _BESIDE_MARK, "".join(parts)
-    baseline = ABOVE_STRIP + STRIP / 2 + _MARK_TEXTS[0] * 0.73 / 2
+    baseline = ABOVE_FOOTER + FOOTER / 2 + _MARK_TEXTS[0] * 0.73 / 2
     host = site.partition("/")[0]
     for shown, its_size, sizes in (
         (site, SITE_LINE, _MARK_TEXTS),
