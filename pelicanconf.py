@@ -30,6 +30,9 @@ ACCENT, INK = _site.accent, _site.ink
 LICENCE_NAME, LICENCE_URL = _site.licence
 REPOSITORY = _site.repository
 JOIN = _site.join
+# Services that a group has or has not, "" for none (docs/betrieb.md): the first day whose news are
+# announced on Mastodon, and a hub that tells subscribers of feeds at once.
+ANNOUNCE_SINCE, WEBSUB_HUB = _site.announce_since, _site.websub_hub
 # Menus: the file a link leads to, and its label.
 MENU, LEGAL_MENU = list(_site.menu), list(_site.footer)
 # Where the site is published; links that authors write to its addresses are links within the site.
@@ -200,14 +203,11 @@ FEED_STYLE_SAVE_AS = "feed.css"  # a feed that is opened in a browser is readabl
 FEED_MAX_ITEMS = 20
 FEED_ICON = "feed-icon.png"
 FEED_LOGO = "feed-logo.png"
-# A hub tells subscribers at once; it learns of news by `make publish` (docs/betrieb.md).
-WEBSUB_HUB = ""  # such as "https://pubsubhubbub.appspot.com/"; "" for none
 # plugins.feeds writes them all, Pelican none.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 # --- Announcements on Mastodon (docs/betrieb.md) --------------------------------------------------
-ANNOUNCE_SINCE = ""  # the first day, like "2026-12-01"; older posts are never announced
 ANNOUNCE_LIST = ""  # only what goes live may be announced: publishconf.py
 
 # --- The editor (docs/betrieb.md) -----------------------------------------------------------------

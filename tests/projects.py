@@ -22,8 +22,6 @@ _ASKED = {
     "impressum": "[[Verantwortlich]]\n\n[[EMail]]",
     "datenschutzerklaerung": "[[Eingebettet]]",
 }
-# What a group may have switched on.
-_OFF = '\nWEBSUB_HUB = ANNOUNCE_SINCE = ""\n'
 _LINK_TO_FORM = re.compile(r"\[Newsletter abonnieren\]\(\S+\)")
 _ICONS = {"favicon.ico": 32, "apple-touch-icon.png": 180, "feed-icon.png": 144}
 
@@ -89,8 +87,7 @@ def furnish(folder: Path) -> None:
 
 def _write_settings(project: Project) -> None:
     for name in ("pelicanconf.py", "publishconf.py"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        project.write(name, text + (_OFF if name == "pelicanconf.py" else ""))
+        project.write(name, (ROOT / name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -4,15 +4,15 @@ Each published news post is noted with its identity, address, texts and picture;
 news, drafts and hidden posts are not. `announce: false` in a header, or a cancelled event, keeps a
 post from being announced. The file lies outside the site: it is for tools/announce/command.py only.
 
-Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (a day like "2026-12-01";
-older posts are never announced), SITEURL, OWN_ADDRESSES.
+Settings: ANNOUNCE_LIST (where to write, "" for nowhere), ANNOUNCE_SINCE (the first day,
+from site.yml; older posts are never announced), SITEURL, OWN_ADDRESSES.
 """
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pelican import Pelican, signals
+from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
@@ -20,23 +20,10 @@ from plugins.announcements.post import News, Post, dump, unlinked
 from plugins.common.addresses import file_of, own_addresses, published
 from plugins.common.build import build_of
 from plugins.common.history import entry_id
-from plugins.common.moments import parse_date
-from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded, of_each
 
 # What every Mastodon server takes as a picture.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-
-
-def check(pelican: Pelican) -> None:
-    """Report a first day that is none; "" says that nothing is announced yet."""
-    since = pelican.settings["ANNOUNCE_SINCE"]
-    if since == "" or (isinstance(since, str) and parse_date(since)):
-        return
-    message = f"ANNOUNCE_SINCE: „{since}“ ist kein Tag."
-    remedy = 'Den ersten Tag in Anführungszeichen schreiben, etwa `"2026-12-01"`.'
-    problem = settings_file().problem("ANNOUNCE_SINCE =", message, remedy)
-    build_of(pelican.settings).problems.append(problem)
 
 
 def note(generator: ArticlesGenerator, **_: Any) -> None:
@@ -93,5 +80,4 @@ def _former(article: Article, settings: dict[str, Any]) -> Iterator[str]:
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(guarded(check))
     signals.article_writer_finalized.connect(guarded(note))

@@ -24,12 +24,13 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from plugins.campaign import accounts, authority, contact, licence, partners
+from plugins.campaign import accounts, authority, contact, licence, moved, partners
 from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
 from plugins.common.directives import Render
 from plugins.common.problem import Problem
 from plugins.common.site.licences import Licence
+from plugins.common.source import settings_file
 from plugins.common.unexpected import guarded
 
 
@@ -44,6 +45,7 @@ def load(pelican: Pelican) -> None:
     the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
     the_licence = Licence(settings["LICENCE_NAME"], settings["LICENCE_URL"])
     build_of(settings).problems.extend(settings["SITE_PROBLEMS"])
+    build_of(settings).problems.extend(moved.left_behind(settings_file()))
     build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])
     build_of(settings).accounts.extend(the_accounts)
     build_of(settings).directives.update(

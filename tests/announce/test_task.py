@@ -18,8 +18,8 @@ SETTINGS = 'from pelicanconf import *\nANNOUNCE_LIST = ".cache/news.json"\n'
 
 def configure(project: Project, since: str = "2023-11-01", more: str = "") -> None:
     (project.folder / "publishconf.py").unlink(missing_ok=True)
-    lines = f'SITEURL = "https://klimalautern.de"\nANNOUNCE_SINCE = "{since}"\n{more}\n'
-    project.write("publishconf.py", SETTINGS + lines)
+    project.write("publishconf.py", f'{SETTINGS}SITEURL = "https://klimalautern.de"\n{more}\n')
+    project.append("content/data/site.yml", f'announce_since: "{since}"\n')
 
 
 def post(project: Project, name: str = "2023-11-10-a", header: str = "") -> None:
@@ -73,7 +73,7 @@ def test_more_than_a_run_takes(project: Project) -> None:
     ("since", "options", "message"),
     [
         ("2023-11-01", ["--send"], "Fehler: MASTODON_ACCESS_TOKEN ist nicht gesetzt."),
-        ("", [], "Fehler: ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."),
+        ("", [], "Fehler: In content/data/site.yml steht unter `announce_since` kein Tag."),
     ],
 )
 def test_refusals(project: Project, since: str, options: list[str], message: str) -> None:
@@ -101,7 +101,7 @@ def test_no_account(project: Project) -> None:
     )
     result = project.run("-m", "invoke", "announce", environment=NO_CI)
     assert result.returncode == 1
-    assert "ANNOUNCE_SINCE" not in result.stderr and "`- name: Mastodon`" in result.stderr
+    assert "announce_since" not in result.stderr and "`- name: Mastodon`" in result.stderr
     assert "In content/data/social.yml steht kein Mastodon-Konto." in result.stderr
 
 

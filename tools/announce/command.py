@@ -67,9 +67,9 @@ def announce(settings: str, *, send: bool = False) -> None:
 def _since(news: News) -> datetime:
     since = parse_date(news.since)
     if since is None:
-        message = "ANNOUNCE_SINCE in pelicanconf.py nennt keinen Tag."
+        message = f"In {SITE} steht unter `announce_since` kein Tag."
         today = clock.now().date()
-        raise Trouble(message, f'Den ersten Tag eintragen, etwa ANNOUNCE_SINCE = "{today}".')
+        raise Trouble(message, f"Den ersten Tag eintragen, etwa `announce_since: {today}`.")
     return since
 
 

@@ -59,7 +59,7 @@ def ping(topics: Iterable[Topic]) -> None:
         except (OSError, ValueError) as error:
             mention(
                 f"Der Hub {topic.hub} nimmt nicht an, dass es Neues gibt ({error}).",
-                "Keine nötig; geschieht es immer wieder, WEBSUB_HUB in pelicanconf.py prüfen.",
+                "Keine nötig; geschieht es immer wieder, `websub_hub` in site.yml prüfen.",
             )
             return
         print(f"Dem Hub gemeldet: {topic.url}")

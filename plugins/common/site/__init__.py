@@ -40,12 +40,15 @@ class Site:
     accent: str = "#ffffff"
     ink: str = "#000000"
     join: str = ""
+    announce_since: str = ""
+    websub_hub: str = ""
     menu: Menu = ()
     footer: Menu = ()
 
 
 _AS_WRITTEN = {
-    "name", "long_name", "claim", "goal", "place", "land", "repository", "join",
+    "name", "long_name", "claim", "goal", "place", "land", "repository", "join", "announce_since",
+    "websub_hub",
 }  # fmt: skip
 
 
@@ -65,14 +68,13 @@ def _site(root: Record, faulty: set[int]) -> Site:
         if (value := root.text(key)) and root.lines[key] not in faulty
     }
     name = known.get("name", Site.name)
+    mark = known.get("word_mark")
     as_written = {key: known[key] for key in sorted(known.keys() & _AS_WRITTEN)}
     former = [one for one in root.texts(checks.FORMER) if one.line not in faulty]
     return Site(
         **{"long_name": name, **as_written},
         address=technical(known.get("address", "")),
-        word_mark=_parts(known["word_mark"])
-        if {"word_mark", "name"} <= known.keys()
-        else (name, ""),
+        word_mark=_parts(mark) if mark and "name" in known else (name, ""),
         licence=licence(known.get("licence", "")) or NO_LICENCE,
         **_colours(root.text("accent"), root.text("ink")),
         former_addresses=tuple(map(technical, former)),

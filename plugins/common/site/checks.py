@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plugins.common import data_checks
 from plugins.common.addresses import path_within
 from plugins.common.data import Record, Text
+from plugins.common.moments import parse_date
 from plugins.common.problem import Problem, choice
 from plugins.common.site import address, colour_checks, word_mark
 from plugins.common.site.laender import AUTHORITIES, meant
@@ -13,7 +14,7 @@ from plugins.common.site.licences import LICENCES, licence
 from plugins.common.site.words import WORDS
 
 _REQUIRED = ("name", "word_mark", "claim", "place", "land", "address", "licence", "accent", "ink")
-_OPTIONAL = ("long_name", "goal", "repository", "join")
+_OPTIONAL = ("long_name", "goal", "repository", "join", "announce_since", "websub_hub")
 TEXTS = (*_REQUIRED, *_OPTIONAL)
 MENUS = ("menu", "footer")
 FORMER = "former_addresses"
@@ -36,6 +37,7 @@ def check(root: Record) -> Iterator[Problem]:
     yield from address.check(root)
     yield from _check_former(root)
     yield from _check_names(root)
+    yield from _check_services(root)
     yield from colour_checks.check(root)
     for key in MENUS:
         if key in root:
@@ -64,6 +66,17 @@ def _check_names(root: Record) -> Iterator[Problem]:
         remedy = "Konto und Namen schreiben, wie sie bei GitHub heißen, ohne https://github.com/."
         yield root.problem("repository", message, remedy)
     yield from _check_file(root, "join", root)
+
+
+def _check_services(root: Record) -> Iterator[Problem]:
+    since, hub = root.text("announce_since"), root.text("websub_hub")
+    if since and parse_date(since) is None:
+        message = f"`announce_since: {since}` ist kein Tag."
+        yield root.problem("announce_since", message, "Ihn so schreiben: `2026-12-01`.")
+    if hub and not data_checks.is_https(hub):
+        message = f"`websub_hub: {hub}` ist keine Adresse mit https."
+        remedy = "Die ganze Adresse schreiben, `https://…`, oder die Zeile löschen."
+        yield root.problem("websub_hub", message, remedy)
 
 
 def _check_file(entry: Record, key: str, root: Record) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ WORDS = {
         "accent": "akzent akzentfarbe farbe color colour hell helle_farbe primary primary_color",
         "ink": "dunkel dunkle_farbe tinte dark secondary secondary_color",
         "join": "mitmachen",
+        "announce_since": "mastodon ankündigen ankuendigen ankündigen_ab announce",
+        "websub_hub": "hub websub",
         "menu": "menü menue hauptmenü hauptmenue navigation nav",
         "footer": "fuß fuss fußzeile fusszeile fußmenü fussmenue",
     }.items()

@@ -159,12 +159,8 @@ def test_an_empty_feed_knows_no_wall_clock(project: Project) -> None:
 
 
 def test_a_hub_is_named_where_one_is_set(project: Project) -> None:
-    """With WEBSUB_HUB every feed names the hub; without, none does."""
-    settings = (
-        project.folder / "publishconf.py"
-    ).read_text() + '\nWEBSUB_HUB = "https://hub.example/"\n'
-    (project.folder / "publishconf.py").unlink()
-    project.write("publishconf.py", settings)
+    """With `websub_hub` in site.yml every feed names the hub; without, none does."""
+    project.append("content/data/site.yml", "websub_hub: https://hub.example/\n")
     project.build_well()
     for path in ("feed.xml", "rss.xml"):
         assert ("hub", "https://hub.example/") in [

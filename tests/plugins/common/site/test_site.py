@@ -38,6 +38,7 @@ def test_facts(tmp_path: Path) -> None:
     )  # fmt: skip
     assert site.licence.url == "https://creativecommons.org/licenses/by-sa/3.0/deed.de"
     assert (site.accent, site.ink, site.repository) == ("#ffc80c", "#0b1f3f", "")
+    assert (site.announce_since, site.websub_hub) == ("", "")
     assert site.menu[0] == ("blog.html", "Neuigkeiten")
     assert site.footer[2] == ("barrierefreiheit.html", "Barrierefreiheit")
 
@@ -56,7 +57,7 @@ MISTAKES = [
     ("Klima|Lautern", "|KlimaLautern", "2: Fehler: Hier oder in der Zeile davor stimmt die Schreibweise nicht. Abhilfe: Was mit einem Zeichen wie | > * & % [ oder - beginnt, in Anführungszeichen setzen: `\"|…\"`."),
     ("claim: ", "slogan: ", "3: Fehler: Website „KlimaLautern“: die Angabe `slogan` ist unbekannt. Abhilfe: Gemeint ist wohl claim."),
     ("accent: ", "Helle-Farbe: ", "12: Fehler: Website „KlimaLautern“: die Angabe `Helle-Farbe` ist unbekannt. Abhilfe: Gemeint ist wohl accent."),
-    ("place: ", "xyz: 1\nplace: ", "5: Fehler: Website „KlimaLautern“: die Angabe `xyz` ist unbekannt. Abhilfe: Möglich ist: name, word_mark, claim, place, land, address, licence, accent, ink, long_name, goal, repository, join, menu, footer, former_addresses."),
+    ("place: ", "xyz: 1\nplace: ", "5: Fehler: Website „KlimaLautern“: die Angabe `xyz` ist unbekannt. Abhilfe: Möglich ist: name, word_mark, claim, place, land, address, licence, accent, ink, long_name, goal, repository, join, announce_since, websub_hub, menu, footer, former_addresses."),
     ("Rheinland-Pfalz", "Freistaat Sachsen", "6: Fehler: Das Land „Freistaat Sachsen“ gibt es nicht. Abhilfe: Gemeint ist wohl Sachsen."),
     ("Rheinland-Pfalz", "Bayern (Freistaat)", "6: Fehler: Das Land „Bayern (Freistaat)“ gibt es nicht. Abhilfe: Gemeint ist wohl Bayern."),
     ("Rheinland-Pfalz", "NRW", "6: Fehler: Das Land „NRW“ gibt es nicht. Abhilfe: Gemeint ist wohl Nordrhein-Westfalen."),
@@ -77,6 +78,10 @@ MISTAKES = [
     ("lautern.de\n", "lautern.de\nformer_addresses:\n  - http://alt.de\n", "10: Fehler: „http://alt.de“ beginnt nicht mit https://. Abhilfe: `https://alt.de` schreiben."),
     ("lautern.de\n", "lautern.de\nformer_addresses: https://alt.de\n", "9: Fehler: Unter `former_addresses` steht keine Liste. Abhilfe: Je Adresse eine Zeile `- https://…` unter `former_addresses:` schreiben."),
     ('repository: ""', "repository: https://github.com/a/b", "9: Fehler: `repository: https://github.com/a/b` hat nicht die Form OWNER/NAME. Abhilfe: Konto"),
+    ('repository: ""', "announce_since: bald", "9: Fehler: `announce_since: bald` ist kein Tag. Abhilfe: Ihn so schreiben: `2026-12-01`."),
+    ('repository: ""', "websub_hub: hub.example", "9: Fehler: `websub_hub: hub.example` ist keine Adresse mit https. Abhilfe: Die ganze Adresse schreiben"),
+    ('repository: ""', "websub_hub: https://", "9: Fehler: `websub_hub: https://` ist keine Adresse mit https."),
+    ('repository: ""', "hub: https://hub.example/", "9: Fehler: Website „KlimaLautern“: die Angabe `hub` ist unbekannt. Abhilfe: Gemeint ist wohl websub_hub."),
     ("CC BY-SA 3.0", "CC-BY-SA 3", "10: Fehler: Die Lizenz „CC-BY-SA 3“ ist unbekannt. Abhilfe: Gemeint ist wohl CC BY-SA 3.0."),
     ('"#FFC80C"', "#FFC80C", "12: Fehler: `accent` ist leer: Ohne Anführungszeichen beginnt mit # ein Kommentar. Abhilfe: Sechs"),
     ('"#0B1F3F"', '"0B1F3F"', f"13: Fehler: `ink: 0B1F3F` ist keine Farbe der Form #rrggbb. Abhilfe: {QUOTED}"),
