@@ -14,8 +14,8 @@ from plugins.common.problem import Level, Problem
 from plugins.common.source import display_path
 from plugins.common.traces import remedies, routine, words
 from plugins.common.traces.trace import CannotStripError, Kind, Trace
-from plugins.photos.album import Picture
 from plugins.photos.known import Known
+from plugins.photos.picture import Picture
 
 BEFORE = "`make strip` entfernt es; wie es ohne Rechner geht, steht in docs/schreiben.md unter 5."
 AFTER = "`make strip` entfernt es; was schon öffentlich war, steht in docs/betrieb.md."

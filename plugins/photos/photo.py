@@ -3,21 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from mimetypes import types_map
-from types import MappingProxyType
 
 from markupsafe import Markup
 from PIL import Image
 
 from plugins.common.cache.store import Store
 from plugins.common.problem import WrongInputError
-from plugins.common.templates import environment
-from plugins.photos.album import Picture
+from plugins.photos.markup import NOTHING, Offer, moderate
 from plugins.photos.memory import MOST_BYTES, ROOM
 from plugins.photos.opening import load
+from plugins.photos.picture import Picture
 from plugins.photos.pixels import flattened
-from plugins.photos.sizes import Slot, of_photograph
+from plugins.photos.sizes import Slot
 from plugins.photos.variants import (
-    DENSE,
     LARGEST,
     Variant,
     for_dense,
@@ -25,11 +23,6 @@ from plugins.photos.variants import (
     thumbnails_for_dense,
     variants,
 )
-
-_templates = environment(__file__)
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
-FEED_WIDTH = 960  # pixels; what a feed reader's column shows well
 
 
 @dataclass(frozen=True)
@@ -39,15 +32,6 @@ class File:
     url: str
     length: int
     media_type: str
-
-
-@dataclass(frozen=True)
-class _Source:
-    """A <source>: candidates of one format, for screens that `media` describes."""
-
-    ending: str
-    media: str
-    srcset: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +54,8 @@ class Photo:
         `attributes` are those that an author gave the <img>.
         """
         dense = self._for_dense(for_dense, self._shown)
-        return self._markup(self._shown, dense, sizes, self.alt, eager=eager, attributes=attributes)
+        offer = Offer(self.picture, self._shown, dense, self.root)
+        return offer.html(sizes, self.alt, eager=eager, attributes=attributes)
 
     def opening(self) -> Markup:
         """Return the <picture> that a page opens with, where its text does not show it."""
@@ -78,9 +63,9 @@ class Photo:
 
     def thumbnail(self, sizes: Slot = Slot.LIST) -> Markup:
         """Return the <picture> for a list, where the title beside it says what it is."""
-        files = self._cut
-        dense = self._for_dense(thumbnails_for_dense, files)
-        return Markup(self._markup(files, dense, sizes, "", eager=False, attributes=NOTHING))  # noqa: S704 - our template
+        dense = self._for_dense(thumbnails_for_dense, self._cut)
+        offer = Offer(self.picture, self._cut, dense, self.root)
+        return Markup(offer.html(sizes, ""))  # noqa: S704 - our template
 
     @property
     def variants(self) -> list[Variant]:
@@ -113,7 +98,7 @@ class Photo:
     @property
     def fallback(self) -> Variant:
         """The one file for readers that know no <picture>: feeds, search engines."""
-        return _moderate(self._for_all)
+        return moderate(self._for_all)
 
     @property
     def large(self) -> Variant:
@@ -158,33 +143,3 @@ class Photo:
                 if is_usual:
                     raise
                 return flattened(load(self.picture.path, LARGEST))
-
-    def _markup(
-        self, files: list[Variant], dense: list[Variant], sizes: Slot, alt: str,
-        *, eager: bool, attributes: Mapping[str, str],
-    ) -> str:  # fmt: skip
-        fallbacks = [file for file in files if file.ending == self.picture.probe.fallback]
-        *sources, last = self._sources(files, dense)
-        return _templates.get_template("picture.html").render(
-            sources=sources, srcset=last.srcset, sizes=self._sizes(sizes), alt=alt,
-            src=self.root + self.picture.address(_moderate(fallbacks)), eager=eager,
-            attributes=attributes, width=fallbacks[-1].width, height=fallbacks[-1].height,
-        )  # fmt: skip
-
-    def _sources(self, files: list[Variant], dense: list[Variant]) -> list[_Source]:
-        """Return what a browser may take, the first that fits; the last is for all."""
-        candidates: dict[tuple[str, str], list[str]] = {}
-        for file, media in [*((f, DENSE) for f in dense), *((f, "") for f in files)]:
-            candidate = f"{self.root}{self.picture.address(file)} {file.width}w"
-            candidates.setdefault((file.ending, media), []).append(candidate)
-        endings = list(dict.fromkeys(file.ending for file in files))
-        first = sorted(candidates, key=lambda of: (endings.index(of[0]), not of[1]))
-        return [_Source(*of, ", ".join(candidates[of])) for of in first]
-
-    def _sizes(self, sizes: Slot) -> str:
-        """Return how wide browsers shall take it to be: drawings are as sharp as can be."""
-        return sizes if sizes is Slot.LOGO or self.picture.is_graphic else of_photograph(sizes)
-
-
-def _moderate(files: list[Variant]) -> Variant:
-    return min(files, key=lambda file: abs(file.width - FEED_WIDTH))

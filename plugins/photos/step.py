@@ -1,29 +1,23 @@
 """Pictures within a body: <img> becomes <picture>, with its caption a figure, several a gallery."""
 
 from collections import Counter
-from dataclasses import astuple, dataclass
-from dataclasses import replace as replace_in
-from pathlib import PurePosixPath
-from unicodedata import normalize
-from urllib.parse import quote, unquote
+from dataclasses import dataclass
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
 
-from plugins.common.addresses import split_url
-from plugins.common.picture_files import is_shown_everywhere
 from plugins.common.placeholders import is_logo
-from plugins.common.problem import Level, Problem, WrongInputError
-from plugins.common.source import display_path
-from plugins.common.steps import Place, ShownPhoto, WantedFile
+from plugins.common.problem import Problem, WrongInputError
+from plugins.common.steps import Place, ShownPhoto
 from plugins.common.templates import environment
 from plugins.common.tree import Tree, ancestors, replace
-from plugins.photos.album import Album, Picture
+from plugins.photos import own_files
+from plugins.photos.album import Album
 from plugins.photos.alternative import check_alt, file_name
 from plugins.photos.captions import caption_of
 from plugins.photos.paragraphs import Captioned, picture_of, pictures_only
 from plugins.photos.photo import Photo
 from plugins.photos.sizes import Slot
-from plugins.photos.variants import Variant
 
 _templates = environment(__file__)
 _NO_LINKS = frozenset({"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -42,8 +36,8 @@ class _Figure:
 def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
     """Replace every picture of the album; noted are photos, and the variants that are wanted."""
     problems = [
-        *_lead_to_shown(album, tree, place),
-        *filter(None, (_still(album, image, place) for image in tree.root.css("img"))),
+        *own_files.lead_to_shown(album, tree, place),
+        *filter(None, (own_files.still(album, image, place) for image in tree.root.css("img"))),
     ]
     seen: Counter[str] = Counter()
     for paragraph in tree.root.css("p"):
@@ -57,13 +51,9 @@ def show(album: Album, tree: Tree, place: Place) -> list[Problem]:
 def has_pictures(tree: Tree) -> bool:
     """Say whether a body holds any, or leads to what may be one that not every browser shows."""
     return tree.root.css_first("img") is not None or any(
-        _may_be_odd(link.attributes.get("href") or "") for link in tree.root.css("a[href^='/']")
+        own_files.may_be_odd(link.attributes.get("href") or "")
+        for link in tree.root.css("a[href^='/']")
     )
-
-
-def _may_be_odd(url: str) -> bool:
-    path = PurePosixPath(split_url(url).path)
-    return path.suffix != ".html" and not url.endswith("/") and not is_shown_everywhere(path)
 
 
 def _show_figures(
@@ -97,40 +87,6 @@ def _slot(count: int) -> Slot:
     if count == 1:
         return Slot.COLUMN
     return Slot.GALLERY if count % 3 else Slot.TRIPLE
-
-
-def _lead_to_shown(album: Album, tree: Tree, place: Place) -> list[Problem]:
-    """Let links to pictures that not every browser shows (HEIC, TIFF) lead to the large JPEG."""
-    problems = []
-    for link in filter(None, tree.root.css("a[href^='/']")):
-        url = link.attributes.get("href") or ""
-        try:
-            picture = album.find(split_url(url).path) if _may_be_odd(url) else None
-            if picture is not None:
-                large = Photo(picture, "").large
-                _order(picture, [large], place)
-                link.attrs["href"] = picture.address(large)
-        except WrongInputError as wrong:
-            problem = place.source.problem(unquote(url), wrong.message, wrong.remedy)
-            problems.append(replace_in(problem, about=wrong.about))
-    return problems
-
-
-def _still(album: Album, image: LexborNode, place: Place) -> Problem | None:
-    """Return the Hinweis for a moving picture that stands still under its name."""
-    picture = album.pictures.get(normalize("NFC", unquote(image.attributes.get("src") or "")))
-    if picture is None or not picture.is_readable or not picture.probe.moving or picture.moves:
-        return None
-    message = (
-        f"{picture.path.name} bewegt sich; unter diesem Namen ist nur das erste Bild zu sehen."
-    )
-    remedy = "Die Datei so nennen, wie sie ist: mit der Endung .gif, .webp, .png oder .avif."
-    problem = place.source.problem(picture.path.name, message, remedy, level=Level.HINWEIS)
-    return replace_in(problem, about=display_path(picture.path))
-
-
-def _order(picture: Picture, files: list[Variant], place: Place) -> None:
-    place.notes.wanted.update(WantedFile(picture.name, *astuple(file)) for file in files)
 
 
 def _show_inline(
@@ -182,7 +138,7 @@ def _picture(
         return image.html or "", ""
     photo, is_photo = Photo(picture, alt, credit), sizes is not Slot.LOGO
     html = photo.shown(sizes, eager=is_photo and not place.notes.photos, attributes=attributes)
-    _order(picture, photo.variants, place)
+    place.notes.wanted.update(picture.ordered(photo.variants))
     if is_photo:
         place.notes.photos.append(ShownPhoto(picture.name, alt, credit))
     if not picture.moves:

@@ -17,12 +17,12 @@ from PIL import Image, ImageCms
 from playwright.sync_api import Browser
 
 from plugins.photos import encoding, opening
-from plugins.photos.album import Picture
 from plugins.photos.colours import av1, icc
 from plugins.photos.colours.conversion import by_signals
 from plugins.photos.colours.meaning import coded
 from plugins.photos.colours.signalling import signalled_in
 from plugins.photos.encoding import VERSION
+from plugins.photos.picture import Picture
 from plugins.photos.variants import Variant
 from tests.coloured import CLEAR, P3, PHOTO, SHOWN, boxed, in_stream, ramp, saved
 from tests.support import table

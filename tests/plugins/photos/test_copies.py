@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from plugins.photos import encoding, opening
-from plugins.photos.album import Picture
+from plugins.photos.picture import Picture
 from tests.films import frames
 from tests.films import saved as film
 from tests.photographs import as_phone, sample

@@ -14,10 +14,10 @@ from plugins.common.at_work import AtWork
 from plugins.common.cache.store import Store
 from plugins.common.problem import WrongInputError
 from plugins.photos import workshop
-from plugins.photos.album import Picture
 from plugins.photos.colours.matrices import applied, to_d50
 from plugins.photos.encoding import VERSION
 from plugins.photos.opening import load, probe
+from plugins.photos.picture import Picture
 
 WIDTH, HEIGHT = 8, 6
 # Tags of TIFF 6.0 by name, and the type each is written in.

@@ -11,9 +11,10 @@ from PIL import Image
 
 from plugins.common.cache.store import Store
 from plugins.photos import encoding, graphics, variants
-from plugins.photos.album import Album, Picture
+from plugins.photos.album import Album
 from plugins.photos.known import Known
 from plugins.photos.photo import Photo
+from plugins.photos.picture import Picture
 from plugins.photos.sizes import Slot, of_photograph
 from plugins.photos.variants import Variant
 from tests.photographs import as_phone, sample, screenshot

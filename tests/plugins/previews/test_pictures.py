@@ -14,8 +14,8 @@ from PIL import Image, ImageChops, ImageStat
 from plugins.common.lettering import glyphs
 from plugins.common.sun import read_sun
 from plugins.photos import memory
-from plugins.photos.album import Picture
 from plugins.photos.photo import Photo
+from plugins.photos.picture import Picture
 from plugins.previews import drawn, photograph, preview
 from plugins.previews.footer import footer_lines
 from plugins.previews.layout import ABOVE_FOOTER, HEIGHT, MARGIN, WIDTH, Card
