@@ -9,7 +9,8 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.body import renderer_of
-from plugins.body.rendering import Body, Renderer, Texts
+from plugins.body.rendered import Body, Texts
+from plugins.body.rendering import Renderer
 from plugins.common.source import Source
 from plugins.common.steps import Place
 

@@ -34,7 +34,8 @@ from plugins.body.cached import Order, bodies
 from plugins.body.fragments import check_fragments
 from plugins.body.heads import Head, distinct
 from plugins.body.markdown import Converter
-from plugins.body.rendering import Body, Renderer, Texts
+from plugins.body.rendered import Body, Texts
+from plugins.body.rendering import Renderer
 from plugins.common.addresses import own_addresses, published, root_of
 from plugins.common.build import build_of
 from plugins.common.directives import Render, expand, has_directives

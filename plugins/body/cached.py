@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from plugins.body.addresses import Addresses
-from plugins.body.rendering import Body, Rendered, Renderer, Texts
+from plugins.body.rendered import Body, Rendered, Texts
+from plugins.body.rendering import Renderer
 from plugins.common import clock
 from plugins.common.cache.database import Database
 from plugins.common.cache.fingerprint import fingerprint

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.body import tags
 from plugins.body.markdown import Converter
 from plugins.body.markdown_stash import left_in, without
+from plugins.body.rendered import Body, Rendered, Texts
 from plugins.body.text import beginning
 from plugins.common.cache.fingerprint import fingerprint, fingerprint_or_none
 from plugins.common.problem import Problem
@@ -16,44 +17,6 @@ from plugins.common.source import Source, unfit_characters
 from plugins.common.steps import Dependencies, Notes, Only, Place, Step, TextStep
 from plugins.common.tree import Tree
 from plugins.common.unexpected import reported
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The plain texts of a header; summary may be ""."""
-
-    title: str
-    description: str
-    summary: str
-
-
-@dataclass(frozen=True)
-class Body:
-    """What readers see of a text: `html` on its page, `feed` in feeds ("" where it is in none).
-
-    `ids` are what a #fragment may lead to, `fragments` the links with one to this site. A body
-    `is_whole` if every step did its work; else nobody knows what it lacks.
-    """
-
-    html: str
-    feed: str
-    title: str
-    description: str
-    summary: str
-    ids: tuple[str, ...]
-    fragments: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    is_whole: bool = True
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A body, what its steps noted for others, and what it hangs on."""
-
-    body: Body
-    notes: Notes
-    dependencies: Dependencies
-
 
 _NESTING = re.compile(r"[ \t>*+-]*(?:\d+[.)] )*")
 _NOTHING: Mapping[str, Any] = {"html": "", "feed": "", "ids": (), "fragments": ()}

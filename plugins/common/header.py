@@ -6,34 +6,10 @@ from dataclasses import dataclass, field
 
 from plugins.common import event_header
 from plugins.common.header_values import Value, unquote
+from plugins.common.header_words import WORDS, key_of, meant
 from plugins.common.other_systems import instead_of
-from plugins.common.problem import Level, Problem, nearest
+from plugins.common.problem import Level, Problem
 from plugins.common.source import Source
-
-# What a header may say; `layout` and `type` are accepted and mean nothing.
-KEYS = (
-    "title", "description", "date", "modified", "tags", "id", "frueher", "status", "thumbnail",
-    "authors", "announce", "imported", "layout", "type",
-)  # fmt: skip
-# Every word that a header may say, and the key it means.
-_WORDS = {
-    **dict(zip(KEYS, KEYS, strict=True)),
-    **event_header.KEYS,
-    "titel": "title", "überschrift": "title", "beschreibung": "description", "datum": "date",
-    "geändert": "modified", "themen": "tags", "thema": "tags", "schlagworte": "tags", "tag": "tags",
-    "kennung": "id", "früher": "frueher", "bild": "thumbnail", "image": "thumbnail",
-    "ankündigen": "announce", "autor": "authors", "autorin": "authors", "author": "authors",
-}  # fmt: skip
-
-
-def words_of_headers() -> dict[str, str]:
-    """Return every word that a header may say, in small letters, and the key it means."""
-    return dict(_WORDS)
-
-
-STATUSES = ("published", "draft", "hidden")
-# How much of two words is alike: "tilte" and "title" 0.8, "lang" and "tag" 0.57.
-_CLOSE_WORD = 0.75
 
 _LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 _CLOSE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>\S.*)$")  # "title:Klima"
@@ -120,7 +96,7 @@ def _visible(line: str) -> str:
     if before.isascii():
         return line
     seen = _UNSEEN.sub("", before)
-    if colon and seen[:1] == "\u00a0" and seen.strip().lower() in _WORDS:
+    if colon and seen[:1] == "\u00a0" and seen.strip().lower() in WORDS:
         seen = seen.strip()
     if seen == before or not _NO_VALUE.fullmatch(seen):
         return line
@@ -146,7 +122,7 @@ def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> H
         match = _named(line, value)
         if match:
             problems += _key_problems(source, number, match, values)
-            key, value = _key(match["key"]), Value.begun(match["value"] or "")
+            key, value = key_of(match["key"]), Value.begun(match["value"] or "")
             values[key], where[key], words[key] = value, number, match["key"]
         elif value is None or not value.takes(line):
             problems.append(_unreadable(source, number, line))
@@ -157,38 +133,25 @@ def _post(source: Source, lines: list[str], header: range, *, fenced: bool) -> H
 def _named(line: str, value: Value | None) -> re.Match[str] | None:
     """Match a line that gives a value of its own, and does not go on with the one above it."""
     match = _LINE.match(line.strip())
-    if match is None and (close := _CLOSE.match(line)) and close["key"].lower() in _WORDS:
+    if match is None and (close := _CLOSE.match(line)) and close["key"].lower() in WORDS:
         match = close
     if match is None or not line[:1].isspace():
         return match
-    is_text = value and (value.is_block or match["key"].lower() not in _WORDS)
+    is_text = value and (value.is_block or match["key"].lower() not in WORDS)
     return None if is_text else match
-
-
-def _key(word: str) -> str:
-    """Return the key that a word stands for, itself where it is unknown."""
-    return _WORDS.get(word.lower(), word.lower())
 
 
 def _key_problems(
     source: Source, line: int, match: re.Match[str], known: Iterable[str]
 ) -> Iterable[Problem]:
     word = match["key"]
-    if _key(word) in known:
+    if key_of(word) in known:
         message = f"Die Angabe `{word}` steht zweimal im Kopf."
         yield Problem(source.path, line, message, "Eine davon löschen.")
-    elif word.lower() not in _WORDS:
+    elif word.lower() not in WORDS:
         message = f"Die Angabe `{word}` ist unbekannt."
-        remedy = instead_of(word, match["value"] or "") or _meant(word)
+        remedy = instead_of(word, match["value"] or "") or meant(word)
         yield Problem(source.path, line, message, remedy)
-
-
-def _meant(word: str) -> str:
-    """Return what a misspelt word most likely means; what there is where nothing is close."""
-    meant = nearest(word, _WORDS, likeness=_CLOSE_WORD)
-    # Every word may be meant; to choose from, one of each is enough.
-    names = [_key(meant)] if meant else list(dict.fromkeys(_WORDS.values()))
-    return f"Gemeint ist wohl {names[0]}." if meant else f"Möglich ist: {', '.join(names)}."
 
 
 def _unreadable(source: Source, line: int, text: str) -> Problem:

@@ -1,14 +1,12 @@
 """Days and times as authors write them in headers. All are those of Europe/Berlin."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from plugins.common.clock import BERLIN
 from plugins.common.german import MONTHS, WEEKDAYS, long_date
+from plugins.common.local_time import Moment, at, day_of
 from plugins.common.problem import WrongInputError
-
-# A whole day, or, being a datetime, an aware time in Berlin.
-Moment = date
 
 _YEARS = range(2000, 2101)  # others are slips of the pen
 _WEEKDAY = "|".join(f"{name[:2]}(?:{name[2:]})?" for name in WEEKDAYS)
@@ -42,18 +40,6 @@ _PART = (
 _LENGTH = re.compile(rf"(?:{_PART}[\s,]*(?:und\s+)?)+", re.I)
 _UNITS = {"t": "days", "d": "days", "s": "hours", "h": "hours", "m": "minutes"}
 _LONGEST = timedelta(days=366)
-
-
-def instant(moment: Moment) -> datetime:
-    """Return a moment in UTC, a whole day as its first instant in Berlin."""
-    if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time(), BERLIN)
-    return moment.astimezone(UTC)
-
-
-def day_of(moment: Moment) -> date:
-    """Return the day of a time, a day as it is."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def parse_moment(text: str) -> Moment:
@@ -124,26 +110,6 @@ def parse_length(text: str) -> timedelta:
             f"„{text}“ ist keine Dauer.", "Sie als `2h`, `90 min` oder `3 Tage` schreiben."
         )
     return length
-
-
-def at(day: date, passed: timedelta) -> datetime:
-    """Return a day at a time of day. Raises WrongInputError where clocks do not show it once."""
-    moment = (datetime.combine(day, time()) + passed).replace(tzinfo=BERLIN)
-    if trouble := oddity(moment):
-        raise WrongInputError(trouble, "Eine Zeit vor 2:00 oder ab 3:00 Uhr wählen.")
-    return moment
-
-
-def oddity(moment: Moment) -> str:
-    """Return what is odd about a time in a night when clocks are changed, "" for nothing."""
-    if not isinstance(moment, datetime):
-        return ""
-    sentence = f"{moment:%H:%M} Uhr gibt es am {long_date(moment)}"
-    if moment.astimezone(UTC).astimezone(BERLIN).replace(fold=0) != moment.replace(fold=0):
-        return f"{sentence} nicht: Die Uhren werden vorgestellt."
-    if moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset():
-        return f"{sentence} zweimal: Die Uhren werden zurückgestellt."
-    return ""
 
 
 def _span(first: str, last: str) -> tuple[Moment, Moment] | None:

@@ -9,9 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plugins.common import event_header, tracking
+from plugins.common import event_header, header_words, tracking
 from plugins.common.file_names import MARKDOWN_SUFFIXES
-from plugins.common.header import words_of_headers
 from plugins.common.picture_files import PublishedPicture
 from plugins.common.source import display_path
 from plugins.editor import words
@@ -39,7 +38,7 @@ def listing(
         "fixed": _fixed(content, settings),
         "images": f"{content}/{settings['PICTURE_PATHS'][0]}",
         "words": {key: _told(word) for key, word in words.WORDS.items()},
-        "meanings": {word: key for word, key in words_of_headers().items() if word != key},
+        "meanings": {word: key for word, key in header_words.WORDS.items() if word != key},
         "statuses": {word: key for word, key in event_header.STATUSES.items() if word != key},
         "forms": {kind: list(keys) for kind, keys in words.FORMS.items()},
         "further": {kind: words.further(kind) for kind in words.FORMS},

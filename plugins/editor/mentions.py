@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.common.addresses import published, root_of
-from plugins.common.moments import day_of
+from plugins.common.local_time import day_of
 from plugins.common.source import display_path
 
 _HREF = re.compile(r'\shref="([^"#?]*)')

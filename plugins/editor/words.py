@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plugins.common import event_header
-from plugins.common.header import KEYS
+from plugins.common.header_words import KEYS
 
 
 class Kind(StrEnum):

@@ -36,7 +36,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from plugins.common import clock
 from plugins.common.build import build_of
 from plugins.common.history import entry_id
-from plugins.common.moments import instant
+from plugins.common.local_time import instant
 from plugins.common.output import write_file
 from plugins.common.problem import Problem
 from plugins.common.unexpected import guarded, of_each

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment, day_of, instant
+from plugins.common.local_time import Moment, day_of, instant
 from plugins.events.places import is_online, map_url
 
 _DAY = timedelta(days=1)

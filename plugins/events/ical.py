@@ -9,7 +9,7 @@ from icalendar import Calendar
 from icalendar import Event as Component
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment
+from plugins.common.local_time import Moment
 from plugins.common.unexpected import working_on
 from plugins.events.event import Event, Occurrence, Repeat, Status
 from plugins.events.time_zone import berlin

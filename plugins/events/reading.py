@@ -7,16 +7,8 @@ from typing import Any, TypeVar
 
 from plugins.common.clock import BERLIN
 from plugins.common.event_header import Stated
-from plugins.common.moments import (
-    Moment,
-    day_of,
-    instant,
-    oddity,
-    parse_clock,
-    parse_length,
-    parse_moment_near,
-    parse_span,
-)
+from plugins.common.local_time import Moment, day_of, instant, oddity
+from plugins.common.moments import parse_clock, parse_length, parse_moment_near, parse_span
 from plugins.common.problem import Level, Problem, WrongInputError, errors_in
 from plugins.events import places, series
 from plugins.events.event import Event, Occurrence, Status

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from dateutil import rrule
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment, instant
+from plugins.common.local_time import Moment, instant
 from plugins.events.event import Event, Occurrence, Repeat
 
 _UNITS = {"week": rrule.WEEKLY, "month": rrule.MONTHLY}

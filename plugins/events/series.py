@@ -10,7 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from plugins.common.event_header import Stated
 from plugins.common.german import long_date
-from plugins.common.moments import Moment, at, day_of, oddity, parse_moment, parse_moment_near
+from plugins.common.local_time import Moment, at, day_of, oddity
+from plugins.common.moments import parse_moment, parse_moment_near
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.events.event import Event, Repeat
 from plugins.events.recurrence import list_starts

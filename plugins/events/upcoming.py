@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from dateutil.relativedelta import relativedelta
 
 from plugins.common.german import MONTHS
-from plugins.common.moments import Moment, instant
+from plugins.common.local_time import Moment, instant
 from plugins.events.event import Event, Occurrence
 from plugins.events.recurrence import occurrences
 

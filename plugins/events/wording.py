@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from plugins.common.german import MONTHS, WEEKDAYS, long_date
-from plugins.common.moments import Moment, day_of
+from plugins.common.local_time import Moment, day_of
 from plugins.events.event import Event, Occurrence, Status
 
 _STATES = {Status.CANCELLED: "Abgesagt", Status.MOVED: "Verlegt", Status.SCHEDULED: ""}

@@ -6,7 +6,8 @@ from datetime import datetime
 from plugins.common import clock, event_header
 from plugins.common.file_names import portable
 from plugins.common.german import long_date
-from plugins.common.header import STATUSES, Header
+from plugins.common.header import Header
+from plugins.common.header_words import STATUSES
 from plugins.common.moments import parse_date, parse_moment
 from plugins.common.problem import Level, Problem, WrongInputError, choice
 from plugins.common.source import Source

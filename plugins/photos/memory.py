@@ -5,9 +5,6 @@ itself included.
 """
 
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from math import sqrt
 
@@ -148,27 +145,3 @@ def _jpeg(image: ImageFile.ImageFile, longest: int) -> float:
     samples = sum(across * down for across, down in layers) / (widest * highest)
     reduced = max(s for s in (1, 2, 4, 8) if s == 1 or max(image.size) >= s * longest)
     return float(2 * samples + 4 / reduced**2)
-
-
-class _Room:
-    """Memory that several threads share: each waits until what it needs is free."""
-
-    def __init__(self, size: int) -> None:
-        self._size, self._free, self._changed = size, size, threading.Condition()
-
-    @contextmanager
-    def for_bytes(self, needed: int) -> Iterator[None]:
-        """Hold so many bytes while the block runs; who needs more than there is holds all."""
-        taken = min(needed, self._size)
-        with self._changed:
-            self._changed.wait_for(lambda: self._free >= taken)
-            self._free -= taken
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._free += taken
-                self._changed.notify_all()
-
-
-ROOM = _Room(MOST_BYTES)  # of this process: pictures and previews are opened side by side

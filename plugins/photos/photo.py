@@ -10,10 +10,11 @@ from PIL import Image
 from plugins.common.cache.store import Store
 from plugins.common.problem import WrongInputError
 from plugins.photos.markup import NOTHING, Offer, moderate
-from plugins.photos.memory import MOST_BYTES, ROOM
+from plugins.photos.memory import MOST_BYTES
 from plugins.photos.opening import load
 from plugins.photos.picture import Picture
 from plugins.photos.pixels import flattened
+from plugins.photos.room import ROOM
 from plugins.photos.sizes import Slot
 from plugins.photos.variants import (
     LARGEST,

@@ -10,8 +10,8 @@ from plugins.common.problem import Problem, WrongInputError
 from plugins.common.progress import Progress
 from plugins.common.source import display_path
 from plugins.photos import encoding, opening
-from plugins.photos.memory import ROOM
 from plugins.photos.picture import Picture
+from plugins.photos.room import ROOM
 from plugins.photos.variants import LARGEST, Variant
 
 _Order = tuple[Picture, list[Variant | None]]

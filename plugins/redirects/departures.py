@@ -12,7 +12,8 @@ from plugins.common.changes import Former
 from plugins.common.committed import DRAFT_STATUSES
 from plugins.common.header import Header, parse
 from plugins.common.history import identity_of
-from plugins.common.moments import day_of, parse_date, parse_span
+from plugins.common.local_time import day_of
+from plugins.common.moments import parse_date, parse_span
 from plugins.common.problem import Level, Problem, WrongInputError
 from plugins.common.source import Source, display_path
 from plugins.redirects.former import output_file

@@ -110,7 +110,7 @@ def _run(task: Task, state: Any) -> None:
             Pelican(settings).run()
             state.cache.drop_unused()
         if state.problems:  # Pelican itself failed, so plugins did not report
-            from plugins.checks import report_problems
+            from plugins.checks.reporting import report_problems
 
             report_problems(settings)
     finally:

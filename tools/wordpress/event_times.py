@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment
+from plugins.common.local_time import Moment
 from tools.wordpress.export import YEARS
 from tools.wordpress.item import Item
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import parse_qs, unquote, urljoin
 
-from plugins.body.links import SCHEMES
+from plugins.body.targets import SCHEMES
 from plugins.common.addresses import is_this_machine, parts_of, path_within, split_url
 from tools.wordpress.existing import trimmed
 from tools.wordpress.item import Export, Item

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.common.german import WEEKDAYS
-from plugins.common.moments import Moment, day_of
+from plugins.common.local_time import Moment, day_of
 
 _ORDINALS = {"first": "first", "second": "second", "third": "third", "fourth": "fourth",
              "last": "last", "1": "first", "2": "second", "3": "third", "4": "fourth",

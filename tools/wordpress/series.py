@@ -8,7 +8,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment, day_of
+from plugins.common.local_time import Moment, day_of
 from plugins.events.event import Repeat
 from plugins.events.recurrence import list_starts
 from plugins.events.repeating import parse_rhythm

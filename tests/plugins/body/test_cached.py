@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from bench.renderer import place_of, renderer_of_site
-from plugins.body.rendering import Texts
+from plugins.body.rendered import Texts
 from plugins.common.steps import Dependencies
 from tests.projects import large_project
 from tests.support import Project

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.body import links
 from plugins.body.addresses import Addresses
 from plugins.body.fragments import check_fragments
-from plugins.body.rendering import Texts
+from plugins.body.rendered import Texts
 from plugins.common.problem import Problem
 from plugins.common.source import Source
 from plugins.common.steps import Place, Step

@@ -10,7 +10,8 @@ from plugins.body import outline
 from plugins.body.absolute import make_absolute
 from plugins.body.fragments import check_fragments
 from plugins.body.markdown import Converter
-from plugins.body.rendering import Body, Renderer, Texts
+from plugins.body.rendered import Body, Texts
+from plugins.body.rendering import Renderer
 from plugins.checks import outside, wording
 from plugins.common.directives import expand
 from plugins.common.problem import Problem

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from plugins.common.header import _WORDS, Header, parse
+from plugins.common.header import Header, parse
+from plugins.common.header_words import WORDS
 from plugins.common.other_systems import instead_of
 from plugins.common.source import Source
 
@@ -228,12 +229,12 @@ def test_words_of_other_systems(line: str, remedy: str) -> None:
 
 def test_no_word_of_ours_is_taken_for_another_system_s() -> None:
     """What a header may say is never answered as unknown, and every answer names a word of ours."""
-    for word in _WORDS:
+    for word in WORDS:
         assert instead_of(word, "") == ""
     for word in ("excerpt", "cover", "von", "rrule", "venue", "lastmod", "aliases"):
         named = re.search(r"`(\w+):", instead_of(word, ""))
         assert named
-        assert named[1] in _WORDS
+        assert named[1] in WORDS
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from plugins.common.moments import (
-    instant,
-    parse_clock,
-    parse_date,
-    parse_length,
-    parse_moment,
-    parse_span,
-)
+from plugins.common.local_time import instant
+from plugins.common.moments import parse_clock, parse_date, parse_length, parse_moment, parse_span
 from plugins.common.problem import WrongInputError
 from tests.plugins.events.support import berlin
 

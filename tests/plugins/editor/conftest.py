@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from plugins.common.header import words_of_headers
+from plugins.common.header_words import WORDS
 from tests.plugins.editor.bare import Bare
 from tests.plugins.editor.stand_in import StandIn
 from tests.plugins.editor.world import GOOD, REPOSITORY, World
@@ -46,9 +46,7 @@ def modules(chrome: Browser) -> Iterator[Call]:
         tab = context.new_page()
         tab.goto(f"{server.url}/theme/static/js/redaktion/names.js")
         tab.evaluate(_LOAD, _MODULES)
-        tab.evaluate(
-            "words => { globalThis.known = new Map(Object.entries(words)) }", words_of_headers()
-        )
+        tab.evaluate("words => { globalThis.known = new Map(Object.entries(words)) }", WORDS)
         yield tab.evaluate
         server.shutdown()
 

@@ -6,7 +6,8 @@ from unicodedata import normalize
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from plugins.common.header import KEYS, parse, words_of_headers
+from plugins.common.header import parse
+from plugins.common.header_words import KEYS, WORDS
 from plugins.common.problem import UNFIT
 from plugins.common.source import Source
 from tests.plugins.editor.conftest import Call
@@ -26,7 +27,7 @@ BATCH = settings(
     max_examples=15, suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],  # to make a batch smaller takes minutes
 )  # fmt: skip
-WORDS_OF_AUTHORS = [*KEYS, *words_of_headers(), "Titel", "Überschrift", "Unbekannt", "a_b", "ß"]
+WORDS_OF_AUTHORS = [*KEYS, *WORDS, "Titel", "Überschrift", "Unbekannt", "a_b", "ß"]
 
 plain = st.text("abcäöü ßÄ:#-'\"\\`&;[],|>~–—\t\u00a0\u200b\ufeff\u00ad{}0129.%!", max_size=20)
 pieces = st.sampled_from([

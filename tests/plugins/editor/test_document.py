@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.common.event_header import KEYS as EVENT_KEYS
-from plugins.common.header import KEYS
+from plugins.common.header_words import KEYS
 from plugins.editor.words import WORDS
 from tests.plugins.editor.conftest import TEXTS, Call
 from tests.plugins.editor.test_agreement import said_by_python, texts

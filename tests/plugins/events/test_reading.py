@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from plugins.common.moments import instant
+from plugins.common.local_time import instant
 from plugins.common.problem import Level
 from plugins.events.event import Occurrence, Repeat, Status
 from tests.plugins.events.support import PLACE, berlin, event_of, reading

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from dateutil.rrule import rrulestr
 
-from plugins.common.moments import Moment, instant
+from plugins.common.local_time import Moment, instant
 from plugins.common.problem import WrongInputError
 from plugins.events import wording
 from plugins.events.recurrence import occurrences

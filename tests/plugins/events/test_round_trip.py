@@ -8,7 +8,7 @@ from dateutil.rrule import rruleset, rrulestr
 from hypothesis import strategies as st
 
 from plugins.common.clock import BERLIN
-from plugins.common.moments import Moment, day_of, instant, oddity
+from plugins.common.local_time import Moment, day_of, instant, oddity
 from plugins.events.event import Event, Occurrence, Repeat, Status
 from plugins.events.recurrence import list_starts, occurrences
 from tests.plugins.events.support import entry, read_back

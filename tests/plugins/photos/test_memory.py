@@ -11,6 +11,7 @@ from PIL import Image
 
 from plugins.common.problem import WrongInputError
 from plugins.photos import memory, opening
+from plugins.photos.room import Room
 from tests.photographs import sample
 from tests.support import ROOT
 from tests.telling import moving, saved
@@ -150,7 +151,7 @@ def test_no_memory_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_threads_share_the_room() -> None:
     """Two large pictures are opened one after the other, small ones side by side."""
-    room, both, at_once = memory._Room(10), threading.Barrier(2), []
+    room, both, at_once = Room(10), threading.Barrier(2), []
 
     def small() -> None:
         with room.for_bytes(5):
