@@ -88,8 +88,9 @@ def _choice(what: str, options: list[str]) -> str:
     return choice(what.strip("„“"), options) if options else "Ohne Angaben aufrufen."
 
 
-def _quoted(message: str) -> str:
-    if found := re.search(r"<Argument: ([\w-]+)", message):
+def _quoted(raw: str) -> str:
+    """Return what invoke found wrong: its errors say so in words only."""
+    if found := re.search(r"<Argument: ([\w-]+)", raw):
         return f"„--{found[1]}“"
-    found = re.search(r"'([^']*)'", message)
-    return f"„{found[1]}“" if found else message
+    found = re.search(r"'([^']*)'", raw)
+    return f"„{found[1]}“" if found else raw

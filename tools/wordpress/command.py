@@ -7,6 +7,7 @@ from io import StringIO
 
 from pelican.settings import read_settings
 
+from plugins.common.problem import Level
 from tools.build import command as building
 from tools.cache import explain_os_errors
 from tools.wordpress import comparing, wanted
@@ -73,7 +74,7 @@ def _build(settings: str) -> None:
             building.build(settings)
     finally:
         lines = report.getvalue().splitlines()
-        hints = [line for line in lines if ": Hinweis: " in line]
+        hints = [line for line in lines if f": {Level.HINWEIS}: " in line]
         for line in lines:
             if line not in hints:
                 print(line, file=sys.stderr)

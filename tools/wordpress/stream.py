@@ -155,7 +155,6 @@ def _why(error: expat.ExpatError) -> str:
     words = expat.errors
     ends = (words.XML_ERROR_NO_ELEMENTS, words.XML_ERROR_UNCLOSED_TOKEN,
             words.XML_ERROR_UNCLOSED_CDATA_SECTION)  # fmt: skip
-    message = expat.ErrorString(error.code)
-    if message in ends:
+    if expat.ErrorString(error.code) in ends:
         return f"sie endet in Zeile {error.lineno} mitten im Satz"
     return f"ab Zeile {error.lineno} ist sie nicht mehr zu lesen"
