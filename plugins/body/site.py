@@ -4,22 +4,19 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.paginator import Paginator
 
 from plugins.body.addresses import Addresses, collect
 from plugins.common.addresses import published
 from plugins.common.build import build_of
+from plugins.common.contents import all_texts
 from plugins.common.problem import Problem
 
 
 def contents(generators: list[Generator]) -> Iterator[Content]:
     """Yield every article and page, drafts and hidden ones included."""
-    for g in generators:
-        if isinstance(g, ArticlesGenerator):
-            yield from chain(g.articles, g.hidden_articles, g.drafts)
-        elif isinstance(g, PagesGenerator):
-            yield from chain(g.pages, g.hidden_pages, g.draft_pages)
+    return chain.from_iterable(map(all_texts, generators))
 
 
 def addresses(generators: list[Generator]) -> Addresses:

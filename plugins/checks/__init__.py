@@ -13,7 +13,6 @@ with content/data/site.yml).
 
 from collections.abc import Collection, Iterator
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from plugins.checks.reporting import report_problems
 from plugins.checks.tags import lonely, spellings
 from plugins.common.addresses import own_addresses
 from plugins.common.build import build_of
+from plugins.common.contents import all_texts
 from plugins.common.problem import Problem
 from plugins.common.site.licences import Licence
 from plugins.common.source import source_of
@@ -37,9 +37,8 @@ from plugins.common.unexpected import guarded, of_each
 
 def note_imported(generator: ArticlesGenerator | PagesGenerator) -> None:
     """Note which texts an import brought in."""
-    lists = ("articles", "hidden_articles", "drafts", "pages", "hidden_pages", "draft_pages")
-    contents = chain.from_iterable(getattr(generator, name, ()) for name in lists)
-    build_of(generator.settings).imported |= {c.source.path for c in contents if c.is_imported}
+    imported = {c.source.path for c in all_texts(generator) if c.is_imported}
+    build_of(generator.settings).imported |= imported
 
 
 def check_domain(pelican: Pelican) -> None:
@@ -51,7 +50,7 @@ def check_domain(pelican: Pelican) -> None:
 
 def check_tags(generator: ArticlesGenerator) -> None:
     """Look for tags that are spelt in two ways, or look like a slip."""
-    articles = chain(generator.articles, generator.hidden_articles, generator.drafts)
+    articles = all_texts(generator)
     used = [(a.source, tag.name, tag.slug) for a in articles for tag in getattr(a, "tags", ())]
     found = build_of(generator.settings).problems
     found += [*spellings(used), *lonely((source, name) for source, name, _ in used)]

@@ -26,7 +26,6 @@ Settings: EVENT_PATHS, EVENTS_CALENDAR (the file to subscribe), SITENAME, SITEUR
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from pelican import Pelican, signals
@@ -35,6 +34,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common import clock
 from plugins.common.build import build_of
+from plugins.common.contents import all_texts, shown
 from plugins.common.history import entry_id
 from plugins.common.local_time import instant
 from plugins.common.output import write_file
@@ -57,8 +57,7 @@ def gather(generator: ArticlesGenerator) -> None:
     Those that are no news become articles that Pelican writes and does not list.
     """
     now, folders = clock.now_compared(), generator.settings["EVENT_PATHS"]
-    everything = chain(generator.articles, generator.hidden_articles, generator.drafts)
-    found = of_each(partial(_attach, folders, now), everything)
+    found = of_each(partial(_attach, folders, now), all_texts(generator))
     build_of(generator.settings).problems.extend(found)
     apart = [article for article in generator.articles if _folder(article) in folders]
     generator.articles = [a for a in generator.articles if _folder(a) not in folders]
@@ -73,7 +72,7 @@ def gather(generator: ArticlesGenerator) -> None:
         "past_by_year": upcoming.by_year(upcoming.past(public, now)),
         "in_calendar": upcoming.in_calendar(public, now),
     }
-    files = [a.calendar_file for a in chain(generator.articles, generator.hidden_articles)]
+    files = [a.calendar_file for a in shown(generator)]
     build_of(generator.settings).files.further.extend(
         [generator.settings["EVENTS_CALENDAR"], *filter(None, files)]
     )
@@ -81,8 +80,7 @@ def gather(generator: ArticlesGenerator) -> None:
 
 def refuse_pages(generator: PagesGenerator) -> None:
     """Report pages that say they are events."""
-    pages = chain(generator.pages, generator.hidden_pages, generator.draft_pages)
-    found = of_each(lambda page: in_page(page.stated), pages)
+    found = of_each(lambda page: in_page(page.stated), all_texts(generator))
     build_of(generator.settings).problems.extend(found)
 
 
@@ -90,8 +88,7 @@ def write_calendars(generator: ArticlesGenerator, **_: Any) -> None:
     """Write the calendar to subscribe, and one beside the page of each event."""
     settings = generator.settings
     name = f"{settings['SITENAME']}: Termine"
-    articles = chain(generator.articles, generator.hidden_articles)
-    build_of(settings).problems.extend(of_each(_write_own, articles))
+    build_of(settings).problems.extend(of_each(_write_own, shown(generator)))
     # Which event this fails for would have been told above.
     entries = [_entry(article) for article in generator.context["in_calendar"]]
     write_file(settings["EVENTS_CALENDAR"], calendar(settings["SITENAME"], name, entries), settings)

@@ -18,13 +18,6 @@ _BLANK = re.compile(r"[ \t\n\f\r]+")  # https://infra.spec.whatwg.org/#ascii-whi
 _FIELD = re.compile(r"https://[a-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?")
 
 
-def is_verified(
-    page: bytes, status: int, profile: str, location_of: Callable[[str], str] = lambda _url: ""
-) -> bool:
-    """Say whether Mastodon would verify `profile` by this page; the arguments as in why_not."""
-    return not why_not(page, status, profile, location_of)
-
-
 def why_not(
     page: bytes, status: int, profile: str, location_of: Callable[[str], str] = lambda _url: ""
 ) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common.build import build_of
+from plugins.common.contents import all_texts
 from plugins.common.history import History, identity_of, read_history
 from plugins.common.problem import Level, Problem
 from plugins.common.unexpected import guarded, of_each
@@ -44,17 +45,12 @@ def attach_to_articles(generator: ArticlesGenerator) -> None:
             remedy = "Die neuere Datei anders nennen, oder im Kopf eine andere `id: …` setzen."
             yield Problem(path, 1, message, remedy)
 
-    problems += of_each(look, [*generator.articles, *generator.hidden_articles, *generator.drafts])
+    problems += of_each(look, all_texts(generator))
 
 
 def attach_to_pages(generator: PagesGenerator) -> None:
     """Set identity and last change of pages."""
-
-    def look(page: Page) -> None:
-        _attach(page)
-
-    pages = [*generator.pages, *generator.hidden_pages, *generator.draft_pages]
-    build_of(generator.settings).problems.extend(of_each(look, pages))
+    build_of(generator.settings).problems.extend(of_each(_attach, all_texts(generator)))
 
 
 def _attach(content: Content) -> None:

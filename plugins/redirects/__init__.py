@@ -21,10 +21,9 @@ Settings: CHECK_ONLY, DATA_PATH, PATH, OWN_ADDRESSES, SITEURL, NEWS_PATHS, EVENT
 ARTICLE_SAVE_AS, PAGE_SAVE_AS, EVENT_SAVE_AS.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.common.addresses import own_addresses, published, root_of
 from plugins.common.build import build_of
+from plugins.common.contents import drafts, shown
 from plugins.common.output import write_file
 from plugins.common.problem import Problem, WrongInputError
 from plugins.common.source import display_path
@@ -101,34 +101,18 @@ def write_list(generator: PagesGenerator, **_: Any) -> None:
         write_file(row.file, pages[row.new], settings)
 
 
-def read_articles(generator: ArticlesGenerator) -> None:
-    """Read the former addresses of articles."""
-    _read(generator, [*generator.articles, *generator.hidden_articles], generator.drafts)
-
-
-def read_pages(generator: PagesGenerator) -> None:
-    """Read the former addresses of pages."""
-    _read(generator, [*generator.pages, *generator.hidden_pages], generator.draft_pages)
-
-
-def write_articles(generator: ArticlesGenerator, **_: Any) -> None:
-    """Write the pages that lead to articles."""
-    _write(chain(generator.articles, generator.hidden_articles), generator.settings)
-
-
-def write_pages(generator: PagesGenerator, **_: Any) -> None:
-    """Write the pages that lead to pages."""
-    _write(chain(generator.pages, generator.hidden_pages), generator.settings)
-
-
-def _read(
-    generator: ArticlesGenerator | PagesGenerator, shown: list[Content], drafts: list[Content]
-) -> None:
-    settings = generator.settings
-    for content in drafts:
+def read(generator: ArticlesGenerator | PagesGenerator) -> None:
+    """Read the former addresses of texts."""
+    for content in drafts(generator):
         content.former = ()  # nobody may be led to a draft
-    found = of_each(partial(_read_one, own_addresses(settings)), shown)
-    build_of(settings).problems.extend(found)
+    own = own_addresses(generator.settings)
+    found = of_each(partial(_read_one, own), shown(generator))
+    build_of(generator.settings).problems.extend(found)
+
+
+def write(generator: ArticlesGenerator | PagesGenerator, **_: Any) -> None:
+    """Write the pages that lead to texts."""
+    build_of(generator.settings).problems.extend(of_each(_write_one, shown(generator)))
 
 
 def _read_one(own: Collection[str], content: Content) -> Iterator[Problem]:
@@ -140,10 +124,6 @@ def _read_one(own: Collection[str], content: Content) -> Iterator[Problem]:
         except WrongInputError as wrong:
             yield content.source.problem_in_header("frueher", wrong.message, wrong.remedy)
     content.former = tuple(files)
-
-
-def _write(contents: Iterable[Content], settings: dict[str, Any]) -> None:
-    build_of(settings).problems.extend(of_each(_write_one, contents))
 
 
 def _write_one(content: Content) -> None:
@@ -166,8 +146,8 @@ def _page(path: str, title: str, settings: dict[str, Any]) -> bytes:
 def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(guarded(offer))
-    signals.article_generator_finalized.connect(guarded(read_articles))
-    signals.page_generator_finalized.connect(guarded(read_pages))
-    signals.article_writer_finalized.connect(guarded(write_articles))
-    signals.page_writer_finalized.connect(guarded(write_pages))
+    signals.article_generator_finalized.connect(guarded(read))
+    signals.page_generator_finalized.connect(guarded(read))
+    signals.article_writer_finalized.connect(guarded(write))
+    signals.page_writer_finalized.connect(guarded(write))
     signals.page_writer_finalized.connect(guarded(write_list))
