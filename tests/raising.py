@@ -41,25 +41,25 @@ EXCEPTIONS = [ZeroDivisionError, MemoryError, RecursionError, KeyError]
 
 def main() -> None:
     """Build and tell, by the name of the part that failed."""
-    workplace, told = Worker(), {}
+    worker, told = Worker(), {}
     for number, name in enumerate([*PARTS, *AT_NO_TEXT]):
         with broken(name, EXCEPTIONS[number % len(EXCEPTIONS)]):
-            told[name] = answer(workplace)
-    told["nothing"] = answer(workplace)
+            told[name] = answer(worker)
+    told["nothing"] = answer(worker)
     Path("content/pages/b.md").write_text("---\ntitle: B\n---\n[x](/nichts)\n")
     settings: dict[str, Any] = vars(import_module("pelicanconf"))
     for number, step in enumerate((*settings["BODY_STEPS"], *settings["FEED_STEPS"])):
         with broken_step(step, EXCEPTIONS[number % len(EXCEPTIONS)]):
-            told[f"step {step}"] = answer(workplace)
+            told[f"step {step}"] = answer(worker)
     with broken_step("links", KeyError):
         for number in range(30):
             Path(f"content/news/2023-02-01-n{number}.md").write_text("---\ntitle: N\n---\nText\n")
-        told["in other processes"] = answer(workplace)
+        told["in other processes"] = answer(worker)
     sys.stdout.write(json.dumps(told))
 
 
-def answer(workplace: Worker) -> tuple[bool, str, str]:
-    found = workplace.build(Task("publishconf.py", ".cache/out", ".cache/nothing", ".cache/m", ""))
+def answer(worker: Worker) -> tuple[bool, str, str]:
+    found = worker.build(Task("publishconf.py", ".cache/out", ".cache/nothing", ".cache/m", ""))
     return found.done, found.report, found.traceback
 
 

@@ -45,6 +45,23 @@ class NothingThereError(WrongInputError):
 def target_of(lookup: Lookup, own: Collection[str], url: str, place: Place) -> str:
     """Return the address to write; WrongInputError where it leads to nothing a reader can see."""
     written = _without(own, url)
+    parts = _parts(lookup, own, url, written)
+    if parts.scheme or parts.netloc or not parts.path:
+        return _tidied(parts.scheme, written)
+    path = _find(lookup, place.folder, unquote(parts.path))
+    if path is None and (within := path_within(written, own)):
+        written = within
+        path = _find(lookup, "", unquote(split_url(within).path))
+    if path is None:
+        raise NothingThereError(url, meant(lookup.all(), written, place.folder))
+    if lookup.is_draft(path) and not lookup.is_draft(place.url):
+        message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
+        raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
+    return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
+
+
+def _parts(lookup: Lookup, own: Collection[str], url: str, written: str) -> SplitResult:
+    """Return the parts of what was `written`; WrongInputError where no link may begin like it."""
     if not written:
         raise WrongInputError(
             "Ein Link hat keine Adresse.", "In die Klammern die Adresse schreiben."
@@ -63,18 +80,7 @@ def target_of(lookup: Lookup, own: Collection[str], url: str, place: Place) -> s
         near = nearest(parts.scheme, ("https", "http", "mailto"))
         remedy = f"Gemeint ist wohl `{near}:`." if near else meant(lookup.all(), written)
         raise WrongInputError(message, remedy or UNKNOWN)
-    if parts.scheme or parts.netloc or not parts.path:
-        return _tidied(parts.scheme, written)
-    path = _find(lookup, place.folder, unquote(parts.path))
-    if path is None and (within := path_within(written, own)):
-        written = within
-        path = _find(lookup, "", unquote(split_url(within).path))
-    if path is None:
-        raise NothingThereError(url, meant(lookup.all(), written, place.folder))
-    if lookup.is_draft(path) and not lookup.is_draft(place.url):
-        message = f"Der Link „{url}“ führt zu einem Entwurf, den noch niemand sieht."
-        raise WrongInputError(message, "Ihn erst setzen, wenn die Meldung erschienen ist.")
-    return SplitResult("", "", quote(path), parts.query, parts.fragment).geturl()
+    return parts
 
 
 def _tidied(scheme: str, url: str) -> str:

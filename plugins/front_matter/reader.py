@@ -1,7 +1,6 @@
 """The Pelican side: a reader that takes a Markdown file apart: metadata and body."""
 
 from collections.abc import MutableMapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -67,12 +66,7 @@ class FrontMatterReader(BaseReader):
         is_news = folder in self.settings["NEWS_PATHS"]
         name = parse_name(path, dated=is_news)
         problems = build_of(self.settings).problems
-        text, found = read_text(path, shown)
-        problems += found
-        source = Source(shown, text)
-        post = parse(source)
-        source = replace(source, begin=post.begin, lines=post.lines)
-        problems += post.problems
+        source, post = _parsed(path, shown, problems)
         # Whoever gives the file a day gives it the better name as well.
         if post.problems or not (is_news and faults.lacks_day(name, post)):
             problems += name_problems(path, shown)
@@ -154,3 +148,11 @@ class FrontMatterReader(BaseReader):
             use_unicode=self.settings["SLUGIFY_USE_UNICODE"],
         )
         return str(slug) if len(slug) <= faults.LONGEST_TAG else ""
+
+
+def _parsed(path: Path, shown: str, problems: list[Problem]) -> tuple[Source, Header]:
+    """Return a file and its header; what is wrong with how either is written is a problem."""
+    text, found = read_text(path, shown)
+    post = parse(Source(shown, text))
+    problems += [*found, *post.problems]
+    return Source(shown, text, begin=post.begin, lines=post.lines), post

@@ -43,25 +43,35 @@ def workshop(
     topic_of = partial(_topic_of, names, files)
     old = _links(found, aims, topic_of, shelf, wanted, settings)
     attachments = found.of("attachment")
-    news = [item for item in shown if item.kind == "post" and item.date]
-    days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
-    pictures: dict[int, list[Item]] = {}
-    for item in sorted(attachments, key=lambda i: (i.order, i.number)):
-        pictures.setdefault(item.parent, []).append(item)
     earlier = [
         path for known in shelf.by_path.values() if known.imported for path in _images(known.text)
     ]
     taken = taken_files(aims, shelf, settings)
     former_by = formers([aim for aim in aims if not aim.is_ours], old, taken)
     return Workshop(
-        found, found.by_number, Bodies(found.by_number, pictures),
+        found, found.by_number, Bodies(found.by_number, _by_parent(attachments)),
         media.media(wanted.media, attachments, old.hosts, earlier), old, names, _permits(settings),
         clock.now(), links.fragments(item.content for item in found.items),
         frozenset(settings["THEME_IDS"]),
-        frozenset(day for day, count in days.items() if count > 1), wanted.authors,
+        _busy_days(shown), wanted.authors,
         {aim.address: aim.item for aim in aims if aim.is_public and not aim.is_ours},
         former_by, all_taken(former_by, aims, taken),
     )  # fmt: skip
+
+
+def _by_parent(attachments: list[Item]) -> dict[int, list[Item]]:
+    """Return attachments in their order, by the number of the text they were uploaded to."""
+    found: dict[int, list[Item]] = {}
+    for item in sorted(attachments, key=lambda i: (i.order, i.number)):
+        found.setdefault(item.parent, []).append(item)
+    return found
+
+
+def _busy_days(shown: list[Item]) -> frozenset[str]:
+    """Return the days with more than one post: there the time decides which is the newer one."""
+    news = [item for item in shown if item.kind == "post" and item.date]
+    days = Counter(f"{item.date:%Y-%m-%d}" for item in news)
+    return frozenset(day for day, count in days.items() if count > 1)
 
 
 def _topic_of(names: topics.Topics, files: Mapping[str, str], term: Term) -> str:
