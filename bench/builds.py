@@ -57,7 +57,7 @@ class Bench:
         self._ours = sites.ours(folder / "ours", count, kind)
         # Neither rival makes anything of photographs.
         texts = Kind.TEXTS if kind is Kind.PHOTOS else kind
-        self._pelican = sites.plain(folder / "plain", count, texts)
+        self._pelican = sites.pelican(folder / "plain", count, texts)
         self._hugo = sites.hugo(folder / "hugo", count, texts) if hugo() else None
 
     def cases(self) -> list[Case]:

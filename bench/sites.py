@@ -37,11 +37,11 @@ def ours(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
     return folder
 
 
-def plain(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
+def pelican(folder: Path, count: int, kind: Kind = Kind.TEXTS) -> Path:
     """Set up a project of plain Pelican with the same posts and pages."""
     _write_posts(folder / "content/news", count, kind)
     _write(folder / "content/pages/kontakt.md", "Title: Kontakt\n\nText\n")
-    shutil.copy(_ROOT / "bench/plain.py", folder / "pelicanconf.py")
+    shutil.copy(_ROOT / "bench/plain_pelican.py", folder / "pelicanconf.py")
     return folder
 
 

@@ -18,8 +18,8 @@ _YAML_REMEDIES = (
     ("'\\t'", "Mit Leerzeichen einrücken, nicht mit der Tabulatortaste."),
     ("'@'", 'Den Wert in Anführungszeichen setzen: `"@name"`.'),
     *(
-        (said, _QUOTE)
-        for said in (
+        (sign, _QUOTE)
+        for sign in (
             "cannot start any token",
             "while scanning a block scalar",
             "while scanning an a",

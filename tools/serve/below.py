@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from plugins.common.addresses import root_of
 
 
-def path_said_by(home: Path, before: str) -> str:
+def path_in(home: Path, before: str) -> str:
     """Return the path that a site lies below by its home page, `before` where there is no page."""
     try:
         page = LexborHTMLParser(home.read_bytes())

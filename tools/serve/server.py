@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tools.serve.below import path_said_by
+from tools.serve.below import path_in
 
 _TYPES = mimetypes.MimeTypes()
 for _suffix, _type in {
@@ -66,7 +66,7 @@ class PagesServer(ThreadingHTTPServer):
     @property
     def below(self) -> str:
         """The path that the site lies below, as its home page says, or said while it was there."""
-        self._below = path_said_by(self.root / "index.html", self._below)
+        self._below = path_in(self.root / "index.html", self._below)
         return self._below
 
 

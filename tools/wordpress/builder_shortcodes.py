@@ -37,7 +37,7 @@ _IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#])", re.I)
 
 def shown(of: Attachments, code: Shortcode) -> str:
     """Return as HTML what a shortcode of a page builder showed: words, links, pictures, films."""
-    inner, url, lines = held(code), link(code), list(said(code))
+    inner, url, lines = held(code), link(code), list(texts_of(code))
     if _MEDIA.search(code.name) and (film := url or _film_of(code)):
         return "".join(map(_line, lines)) + _film(film) + _apart(inner)
     pictures = _pictures(of, code, url)
@@ -63,7 +63,7 @@ def is_within_a_word(code: Shortcode) -> bool:
     )
 
 
-def said(code: Shortcode) -> Iterator[str]:
+def texts_of(code: Shortcode) -> Iterator[str]:
     """Yield as HTML the texts that readers saw of the attributes of a shortcode."""
     names = _TITLES + (_OF_PEOPLE if _PEOPLE.search(code.name) else ())
     for name in names:

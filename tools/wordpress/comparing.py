@@ -77,7 +77,7 @@ def _inner(code: Shortcode) -> str | None:
     if code.is_arranging and builder_shortcodes.is_within_a_word(code):
         return code.inner
     if code.is_arranging:
-        return " ".join(["", *builder_shortcodes.said(code), _held(code), ""])
+        return " ".join(["", *builder_shortcodes.texts_of(code), _held(code), ""])
     if shortcodes.is_known(code):
         is_shown = code.name not in {"audio", "video", "gallery", "playlist"}
         return f" {code.inner} {code.attributes.get('caption', '')} " if is_shown else " "

@@ -43,8 +43,8 @@ def _of_film(content: bytes) -> list[Box]:
 def _of_picture(meta: bytes) -> list[Box]:
     """Return the properties of the picture that is shown, then those of its tiles."""
     listed = list(within(first(meta, b"iprp", b"ipco")))
-    told = items.properties(first(meta, b"iprp", b"ipma"))
-    places = [at for item in items.shown(meta) for at in told.get(item, ())]
+    of_items = items.properties(first(meta, b"iprp", b"ipma"))
+    places = [at for item in items.shown(meta) for at in of_items.get(item, ())]
     return [listed[at - 1] for at in places if 0 < at <= len(listed)]
 
 

@@ -28,7 +28,7 @@ def card(writer: "Writer", node: LexborNode) -> list[str]:
 def _first_line(node: LexborNode) -> LexborNode | None:
     """Return the first element below a node that holds words and no blocks."""
     for kid in kids(node):
-        if not kid.is_element_node or not signs.plain(kid.text()).strip():
+        if not kid.is_element_node or not signs.one_line(kid.text()).strip():
             continue
         if not is_block(kid):
             continue

@@ -29,7 +29,7 @@ def button(writer: "Writer", node: LexborNode) -> list[str]:
     link = next(descendants(node, "a"), None)
     if link is None:
         return writer.blocks(list(kids(node)))
-    text = signs.plain(link.text()).strip()
+    text = signs.one_line(link.text()).strip()
     url = writer.context.link(attribute(link, "href")) if attribute(link, "href") else ""
     if not text or not url or re.search(r"[|\[\]*_`\\<>]", text) or re.search(r"[|\[\]\s]", url):
         return writer.blocks([link])
@@ -55,7 +55,7 @@ def file(writer: "Writer", node: LexborNode) -> list[str]:
     """Return a link to a file; the button beside it, which leads there as well, is told of."""
     for button in node.css("a.wp-block-file__button"):
         if node.css_first("a:not(.wp-block-file__button)") is not None:
-            label = signs.plain(button.text()).strip()
+            label = signs.one_line(button.text()).strip()
             writer.context.note(f"Der Knopf „{label}“ ist weggelassen; der Link daneben genügt.")
             button.decompose()
     for shown in node.css("object"):  # the file itself, framed: the link is enough
@@ -86,12 +86,12 @@ def framed(writer: "Writer", url: str, title: str) -> list[str]:
             writer.context.note(f"Ein eingebetteter Inhalt ist weggelassen: {_short(url)}")
         return []
     if address := writer.context.frame(url):
-        named = f' title="{escape(signs.plain(title))}"' if title else ""
+        named = f' title="{escape(signs.one_line(title))}"' if title else ""
         return [f'<iframe src="{escape(address)}"{named}></iframe>']
     host = split_url(url).hostname or url
     writer.context.note(f"Eingebettetes von {host} ist nun ein Link.", url)
     target = writer.context.link(url)
-    name = signs.plain(title).strip()
+    name = signs.one_line(title).strip()
     if target and not name:
         return [written(target)]
     label = signs.escaped(name or url, in_brackets=True)

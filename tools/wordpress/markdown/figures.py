@@ -156,7 +156,7 @@ def is_caption(nodes: list[LexborNode]) -> bool:
 
 def _is_nothing(node: LexborNode) -> bool:
     return node.tag in {"br", "wbr"} or (
-        node.is_text_node and not signs.plain(node.text_content or "").strip()
+        node.is_text_node and not signs.one_line(node.text_content or "").strip()
     )
 
 

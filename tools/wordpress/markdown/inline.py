@@ -42,7 +42,7 @@ class Inline:
 
     def _piece(self, node: LexborNode, in_link: bool) -> str:
         if node.is_text_node:
-            return signs.escaped(signs.plain(node.text_content or ""), in_brackets=in_link)
+            return signs.escaped(signs.one_line(node.text_content or ""), in_brackets=in_link)
         return self._place(node) + self._element(node, in_link)
 
     def _place(self, node: LexborNode) -> str:
@@ -71,7 +71,7 @@ class Inline:
         if name == "a" and not in_link:
             return self._link(node)
         if name in {"code", "tt"}:
-            return code(signs.plain(node.text()))
+            return code(signs.one_line(node.text()))
         made = self.pieces(inner, in_link=in_link)
         if name in _MARKED:
             return signs.wrapped(made, _MARKED[name])
@@ -84,7 +84,7 @@ class Inline:
         if node.tag == "script":
             self._context.note("Ein Skript ist weggelassen; die Website führt keines aus.")
         elif node.tag not in {"style", "link", "meta", "title", "col", "colgroup"}:
-            text = signs.plain(node.text()).strip()
+            text = signs.one_line(node.text()).strip()
             more = f" Darin stand: {text}" if text else ""
             self._context.note(f"<{node.tag}> ist weggelassen.{more}")
         return ""
@@ -113,11 +113,11 @@ class Inline:
 
     def picture(self, image: LexborNode) -> str:
         """Return a picture that is here, else its alternative text."""
-        alt = signs.plain(attribute(image, "alt")).strip()
+        alt = signs.one_line(attribute(image, "alt")).strip()
         if classes(image) & {"wp-smiley", "emoji"}:
             return signs.escaped(alt)
         number = number_of(image)
-        alt = alt or signs.plain(self._context.alternative(number)).strip()
+        alt = alt or signs.one_line(self._context.alternative(number)).strip()
         source = source_of(image)
         path = self._context.picture(source, number) if source or number else ""
         label = signs.escaped(alt, in_brackets=True)
@@ -182,4 +182,4 @@ def is_own_file(url: str, source: str) -> bool:
 
 def _title(node: LexborNode) -> str:
     title = attribute(node, "title")
-    return f' title="{escape(signs.plain(title))}"' if node.tag == "abbr" and title else ""
+    return f' title="{escape(signs.one_line(title))}"' if node.tag == "abbr" and title else ""

@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"(\d{1,9}(?=[.)])|[a-z](?=\)))([.)])(?=\s|$)")
 _BEGIN = re.compile(r"#{1,6}(?=\s|$)|##|>|[-+*](?=\s|$)|\||:(?=\s|$)|=+\s*$|-[-\s]*$|\+|~~~")
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """Return text in one line, without signs that stand for marks; blanks of all kinds are one."""
     return _SPACE.sub(" ", _PRIVATE.sub("", text))
 

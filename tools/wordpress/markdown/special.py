@@ -50,7 +50,7 @@ def details(writer: "Writer", node: LexborNode) -> list[str]:
     """Return what opens by a click: HTML with Markdown within."""
     summary = next(descendants(node, "summary"), None)
     # Beside a tag Markdown means nothing.
-    title = escape(signs.plain(summary.text()).strip(), quote=False) if summary else ""
+    title = escape(signs.one_line(summary.text()).strip(), quote=False) if summary else ""
     rest = [one for one in kids(node) if one.tag != "summary"]
     if any(around.tag in {"li", "dd", "td", "th"} for around in ancestors(node)):
         return [*writer.blocks([summary] if summary else []), *writer.blocks(rest)]
@@ -61,7 +61,7 @@ def details(writer: "Writer", node: LexborNode) -> list[str]:
 def form(writer: "Writer", node: LexborNode) -> list[str]:
     """Return the text of a form; its fields go, and the report names them."""
     for control in [*node.css("input, textarea, select, button")]:
-        label = signs.plain(control.text() or attribute(control, "value")).strip()
+        label = signs.one_line(control.text() or attribute(control, "value")).strip()
         more = f": {label}" if label else ""
         writer.context.note(f"Ein Feld eines Formulars ist weggelassen{more}.")
         control.decompose()
