@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 
 from bench.edits import Edits
 from tools.build.client import Builder, Task
-from tools.build.command import BuildError, building, update
+from tools.build.command import building, update
 from tools.build.inputs import digest_of, read_environment
+from tools.build.running import BuildError
 from tools.cache import CACHE
 
 _SETTINGS = "publishconf.py"

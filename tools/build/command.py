@@ -11,24 +11,15 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from plugins.common.at_work import AtWork
-from tools.build.client import KILLED, Answer, Builder, Task
+from tools.build.client import Builder, Task
 from tools.build.inputs import Inputs, read_environment
-from tools.build.killed import NOTES, killed_at
+from tools.build.killed import NOTES
 from tools.build.last_build import LastBuild, made
+from tools.build.running import BuildError, run
 from tools.build.swap import Swap, replace
 from tools.cache import CACHE, explain_os_errors, locked
 
 OUTPUT = Path("output")
-LOG = CACHE / "build.log"
-
-
-class BuildError(SystemExit):
-    """The site could not be built; `report` says why, in German, a line for each problem."""
-
-    def __init__(self, report: str) -> None:
-        super().__init__(1)
-        self.report = report
 
 
 @dataclass(frozen=True)
@@ -77,7 +68,7 @@ def update(
             staged = CACHE / f"fresh-{preview.name}"
             shutil.rmtree(staged, ignore_errors=True)
             task = _task(settings, read_environment(settings), staged, preview, again=True)
-            replace(preview, staged, _done(task, lock, builder, known_hints).unchanged)
+            replace(preview, staged, run(task, lock, builder, known_hints).unchanged)
     except BuildError:
         print(f"Nicht gebaut; {preview}/ bleibt, wie es war.", file=sys.stderr)
         raise
@@ -103,7 +94,7 @@ def check(
     }  # fmt: skip
     with explain_os_errors(), locked() as lock:
         task = _task(settings, read_environment(settings), CACHE / "nothing", OUTPUT, more=more)
-        answer = _done(task, lock)
+        answer = run(task, lock)
     print(f"Kein Fehler gefunden, {_seconds(started)}.", flush=True)
     return answer.printed
 
@@ -127,7 +118,7 @@ def _build(settings: str, output: Path, lock: int, builder: Builder | None = Non
         return False
     swap = Swap(output, CACHE)
     swap.mend()
-    answer = _done(_task(settings, inputs.environment, swap.staged, output), lock, builder)
+    answer = run(_task(settings, inputs.environment, swap.staged, output), lock, builder)
     swap.take(answer.unchanged)
     LastBuild(inputs.everything, made(output), answer.expires, answer.report).keep(output)
     return True
@@ -149,39 +140,6 @@ def _task(
     cache = CACHE / f"{last.name}.sqlite"
     more = {**more, "AT_WORK": str(NOTES)}
     return Task(settings, str(staged), str(last), str(cache), environment, more, again)
-
-
-def _done(
-    task: Task, lock: int, builder: Builder | None = None, known_hints: set[str] | None = None
-) -> Answer:
-    """Let a builder do a task, and report what is wrong; BuildError if it could not.
-
-    Hints that were known are left out, and those of now take their place.
-    """
-    own, at_work = Builder(), AtWork(NOTES)
-    at_work.forget()
-    try:
-        answer = (builder or own).build(task, lock)
-    finally:
-        own.end()
-    report = answer.report or ("" if answer.done else killed_at(at_work) or KILLED)
-    if answer.traceback:
-        LOG.write_text(f"{report}\n{answer.traceback}", encoding="utf-8")
-    at_work.forget()
-    print(_news_in(report, {*answer.hints}, known_hints), end="", file=sys.stderr, flush=True)
-    if not answer.done:
-        raise BuildError(report)
-    return answer
-
-
-def _news_in(report: str, hints: set[str], known_hints: set[str] | None) -> str:
-    """Return the lines of a report but for hints that are known."""
-    if known_hints is None:
-        return report
-    old = hints & known_hints
-    known_hints.clear()
-    known_hints.update(hints)
-    return "".join(line for line in report.splitlines(keepends=True) if line.rstrip() not in old)
 
 
 def _seconds(started: float) -> str:

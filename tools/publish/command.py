@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from time import sleep
 
 from plugins.common import clock
-from tools.build.command import LOG, BuildError, Built, building
+from tools.build.command import Built, building
+from tools.build.running import LOG, BuildError
 from tools.cache import CACHE, explain_os_errors
 from tools.git import GitError, git
 from tools.publish.refusals import (

@@ -11,7 +11,8 @@ from pathlib import Path
 from watchfiles import watch
 
 from tools.build.client import Builder
-from tools.build.command import BuildError, update
+from tools.build.command import update
+from tools.build.running import BuildError
 from tools.cache import CACHE
 from tools.serve.server import PagesHandler, PagesServer
 

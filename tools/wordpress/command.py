@@ -9,6 +9,7 @@ from pelican.settings import read_settings
 
 from plugins.common.problem import Level
 from tools.build import command as building
+from tools.build.running import BuildError
 from tools.cache import explain_os_errors
 from tools.wordpress import comparing, wanted
 from tools.wordpress.importing import imported
@@ -48,7 +49,7 @@ def run(
 def _build_and_compare(settings: str, report: Report) -> None:
     try:
         _build(settings)
-    except building.BuildError:
+    except BuildError:
         report.lost.append("Die Website ließ sich nicht bauen; was oben steht, ist zu berichtigen.")
         return
     for outcome in report.outcomes:

@@ -74,7 +74,8 @@ def test_a_plugin_that_fails_while_serving(project: Project) -> None:
 _UPDATE = """
 from pathlib import Path
 from tools.build.client import Builder
-from tools.build.command import BuildError, update
+from tools.build.command import update
+from tools.build.running import BuildError
 builder = Builder()
 try:
     update("pelicanconf.py", Path(".cache/preview"), builder)
