@@ -17,9 +17,8 @@ AT_WORK (plugins/common/at_work.py), NOT_YET_PUBLIC (whether what originals tell
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +30,8 @@ from plugins.common.addresses import own_addresses, root_of
 from plugins.common.at_work import AtWork
 from plugins.common.build import build_of
 from plugins.common.cache.store import Store
-from plugins.common.picture_files import DRAWING, PublishedPicture, is_picture
+from plugins.common.picture_files import DRAWING, is_picture
 from plugins.common.problem import Level, Problem, WrongInputError, errors_in
-from plugins.common.source import display_path
 from plugins.common.steps import Only
 from plugins.common.unexpected import guarded, of_each
 from plugins.photos import documents, originals, step, workshop
@@ -42,16 +40,9 @@ from plugins.photos.encoding import VERSION
 from plugins.photos.in_feeds import holds_pictures, leave_one
 from plugins.photos.known import Known
 from plugins.photos.photo import Photo
+from plugins.photos.publishing import listed, publish
 from plugins.photos.sizes import Slot
 from plugins.photos.variants import variant_of
-
-
-@dataclass(frozen=True)
-class _Made:
-    """A file for Pelican to copy, as its StaticGenerator asks for it."""
-
-    source_path: str
-    save_as: str
 
 
 def offer(pelican: Pelican) -> None:
@@ -116,8 +107,8 @@ def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> li
     if not errors_in(problems):
         for content in contents:
             content.photo_file = content.photo and content.photo.file(store)
-        _publish(album, store)
-        build_of(settings).pictures = _listed(album)
+        publish(album, store)
+        build_of(settings).pictures = listed(album)
     return problems
 
 
@@ -144,36 +135,6 @@ def _choose(album: Album, content: Content) -> Iterator[Problem]:
     except WrongInputError as wrong:
         problem = content.source.problem_in_header("thumbnail", wrong.message, wrong.remedy)
         yield replace(problem, about=wrong.about)
-
-
-def _publish(album: Album, store: Store) -> None:
-    """Let Pelican copy what was made: clean files in the place of originals, and the variants."""
-    pictures = album.pictures.values()
-    clean = {picture.url: picture.key(None) for picture in pictures if picture.answers}
-    for drawing in album.drawings.values():
-        key = f"{sha256(drawing.content).hexdigest()[:32]}.svg"
-        if not store.has(key):
-            store.keep(key, drawing.content)
-        clean[drawing.picture.url] = key
-    silent = {picture.url for picture in pictures if not picture.answers}
-    statics = album.statics
-    statics[:] = [static for static in statics if f"/{static.save_as}" not in silent]
-    for number, static in enumerate(statics):
-        if key := clean.get(f"/{static.save_as}", ""):
-            statics[number] = _Made(str(store.path(key)), static.save_as)
-    made = {p.address(v): store.path(p.key(v)) for p in pictures for v in p.wanted}
-    statics += [_Made(str(path), address.lstrip("/")) for address, path in sorted(made.items())]
-
-
-def _listed(album: Album) -> list[PublishedPicture]:
-    """Return all pictures as the editor shows them."""
-    drawings = (drawing.picture for drawing in album.drawings.values())
-    pictures = sorted([*album.pictures.values(), *drawings], key=lambda one: one.name)
-    return [
-        PublishedPicture(display_path(p.path), p.name, p.small_copy)
-        for p in pictures
-        if "/" in p.name.lstrip("/")  # what lies at the root is for browsers: icons
-    ]
 
 
 def register() -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.support import PATIENCE, ROOT, Project
 from tools.build.client import Builder
 from tools.serve import command as preview_of_site
+from tools.serve.preview import PreviewServer
 
 
 @contextmanager
@@ -126,7 +127,7 @@ def test_the_preview_outlives_a_refusal(
         raise SystemExit("Fehler: .cache/lock lässt sich nicht lesen oder beschreiben.")
 
     monkeypatch.setattr(preview_of_site, "update", refuse)
-    with preview_of_site.PreviewServer(tmp_path, 0) as server:
+    with PreviewServer(tmp_path, 0) as server:
         preview_of_site._rebuild("pelicanconf.py", server, Builder(), set())
         assert "event: failed" in server.news.after(0)[1]
     assert "Fehler: .cache/lock" in capsys.readouterr().err

@@ -11,11 +11,7 @@ With a folder of collections of pictures it only says whether each looks, as it 
 Chromium (tools/pictures).
 """
 
-import json
-import os
 import shutil
-import statistics
-import subprocess
 import tempfile
 import threading
 import time
@@ -27,9 +23,9 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tools import browser
+from tools.audit.by_npm import NPM, SCORES, TIMES, Row, install, lighthouse, nu
 from tools.audit.pages import one_of_each
 from tools.build.command import OUTPUT
-from tools.cache import CACHE
 from tools.markdown import agreement
 from tools.pictures import report as comparison
 from tools.scan import report
@@ -37,9 +33,6 @@ from tools.serve.server import PagesHandler, PagesServer
 from tools.strip import anchors
 from tools.strip.command import CONTENT
 
-NPM = CACHE / "audit"
-TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", agreement.PACKAGE)
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # The floor: what a page of one word, with the same icons and font, reaches on the same machine in
 # the same run.
 ONE_WORD = (
@@ -51,16 +44,7 @@ ONE_WORD = (
 BESIDE_IT = ("favicon.svg", "schrift/inter-tight.woff2")
 
 
-SCORES = "/".join(CATEGORIES)
-# Lighthouse's audits; times in milliseconds.
-TIMES = {
-    "FCP": "first-contentful-paint",
-    "LCP": "largest-contentful-paint",
-    "TBT": "total-blocking-time",
-    "CLS": "cumulative-layout-shift",
-}
 COLUMNS = ("bytes", "requests", "axe", "nu", SCORES, *TIMES, "bfcache")
-Row = dict[str, str]  # what was found of a page, by column; what is missing was not measured
 
 
 def audit(runs: int) -> None:
@@ -72,9 +56,9 @@ def audit(runs: int) -> None:
         for page in one_of_each(OUTPUT):
             table[page] = _in_chromium(server.url + page)
         if shutil.which("npm"):
-            _install()
+            install()
             for page, row in table.items():
-                row |= _nu(server.url + page) | _lighthouse(server.url + page, runs)
+                row |= nu(server.url + page) | lighthouse(server.url + page, runs)
             table["(one word)"] = _one_word(runs)
     print(f"{'page':30}", *(f"{column:>8}" for column in COLUMNS))
     for page, row in table.items():
@@ -134,55 +118,6 @@ def _served(root: Path) -> Iterator[PagesServer]:
         server.shutdown()
 
 
-def _install() -> None:
-    wanted = json.dumps(TOOLS)
-    stamp = NPM / "installed"
-    if not stamp.exists() or stamp.read_text() != wanted:
-        NPM.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--prefix", str(NPM), "--no-save", "--no-audit", "--no-fund"]
-        quiet = subprocess.DEVNULL
-        subprocess.run([*command, *TOOLS], check=True, stdout=quiet, stderr=quiet)
-        stamp.write_text(wanted)
-
-
-def _nu(url: str) -> Row:
-    """Return the number of errors and warnings of the Nu HTML Checker for a served page."""
-    if not shutil.which("java"):
-        return {}
-    jar = NPM / "node_modules/vnu-jar/build/dist/vnu.jar"
-    result = subprocess.run(
-        ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(jar),
-         "--format", "json", url],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return {"nu": str(len(json.loads(result.stderr)["messages"]))}
-
-
-def _lighthouse(url: str, runs: int) -> Row:
-    reports = [_report(url) for _ in range(runs)]
-    if not all(reports):
-        return {}
-    scores = (min(r["categories"][c]["score"] for r in reports) for c in CATEGORIES)
-    row = {SCORES: "/".join(f"{100 * score:.0f}" for score in scores)}
-    for column, audit_id in TIMES.items():
-        times = [report["audits"][audit_id]["numericValue"] for report in reports]
-        row[column] = f"{statistics.median(times):.4g}"
-    back = all(report["audits"]["bf-cache"]["score"] == 1 for report in reports)
-    return row | {"bfcache": "yes" if back else "no"}
-
-
-def _report(url: str) -> dict[str, Any]:
-    result = subprocess.run(
-        ["node", str(NPM / "node_modules/lighthouse/cli/index.js"), url, "--quiet",
-         "--output=json", f"--only-categories={','.join(CATEGORIES)}",
-         f"--chrome-flags={' '.join(browser.QUIET)}"],
-        capture_output=True, text=True, check=False,
-        env={**os.environ, "CHROME_PATH": browser.find(whole=True) or ""},
-    )  # fmt: skip
-    report: dict[str, Any] = json.loads(result.stdout) if result.stdout.startswith("{") else {}
-    return report
-
-
 def _one_word(runs: int) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "index.html").write_text(ONE_WORD)
@@ -190,4 +125,4 @@ def _one_word(runs: int) -> Row:
             (Path(folder) / name).parent.mkdir(exist_ok=True)
             shutil.copy(OUTPUT / name, Path(folder) / name)
         with _served(Path(folder)) as server:
-            return _lighthouse(server.url, runs)
+            return lighthouse(server.url, runs)
