@@ -44,9 +44,10 @@ def load(pelican: Pelican) -> None:
     )
     the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
     the_licence = Licence(settings["LICENCE_NAME"], settings["LICENCE_URL"])
-    build_of(settings).problems.extend(settings["SITE_PROBLEMS"])
-    build_of(settings).problems.extend(moved.left_behind(settings_file()))
-    build_of(settings).problems.extend([*account_problems, *partner_problems, *contact_problems])
+    build_of(settings).problems.extend(
+        [*settings["SITE_PROBLEMS"], *moved.left_behind(settings_file()), *account_problems,
+         *partner_problems, *contact_problems]
+    )  # fmt: skip
     build_of(settings).accounts.extend(the_accounts)
     build_of(settings).directives.update(
         {
