@@ -1,7 +1,7 @@
 """Which files are being worked on, written down for whoever finds the process dead.
 
 A process that takes too much memory is killed by the system without a word. What it was at then
-still stands in a folder, and the tool that started it tells (tools/build/command.py).
+still stands in a folder, and the tool that started it tells (tools/build/running.py).
 """
 
 import shutil
