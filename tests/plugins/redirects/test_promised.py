@@ -83,7 +83,7 @@ def test_a_build_keeps_its_promises(project: Project) -> None:
     project.write("content/extra/humans.txt", "Alle.\n")
     post = project.write("content/news/2023-01-02-Eins.md", "---\ntitle: Eins\n---\nText\n")
     assert faults(project) == []
-    post.rename(post.with_name("2023-01-02-eins.md"))
+    post.rename(post.with_name("2023-01-02-EINS.md"))
     (project.folder / "content/extra/humans.txt").unlink()
     (project.folder / "content/pages/klimatag.md").unlink()
     project.append("pelicanconf.py", "FEED_ATOM_SAVE_AS = 'atom.xml'\nMENU = []")
@@ -91,7 +91,7 @@ def test_a_build_keeps_its_promises(project: Project) -> None:
         "2: Fehler: Die versprochene Adresse „/feed.xml“",
         "3: Fehler: Die versprochene Adresse „/humans.txt“",
         "4: Fehler: Die versprochene Adresse „/2023/01/02/Eins.html“ antwortet nicht mehr, nur"
-        " „/2023/01/02/eins.html“.",
+        " „/2023/01/02/EINS.html“.",
         "5: Fehler: Die versprochene Adresse „/klimatag“",
     ]
     told = faults(project)
