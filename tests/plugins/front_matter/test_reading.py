@@ -1,8 +1,12 @@
 """Posts, read by a real build."""
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.common.problem import Problem
+from plugins.front_matter.reader import _parsed
 from tests.projects import small_project
 from tests.support import Project
 
@@ -238,3 +242,14 @@ def test_a_change_is_neither_to_come_nor_older_than_the_text(project: Project) -
     )
     assert "02-d.md:3: Fehler: Der 3. Januar 2023 ist ein Dienstag." in told
     assert told.count("Fehler:") == 3
+
+
+def test_lines_of_words_that_mean_a_key(tmp_path: Path) -> None:
+    """A file that was read knows in which line each key stands, whatever word was written for it."""
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: A\nFrüher: /x.html\n---\nText\n", encoding="utf-8")
+    problems: list[Problem] = []
+    source, header = _parsed(file, "a.md", problems)
+    assert not problems
+    assert source.problem_in_header("frueher", "", "").line == header.lines["frueher"] == 3
+    assert source.body == "Text\n"
