@@ -28,7 +28,7 @@ class Deed:
         pull, bare = editor.world.pulls[-1], editor.bare
         branch, before, merged = pull["head"], bare.head(), {}
         if self.is_merged:
-            names = bare.git("diff", "--name-only", f"{before}...{branch}").split("\n")
+            names = bare.git("diff", "--name-only", f"{before}...{branch}").splitlines()
             sha = bare.commit({**{name: bare.content(name, branch) for name in names}, **(files or {})})  # fmt: skip
             if not self.is_squash:
                 parents = ["-p", before, "-p", branch]
