@@ -210,8 +210,9 @@ def dangers(elements: list[Element]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def hostile_site(hostile: Project) -> Iterator[PagesServer]:
+def hostile_site(hostile: Project, built: dict[str, str]) -> Iterator[PagesServer]:
     """That site, and beside it a page that is all one should not be."""
+    assert "boese.html" not in built
     hostile.write("output/boese.html", f"""<!doctype html><script>{RUN}</script><img src="https://boese.org/x.png">
         <iframe src="https://boese.org/y"></iframe><p onclick="x">""")  # fmt: skip
     with served(hostile.folder / "output") as server:
