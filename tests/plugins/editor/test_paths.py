@@ -1,12 +1,12 @@
 """Whatever a file in the repository is called, it opens, and is saved under the same name."""
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.plugins.editor.conftest import NEWS, Call, Editor
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_new_names import RELINKED, called
-from tests.plugins.editor.test_one_draft import send
+from tests.plugins.editor.test_one_draft import begun, send
 
 # A query, a place, an escape, what JSON and git quote, an umlaut of two signs, a folder.
 ODD = 'content/news/ordner #2/Was? 100%25 "Tu\u0308r" \\ ~x^:*[1].md'
@@ -87,3 +87,14 @@ def test_such_a_file_gets_a_better_name(editor: Editor, context: BrowserContext)
     assert editor.bare.content(better) == TEXT
     assert f"content/news/{name}" not in editor.bare.paths()
     assert editor.bare.text(linking).endswith("[x](../news/2023-02-03-was.md)\n")
+
+
+def test_a_title_that_no_branch_can_be_called_after(editor: Editor, tab: Page) -> None:
+    """Git allows no two dots in a row there; the proposal is made all the same."""
+    editor.open(tab)
+    begun(tab)
+    tab.get_by_label("Überschrift", exact=True).fill("Endlich... es geht los.lock")
+    send(tab, "Vorschlagen")
+    expect(tab.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    path = "content/news/2023-11-01-endlich...-es-geht-los.lock.md"
+    assert editor.bare.text(path, editor.world.pulls[0]["head"]).endswith("Ein Satz.\n")

@@ -98,7 +98,7 @@ export class Sending {
       Object.assign(draft, sha ? { commit: sha, sent: [...before.sent.filter((one) => one !== name), name] } : before);
       drafts.keep(draft);
     };
-    if (way === "propose") draft.branch ??= `vorschlag/${slug(draft.path.replace(/^.*\/|\.[^.]*$/g, ""))}-${crypto.randomUUID().slice(0, 8)}`;
+    if (way === "propose") draft.branch ??= `vorschlag/${slug(draft.path.replace(/^.*\/|\.[^.]*$/g, "")).replaceAll(".", "-")}-${crypto.randomUUID().slice(0, 8)}`;
     drafts.keep(draft);
     if (way === "propose") {
       const branch = draft.branch ?? "", theirs = [...(draft.from ? [null] : []), ...draft.sent.slice(Math.max(0, draft.sent.indexOf(draft.onBranch ?? "")))];
