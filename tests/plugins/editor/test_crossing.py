@@ -180,6 +180,31 @@ def test_a_device_that_is_full(editor: Editor, context: BrowserContext) -> None:
     assert editor.bare.text(NEW).endswith("Ein Satz.\n")
 
 
+@pytest.mark.parametrize("is_open", [False, *matrix(True)])
+def test_a_device_that_becomes_full(editor: Editor, context: BrowserContext, is_open: bool) -> None:
+    """What was kept before is older: what waits is sent as it was clicked, and what was typed stays."""
+    tab = context.new_page()
+    editor.open(tab)
+    begun(tab)
+    offline(tab)
+    tab.evaluate(FULL)
+    text = tab.get_by_label("Text", exact=True)
+    text.fill("Ein Satz. Mehr.")
+    send(tab)
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
+    text.fill("Ein Satz. Mehr. Noch mehr.")
+    if not is_open:
+        tab.get_by_role("button", name="Neuer Termin").click()
+        expect(tab.get_by_role("heading", name="Neuer Termin")).to_be_visible()
+    online(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Was danach geschrieben wurde")
+    assert editor.bare.text(NEW).endswith("Ein Satz. Mehr.\n")
+    if not is_open:
+        tab.get_by_role("button", name="Alle Beiträge").click()
+        tab.get_by_role("button", name="Neues").click()
+    expect(text).to_have_value("Ein Satz. Mehr. Noch mehr.")
+
+
 @pytest.mark.matrix
 def test_a_version_on_a_device_that_is_full(editor: Editor, context: BrowserContext) -> None:
     """It does not take the place of what is not kept anywhere else."""

@@ -98,3 +98,44 @@ def test_a_click_while_it_is_saved(editor: Editor, context: BrowserContext, othe
     assert "Gespeichert" in settled(tab)
     assert editor.bare.text(NEW).endswith("Ein Satz.\n\nMehr.\n")
     assert editor.world.pulls == []
+
+
+def test_a_tab_that_slept_while_another_one_proposed(
+    editor: Editor, context: BrowserContext
+) -> None:
+    """It goes on from what that did: one branch, one proposal."""
+    first, second = context.new_page(), context.new_page()
+    editor.open(first)
+    begun(first)
+    second.add_init_script(DEAF)
+    editor.open(second)
+    expect(second.get_by_label("Text", exact=True)).to_have_value("Ein Satz.")
+    send(first, "Vorschlagen")
+    settled(first)
+    send(second, "Vorschlagen")
+    expect(second.get_by_role("link", name="zum Vorschlag")).to_be_visible()
+    assert len(editor.world.pulls) == 1
+    assert editor.bare.git("for-each-ref", "--format=%(refname)").count("vorschlag") == 1
+
+
+def test_a_tab_that_slept_while_another_one_wrote(editor: Editor, context: BrowserContext) -> None:
+    """What is typed in it is not written over that; both are there."""
+    first, second = context.new_page(), context.new_page()
+    editor.open(first)
+    begun(first)
+    second.add_init_script(DEAF)
+    editor.open(second)
+    text = second.get_by_label("Text", exact=True)
+    expect(text).to_have_value("Ein Satz.")
+    first.get_by_label("Text", exact=True).fill("Viele Worte.")
+    first.close()
+    text.fill("Anderes.")
+    expect(second.get_by_role("status")).to_contain_text("Beide Fassungen bleiben")
+    text.press("End")
+    second.keyboard.type(" Mehr.")
+    second.reload()
+    expect(text).to_have_value("Anderes. Mehr.")
+    second.get_by_role("button", name="Alle Beiträge").click()
+    expect(second.get_by_role("button", name="Neues")).to_have_count(2)
+    second.get_by_role("button", name="Neues").last.click()
+    expect(text).to_have_value("Viele Worte.")

@@ -41,8 +41,8 @@ export class Drafts {
     this.losesPhotos = false;
     /** @type {Map<string, Draft>} each draft is one object in this tab, by its key, until another tab writes it */
     this.live = new Map();
-    /** @type {Set<string>} those that this tab wrote */
-    this.written = new Set();
+    /** @type {Map<string, string>} what is kept of each, as this tab wrote or read it last */
+    this.seen = new Map();
     addEventListener("storage", ({ key }) => (key === null ? this.live.clear() : this.live.delete(key)));
   }
 
@@ -58,7 +58,7 @@ export class Drafts {
     const text = this.local.getItem(key);
     if (text && !this.live.has(key)) {
       this.live.set(key, JSON.parse(text));
-      this.written.add(key.slice(key.lastIndexOf(":") + 1));
+      this.seen.set(key, text);
     }
     return this.live.get(key) ?? null;
   }
@@ -70,15 +70,16 @@ export class Drafts {
 
   /** Whether what is kept is what was sent of a draft, and no tab wrote on. @param {Draft} draft */
   isAsSent(draft) {
-    const text = this.local.getItem(this.keyOf(draft));
-    const { state, changed } = text ? JSON.parse(text) : draft;
+    const { state, changed } = this.kept(draft) ?? draft;
     return state !== "open" && changed === draft.changed;
   }
 
-  /** What is kept of a draft, whichever tab wrote it last; null where it is gone, itself where the device has no room. @param {Draft} draft @returns {Draft | null} */
+  /** A draft as the tab that wrote it last knows it: itself where that is this one, even if the device has no room for it; null where it is gone.
+   * @param {Draft} draft @returns {Draft | null} */
   kept(draft) {
-    const text = this.local.getItem(this.keyOf(draft));
-    return text ? JSON.parse(text) : this.written.has(draft.id) ? null : draft;
+    const key = this.keyOf(draft), text = this.local.getItem(key), seen = this.seen.get(key);
+    if (!text) return seen ? null : draft;
+    return text === seen && this.live.get(key) === draft ? draft : JSON.parse(text);
   }
 
   /** Know of a draft what another tab knows by now. @param {Draft} draft @param {Draft} kept */
@@ -102,10 +103,11 @@ export class Drafts {
 
   /** Keep a draft; false where the device has no room. @param {Draft} draft */
   keep(draft) {
-    this.live.set(this.keyOf(draft), draft);
+    const key = this.keyOf(draft), text = JSON.stringify(draft);
+    this.live.set(key, draft);
     try {
-      this.local.setItem(this.keyOf(draft), JSON.stringify(draft));
-      this.written.add(draft.id);
+      this.local.setItem(key, text);
+      this.seen.set(key, text);
       return !(this.local instanceof Memory || this.losesPhotos);
     } catch {
       return false;

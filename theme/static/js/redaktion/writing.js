@@ -8,7 +8,7 @@ import { loaded } from "./messages.js";
 import { dayOf, nameFault, today } from "./names.js";
 import { Naming } from "./naming.js";
 import { by, inAddress, say, showFault, unsay } from "./page.js";
-import { elsewhere } from "./tabs.js";
+import { asleep, elsewhere } from "./tabs.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -163,6 +163,7 @@ export class Writing {
   /** Keep what is there now, on the device. */
   changed() {
     const draft = this.current;
+    asleep(this);
     this.naming.name();
     draft.text = whole(this.doc);
     draft.title = said(this.doc, "title");
