@@ -1,5 +1,7 @@
 """A train: writing goes on without a network, and what was to be saved is saved when it is back."""
 
+from threading import Event
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -130,3 +132,28 @@ def test_signing_out_recalls_it(editor: Editor, context: BrowserContext) -> None
     expect(tab.get_by_role("button", name="Neues")).to_be_visible()
     expect(tab.locator("#unfinished")).not_to_contain_text("wartet")
     assert NEW not in editor.bare.paths()
+
+
+def test_recalling_it_too_late(editor: Editor, context: BrowserContext) -> None:
+    """What is being saved already is not said to be held back."""
+    tab = context.new_page()
+    editor.open(tab)
+    begun(tab)
+    offline(tab)
+    send(tab)
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
+    held = Event()
+
+    def hold(method: str, _path: str) -> str:
+        if method == "PATCH":
+            held.wait(20)
+        return ""
+
+    editor.world.fault = hold
+    online(tab)
+    wait_until(lambda: any(method == "PATCH" for method, _ in editor.world.asked))
+    tab.get_by_role("button", name="Doch nicht").click()
+    expect(tab.get_by_role("status")).to_contain_text("wird schon gesichert")
+    held.set()
+    expect(tab.locator("#waiting")).to_be_hidden()
+    assert editor.bare.messages().count("Meldung „Neues“") == 1

@@ -61,6 +61,7 @@ export class Later {
 
   /** @param {Draft} draft */
   recall(draft) {
+    if (this.sending.writing.underway === draft) return say("Es wird schon gesichert. Danach ändern und noch einmal sichern.");
     this.drop(draft);
     this.sending.writing.naming.lock();
     by("publish").focus();
