@@ -115,6 +115,19 @@ def test_somebody_s_files_have_the_names_meanwhile(editor: Editor, tab: Page) ->
 
 
 @pytest.mark.matrix
+def test_a_tab_that_was_long_in_the_background(editor: Editor, tab: Page) -> None:
+    """Safari ends its connection to the photos then; another one is opened, and they are there."""
+    editor.open(tab)
+    begun(tab, photo=True)
+    tab.evaluate("""() => { const begin = IDBDatabase.prototype.transaction; let ended = null;
+        IDBDatabase.prototype.transaction = function (...one) { ended ??= this;
+          if (this === ended) throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+          return begin.apply(this, one) } }""")
+    send(tab)
+    assert "Gespeichert" in settled(tab)
+    assert "content/images/neues-1.jpg" in editor.bare.paths()
+
+
 def test_thirty_photos_at_once(editor: Editor, tab: Page) -> None:
     """Each has a name, a place in the text, and is asked for; a second choice is put behind."""
     tab.add_init_script(HURRY)

@@ -46,6 +46,16 @@ const keyOf = ({ prefix }, { photosOf }, name) => `${prefix}photo:${photosOf}:${
 async function act(mode, act) {
   const database = await (opened ??= openDatabase().catch(() => null));
   if (!database) return act(/** @type {any} */ (unkept)).result;
+  return within(database, mode, act).catch(async () => {
+    // Safari ends the connection of a tab that was in the background.
+    const again = await openDatabase();
+    opened = Promise.resolve(again);
+    return within(again, mode, act);
+  });
+}
+
+/** @param {IDBDatabase} database @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
+function within(database, mode, act) {
   return new Promise((done, fail) => {
     const transaction = database.transaction("photos", mode, { durability: "strict" });
     const request = act(transaction.objectStore("photos"));
