@@ -104,6 +104,9 @@ def test_moving_one(editor: Editor, tab: Page) -> None:
     expect(text).to_have_value("![](/images/neues-2.jpg)\n*Da.*\n\nEin Satz.\n\n![](/images/neues-1.jpg)")  # fmt: skip
     second.get_by_role("button", name="Nach unten").press("Enter")
     expect(tab.get_by_role("status")).to_contain_text("jetzt vor neues-1.jpg")
+    text.fill("Ein Satz.")
+    second.get_by_role("button", name="Nach oben").click()
+    expect(tab.get_by_role("status")).to_contain_text("neues-2.jpg steht nicht mehr im Text.")
 
 
 P = "![p](/p.jpg)"

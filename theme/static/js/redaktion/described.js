@@ -82,6 +82,7 @@ class Described {
   /** A paragraph further up or down. @param {number} step */
   async move(step) {
     const { draft, photo, address, writing } = this, text = moved(this.text, address, step), isMoved = text !== this.text;
+    if (!shown(text, address)) return say(`${photo.name} steht nicht mehr im Text. Das Foto weglassen oder noch einmal einfügen.`);
     if (isMoved) slip(text);
     await writing.gallery.show();
     by(`move${step}-${draft.photos.indexOf(photo)}`).focus();
