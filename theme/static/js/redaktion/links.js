@@ -5,8 +5,9 @@ import { entities } from "./values.js";
 /** @typedef {{isPicture: boolean, start: number, end: number, words: string, address: string, isOrnament?: boolean, saying: (words: string) => string}} Link
  * an ornament has alt="" in HTML; `saying` is the same with other words */
 
-const CODE = /\\[^\n]|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\2(?!`)|<!--[^]*?-->/gm;
+const CODE = /\\[^\n]|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*\n)[^])*?(?<!`)\2(?!`)|<!--[^]*?-->/gm;
 const INDENTED = /(?<=\n)[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|$))+/g, HOLDER = /^[ \t]*(?:[-*+•·:]|\d+[.)]|\[\^[^\]]*\]:)(?:[ \t]|$)|^[ \t]/;
+const HEADING = /^(?: {0,3}>)* {0,3}#{1,6}(?:[ \t]|$)/, POINT = /^(?: {0,3}>)* {0,3}[-*+][ \t]+\S/;
 const DEFINITION = /^ {0,3}\[((?:\\.|[^\[\]\\\n])+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
 const SIGN = /\\[^\n]|!?\[|\]|\n[ \t]*\n|<img\b(?:"[^"]*"|'[^']*'|[^<>"']){0,2000}>/gi;
 const TARGET = /\([ \n]*(?:<((?:\\.|[^<>\n\\])*)>|((?:\\\S|[^\s()\\]|\((?:\\\S|[^\s()\\])*\))+)|([^()\n]*?))(?:\s+(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\((?:\\[^]|[^()\\])*\)))?[ \n]*\)/y;
@@ -21,10 +22,30 @@ export function written(words) {
   return words.replace(/[\r\n]+/g, " ").replace(/[\\[\]`<*_~]|^\^|&(?=#?\w+;)/g, (sign) => (isPaired(sign) ? `\\${sign}` : sign));
 }
 
+/** How deep a line is quoted. @param {string} line */
+const depth = (line) => /^(?: {0,3}>)*/.exec(line)?.[0].replaceAll(" ", "").length ?? 0;
+
+/** Whether what begins as code within a line goes on in another block, so that it is none. @param {string} text @param {number} at @param {string} code */
+function isTorn(text, at, code) {
+  if (!code.includes("\n")) return false;
+  const above = (text.slice(Math.max(0, at - 1000), at) + code.split("\n", 1)[0]).split(/\n[ \t>]*(?=\n)/).at(-1)?.split("\n") ?? [];
+  const deep = Math.max(...above.map(depth)), isHeading = HEADING.test(above.at(-1) ?? "");
+  return isHeading || code.split("\n").slice(1).some((line) => depth(line) > deep || HEADING.test(line) || POINT.test(line));
+}
+
 /** A text with blanks for code and comments. @param {string} text */
 function withoutCode(text) {
-  const blank = (/** @type {string} */ found) => found.replace(/[^\n]/g, " ");
-  const bare = text.replace(/\r\n/g, " \n").replace(/\r/g, "\n").replace(CODE, (found) => (found[0] === "\\" ? found : blank(found)));
+  const blank = (/** @type {string} */ found, sign = " ") => found.replace(/[^\n]/g, sign), plain = text.replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  let bare = "", done = 0;
+  CODE.lastIndex = 0;
+  for (let found; (found = CODE.exec(plain)); ) {
+    const [code, , ticks] = found, isCode = code[0] !== "\\" && !(ticks && isTorn(plain, found.index, code));
+    // Behind backticks that begin nothing all is read as it is; a paragraph that begins with code is not set in.
+    if (!isCode) CODE.lastIndex = found.index + (ticks ?? code).length;
+    bare += plain.slice(done, found.index) + (isCode ? blank(code, ticks && "\u00a0") : ticks ?? code);
+    done = CODE.lastIndex;
+  }
+  bare += plain.slice(done);
   return bare.replace(INDENTED, (found, at) => (HOLDER.test(bare.slice(Math.max(0, at - 1000), at).trimEnd().split("\n").at(-1) ?? "") ? found : blank(found)));
 }
 
