@@ -24,7 +24,8 @@ SPECIAL = [
     '<img src="/x.jpg" alt="a &quot;b&quot;">', "<img alt='' src=/x.jpg>", '<img src="/x.jpg">', '<IMG\nsrc="/x.jpg"\nalt="a > b">',
     "![a](/x.jpg)![b](/y.jpg)\n![c](/z.jpg)\n*Eine [Unterschrift](/k.html)*", "![a\nb](/x.jpg)", "![a\n\nb](/x.jpg)", "> ![a](/x.jpg)", "![](/x.jpg)",
     "[a ![b](/x.jpg)", "![a](", "![a](/x.jpg", "![a](/x.jpg 'T)", "x]\n![a](/x.jpg)", "`[x\n>![b](/y.jpg)ü`&amp;", "> a `x\n>\n> ![b](/y.jpg)` b", "> `x\n> ![b](/y.jpg)`", "> `x\n>> ![b](/y.jpg)`",
-    "a `x\n* ![b](/y.jpg)` b", "# `x\n![b](/y.jpg)`", "`x\n> a` `![b](/y.jpg)`", "a\n\n`make` ist ![b](/y.jpg)", "![a]\n(/x.jpg)", "| ![a](/x.jpg) | b |\n|---|---|\n| c | ![d](/y.jpg) |",
+    "a `x\n* ![b](/y.jpg)` b", "# `x\n![b](/y.jpg)`", "`x\n> a` `![b](/y.jpg)`", "a\n\n`make` ist ![b](/y.jpg)",
+    "Geht`s ![a](/y.jpg) so`n", "L`Aquila ![a](/y.jpg) `b`", "Klaus` ![a](/y.jpg) `b", "Rock`n`Roll ![a](/y.jpg) `b", "`ne ![a](/y.jpg) geht`s", "`s ![a](/y.jpg)`", "ab`cd ![a](/y.jpg)`", "![a]\n(/x.jpg)", "| ![a](/x.jpg) | b |\n|---|---|\n| c | ![d](/y.jpg) |",
 ]  # fmt: skip
 parts = st.sampled_from(
     ["![", "]", "(", ")", "/x.jpg", '"T"', " ", "\\", "`", "a", "[", "ü", "\n", "\n\n", "&amp;", "<", ">", "![b](/y.jpg)", "!", "\n\n[r]: /z.jpg\n\n"]

@@ -8,6 +8,9 @@ import { entities } from "./values.js";
 const CODE = /\\[^\n]|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*\n)[^])*?(?<!`)\2(?!`)|<!--[^]*?-->/gm;
 const INDENTED = /(?<=\n)[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|$))+/g, HOLDER = /^[ \t]*(?:[-*+•·:]|\d+[.)]|\[\^[^\]]*\]:)(?:[ \t]|$)|^[ \t]/;
 const HEADING = /^(?: {0,3}>)* {0,3}#{1,6}(?:[ \t]|$)/, POINT = /^(?: {0,3}>)* {0,3}[-*+][ \t]+\S/;
+// geht`s, L`Aquila, Rock`n`Roll, Klaus` Rad; `ne, `68er.
+const WITHIN = /(?<=\p{L})`(?:(?:s|ne?|ne[nmr]|[mrtd]|re|ll|ve)(?![\p{L}\p{N}_])|(?<=(?<![\p{L}\p{N}_'’`])\p{L}`|[`'’]n`)(?=\p{L})|(?<=[sßxzSXZ]`)(?![\p{L}\p{N}`]))/yu;
+const SHORTENED = /(?<![\p{L}\p{N}])`(?:s|ne?|ne[nmr]|rein|raus|rauf|rüber|runter|\d\d(?:er)?)(?![\p{L}\p{N}_`])/yu, NO_END = /\s`|\p{L}`\p{L}/yu;
 const DEFINITION = /^ {0,3}\[((?:\\.|[^\[\]\\\n])+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
 const SIGN = /\\[^\n]|!?\[|\]|\n[ \t]*\n|<img\b(?:"[^"]*"|'[^']*'|[^<>"']){0,2000}>/gi;
 const TARGET = /\([ \n]*(?:<((?:\\.|[^<>\n\\])*)>|((?:\\\S|[^\s()\\]|\((?:\\\S|[^\s()\\])*\))+)|([^()\n]*?))(?:\s+(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\((?:\\[^]|[^()\\])*\)))?[ \n]*\)/y;
@@ -33,13 +36,20 @@ function isTorn(text, at, code) {
   return isHeading || code.split("\n").slice(1).some((line) => depth(line) > deep || HEADING.test(line) || POINT.test(line));
 }
 
+/** Whether a backtick is meant as an apostrophe (plugins/markdown/inline/code.py). @param {string} text @param {number} at @param {string} code that it would begin */
+function isApostrophe(text, at, code) {
+  WITHIN.lastIndex = SHORTENED.lastIndex = at;
+  NO_END.lastIndex = at + code.length - 2;
+  return WITHIN.test(text) || (SHORTENED.test(text) && NO_END.test(text));
+}
+
 /** A text with blanks for code and comments. @param {string} text */
 function withoutCode(text) {
   const blank = (/** @type {string} */ found, sign = " ") => found.replace(/[^\n]/g, sign), plain = text.replace(/\r\n/g, " \n").replace(/\r/g, "\n");
   let bare = "", done = 0;
   CODE.lastIndex = 0;
   for (let found; (found = CODE.exec(plain)); ) {
-    const [code, , ticks] = found, isCode = code[0] !== "\\" && !(ticks && isTorn(plain, found.index, code));
+    const [code, , ticks] = found, isCode = code[0] !== "\\" && !(ticks && ((ticks === "`" && isApostrophe(plain, found.index, code)) || isTorn(plain, found.index, code)));
     // Behind backticks that begin nothing all is read as it is; a paragraph that begins with code is not set in.
     if (!isCode) CODE.lastIndex = found.index + (ticks ?? code).length;
     bare += plain.slice(done, found.index) + (isCode ? blank(code, ticks && "\u00a0") : ticks ?? code);
