@@ -118,6 +118,7 @@ MOVES = [
     (f"{P}\n\n```\na\n\nb\n```\n\nc", 1, f"```\na\n\nb\n```\n\n{P}\n\nc"),
     (f"```\na\n\nb\n```\n\n{P}", -1, f"{P}\n\n```\na\n\nb\n```"), (f"{P}\n\n    code", 1, f"    code\n\n{P}"),
     (f"a\n\n![x](/x.jpg)\n{P}\n\nb", -1, f"a\n\n{P}\n\n![x](/x.jpg)\n\nb"), ("a", 1, "a"),
+    (f"a{P}\nb\n\nc", 1, f"a\nb\n\n{P}\n\nc"), (f"a{P}b", 1, f"a b\n\n{P}"),
 ]  # fmt: skip
 PLACES = [
     ("a|b\nc\n\nd", "ab\nc\n\nX\n\n|\n\nd"), ("|ab\n\nc", "X\n\n|\n\nab\n\nc"), ("a\n\n|b", "a\n\nX\n\n|\n\nb"),

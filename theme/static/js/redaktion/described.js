@@ -94,12 +94,15 @@ class Described {
   async drop() {
     const { draft, photo, writing } = this, there = shown(this.text, this.address);
     draft.photos = draft.photos.filter((one) => one !== photo);
-    this.rewrite(there ? this.text.slice(0, there.start).replace(/\n+$/, "") + this.text.slice(there.until) : this.text);
+    this.rewrite(there ? apart(this.text.slice(0, there.start).replace(/\n+$/, ""), this.text.slice(there.until)) : this.text);
     await writing.gallery.show();
     by("text").focus();
     say(`${photo.name} ist weggelassen.`);
   }
 }
+
+/** What stood around a picture; words stay two. @param {string} before @param {string} behind */
+const apart = (before, behind) => before + (/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(behind) ? " " : "") + behind;
 
 /** A text in which a picture stands a paragraph further up (-1) or down (1), as one of its own; the same where it cannot.
  * @param {string} text @param {string} address @param {number} step */
@@ -108,7 +111,7 @@ export function moved(text, address, step) {
   if (!there) return text;
   const said = text.slice(there.start, there.until), before = text.slice(0, there.start), behind = text.slice(there.until);
   const isAlone = /(^|\n[ \t]*\n)[ \t]*$/.test(before) && /^[ \t]*(\n[ \t]*\n|\n?$)/.test(behind);
-  const rest = isAlone ? around(before, "", behind) : before + behind.replace(/^ *\n?/, "");
+  const rest = isAlone ? around(before, "", behind) : apart(before, /\S$/.test(before) ? behind : behind.replace(/^ *\n?/, ""));
   for (let at = isAlone ? before.trimEnd().length : before.length, isWithin = !isAlone; ; isWithin = false) {
     const [head, tail] = [rest.slice(0, at).trimEnd(), /\S/.exec(rest.slice(at))];
     if (step < 0 ? !head : !tail && !isWithin) return text;
