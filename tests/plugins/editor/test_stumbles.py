@@ -10,6 +10,10 @@ from tests.support import wait_until
 
 LONG = "Viele Menschen stehen auf dem Stiftsplatz um einen Tisch mit Äpfeln, hinter ihnen ein Lastenrad."
 LOADED = "performance.getEntriesByName(`${location.origin}/js/redaktion/workshop.js`).length > 0"
+COVERED = """() => {
+  const { left, top, height } = document.activeElement.getBoundingClientRect(), y = Math.max(top + Math.min(height, 40) / 2, 0);
+  const above = document.elementFromPoint(left + 5, y)?.closest(".saving, .said");
+  return above && !above.contains(document.activeElement) ? document.activeElement.id : "" }"""
 ARRIVED = "import('/js/redaktion/workshop.js').then(() => true)"  # with all it needs
 
 
@@ -103,3 +107,17 @@ def test_a_desktop_has_two_columns(editor: Editor, tab: Page) -> None:
         tab.evaluate("top => scrollTo(0, top)", top)
         expect(tab.get_by_role("button", name="Veröffentlichen")).to_be_in_viewport()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_the_keyboard_finds_no_field_below_what_stays(editor: Editor, tab: Page) -> None:
+    """What has the focus is in sight: nothing that stays in sight lies on it, forwards and backwards."""
+    editor.open(tab)
+    begun(tab)
+    choose(tab, *photos(1))
+    expect(tab.get_by_role("status")).to_have_text("Jetzt die Bildbeschreibung schreiben.")
+    tab.locator("#further summary").click()
+    for width, key in ((1280, "Tab"), (390, "Shift+Tab")):
+        tab.set_viewport_size({"width": width, "height": 720})
+        for _ in range(30):
+            tab.keyboard.press(key)
+            assert tab.evaluate(COVERED) == "", key
