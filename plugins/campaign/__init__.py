@@ -16,11 +16,14 @@ Authors get directives, templates the variables of the same facts:
 What is wrong with content/data/site.yml is told here as well; its facts are settings already.
 
 Settings: DATA_PATH (the folder with social.yml, partners.yml and contact.yml), SITE_PROBLEMS,
-LONG_NAME, LAND, LICENCE_NAME, LICENCE_URL, PATH, OWN_ADDRESSES, SITEURL.
+LONG_NAME, LAND, LICENCE_NAME, LICENCE_URL, ANNOUNCE_SINCE, WEBSUB_HUB, PATH, OWN_ADDRESSES,
+SITEURL.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 
@@ -30,7 +33,7 @@ from plugins.common.build import build_of
 from plugins.common.directives import Render
 from plugins.common.problem import Problem
 from plugins.common.site.licences import Licence
-from plugins.common.source import settings_file
+from plugins.common.source import settings_file, source_of
 from plugins.common.unexpected import guarded
 
 
@@ -45,7 +48,7 @@ def load(pelican: Pelican) -> None:
     the_contact, contact_problems = contact.load(data / "contact.yml", settings["LONG_NAME"])
     the_licence = Licence(settings["LICENCE_NAME"], settings["LICENCE_URL"])
     build_of(settings).problems.extend(
-        [*settings["SITE_PROBLEMS"], *moved.left_behind(settings_file()), *account_problems,
+        [*settings["SITE_PROBLEMS"], *_check_moved(settings), *account_problems,
          *partner_problems, *contact_problems]
     )  # fmt: skip
     build_of(settings).accounts.extend(the_accounts)
@@ -61,6 +64,15 @@ def load(pelican: Pelican) -> None:
         }
     )
     settings["JINJA_GLOBALS"] |= {"accounts": the_accounts, "contact": the_contact}
+
+
+def _check_moved(settings: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with facts that are settings still; a faulty one counts as none."""
+    ours = settings_file()
+    for setting, problem in moved.faulty(settings, (source_of(Path("publishconf.py")), ours)):
+        settings[setting] = ""
+        yield problem
+    yield from moved.left_behind(ours)
 
 
 def _unless(problems: list[Problem], render: Render) -> Render:
