@@ -98,9 +98,7 @@ def _make(settings: dict[str, Any], album: Album, contents: list[Content]) -> li
     problems = of_each(partial(_choose, album), contents)
     store = Store(Path(settings["PHOTO_CACHE"]), VERSION)
     pictures = [album.pictures[url] for url in sorted(album.pictures)]
-    if errors_in(problems):
-        return problems  # nothing will be published
-    if settings.get("CHECK_ONLY"):
+    if errors_in(problems) or settings.get("CHECK_ONLY"):  # nothing will be published
         return problems + workshop.verify(pictures, store, AtWork.of(settings))
     store.forget_others()
     problems += workshop.make(pictures, store, AtWork.of(settings))

@@ -1,7 +1,7 @@
 """Making what a build needs: each picture once, on all cores, and only what is not there yet."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from plugins.common.at_work import AtWork
@@ -20,10 +20,19 @@ _Order = tuple[Picture, list[Variant | None]]
 def make(pictures: Iterable[Picture], store: Store, at_work: AtWork) -> list[Problem]:
     """Fill the store with all that is wanted of these pictures, and with their clean copies.
 
-    Returns a problem for each picture that is damaged.
+    Returns a problem for each picture that is damaged, be it one of several of the same content.
     """
-    orders = [order for one in _distinct(pictures) if (order := _missing(one, store))[1]]
-    return _in_parallel(orders, lambda order: _fill(*order, store), at_work)
+    alike = _by_content(pictures)
+    distinct = (_wanting_all(same) for same in alike.values())
+    orders = [order for one in distinct if (order := _missing(one, store))[1]]
+
+    def fill(order: _Order) -> list[Problem]:
+        first, missing = order
+        if not (problems := _fill(first, missing, store)):
+            return []
+        return problems + [p for one in alike[first.digest][1:] for p in _fill(one, missing, store)]
+
+    return _in_parallel(orders, fill, at_work)
 
 
 def verify(pictures: Iterable[Picture], store: Store, at_work: AtWork) -> list[Problem]:
@@ -32,15 +41,19 @@ def verify(pictures: Iterable[Picture], store: Store, at_work: AtWork) -> list[P
     return _in_parallel(doubtful, lambda order: _open(order[0]), at_work)
 
 
-def _distinct(pictures: Iterable[Picture]) -> Iterator[Picture]:
-    """Yield one picture for each content and ending, which wants what all of them want."""
+def _by_content(pictures: Iterable[Picture]) -> dict[str, list[Picture]]:
+    """Return the pictures of each content and ending."""
     by_content: dict[str, list[Picture]] = {}
     for picture in pictures:
         by_content.setdefault(picture.digest, []).append(picture)
-    for first, *others in by_content.values():
-        for other in others:
-            first.wanted |= other.wanted
-        yield first
+    return by_content
+
+
+def _wanting_all(same: list[Picture]) -> Picture:
+    """Return one picture of the same content, which wants what all of them want."""
+    for other in same[1:]:
+        same[0].wanted |= other.wanted
+    return same[0]
 
 
 def _in_parallel(

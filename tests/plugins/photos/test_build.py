@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -350,6 +351,23 @@ def test_a_broken_picture_is_told_once(project: Project, content: bytes) -> None
     faults = [fault for fault in result.stderr.splitlines() if ": Fehler: " in fault]
     assert len(faults) == 1, faults
     assert "kaputt.jpg" in faults[0]
+
+
+@pytest.mark.parametrize("content", [b"Text", PHOTO[:9000]], ids=["no picture", "cut short"])
+def test_all_broken_pictures_are_told_at_once(project: Project, content: bytes) -> None:
+    """One that nothing shows is told beside one of the same bytes, and beside a bad thumbnail."""
+    write(project, "![Eine Tasse](/images/kaputt.jpg)")
+    for name in ("kaputt", "zweite"):
+        project.write(f"content/images/{name}.jpg", content)
+    built = _broken(project)
+    project.write("content/news/2023-01-03-b.md", "---\ntitle: B\nthumbnail: /nix.jpg\n---\nText\n")
+    assert built == ["kaputt.jpg", "zweite.jpg"] == _broken(project)
+
+
+def _broken(project: Project) -> list[str]:
+    """Return the names of the broken pictures that a build tells of."""
+    said = project.build().stderr
+    return sorted(re.findall(r"Das Bild (\S+) ist (?:beschädigt|unvollständig)", said))
 
 
 def test_logos_are_no_photographs(project: Project) -> None:
