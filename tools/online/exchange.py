@@ -55,7 +55,7 @@ def exchange(
         ):
             return Reply(response.status_code, response.headers, response.raw.read(limit))
     except (requests.RequestException, HTTPError, OSError) as error:
-        raise _silence(error, url, timeout) from None
+        raise silence(error, url, timeout) from None
 
 
 def askable(url: str) -> str:
@@ -72,8 +72,8 @@ def askable(url: str) -> str:
     return parts._replace(netloc=netloc, path=path, query=query, fragment="").geturl()
 
 
-def _silence(error: Exception, url: str, timeout: float) -> SilenceError:
-    """Return what to say of an error."""
+def silence(error: Exception, url: str, timeout: float) -> SilenceError:
+    """Return what to say of an error of the network, or of requests."""
     reasons = list(_reasons(error))
     for reason in reasons:
         if isinstance(reason, socket.gaierror):

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import requests
 
+from tools.online.exchange import silence
 from tools.publish.refusals import mention
 
 PATIENCE = 10  # seconds for a hub to answer
@@ -58,16 +59,25 @@ def ping(topics: Iterable[Topic]) -> None:
             _tell(topic)
         except (OSError, ValueError) as error:
             mention(
-                f"Der Hub {topic.hub} nimmt nicht an, dass es Neues gibt ({error}).",
+                f"Der Hub {topic.hub} nimmt nicht an, dass es Neues gibt: {_reason(error, topic)}",
                 "Keine nötig; geschieht es immer wieder, `websub_hub` in site.yml prüfen.",
             )
             return
         print(f"Dem Hub gemeldet: {topic.url}")
 
 
+def _reason(error: Exception, topic: Topic) -> str:
+    """Return in German what came between."""
+    if isinstance(error, requests.HTTPError) and error.response is not None:
+        return f"Er antwortet mit Status {error.response.status_code}."
+    if isinstance(error, ValueError):
+        return "Das ist keine Adresse im Web."
+    return silence(error, topic.hub, PATIENCE).reason
+
+
 def _tell(topic: Topic) -> None:
     if not topic.hub.startswith(("https://", "http://")):
-        raise ValueError("das ist keine Adresse im Web")
+        raise ValueError(topic.hub)
     form = {"hub.mode": "publish", "hub.url": topic.url}
     headers = {"User-Agent": urlsplit(topic.url).netloc}  # who it is that tells
     requests.post(topic.hub, form, headers=headers, timeout=PATIENCE).raise_for_status()
