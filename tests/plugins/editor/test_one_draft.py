@@ -1,5 +1,6 @@
 """A draft is one thing, wherever in the page it is at work."""
 
+import re
 from threading import Event
 
 import pytest
@@ -165,8 +166,21 @@ def test_a_module_that_does_not_arrive(editor: Editor, tab: Page) -> None:
     begun(tab)
     choose(tab, *photos(1))
     expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    tab.unroute("**/photos.js")
+    tab.route("**/described.js", lambda route: route.abort())
+    choose(tab, *photos(1))
+    expect(tab.get_by_label("Text", exact=True)).to_have_value(re.compile(r"!\[\]"))
+    expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    send(tab)
+    expect(tab.get_by_role("status")).to_contain_text("nicht zu laden")
+    tab.unroute("**/described.js")
+    send(tab)
+    expect(tab.get_by_role("status")).to_contain_text("Die Bildbeschreibung fehlt")
+    area = tab.get_by_label("Text", exact=True)
+    area.fill(area.input_value().replace("![]", "![Ein Bild]"))
     send(tab)
     assert "Gespeichert" in settled(tab)
+    assert not [fault for fault in editor.faults if "TypeError: Failed to fetch" not in fault]
     editor.faults.clear()
 
 

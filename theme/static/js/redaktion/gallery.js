@@ -74,9 +74,12 @@ export class Gallery {
     if (this.writing.draft !== draft) return say(["Die Fotos sind in dem Beitrag, für den sie gewählt wurden.", ...refused].join(" "));
     await this.show();
     const first = draft.photos.find((photo) => this.isLacking(draft, photo));
+    const field = first && document.getElementById(`alt-${draft.photos.indexOf(first)}`);
+    // Fields that did not arrive: that is said already.
+    if (first && !field && !refused.length) return;
     this.ask([...refused, files.length > refused.length && !first && "Eingefügt."].filter(Boolean).join(" "));
     // Who writes on goes on.
-    if (first && !isBusy && draft.changed === changed) by(`alt-${draft.photos.indexOf(first)}`).focus();
+    if (!isBusy && draft.changed === changed) field?.focus();
   }
 
   /** Say what is still to be described. @param {string} [before] */
@@ -166,10 +169,19 @@ export class Gallery {
 
   /** Ask for what is missing; false if something is. @param {Draft} draft */
   isComplete(draft) {
-    const lacking = draft.photos.filter((photo) => this.isLacking(draft, photo)).map((photo) => draft.photos.indexOf(photo));
-    for (const n of lacking) showFault(`alt-${n}`, draft.photos[n].type === PDF ? "Der Link sagt nichts. Schreiben, wohin er führt." : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
-    if (lacking.length) by(`alt-${lacking[0]}`).focus();
-    return !lacking.length;
+    const lacking = draft.photos.filter((photo) => this.isLacking(draft, photo));
+    if (!lacking.length) return true;
+    const field = (/** @type {Photo} */ photo) => `alt-${draft.photos.indexOf(photo)}`;
+    const fault = (/** @type {Photo} */ { type }) => (type === PDF ? "Der Link sagt nichts. Schreiben, wohin er führt." : "Die Bildbeschreibung fehlt. Schreiben, was zu sehen ist.");
+    // Their fields may be on their way, or have got lost on it; words can be written in the text as well.
+    if (lacking.every((photo) => document.getElementById(field(photo)))) {
+      for (const photo of lacking) showFault(field(photo), fault(photo));
+      by(field(lacking[0])).focus();
+    } else {
+      say(fault(lacking[0]));
+      this.show();
+    }
+    return false;
   }
 }
 
