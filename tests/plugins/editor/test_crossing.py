@@ -1,7 +1,6 @@
 """What parts of the editor do to one another: two tabs, a new name, what waits, a device that is full."""
 
 import re
-from threading import Event
 
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
@@ -134,14 +133,7 @@ def test_versions_of_a_text_that_is_not_open_any_more(
     """They are not offered for the one that is."""
     tab = context.new_page()
     opened(editor, tab, NEWS)
-    hanging = Event()
-
-    def hold(_method: str, path: str) -> str:
-        if path.startswith("/commits?"):
-            hanging.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    hanging = editor.world.hold("GET /commits?")
     tab.get_by_role("button", name="Frühere Fassungen").click()
     expect(tab.get_by_role("status")).to_have_text("Wird nachgesehen.")
     tab.evaluate("path => { location.hash = path }", BLOOM)

@@ -1,7 +1,5 @@
 """A train: writing goes on without a network, and what was to be saved is saved when it is back."""
 
-from threading import Event
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -142,14 +140,7 @@ def test_recalling_it_too_late(editor: Editor, context: BrowserContext) -> None:
     offline(tab)
     send(tab)
     expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
-    held = Event()
-
-    def hold(method: str, _path: str) -> str:
-        if method == "PATCH":
-            held.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    held = editor.world.hold("PATCH")
     online(tab)
     wait_until(lambda: any(method == "PATCH" for method, _ in editor.world.asked))
     tab.get_by_role("button", name="Doch nicht").click()

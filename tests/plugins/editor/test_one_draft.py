@@ -1,7 +1,6 @@
 """A draft is one thing, wherever in the page it is at work."""
 
 import re
-from threading import Event
 
 import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
@@ -85,14 +84,7 @@ def test_typing_on_while_it_is_sent(editor: Editor, tab: Page) -> None:
     """What a new text is called is settled then; the next save changes that file, and makes no other."""
     editor.open(tab)
     begun(tab)
-    hanging = Event()
-
-    def hold(method: str, _path: str) -> str:
-        if method == "PATCH":
-            hanging.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    hanging = editor.world.hold("PATCH")
     send(tab)
     tab.get_by_label("Überschrift", exact=True).fill("Ganz Neues")
     expect(tab.get_by_label("Tag", exact=True)).not_to_be_editable()
@@ -257,14 +249,7 @@ def test_a_conflict_of_a_text_that_is_not_open_any_more(editor: Editor, tab: Pag
     editor.open(tab, address=f"#{NEWS}")
     tab.get_by_label("Text", exact=True).fill("Meins.")
     editor.bare.commit({NEWS: b"---\ntitle: Anders\n---\n\nIhres.\n"})
-    hanging = Event()
-
-    def hold(_method: str, path: str) -> str:
-        if path.startswith("/git/trees/"):
-            hanging.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    hanging = editor.world.hold("GET /git/trees/")
     send(tab)
     tab.get_by_role("button", name="Neuer Termin").click()
     hanging.set()

@@ -1,7 +1,5 @@
 """Two deeds at the same moment: in two tabs, or while something is being saved."""
 
-from threading import Event
-
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
@@ -25,14 +23,7 @@ def test_a_proposal_that_waits_in_two_tabs(editor: Editor, context: BrowserConte
     expect(first.locator("#waiting")).to_contain_text("ist vorgemerkt")
     first.close()
     context.set_offline(False)
-    held = Event()
-
-    def hold(method: str, path: str) -> str:
-        if (method, path) == ("POST", "/git/refs"):
-            held.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    held = editor.world.hold("POST /git/refs")
     editor.open(second)
     wait_until(lambda: ("POST", "/git/refs") in editor.world.asked)
     third.add_init_script(DEAF)
@@ -54,14 +45,7 @@ def test_both_tabs_propose_at_once(editor: Editor, context: BrowserContext) -> N
     second.add_init_script(DEAF)
     editor.open(second)
     expect(second.get_by_label("Text", exact=True)).to_have_value("Ein Satz.")
-    held = Event()
-
-    def hold(method: str, path: str) -> str:
-        if (method, path) == ("POST", "/git/refs"):
-            held.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    held = editor.world.hold("POST /git/refs")
     send(first, "Vorschlagen")
     wait_until(lambda: ("POST", "/git/refs") in editor.world.asked)
     send(second, "Vorschlagen")
@@ -79,14 +63,7 @@ def test_a_click_while_it_is_saved(editor: Editor, context: BrowserContext, othe
     """It is said that it was not heard, and what to do; what was written meanwhile is there."""
     tab = editor.open(context.new_page())
     begun(tab)
-    held = Event()
-
-    def hold(method: str, _path: str) -> str:
-        if method == "PATCH":
-            held.wait(20)
-        return ""
-
-    editor.world.fault = hold
+    held = editor.world.hold("PATCH")
     send(tab)
     expect(tab.get_by_role("status")).to_have_text("Wird gesichert.")
     tab.get_by_label("Text", exact=True).fill("Ein Satz.\n\nMehr.")

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from tests.plugins.editor.bare import Bare
+from tests.support import PATIENCE
 
 REPOSITORY = "ort/website"
 GOOD = "github_pat_gut"
@@ -43,6 +44,18 @@ class World:
         if (kind, sha) not in self.kept:
             self.kept[kind, sha] = read()
         return self.kept[kind, sha]
+
+    def hold(self, begin: str) -> Event:
+        """Let requests that begin so ("PATCH", "GET /commits?") wait until what is returned is set."""
+        held = Event()
+
+        def wait(method: str, path: str) -> str:
+            if f"{method} {path}".startswith(begin):
+                held.wait(PATIENCE)
+            return ""
+
+        self.fault = wait
+        return held
 
 
 class Refusal(Exception):  # noqa: N818 - an answer
