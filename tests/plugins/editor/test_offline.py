@@ -1,14 +1,16 @@
 """A train: writing goes on without a network, and what was to be saved is saved when it is back."""
 
+from threading import Event
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.plugins.editor.conftest import NEWS, TEXTS, Editor
+from tests.plugins.editor.conftest import HURRY, NEWS, TEXTS, Editor
 from tests.plugins.editor.test_errands import photos
 from tests.plugins.editor.test_faults import settled
 from tests.plugins.editor.test_one_draft import NEW, begun, choose, send
 from tests.plugins.editor.world import GOOD
-from tests.support import matrix, wait_until
+from tests.support import PATIENCE, matrix, wait_until
 
 # Each with all it needs.
 ARRIVED = "Promise.all(['photos', 'described', 'meeting'].map(name => import(`/js/redaktion/${name}.js`))).then(() => true)"
@@ -147,4 +149,43 @@ def test_recalling_it_too_late(editor: Editor, context: BrowserContext) -> None:
     expect(tab.get_by_role("status")).to_contain_text("wird schon gesichert")
     held.set()
     expect(tab.locator("#waiting")).to_be_hidden()
+    assert editor.bare.messages().count("Meldung „Neues“") == 1
+
+
+def test_the_network_comes_back_while_it_is_asked_for(
+    editor: Editor, context: BrowserContext
+) -> None:
+    """It is saved once, and what is said of that stays."""
+    tab = context.new_page()
+    tab.add_init_script(HURRY)
+    editor.open(tab)
+    begun(tab)
+    asking, saving = Event(), Event()
+    waits = {("GET", ""): asking, ("PATCH", "/git/refs/heads/main"): saving}
+
+    def wait(method: str, path: str) -> str:
+        if (method, path) in waits:
+            waits[method, path].wait(PATIENCE)
+        return ""
+
+    offline(tab)
+    send(tab)
+    expect(tab.locator("#waiting")).to_contain_text("ist vorgemerkt")
+    tab.evaluate(
+        "Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })"
+    )
+    editor.world.asked.clear()
+    editor.world.fault = wait
+    # The device says still that it is offline, and is not.
+    with tab.expect_response(lambda said: said.url.endswith("/ort/website")):
+        context.set_offline(False)
+        wait_until(lambda: ("GET", "") in editor.world.asked)
+        tab.evaluate("delete navigator.onLine; dispatchEvent(new Event('online'))")
+        wait_until(lambda: ("PATCH", "/git/refs/heads/main") in editor.world.asked)
+        area = tab.get_by_label("Text", exact=True)
+        area.fill(f"{area.input_value()}\n\nMehr.")
+        asking.set()
+    saving.set()
+    expect(tab.locator("#waiting")).to_be_hidden()
+    assert "Was danach geschrieben wurde" in settled(tab)
     assert editor.bare.messages().count("Meldung „Neues“") == 1

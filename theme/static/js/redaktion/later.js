@@ -82,7 +82,8 @@ export class Later {
   /** Do what waits; what does not arrive yet goes on waiting. */
   async run() {
     for (const { id } of this.waiting) {
-      if (this.sending.writing.underway || !(navigator.onLine || (await this.answers()))) break;
+      // In this order: while that is asked, another run may have begun.
+      if (!(navigator.onLine || (await this.answers())) || this.sending.writing.underway) break;
       if (!this.desk.isSignedIn) return this.sending.signIn("Zum Sichern bitte anmelden.");
       const draft = this.waiting.find((one) => one.id === id);
       if (draft?.order) await this.sending.attempt(draft, draft.order, false);
